@@ -1,0 +1,26 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as schema from "./schema";
+
+const connect = () => {
+  const client = postgres(process.env.DATABASE_URL ?? "postgres://database-url-is-not-set", {
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    onnotice: () => undefined,
+  });
+  return { client, db: drizzle(client, { schema }) };
+};
+
+// Bundles do not share module state: one pool per process, however many copies of this module it holds.
+const holder = globalThis as typeof globalThis & { __halationDatabase?: ReturnType<typeof connect> };
+const connection = (holder.__halationDatabase ??= connect());
+
+/** The database, by Drizzle. Connects at the first query. */
+export const db = connection.db;
+
+/** Closes the pool, waiting up to five seconds for queries under way. */
+export const closeDatabase = (): Promise<void> => connection.client.end({ timeout: 5 });
+
+export type Database = typeof db;
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+/** What a query runs on: the pool, or a transaction under way. */
+export type Executor = Database | Transaction;

@@ -1,0 +1,91 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    username: text("username").notNull(),
+    usernameFolded: text("username_folded").notNull(),
+    email: text("email").notNull(),
+    emailFolded: text("email_folded").notNull(),
+    emailConfirmedAt: instant("email_confirmed_at"),
+    passwordHash: text("password_hash").notNull(),
+    name: text("name").notNull(),
+    bio: text("bio").notNull().default(""),
+    role: text("role", { enum: ["restricted", "member", "moderator", "administrator"] })
+      .notNull()
+      .default("member"),
+    suspendedAt: instant("suspended_at"),
+    language: text("language"),
+    theme: text("theme", { enum: ["system", "light", "dark"] })
+      .notNull()
+      .default("system"),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    /** What a new photo starts with; each photo can differ. */
+    publishLocation: boolean("publish_location").notNull().default(false),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("users_username_folded_key").on(t.usernameFolded),
+    uniqueIndex("users_email_folded_key").on(t.emailFolded),
+    check("users_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
+    check("users_theme_known", sql`${t.theme} in ('system', 'light', 'dark')`),
+  ],
+);
+
+/** The truth about who is signed in: a cookie only names a row here, and the row's expiry is the one that counts. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent").notNull().default(""),
+    address: text("address").notNull().default(""),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("sessions_user_id_idx").on(t.userId), index("sessions_expires_at_idx").on(t.expiresAt)],
+);
+
+/** One live code per person and purpose; a new one replaces the old. */
+export const emailCodes = pgTable(
+  "email_codes",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: text("purpose", { enum: ["confirm"] }).notNull(),
+    codeHash: text("code_hash").notNull(),
+    tries: integer("tries").notNull().default(0),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("email_codes_user_purpose_key").on(t.userId, t.purpose), check("email_codes_purpose_known", sql`${t.purpose} in ('confirm')`)],
+);
+
+/** What an administrator decides for the whole instance. Exactly one row. */
+export const instance = pgTable(
+  "instance",
+  {
+    id: smallint("id").primaryKey().default(1),
+    name: text("name").notNull().default("Halation"),
+    /** Null until the first screen has been answered. */
+    guestsMayLook: boolean("guests_may_look"),
+    setupTokenHash: text("setup_token_hash"),
+    setUpAt: instant("set_up_at"),
+  },
+  (t) => [check("instance_single_row", sql`${t.id} = 1`)],
+);
+
+/** Written by each long-running process every few seconds, read by the health check. */
+export const heartbeats = pgTable("heartbeats", {
+  process: text("process").primaryKey(),
+  seenAt: instant("seen_at").notNull().defaultNow(),
+});

@@ -1,0 +1,6 @@
+export * from "./accounts";
+export * from "./gear";
+export * from "./media";
+export * from "./people";
+export * from "./photos";
+export * from "./tags";

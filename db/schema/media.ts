@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+/** Every stored object. Where its bytes are is backend + key; who may have them is decided by what links to it. */
+export const files = pgTable(
+  "files",
+  {
+    id: uuid("id").primaryKey(),
+    ownerId: uuid("owner_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    variant: text("variant").notNull(),
+    backend: text("backend", { enum: ["disk", "s3", "uploadthing"] }).notNull(),
+    key: text("key").notNull(),
+    access: text("access", { enum: ["public", "private"] }).notNull(),
+    sha256: text("sha256").notNull(),
+    bytes: bigint("bytes", { mode: "number" }).notNull(),
+    type: text("type").notNull(),
+    /** 128 random bits shared by the variants of one thing; changed when fewer people may see it. */
+    urlToken: text("url_token").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("files_backend_key_key").on(t.backend, t.key),
+    uniqueIndex("files_url_token_variant_key").on(t.urlToken, t.variant),
+    index("files_owner_id_idx").on(t.ownerId),
+    check("files_access_known", sql`${t.access} in ('public', 'private')`),
+  ],
+);
+
+/** What the embedded ingest knows about an upload between its registration and its end. */
+export const ingestUploads = pgTable(
+  "ingest_uploads",
+  {
+    key: text("key").primaryKey(),
+    metadata: jsonb("metadata").notNull(),
+    callbackUrl: text("callback_url").notNull(),
+    callbackSlug: text("callback_slug").notNull(),
+    awaitServerData: boolean("await_server_data").notNull().default(true),
+    /** The answer of a finished upload, repeated when the browser asks again after a lost reply. */
+    result: jsonb("result"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("ingest_uploads_created_at_idx").on(t.createdAt)],
+);

@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, doublePrecision, index, integer, pgTable, primaryKey, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { users } from "./accounts";
+import { gear } from "./gear";
+import { files } from "./media";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true });
+
+export const photos = pgTable(
+  "photos",
+  {
+    id: uuid("id").primaryKey(),
+    ownerId: uuid("owner_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** Shared by the photos that were dropped together; a UUIDv7, so uploads sort by time. */
+    uploadId: uuid("upload_id").notNull(),
+    status: text("status", { enum: ["processing", "ready", "failed"] }).notNull(),
+    /** A message key, set with `failed`. */
+    failure: text("failure"),
+    visibility: text("visibility", { enum: ["public", "friends", "private"] }).notNull(),
+    title: text("title").notNull().default(""),
+    description: text("description").notNull().default(""),
+    place: text("place").notNull().default(""),
+    showLocation: boolean("show_location").notNull().default(false),
+
+    fileName: text("file_name").notNull(),
+    type: text("type").notNull(),
+    bytes: bigint("bytes", { mode: "number" }).notNull(),
+    /** Pixels as seen, after orientation; 0 until processed. */
+    width: integer("width").notNull().default(0),
+    height: integer("height").notNull().default(0),
+    urlToken: text("url_token").notNull(),
+    /** Widths in pixels of the derivatives that exist, ascending. */
+    widths: integer("widths").array().notNull().default([]),
+    /** A tiny WebP as a data URI, painted under the photograph while it loads. */
+    placeholder: text("placeholder").notNull().default(""),
+
+    cameraId: uuid("camera_id").references(() => gear.id, { onDelete: "set null" }),
+    lensId: uuid("lens_id").references(() => gear.id, { onDelete: "set null" }),
+    make: text("make"),
+    model: text("model"),
+    lensMake: text("lens_make"),
+    lensModel: text("lens_model"),
+    /** Millimetres. */
+    focalLength: doublePrecision("focal_length"),
+    focalLength35: doublePrecision("focal_length_35"),
+    /** Whether the 35 mm equivalent was computed by us rather than written by the camera. */
+    focalLength35Computed: boolean("focal_length_35_computed").notNull().default(false),
+    /** The f-number. */
+    aperture: doublePrecision("aperture"),
+    /** Seconds. */
+    exposureTime: doublePrecision("exposure_time"),
+    iso: integer("iso"),
+    /** EV. */
+    exposureBias: doublePrecision("exposure_bias"),
+    /** EXIF numbers, as the standard lists them. */
+    exposureProgram: smallint("exposure_program"),
+    meteringMode: smallint("metering_mode"),
+    flash: smallint("flash"),
+    whiteBalance: smallint("white_balance"),
+    orientation: smallint("orientation"),
+    software: text("software"),
+    artist: text("artist"),
+    copyright: text("copyright"),
+    rating: smallint("rating"),
+    takenLocal: timestamp("taken_local", { withTimezone: false, mode: "string" }),
+    takenOffsetMin: smallint("taken_offset_min"),
+    takenAt: instant("taken_at"),
+    /** Degrees, north and east positive; for the owner, and for others only where `show_location` says so. */
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
+    /** Metres above sea level. */
+    altitude: doublePrecision("altitude"),
+    cameraSerial: text("camera_serial"),
+    lensSerial: text("lens_serial"),
+
+    createdAt: instant("created_at").notNull().defaultNow(),
+    deletedAt: instant("deleted_at"),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    uniqueIndex("photos_url_token_key").on(t.urlToken),
+    index("photos_owner_id_idx").on(t.ownerId, t.id.desc().nullsFirst()),
+    index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId, t.id.desc().nullsFirst()),
+    index("photos_camera_id_idx").on(t.cameraId, t.iso),
+    index("photos_lens_id_idx").on(t.lensId),
+    index("photos_iso_idx").on(t.iso),
+    check("photos_status_known", sql`${t.status} in ('processing', 'ready', 'failed')`),
+    check("photos_visibility_known", sql`${t.visibility} in ('public', 'friends', 'private')`),
+    check("photos_ready_has_size", sql`${t.status} <> 'ready' or (${t.width} > 0 and ${t.height} > 0)`),
+  ],
+);
+
+/** Which stored files make up a photo: `original`, and the derivatives `w320` … `w2560`. */
+export const photoFiles = pgTable(
+  "photo_files",
+  {
+    photoId: uuid("photo_id")
+      .notNull()
+      .references(() => photos.id, { onDelete: "cascade" }),
+    variant: text("variant").notNull(),
+    fileId: uuid("file_id")
+      .notNull()
+      .references(() => files.id, { onDelete: "cascade" }),
+    /** Pixels. */
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.photoId, t.variant] }), uniqueIndex("photo_files_file_id_key").on(t.fileId)],
+);

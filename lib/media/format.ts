@@ -1,0 +1,11 @@
+/** The address of a stored file; whether it answers is decided anew at each request. */
+export const fileUrl = (urlToken: string, variant: string, extension: string): string => `/f/${urlToken}/${variant}.${extension}`;
+
+type Derived = { urlToken: string; widths: number[] };
+
+/** The derivative that is at least `width` pixels wide, or the widest there is. */
+export const derivativeUrl = ({ urlToken, widths }: Derived, width: number): string =>
+  fileUrl(urlToken, `w${widths.find((w) => w >= width) ?? widths.at(-1) ?? width}`, "webp");
+
+/** Every derivative with its true width, for `srcset`. */
+export const srcSet = ({ urlToken, widths }: Derived): string => widths.map((w) => `${fileUrl(urlToken, `w${w}`, "webp")} ${w}w`).join(", ");
