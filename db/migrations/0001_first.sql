@@ -211,7 +211,7 @@ CREATE INDEX "friendships_high_id_idx" ON "friendships" USING btree ("high_id");
 CREATE UNIQUE INDEX "photo_files_file_id_key" ON "photo_files" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photos_url_token_key" ON "photos" USING btree ("url_token");--> statement-breakpoint
 CREATE INDEX "photos_owner_id_idx" ON "photos" USING btree ("owner_id","id" DESC NULLS FIRST);--> statement-breakpoint
-CREATE INDEX "photos_upload_id_idx" ON "photos" USING btree ("upload_id" DESC NULLS FIRST,"owner_id","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "photos_upload_id_idx" ON "photos" USING btree ("upload_id" DESC NULLS FIRST,"owner_id" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "photos_camera_id_idx" ON "photos" USING btree ("camera_id","iso");--> statement-breakpoint
 CREATE INDEX "photos_lens_id_idx" ON "photos" USING btree ("lens_id");--> statement-breakpoint
 CREATE INDEX "photos_iso_idx" ON "photos" USING btree ("iso");--> statement-breakpoint

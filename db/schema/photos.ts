@@ -82,7 +82,7 @@ export const photos = pgTable(
   (t) => [
     uniqueIndex("photos_url_token_key").on(t.urlToken),
     index("photos_owner_id_idx").on(t.ownerId, t.id.desc().nullsFirst()),
-    index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId, t.id.desc().nullsFirst()),
+    index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId.desc().nullsFirst(), t.id),
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
     index("photos_lens_id_idx").on(t.lensId),
     index("photos_iso_idx").on(t.iso),

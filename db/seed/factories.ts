@@ -1,0 +1,214 @@
+import { and, eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
+import { newId, newToken } from "@/lib/core/ids";
+import type { Actor, Guest, Member } from "@/lib/platform/session";
+
+/** What every person made here signs in with. */
+export const PASSWORD = "a darkroom lamp 1947";
+/** Argon2id of `PASSWORD`, made once: tests need people by the dozen, not the cost of hashing. */
+export const PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$wHxyb7mrvdzOvIEdf8JPZA$RZgVqKDZW/h44qIWVwNHOwrVW357uQRR01O7P5lFsRY";
+
+export type User = typeof users.$inferSelect;
+export type Photo = typeof photos.$inferSelect;
+export type Gear = typeof gear.$inferSelect;
+export type Tag = typeof tags.$inferSelect;
+
+type PeopleOptions = {
+  /** Each with each. */
+  friends?: boolean;
+  /** Whether their email address is confirmed; yes unless told. */
+  confirmed?: boolean;
+} & Partial<typeof users.$inferInsert>;
+
+/** Makes `n` people nobody else knows, with random names, and returns their rows. */
+export async function people(n: number, { friends = false, confirmed = true, ...columns }: PeopleOptions = {}): Promise<User[]> {
+  const rows = Array.from({ length: n }, () => person(confirmed, columns));
+  const made = await db.insert(users).values(rows).returning();
+  if (friends) await db.insert(friendships).values(pairs(made.map(({ id }) => id)));
+  return made;
+}
+
+/** Makes one person. */
+export async function aPerson(options: PeopleOptions = {}): Promise<User> {
+  return first(await people(1, options));
+}
+
+function person(confirmed: boolean, columns: Partial<typeof users.$inferInsert>): typeof users.$inferInsert {
+  const username = columns.username ?? `p${randomName()}`;
+  const email = columns.email ?? `${username}@example.test`;
+  return {
+    id: newId(),
+    name: username,
+    passwordHash: PASSWORD_HASH,
+    emailConfirmedAt: confirmed ? new Date() : null,
+    ...columns,
+    username,
+    usernameFolded: username.toLowerCase(),
+    email,
+    emailFolded: email.toLowerCase(),
+  };
+}
+
+/** The person as someone who reads, with a session that exists only here. */
+export function viewerOf(user: User, overrides: Partial<Member> = {}): Member {
+  const confirmed = overrides.confirmed ?? user.emailConfirmedAt !== null;
+  return {
+    kind: "member",
+    id: user.id,
+    username: user.username,
+    name: user.name,
+    role: user.role,
+    confirmed,
+    mayLook: confirmed,
+    language: user.language,
+    theme: user.theme,
+    sessionId: newId(),
+    ...overrides,
+  };
+}
+
+/** The person as someone who writes. */
+export const actorOf = (user: User, overrides: Partial<Actor> = {}): Actor => viewerOf(user, overrides);
+
+/** Someone not signed in; may look unless told otherwise. */
+export const guest = ({ mayLook = true }: { mayLook?: boolean } = {}): Guest => ({ kind: "guest", mayLook });
+
+/** Makes two people friends; again is no error. */
+export async function befriend(a: { id: string }, b: { id: string }): Promise<void> {
+  await db.insert(friendships).values(pairs([a.id, b.id])).onConflictDoNothing();
+}
+
+/** Ends a friendship, if there was one. */
+export async function endFriendship(a: { id: string }, b: { id: string }): Promise<void> {
+  const [lowId, highId] = ordered(a.id, b.id);
+  await db.delete(friendships).where(and(eq(friendships.lowId, lowId), eq(friendships.highId, highId)));
+}
+
+/** Signs a person in: a live session row, an hour long unless told. */
+export async function aSession(user: { id: string }, columns: Partial<typeof sessions.$inferInsert> = {}): Promise<typeof sessions.$inferSelect> {
+  const row = { id: newId(), userId: user.id, expiresAt: new Date(Date.now() + 3_600_000), ...columns };
+  return first(await db.insert(sessions).values(row).returning());
+}
+
+/** A camera or lens; without a name, one that no other test knows. The first word of the name is its maker. */
+export async function aGear(kind: Gear["kind"], name = `Test ${randomName()}`): Promise<Gear> {
+  const slug = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+  const row = { id: newId(), kind, slug, maker: name.split(" ")[0]!, name };
+  return first(
+    await db
+      .insert(gear)
+      .values(row)
+      .onConflictDoUpdate({ target: [gear.kind, gear.slug], set: { slug } })
+      .returning(),
+  );
+}
+
+/** A tag; without a name, one that no other test knows. */
+export async function aTag(name = `tag${randomName()}`): Promise<Tag> {
+  const folded = name.normalize("NFKC").toLowerCase();
+  return first(
+    await db
+      .insert(tags)
+      .values({ id: newId(), folded, name })
+      .onConflictDoUpdate({ target: tags.folded, set: { folded } })
+      .returning(),
+  );
+}
+
+const first = <Row>(rows: Row[]): Row => {
+  if (!rows[0]) throw new Error("the insert returned no row");
+  return rows[0];
+};
+
+const randomName = (): string => newId().replaceAll("-", "").slice(-12);
+
+const ordered = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
+
+const pairs = (ids: string[]): (typeof friendships.$inferInsert)[] =>
+  ids.flatMap((a, i) =>
+    ids.slice(i + 1).map((b) => {
+      const [lowId, highId] = ordered(a, b);
+      return { lowId, highId };
+    }),
+  );
+
+type PhotoOptions = {
+  owner: { id: string };
+  /** A row of `aGear`, or a name whose first word is the maker. */
+  camera?: Gear | string;
+  lens?: Gear | string;
+  tags?: (Tag | string)[];
+} & Omit<Partial<typeof photos.$inferInsert>, "ownerId">;
+
+/** Makes a photo as processing would have left it: ready, with its original and derivatives, plausible in every column not given. */
+export async function aPhoto({ owner, camera, lens, tags: named = [], ...columns }: PhotoOptions): Promise<Photo> {
+  const body = typeof camera === "string" ? await aGear("camera", camera) : camera;
+  const glass = typeof lens === "string" ? await aGear("lens", lens) : lens;
+  const labels = await Promise.all(named.map((tag) => (typeof tag === "string" ? aTag(tag) : tag)));
+  const photo = first(
+    await db
+      .insert(photos)
+      .values({ ...PLAUSIBLE, ...gearColumns(body, glass), urlToken: newToken(), ...columns, id: columns.id ?? newId(), uploadId: columns.uploadId ?? newId(), ownerId: owner.id })
+      .returning(),
+  );
+  if (labels.length > 0) await db.insert(photoTags).values(labels.map((tag) => ({ photoId: photo.id, tagId: tag.id })));
+  await storeFiles(photo);
+  return photo;
+}
+
+const PLAUSIBLE = {
+  status: "ready",
+  visibility: "public",
+  fileName: "DSC_0042.JPG",
+  type: "image/jpeg",
+  bytes: 6_291_456,
+  width: 3000,
+  height: 2000,
+  widths: [320, 640, 1280, 2048, 2560],
+  placeholder: "data:image/webp;base64,UklGRhwAAABXRUJQVlA4TA8AAAAvAAAAAAfQ//73v/+BiOh/AAA=",
+  focalLength: 50,
+  focalLength35: 50,
+  aperture: 2.8,
+  exposureTime: 1 / 250,
+  iso: 200,
+  orientation: 1,
+  takenLocal: "2026-05-17 18:40:00",
+  takenOffsetMin: 120,
+  takenAt: new Date("2026-05-17T16:40:00Z"),
+} satisfies Partial<typeof photos.$inferInsert>;
+
+const gearColumns = (camera?: Gear, lens?: Gear): Partial<typeof photos.$inferInsert> => ({
+  cameraId: camera?.id,
+  make: camera?.maker,
+  model: camera?.name,
+  lensId: lens?.id,
+  lensMake: lens?.maker,
+  lensModel: lens?.name,
+});
+
+/** One `files` row for the original (its owner's alone) and one for each derivative. */
+async function storeFiles(photo: Photo): Promise<void> {
+  const derived = photo.status === "ready" ? photo.widths : [];
+  const variants = [{ variant: "original", width: photo.width }, ...derived.map((width) => ({ variant: `w${width}`, width }))];
+  const made = await db
+    .insert(files)
+    .values(variants.map(({ variant }) => fileRow(photo, variant)))
+    .returning({ id: files.id, variant: files.variant });
+  const idOf = new Map(made.map((file) => [file.variant, file.id]));
+  const height = (width: number) => Math.round((photo.height * width) / (photo.width || 1));
+  await db.insert(photoFiles).values(variants.map(({ variant, width }) => ({ photoId: photo.id, variant, fileId: idOf.get(variant)!, width, height: height(width) })));
+}
+
+const fileRow = (photo: Photo, variant: string): typeof files.$inferInsert => ({
+  id: newId(),
+  ownerId: photo.ownerId,
+  variant,
+  backend: "disk",
+  key: `${variant === "original" ? "originals" : "derivatives"}/${newToken()}`,
+  access: variant !== "original" && photo.visibility === "public" ? "public" : "private",
+  sha256: newId().replaceAll("-", "").repeat(2),
+  bytes: variant === "original" ? photo.bytes : 40_000,
+  type: variant === "original" ? photo.type : "image/webp",
+  urlToken: photo.urlToken,
+});

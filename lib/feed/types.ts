@@ -1,0 +1,16 @@
+import type { PhotoCard, UploadId } from "@/lib/photos/types";
+import type { UserId } from "@/lib/platform/session";
+
+/** What one person shared in one go. */
+export type FeedEntry = {
+  uploadId: UploadId;
+  owner: { id: UserId; username: string; name: string };
+  /** When the photos were dropped. */
+  sharedAt: Date;
+  /** Photos of the entry this viewer may see; `photos` holds the first five of them. */
+  total: number;
+  photos: PhotoCard[];
+};
+
+/** One page of the feed; `next` is the cursor of the page after it, absent on the last. */
+export type FeedPage = { entries: FeedEntry[]; next?: string };
