@@ -2,11 +2,11 @@ CREATE TABLE "email_codes" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
 	"purpose" text NOT NULL,
-	"code_hash" text NOT NULL,
+	"round" integer DEFAULT 1 NOT NULL,
 	"tries" integer DEFAULT 0 NOT NULL,
+	"asked_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "email_codes_purpose_known" CHECK ("email_codes"."purpose" in ('confirm'))
+	CONSTRAINT "email_codes_purpose_known" CHECK ("email_codes"."purpose" in ('confirm', 'taken'))
 );
 --> statement-breakpoint
 CREATE TABLE "heartbeats" (
@@ -21,6 +21,12 @@ CREATE TABLE "instance" (
 	"setup_token_hash" text,
 	"set_up_at" timestamp with time zone,
 	CONSTRAINT "instance_single_row" CHECK ("instance"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "rate_limits" (
+	"key" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"resets_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -197,6 +203,7 @@ ALTER TABLE "photos" ADD CONSTRAINT "photos_lens_id_gear_id_fk" FOREIGN KEY ("le
 ALTER TABLE "photo_tags" ADD CONSTRAINT "photo_tags_photo_id_photos_id_fk" FOREIGN KEY ("photo_id") REFERENCES "public"."photos"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "photo_tags" ADD CONSTRAINT "photo_tags_tag_id_tags_id_fk" FOREIGN KEY ("tag_id") REFERENCES "public"."tags"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "email_codes_user_purpose_key" ON "email_codes" USING btree ("user_id","purpose");--> statement-breakpoint
+CREATE INDEX "rate_limits_resets_at_idx" ON "rate_limits" USING btree ("resets_at");--> statement-breakpoint
 CREATE INDEX "sessions_user_id_idx" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_expires_at_idx" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username_folded_key" ON "users" USING btree ("username_folded");--> statement-breakpoint

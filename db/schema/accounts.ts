@@ -53,7 +53,11 @@ export const sessions = pgTable(
   (t) => [index("sessions_user_id_idx").on(t.userId), index("sessions_expires_at_idx").on(t.expiresAt)],
 );
 
-/** One live code per person and purpose; a new one replaces the old. */
+/**
+ * One live code per person and purpose; asking again starts a new round, which ends the old code. The code is nowhere: it is
+ * derived from id, round and `AUTH_SECRET`, so that neither this row nor a queued job gives it away, and a retried mail carries the same one.
+ * `taken` stands for a sign-up with somebody's address: it lives and answers like `confirm`, but no code of it is ever right.
+ */
 export const emailCodes = pgTable(
   "email_codes",
   {
@@ -61,13 +65,25 @@ export const emailCodes = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    purpose: text("purpose", { enum: ["confirm"] }).notNull(),
-    codeHash: text("code_hash").notNull(),
+    purpose: text("purpose", { enum: ["confirm", "taken"] }).notNull(),
+    round: integer("round").notNull().default(1),
     tries: integer("tries").notNull().default(0),
+    /** When the round began, which is when its mail was queued. */
+    askedAt: instant("asked_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
-    createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("email_codes_user_purpose_key").on(t.userId, t.purpose), check("email_codes_purpose_known", sql`${t.purpose} in ('confirm')`)],
+  (t) => [uniqueIndex("email_codes_user_purpose_key").on(t.userId, t.purpose), check("email_codes_purpose_known", sql`${t.purpose} in ('confirm', 'taken')`)],
+);
+
+/** How often something was tried in the window under way. Keys are hashes: what people typed does not rest here. */
+export const rateLimits = pgTable(
+  "rate_limits",
+  {
+    key: text("key").primaryKey(),
+    count: integer("count").notNull(),
+    resetsAt: instant("resets_at").notNull(),
+  },
+  (t) => [index("rate_limits_resets_at_idx").on(t.resetsAt)],
 );
 
 /** What an administrator decides for the whole instance. Exactly one row. */
