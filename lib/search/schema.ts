@@ -1,0 +1,127 @@
+import type { Route } from "next";
+import { isId } from "@/lib/core/ids";
+import { FIELDS, isValueField, RANGE_FIELDS, rangeFacet, sameInterval, VALUE_FIELDS, valueFacet, type Interval, type RangeField, type ValueField } from "./rules";
+import type { Query, Wanted } from "./types";
+
+// No zod here: links to searches are made in the browser too, and what is not understood is dropped, not complained about.
+
+/** Query parameters as Next hands them to a page. */
+export type SearchParams = Record<string, string | string[] | undefined>;
+
+const MAX_TEXT = 200;
+const MAX_VALUE = 100;
+const MAX_VALUES = 20;
+const MAX_INTERVALS = 12;
+
+/**
+ * Reads a query from a URL. Never throws: what is unknown, malformed or out of bounds is left out. Takes the canonical
+ * form (`iso=400..800`, `aperture=1.8`, `focalLength=24...35` without its end) and what the page's forms send (`iso.from=400&iso.to=800`).
+ */
+export function parseQuery(params: SearchParams): Query {
+  const query: Query = {};
+  for (const field of VALUE_FIELDS) query[field] = all(params, field);
+  for (const field of RANGE_FIELDS) query[field] = intervals(field, params);
+  return canonical({ ...query, q: all(params, "q")[0], after: all(params, "after")[0], more: all(params, "more")[0] as ValueField | undefined });
+}
+
+/** The one address of a query. */
+export function searchUrl(wanted: Wanted): Route {
+  const parameters = entries(canonical(wanted)).map(([name, value]) => `${name}=${encode(value)}`);
+  return (parameters.length > 0 ? `/search?${parameters.join("&")}` : "/search") as Route;
+}
+
+/** The parameters of a query's address, in order; also what a form must send along to keep it. */
+export function entries(query: Query): [name: string, value: string][] {
+  const facets = FIELDS.flatMap((field): [string, string][] =>
+    isValueField(field)
+      ? (query[field] ?? []).map((value) => [field, value])
+      : (query[field] ?? []).map((interval) => [field, writeInterval(interval)]),
+  );
+  const rest = (["more", "after"] as const).flatMap((name): [string, string][] => (query[name] ? [[name, query[name]]] : []));
+  return [...(query.q ? [["q", query.q] satisfies [string, string]] : []), ...facets, ...rest];
+}
+
+/** Whether the parameters came from one of the page's forms and have a shorter address. */
+export const isFormQuery = (params: SearchParams): boolean =>
+  params.q === "" || RANGE_FIELDS.some((field) => params[`${field}.from`] !== undefined || params[`${field}.to`] !== undefined);
+
+/** Cleans, sorts and bounds a query, so that equal queries are equal data. */
+export function canonical(wanted: Wanted): Query {
+  const query: Query = {};
+  const q = tidy(wanted.q ?? "", MAX_TEXT);
+  if (q) query.q = q;
+  for (const field of VALUE_FIELDS) {
+    const values = list(wanted[field]).map((value) => tidy(value.toLowerCase(), MAX_VALUE));
+    const known = values.filter((value) => value !== "" && (valueFacet(field).values?.includes(value) ?? true));
+    if (known.length > 0) query[field] = [...new Set(known)].sort().slice(0, MAX_VALUES);
+  }
+  for (const field of RANGE_FIELDS) {
+    const kept = list(wanted[field]).flatMap((interval) => tidyInterval(field, interval)).sort(byEnds);
+    const distinct = kept.filter((interval, index) => index === 0 || !sameInterval(interval, kept[index - 1]!));
+    if (distinct.length > 0) query[field] = distinct.slice(0, MAX_INTERVALS);
+  }
+  if (wanted.more && (VALUE_FIELDS as string[]).includes(wanted.more)) query.more = wanted.more;
+  if (wanted.after && isId(wanted.after)) query.after = wanted.after;
+  return query;
+}
+
+const list = <Item>(items: Item | readonly Item[] | undefined): readonly Item[] => (items === undefined ? [] : Array.isArray(items) ? (items as readonly Item[]) : [items as Item]);
+
+const all = (params: SearchParams, name: string): string[] => {
+  const value = params[name];
+  return (value === undefined ? [] : Array.isArray(value) ? value : [value]).slice(0, MAX_VALUES);
+};
+
+/** One line of well-formed text without control characters, in composed form, at most `max` characters long. */
+const tidy = (text: string, max: number): string =>
+  [...text.slice(0, max * 4).toWellFormed().normalize("NFC").replaceAll(/[\s\p{C}\uFFFD]+/gu, " ").trim()].slice(0, max).join("").trim();
+
+function tidyInterval(field: RangeField, { from, to, below }: Interval): Interval[] {
+  const [min, max] = rangeFacet(field).limits;
+  const sound = [from, to].every((end) => end === undefined || (end >= min && end <= max));
+  if (!sound || (from === undefined && to === undefined)) return [];
+  if (from !== undefined && to !== undefined && from > to) return below ? [] : [{ from: to, to: from }];
+  if (below && to !== undefined) return from === to ? [] : [{ ...(from !== undefined && { from }), to, below: true }];
+  return [{ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
+}
+
+const byEnds = (a: Interval, b: Interval): number =>
+  (a.from ?? 0) - (b.from ?? 0) || (a.to ?? Number.MAX_VALUE) - (b.to ?? Number.MAX_VALUE) || Number(b.below ?? false) - Number(a.below ?? false);
+
+function intervals(field: RangeField, params: SearchParams): Interval[] {
+  const typed = readInterval(`${all(params, `${field}.from`)[0] ?? ""}..${all(params, `${field}.to`)[0] ?? ""}`);
+  return typed ? [typed] : all(params, field).flatMap((text) => readInterval(text) ?? []);
+}
+
+/** `400` is exactly that, `400..800` includes both ends, `400...800` leaves out the upper; an end may be missing. */
+function readInterval(text: string): Interval | null {
+  const [first = "", second, ...rest] = text.slice(0, 100).split(/\.{2,}/);
+  const from = readNumber(first);
+  if (second === undefined) return from === undefined || from === null ? null : { from, to: from };
+  const to = readNumber(second);
+  if (from === null || to === null || rest.length > 0) return null;
+  return { from, to, below: text.includes("...") };
+}
+
+/** A decimal (with point or comma) or a fraction such as 1/250; undefined where nothing stands, null for anything else. */
+function readNumber(text: string): number | undefined | null {
+  const trimmed = text.trim();
+  if (trimmed === "") return undefined;
+  const fraction = /^(\d{1,7})\/(\d{1,7})$/.exec(trimmed);
+  if (fraction) return Number(fraction[1]) / Number(fraction[2]);
+  return /^\d{1,9}(?:[.,]\d{1,24})?$/.test(trimmed) ? Number(trimmed.replace(",", ".")) : null;
+}
+
+function writeInterval({ from, to, below }: Interval): string {
+  if (from !== undefined && from === to) return writeNumber(from);
+  return `${from === undefined ? "" : writeNumber(from)}${below ? "..." : ".."}${to === undefined ? "" : writeNumber(to)}`;
+}
+
+/** Short exposure times as the fraction they are, everything else as a decimal. */
+function writeNumber(value: number): string {
+  const denominator = Math.round(1 / value);
+  return value < 0.5 && denominator < 10_000_000 && 1 / denominator === value ? `1/${denominator}` : String(value);
+}
+
+/** Percent-encodes what a query string needs encoded and leaves the rest readable. */
+const encode = (text: string): string => encodeURIComponent(text).replaceAll("%2F", "/").replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%20", "+");
