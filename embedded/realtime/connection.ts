@@ -1,0 +1,64 @@
+import { randomInt } from "node:crypto";
+import type { WebSocket } from "ws";
+import type { Limits } from "./options";
+import { Code, errorFrame } from "./protocol";
+
+/** One socket and what it listens to. */
+export class Connection {
+  /** Two numbers that cannot be guessed; authorisations are signed for one of these. */
+  readonly socketId = `${randomInt(2 ** 48 - 1)}.${randomInt(2 ** 48 - 1)}`;
+  /** Kept by `Channels`. */
+  readonly channels = new Set<string>();
+  /** Since when (milliseconds) nothing has been authorised for it; null while something is. */
+  unauthorisedSince: number | null = Date.now();
+  #heardAt = Date.now();
+  #askedAt: number | null = null;
+  #allowance: number;
+
+  constructor(
+    readonly socket: WebSocket,
+    readonly address: string,
+    private readonly limits: Limits,
+  ) {
+    this.#allowance = limits.messagesPerSweep;
+    socket.on("pong", () => this.#alive());
+  }
+
+  /** Sends a frame; a reader that has not taken the last megabyte is cut off instead, since memory is everybody's. */
+  send(frame: Buffer): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.bufferedAmount > this.limits.unsentBytes) return this.end(Code.overCapacity, "Reads too slowly");
+    this.socket.send(frame, { binary: false });
+  }
+
+  /** Tells the socket why, then closes it with the same code. */
+  end(code: number, message: string): void {
+    if (this.socket.readyState !== this.socket.OPEN) return;
+    this.socket.send(errorFrame(code, message), { binary: false });
+    this.socket.close(code, message);
+  }
+
+  /** Counts an incoming frame; false when it was one too many. */
+  takeMessage(): boolean {
+    this.#alive();
+    this.#allowance -= 1;
+    return this.#allowance >= 0;
+  }
+
+  /** Called for every connection by one timer: asks the silent ones, ends the dead and the unauthorised. */
+  sweep(now: number): void {
+    this.#allowance = this.limits.messagesPerSweep;
+    const passed = (since: number | null, seconds: number): boolean => since !== null && now - since > seconds * 1000;
+    if (passed(this.unauthorisedSince, this.limits.unauthorisedSeconds)) return this.end(Code.unauthorised, "No authorised subscription");
+    if (passed(this.#askedAt, this.limits.pongSeconds)) return this.end(Code.noPong, "No pong");
+    if (this.#askedAt === null && passed(this.#heardAt, this.limits.activitySeconds)) {
+      this.#askedAt = now;
+      this.socket.ping();
+    }
+  }
+
+  #alive(): void {
+    this.#heardAt = Date.now();
+    this.#askedAt = null;
+  }
+}

@@ -1,0 +1,58 @@
+/** Pusher's close codes by what pusher-js does: 40xx give up for good, 41xx come back after a second, 42xx at once. */
+export const Code = {
+  unknownApp: 4001,
+  overQuota: 4004,
+  unknownPath: 4005,
+  malformedVersion: 4006,
+  unsupportedProtocol: 4007,
+  missingProtocol: 4008,
+  unauthorised: 4009,
+  overCapacity: 4100,
+  /** As a close code: come back and prove again. As an error on a live connection: the message was not understood. */
+  generic: 4200,
+  noPong: 4201,
+  clientEventRefused: 4301,
+} as const;
+
+/** Protocol version spoken here; pusher-js has sent no other for years. */
+export const PROTOCOL = 7;
+
+const CHANNEL_NAME = /^[\w\-=@,.;]{1,164}$/;
+const SOCKET_ID = /^\d+\.\d+$/;
+const NOT_OFFERED = /^(presence-|cache-|private-encrypted-|private-cache-)/;
+
+export const isChannelName = (name: string): boolean => CHANNEL_NAME.test(name);
+export const isSocketId = (text: string): boolean => SOCKET_ID.test(text);
+
+/** What a channel's prefix says about it; presence, encrypted and cache channels are not offered. */
+export function channelKind(name: string): "public" | "private" | "not-offered" {
+  if (NOT_OFFERED.test(name)) return "not-offered";
+  return name.startsWith("private-") ? "private" : "public";
+}
+
+/** A frame for sockets, built once however many receive it. `data` travels as text inside the text, as the protocol has it. */
+export const frame = (event: string, data: unknown, channel?: string): Buffer =>
+  Buffer.from(JSON.stringify({ event, channel, data: typeof data === "string" ? data : JSON.stringify(data) }));
+
+/** An error about the connection, which may live on. Unlike all else its data is an object. */
+export const errorFrame = (code: number, message: string): Buffer => Buffer.from(JSON.stringify({ event: "pusher:error", data: { code, message } }));
+
+export type Message = { event: string; data: Record<string, unknown> };
+
+/** Reads a socket's frame, or null when it is not a message. `data` may come as an object or as its JSON. */
+export function readMessage(text: string): Message | null {
+  const message = parse(text);
+  if (!isObject(message) || typeof message.event !== "string") return null;
+  const data = typeof message.data === "string" ? parse(message.data) : message.data;
+  return { event: message.event, data: isObject(data) ? data : {} };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
