@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import type { Readable } from "node:stream";
+import { dataDir } from "@/lib/core/env";
+import { diskStore, newKey } from "./disk";
+import type { Backend, ByteRange, Kind, PutOptions, Store, StoredObject, StoredRef } from "./types";
+
+export { newKey };
+export { MissingObjectError, type Backend, type ByteRange, type Kind, type StoredObject, type StoredRef } from "./types";
+
+/** Where objects and unfinished uploads of this machine are. */
+const root = (): string => join(dataDir(), "files");
+
+/** The stores this instance can read. New objects go to the first. */
+const stores = (): [Store, ...Store[]] => [diskStore(root())];
+
+function storeOf(backend: Backend): Store {
+  const store = stores().find((candidate) => candidate.backend === backend);
+  if (!store) throw new Error(`an object lives in the store "${backend}", which is not configured`);
+  return store;
+}
+
+/** Stores bytes under a generated key; durable when it resolves. */
+export const put = (kind: Kind, source: Uint8Array | Readable, options?: PutOptions): Promise<StoredObject> => stores()[0].put(kind, source, options);
+
+/** Takes over a finished file of this machine as an object whose content is known already. */
+export async function adopt(object: StoredObject, path: string): Promise<void> {
+  await storeOf(object.backend).adopt(object.key, path);
+}
+
+/** The store that new objects go to. */
+export const currentBackend = (): Backend => stores()[0].backend;
+
+/**
+ * Opens an object, or a part of it, for reading. The caller destroys the stream if it stops early.
+ *
+ * @throws MissingObjectError
+ */
+export const get = ({ backend, key }: StoredRef, range?: ByteRange): Promise<Readable> => storeOf(backend).get(key, range);
+
+/** The whole content of an object. */
+export const read = async (ref: StoredRef): Promise<Buffer> => buffer(await get(ref));
+
+/** The size of an object in bytes, or null when there is none. */
+export const head = ({ backend, key }: StoredRef): Promise<{ bytes: number } | null> => storeOf(backend).head(key);
+
+/** Removes objects; those that are gone already are no failure. */
+export async function remove(refs: readonly StoredRef[]): Promise<void> {
+  for (const [backend, group] of Map.groupBy(refs, (ref) => ref.backend)) await storeOf(backend).remove(group.map((ref) => ref.key));
+}
+
+/** Every object there is, for the sweep. */
+export async function* list(): AsyncGenerator<StoredRef & { modifiedAt: Date }> {
+  for (const store of stores()) for await (const found of store.list()) yield { backend: store.backend, ...found };
+}
+
+/** Removes what writes cut off before the given instant have left behind; answers how many. */
+export async function sweepWrites(before: Date): Promise<number> {
+  let removed = 0;
+  for (const store of stores()) removed += await store.sweep(before);
+  return removed;
+}
+
+/** Rejects when an object could not be written now. */
+export const health = (): Promise<void> => stores()[0].health();
+
+/** A directory for files that are still arriving; on one filesystem with the objects where those are on disk. */
+export const scratchDirectory = (): string => join(root(), "incoming");

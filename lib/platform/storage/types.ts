@@ -1,0 +1,53 @@
+import type { Readable } from "node:stream";
+
+/** Where bytes can live. Rows keep this beside the key, so that a change of configuration moves nothing. */
+export type Backend = "disk" | "s3" | "uploadthing";
+
+/** What an object is for; the first part of its key. */
+export const KINDS = ["originals", "derivatives"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Names one stored object. */
+export type StoredRef = { backend: Backend; key: string };
+
+/** A stored object as it should be written down: its content is known, so anyone can check it later. */
+export type StoredObject = StoredRef & {
+  bytes: number;
+  /** Hexadecimal, of the whole content. */
+  sha256: string;
+};
+
+/** A part of an object, in bytes from its start; both ends belong to it, as in HTTP. */
+export type ByteRange = { start: number; end: number };
+
+export type PutOptions = {
+  /** A key made by `newKey` earlier, when the name has to be known before the bytes are. */
+  key?: string;
+  /** The media type, for stores that keep one. */
+  type?: string;
+};
+
+/** A named object does not exist in the store. */
+export class MissingObjectError extends Error {
+  override readonly name = "MissingObjectError";
+}
+
+/** What every store can do. Writes are durable when they resolve; objects never change once written. */
+export type Store = {
+  readonly backend: Backend;
+  /** Stores bytes under a generated key. */
+  put(kind: Kind, source: Uint8Array | Readable, options?: PutOptions): Promise<StoredObject>;
+  /** Takes over a finished, flushed file of this machine as the object `key`; repeating it after a crash is harmless. */
+  adopt(key: string, path: string): Promise<void>;
+  /** @throws MissingObjectError */
+  get(key: string, range?: ByteRange): Promise<Readable>;
+  head(key: string): Promise<{ bytes: number } | null>;
+  /** Removing what is not there is no failure. */
+  remove(keys: readonly string[]): Promise<void>;
+  /** Every object, in no particular order. */
+  list(): AsyncIterable<{ key: string; modifiedAt: Date }>;
+  /** Removes what writes that never ended have left, if it was last touched before the given instant. */
+  sweep(before: Date): Promise<number>;
+  /** Rejects when an object could not be written now. */
+  health(): Promise<void>;
+};
