@@ -94,10 +94,13 @@ CREATE TABLE "files" (
 --> statement-breakpoint
 CREATE TABLE "ingest_uploads" (
 	"key" text PRIMARY KEY NOT NULL,
+	"object_key" text NOT NULL,
 	"metadata" jsonb NOT NULL,
 	"callback_url" text NOT NULL,
 	"callback_slug" text NOT NULL,
 	"await_server_data" boolean DEFAULT true NOT NULL,
+	"stored" jsonb,
+	"server_data" jsonb,
 	"result" jsonb,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -214,6 +217,7 @@ CREATE UNIQUE INDEX "files_backend_key_key" ON "files" USING btree ("backend","k
 CREATE UNIQUE INDEX "files_url_token_variant_key" ON "files" USING btree ("url_token","variant");--> statement-breakpoint
 CREATE INDEX "files_owner_id_idx" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "ingest_uploads_created_at_idx" ON "ingest_uploads" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "ingest_uploads_object_key_key" ON "ingest_uploads" USING btree ("object_key");--> statement-breakpoint
 CREATE INDEX "friendships_high_id_idx" ON "friendships" USING btree ("high_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photo_files_file_id_key" ON "photo_files" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photos_url_token_key" ON "photos" USING btree ("url_token");--> statement-breakpoint

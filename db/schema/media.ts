@@ -36,13 +36,19 @@ export const ingestUploads = pgTable(
   "ingest_uploads",
   {
     key: text("key").primaryKey(),
+    /** The key its bytes will have in the store, chosen before they arrive, so that a crash leaves nothing without a name. */
+    objectKey: text("object_key").notNull(),
     metadata: jsonb("metadata").notNull(),
     callbackUrl: text("callback_url").notNull(),
     callbackSlug: text("callback_slug").notNull(),
     awaitServerData: boolean("await_server_data").notNull().default(true),
+    /** What arrived, once all of it has: written just before the bytes move into the store. */
+    stored: jsonb("stored"),
+    /** What the application answered about the finished upload, as `{ value }`. */
+    serverData: jsonb("server_data"),
     /** The answer of a finished upload, repeated when the browser asks again after a lost reply. */
     result: jsonb("result"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
-  (t) => [index("ingest_uploads_created_at_idx").on(t.createdAt)],
+  (t) => [index("ingest_uploads_created_at_idx").on(t.createdAt), uniqueIndex("ingest_uploads_object_key_key").on(t.objectKey)],
 );
