@@ -14,5 +14,9 @@ export const friendships = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.lowId, t.highId] }), index("friendships_high_id_idx").on(t.highId), check("friendships_ordered", sql`${t.lowId} < ${t.highId}`)],
+  (t) => [
+    primaryKey({ columns: [t.lowId, t.highId] }),
+    index("friendships_high_id_idx").on(t.highId),
+    check("friendships_ordered", sql`${t.lowId} < ${t.highId}`),
+  ],
 );

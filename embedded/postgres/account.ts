@@ -24,7 +24,8 @@ export function accountFor(directory: string): Account | null {
   const owner = existsSync(directory) ? statSync(directory) : null;
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const account = passwd("postgres") ?? passwd("nobody");
-  if (!account) throw new Refusal("PostgreSQL does not run as root, and /etc/passwd has no user postgres or nobody to run it as: start Halation as an ordinary user.");
+  if (!account)
+    throw new Refusal("PostgreSQL does not run as root, and /etc/passwd has no user postgres or nobody to run it as: start Halation as an ordinary user.");
   return account;
 }
 
@@ -36,10 +37,14 @@ export function launchAs(account: Account | null, binaries: Binaries, directory:
   if (!account) return (command, args) => ({ command, args, identity: {} });
   const root = installation(binaries);
   const read = [binaries.postgres, binaries.initdb, join(root, "lib"), join(root, "share")];
-  if (read.every((path) => canReach(account, path, READ | ENTER)) && canReach(account, dirname(directory), ENTER)) return (command, args) => ({ command, args, identity: account });
+  if (read.every((path) => canReach(account, path, READ | ENTER)) && canReach(account, dirname(directory), ENTER))
+    return (command, args) => ({ command, args, identity: account });
   const passage = PASSAGES.find(({ bit }) => (effectiveCapabilities() & (1n << bit)) !== 0n);
   const setpriv = ["/usr/bin/setpriv", "/bin/setpriv"].find((path) => existsSync(path));
-  if (!passage || !setpriv) throw new Refusal(`User ${account.uid}, whom root runs PostgreSQL as, cannot enter ${root}: put Halation where others may enter, or start it as an ordinary user.`);
+  if (!passage || !setpriv)
+    throw new Refusal(
+      `User ${account.uid}, whom root runs PostgreSQL as, cannot enter ${root}: put Halation where others may enter, or start it as an ordinary user.`,
+    );
   const switches = [
     `--reuid=${account.uid}`,
     `--regid=${account.gid}`,

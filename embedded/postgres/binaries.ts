@@ -17,7 +17,10 @@ export async function findBinaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch (cause) {
-    throw new Refusal(`There is no PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed): set DATABASE_URL to a PostgreSQL of yours.`, { cause });
+    throw new Refusal(
+      `There is no PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed): set DATABASE_URL to a PostgreSQL of yours.`,
+      { cause },
+    );
   }
 }
 

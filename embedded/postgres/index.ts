@@ -75,7 +75,8 @@ function create(directory: string, binaries: Binaries, account: Account | null, 
   const { command, args: full, identity } = launch(binaries.initdb, options.durable === false ? [...args, "--no-sync"] : args);
   const made = spawnSync(command, full, { ...identity, cwd: "/", env: environment(), encoding: "utf8" });
   rmSync(passwordFile, { force: true });
-  if (made.status !== 0) throw new Refusal(`PostgreSQL could not make its data directory: ${(made.stderr || String(made.error ?? "")).trim().split("\n").at(-1)}`);
+  if (made.status !== 0)
+    throw new Refusal(`PostgreSQL could not make its data directory: ${(made.stderr || String(made.error ?? "")).trim().split("\n").at(-1)}`);
   renameSync(draft, directory);
 }
 
@@ -97,9 +98,20 @@ function run(directory: string, binaries: Binaries, launch: Launch, port: number
     ...(options.durable === false ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
     ...options.settings,
   };
-  const { command, args, identity } = launch(binaries.postgres, ["-D", directory, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])]);
+  const { command, args, identity } = launch(binaries.postgres, [
+    "-D",
+    directory,
+    ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ]);
   const out = openSync(log, "w", 0o600);
-  const child = spawn(command, args, { ...identity, cwd: "/", env: environment(), stdio: ["ignore", out, out], detached: options.detached ?? true, windowsHide: true });
+  const child = spawn(command, args, {
+    ...identity,
+    cwd: "/",
+    env: environment(),
+    stdio: ["ignore", out, out],
+    detached: options.detached ?? true,
+    windowsHide: true,
+  });
   closeSync(out);
   return child;
 }

@@ -23,7 +23,9 @@ export const publicUrl = (): string => origin(process.env.PUBLIC_URL ?? `http://
 export function allowedOrigins(): string[] {
   const listed = (process.env.ALLOWED_ORIGINS ?? "").split(",").flatMap((item) => (item.trim() ? [origin(item.trim())] : []));
   if (process.env.PUBLIC_URL) return [publicUrl(), ...listed];
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((a) => (a.family === "IPv6" ? `[${a.address.split("%")[0]}]` : a.address)));
+  const addresses = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map((a) => (a.family === "IPv6" ? `[${a.address.split("%")[0]}]` : a.address)),
+  );
   const names = ["localhost", hostname().toLowerCase(), `${hostname().toLowerCase()}.local`, ...addresses];
   return [...new Set([...names.map((name) => `http://${name}:${port()}`), ...listed])];
 }

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const admin = postgres(server.url("postgres"), { max: 1, onnotice: () => undefined });
   await admin.unsafe(`create database ${run}`);
   await migrate(server.url(run));
-  const names = Array.from({ length: Number(project.vitest.config.maxWorkers) || 2 }, (_, worker) => `${run}_${worker + 1}`);
+  const names = Array.from({ length: project.vitest.config.maxWorkers }, (_, worker) => `${run}_${worker + 1}`);
   for (const name of names) await admin.unsafe(`create database ${name} template ${run}`);
   project.provide("databases", names.map(server.url));
   project.provide("scratch", scratch);
@@ -45,7 +45,8 @@ type Server = { url: (database: string) => string; stop: () => Promise<void> };
 /** The server `TEST_DATABASE_URL` names (its role must be allowed to create databases), or one of our own. */
 async function database(scratch: string): Promise<Server> {
   const given = process.env.TEST_DATABASE_URL;
-  if (!given) return startPostgres({ directory: join(scratch, "postgres"), password: "test", durable: false, settings: { max_connections: 200 }, detached: false });
+  if (!given)
+    return startPostgres({ directory: join(scratch, "postgres"), password: "test", durable: false, settings: { max_connections: 200 }, detached: false });
   const url = (name: string): string => Object.assign(new URL(given), { pathname: `/${name}` }).href;
   return { url, stop: async () => undefined };
 }

@@ -6,7 +6,9 @@ import { sessionFromRequest } from "@/lib/platform/session";
 
 describe("the test harness", () => {
   it("gives each worker a migrated database of its own", async () => {
-    const [row] = await db.execute<{ name: string; migrated: boolean }>(sql`select current_database() as name, to_regclass('graphile_worker.jobs') is not null as migrated`);
+    const [row] = await db.execute<{ name: string; migrated: boolean }>(
+      sql`select current_database() as name, to_regclass('graphile_worker.jobs') is not null as migrated`,
+    );
     expect(row?.name).toMatch(/_\d+$/);
     expect(row?.migrated).toBe(true);
   });
