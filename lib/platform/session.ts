@@ -1,12 +1,12 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { headers } from "next/headers";
-import { getToken } from "next-auth/jwt";
+import { encode, getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { db } from "@/db/client";
 import { instance, sessions, users } from "@/db/schema";
 import { publicUrl, required } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
-import { isId, type Id } from "@/lib/core/ids";
+import { isId, newId, type Id } from "@/lib/core/ids";
 
 export type UserId = Id<"user">;
 export type Role = "restricted" | "member" | "moderator" | "administrator";
@@ -41,7 +41,37 @@ export const secureCookies = (): boolean => publicUrl().startsWith("https:");
 
 export const sessionCookieName = (): string => `${secureCookies() ? "__Secure-" : ""}halation.session`;
 
-/** The live session with this id and its member, or null when it was revoked, has expired or its member is suspended. */
+/** How long a session lasts, in seconds: thirty days from signing in. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+
+/** What a session row remembers of the browser that began it, so that its owner can recognise it. */
+export type Browser = { userAgent: string; address: string };
+
+/** The browser behind a request. `server.ts` writes the address, so what a client claims about it does not arrive here. */
+export function browserOf(requestHeaders: Headers): Browser {
+  const forwarded = requestHeaders.get("x-forwarded-for")?.split(",").at(-1)?.trim() ?? "";
+  return { userAgent: (requestHeaders.get("user-agent") ?? "").slice(0, 400), address: forwarded.replace(/^::ffff:/, "").slice(0, 64) };
+}
+
+/** Begins a session for a member, always under an id never seen before. */
+export async function createSession(userId: UserId, browser: Browser): Promise<Id<"session">> {
+  const id = newId<"session">();
+  await db.insert(sessions).values({ id, userId, ...browser, expiresAt: sql`now() + make_interval(secs => ${SESSION_SECONDS})` });
+  return id;
+}
+
+/** Ends a session at once, wherever its cookie may be. */
+export async function deleteSession(sessionId: string): Promise<void> {
+  if (isId(sessionId)) await db.delete(sessions).where(eq(sessions.id, sessionId));
+}
+
+/** The cookie that names a session, as `name=value`: what signing in through the form sets, for tests and scripts that skip the form. */
+export async function sealSession(sessionId: Id<"session">): Promise<string> {
+  const name = sessionCookieName();
+  return `${name}=${await encode({ token: { sessionId }, secret: required("AUTH_SECRET"), salt: name, maxAge: SESSION_SECONDS })}`;
+}
+
+/** The live session with this id and its member, or null when it was revoked, has expired or its member is suspended. Notes, at most once a minute, that it was seen. */
 export async function liveSession(sessionId: string): Promise<Member | null> {
   if (!isId(sessionId)) return null;
   const [row] = await db
@@ -55,16 +85,24 @@ export async function liveSession(sessionId: string): Promise<Member | null> {
       language: users.language,
       theme: users.theme,
       guestsMayLook: instance.guestsMayLook,
+      unseen: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(instance, sql`true`)
     .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`), isNull(users.suspendedAt)));
   if (!row) return null;
-  const { emailConfirmedAt, guestsMayLook: open, ...member } = row;
+  const { emailConfirmedAt, guestsMayLook: open, unseen, ...member } = row;
+  if (unseen) await markSeen(sessionId);
   const confirmed = emailConfirmedAt !== null;
   return { kind: "member", ...member, confirmed, mayLook: confirmed || open === true };
 }
+
+const markSeen = (sessionId: string) =>
+  db
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)));
 
 /** Reads the session of a plain request, for code that runs outside Next's request scope (uploads, sockets, files). */
 export async function sessionFromRequest(request: { headers: Headers }): Promise<Viewer> {

@@ -1,0 +1,3 @@
+import { authHandlers } from "@/lib/platform/auth";
+
+export const { GET, POST } = authHandlers;
