@@ -50,6 +50,9 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-
 /** Whether a text from outside may be used as an id in a query (Postgres answers a malformed uuid with an error). */
 export const isId = (text: string): boolean => UUID.test(text);
 
+/** When a UUIDv7 was made, in milliseconds since the epoch. */
+export const timeOfId = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+
 /** 128 random bits as 22 URL-safe characters, for tokens that must not be guessed. */
 export function newToken(bits = 128): string {
   const bytes = crypto.getRandomValues(new Uint8Array(bits / 8));

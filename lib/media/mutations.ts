@@ -1,0 +1,47 @@
+import { eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { files, photoFiles, photos } from "@/db/schema";
+import { newId, newToken } from "@/lib/core/ids";
+import { enqueue } from "@/lib/platform/jobs";
+import type { StoredObject } from "@/lib/platform/storage";
+import { removeObjects, type FileId, type Variant } from "./types";
+
+type NewFile = {
+  ownerId: string;
+  variant: Variant;
+  stored: StoredObject;
+  /** The media type its bytes showed. */
+  type: string;
+  urlToken: string;
+  access: "public" | "private";
+};
+
+/** Writes down a stored object. Answers null when a row names that object already: someone was faster, or this is a repetition. */
+export async function recordFile(tx: Transaction, { ownerId, variant, stored, type, urlToken, access }: NewFile): Promise<FileId | null> {
+  const { backend, key, bytes, sha256 } = stored;
+  const [row] = await tx
+    .insert(files)
+    .values({ id: newId(), ownerId, variant, backend, key, bytes, sha256, type, urlToken, access })
+    .onConflictDoNothing({ target: [files.backend, files.key] })
+    .returning({ id: files.id });
+  return row?.id ?? null;
+}
+
+/** Forgets files; their bytes go once this transaction has been committed. */
+export async function removeFiles(tx: Transaction, ids: readonly FileId[]): Promise<void> {
+  if (ids.length === 0) return;
+  const refs = await tx
+    .delete(files)
+    .where(inArray(files.id, [...ids]))
+    .returning({ backend: files.backend, key: files.key });
+  if (refs.length > 0) await enqueue(tx, removeObjects, { refs });
+}
+
+/** Gives a photo's files a new address, when fewer people may see them than before. Bytes never move. */
+export async function rotateToken(tx: Transaction, photoId: string): Promise<string> {
+  const urlToken = newToken();
+  const itsFiles = tx.select({ id: photoFiles.fileId }).from(photoFiles).where(eq(photoFiles.photoId, photoId));
+  await tx.update(files).set({ urlToken }).where(inArray(files.id, itsFiles));
+  await tx.update(photos).set({ urlToken }).where(eq(photos.id, photoId));
+  return urlToken;
+}

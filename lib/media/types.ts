@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Id } from "@/lib/core/ids";
+import { jobKind } from "@/lib/platform/jobs";
+import type { StoredRef } from "@/lib/platform/storage";
+
+export type FileId = Id<"file">;
+
+/** `original`, or a derivative by its width in pixels: `w320` … `w2560`. */
+export type Variant = string;
+
+/** A stored file that someone may have, with what its answer needs. */
+export type ServedFile = {
+  ref: StoredRef;
+  bytes: number;
+  /** Hexadecimal. */
+  sha256: string;
+  type: string;
+  /** The untouched upload; only its owner ever gets one. */
+  original: boolean;
+  /** The name the file had on its owner's machine. */
+  fileName: string;
+  /** Whether anyone at all may have these bytes now, signed in or not. */
+  open: boolean;
+};
+
+/** How far a photo of a batch has come, for the page that uploaded it. */
+export type UploadProgress = {
+  photoId: string;
+  status: "processing" | "ready" | "failed";
+  /** A message key, with `failed`. */
+  failure: string | null;
+};
+
+/** What the application answers the browser about a file that has arrived. */
+export type UploadReceipt = { photoId: string };
+
+const storedRef = z.object({ backend: z.enum(["disk", "s3", "uploadthing"]), key: z.string() });
+
+/** Removes bytes that no row names any more. */
+export const removeObjects = jobKind("media.remove", z.object({ refs: z.array(storedRef) }));
