@@ -2,20 +2,9 @@ import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { AppError, type Message } from "@/lib/core/errors";
+import type { FormAction, FormState } from "@/lib/core/form";
 import { log } from "@/lib/core/log";
 import { currentViewer, requireActor, type Actor, type Viewer } from "./session";
-
-/** What a form shows after a try, in the person's language: a sentence for the whole, sentences beside fields, and what was typed. */
-export type FormState<Data = unknown> = {
-  ok?: boolean;
-  data?: Data;
-  message?: string;
-  fields?: Record<string, string>;
-  /** What was typed, kept for the next render; never passwords or codes. */
-  values?: Record<string, string>;
-};
-
-type FormAction<Data> = (previous: FormState<Data>, form: FormData) => Promise<FormState<Data>>;
 
 const SECRET_FIELD = /password|code|token/i;
 
@@ -29,10 +18,17 @@ export const openFormAction = <Schema extends z.ZodType, Data>(
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<Data>,
 ): FormAction<Data> => build(schema, currentViewer, run);
 
-function build<Schema extends z.ZodType, Who, Data>(schema: Schema, who: () => Promise<Who>, run: (who: Who, input: z.output<Schema>) => Promise<Data>): FormAction<Data> {
+function build<Schema extends z.ZodType, Who, Data>(
+  schema: Schema,
+  who: () => Promise<Who>,
+  run: (who: Who, input: z.output<Schema>) => Promise<Data>,
+): FormAction<Data> {
   return async (_previous, form) => {
     const typed = entries(form);
-    const values = Object.fromEntries(Object.entries(typed).filter(([name, value]) => typeof value === "string" && !SECRET_FIELD.test(name))) as Record<string, string>;
+    const values = Object.fromEntries(Object.entries(typed).filter(([name, value]) => typeof value === "string" && !SECRET_FIELD.test(name))) as Record<
+      string,
+      string
+    >;
     const parsed = schema.safeParse(typed);
     if (!parsed.success) return { ok: false, values, ...(await say(issues(parsed.error))) };
     try {

@@ -1,0 +1,145 @@
+"use client";
+
+import { createContext, useActionState, useContext, useEffect, useMemo, useRef, type ComponentProps, type ReactNode } from "react";
+import type { FormAction, FormState } from "@/lib/core/form";
+import { Button } from "./button";
+import { Callout } from "./callout";
+import { Checkbox } from "./checkbox";
+import { Field } from "./field";
+import { Input } from "./input";
+import { RadioGroup } from "./radio-group";
+import { Select } from "./select";
+import { Textarea } from "./textarea";
+
+type FormContext = { state: FormState; pending: boolean };
+
+const Context = createContext<FormContext>({ state: {}, pending: false });
+
+/** The state of the form around: the last answer, and whether one is awaited. */
+export const useForm = (): FormContext => useContext(Context);
+
+type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children"> & {
+  action: FormAction<Data>;
+  /** Shown above the fields when the answer is yes. */
+  success?: ReactNode;
+  /** Called once per successful answer. */
+  onDone?: (data: Data | undefined) => void;
+  children: ReactNode;
+};
+
+/**
+ * A form over a server action that also works before JavaScript. Shows the answer's sentence above the fields, keeps what was typed,
+ * and moves the focus to the first field in error. Checking is the server's, in the person's language, so the browser's own is off.
+ */
+export function ActionForm<Data>({ action, success, onDone, children, className, ...props }: ActionFormProps<Data>) {
+  const [state, submit, pending] = useActionState(action, {} as FormState<Data>);
+  const form = useRef<HTMLFormElement>(null);
+  const context = useMemo(() => ({ state, pending }), [state, pending]);
+  const done = useRef(onDone);
+  useEffect(() => {
+    done.current = onDone;
+  });
+
+  useEffect(() => {
+    if (state.ok) done.current?.(state.data);
+    else if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] input")?.focus();
+  }, [state]);
+
+  return (
+    <form ref={form} action={submit} noValidate aria-busy={pending || undefined} className={className ?? "flex flex-col gap-5"} {...props}>
+      {state.message && (
+        <Callout tone={state.ok ? "success" : "danger"} role={state.ok ? "status" : "alert"}>
+          {state.message}
+        </Callout>
+      )}
+      {state.ok && success && !state.message && (
+        <Callout tone="success" role="status">
+          {success}
+        </Callout>
+      )}
+      <Context value={context}>{children}</Context>
+    </form>
+  );
+}
+
+type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean };
+
+/** What the last answer says about one field. */
+function useField(name: string, fallback: string | undefined) {
+  const { state } = useForm();
+  return { error: state.fields?.[name], value: state.values?.[name] ?? fallback };
+}
+
+/** A labelled input that knows its error and what was typed. */
+export function FormField({
+  name,
+  label,
+  hint,
+  hideLabel,
+  defaultValue,
+  ...props
+}: Common & Omit<ComponentProps<"input">, "name" | "defaultValue"> & { defaultValue?: string }) {
+  const { error, value } = useField(name, defaultValue);
+  return (
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(control) => <Input name={name} defaultValue={value} {...control} {...props} />}
+    </Field>
+  );
+}
+
+export function FormTextarea({
+  name,
+  label,
+  hint,
+  hideLabel,
+  defaultValue,
+  ...props
+}: Common & Omit<ComponentProps<"textarea">, "name" | "defaultValue"> & { defaultValue?: string }) {
+  const { error, value } = useField(name, defaultValue);
+  return (
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(control) => <Textarea name={name} defaultValue={value} {...control} {...props} />}
+    </Field>
+  );
+}
+
+export function FormSelect({
+  name,
+  label,
+  hint,
+  hideLabel,
+  defaultValue,
+  children,
+  ...props
+}: Common & Omit<ComponentProps<"select">, "name" | "defaultValue"> & { defaultValue?: string }) {
+  const { error, value } = useField(name, defaultValue);
+  return (
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(control) => (
+        // React resets a form after its action but forgets a select's new default, hence the key.
+        <Select key={value} name={name} defaultValue={value} {...control} {...props}>
+          {children}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+type FormCheckboxProps = Omit<ComponentProps<typeof Checkbox>, "name" | "defaultChecked"> & { name: string; defaultChecked?: boolean };
+
+export function FormCheckbox({ name, defaultChecked, ...props }: FormCheckboxProps) {
+  const { state } = useForm();
+  const checked = state.values ? name in state.values : defaultChecked;
+  return <Checkbox key={String(checked)} name={name} defaultChecked={checked} aria-invalid={state.fields?.[name] ? true : undefined} {...props} />;
+}
+
+export function FormRadioGroup({ name, defaultValue, ...props }: Omit<ComponentProps<typeof RadioGroup>, "error">) {
+  const { error, value } = useField(name, defaultValue);
+  return <RadioGroup key={value} name={name} defaultValue={value} error={error} {...props} />;
+}
+
+/** Sends the form; shows a spinner while the answer is awaited. */
+export function SubmitButton({ variant = "primary", ...props }: ComponentProps<typeof Button>) {
+  const { pending } = useForm();
+  return <Button type="submit" variant={variant} pending={pending} onClick={pending ? (event) => event.preventDefault() : undefined} {...props} />;
+}
