@@ -1,6 +1,14 @@
-import { and, eq, isNull, or, sql, type SQL } from "drizzle-orm";
-import { friendships, photos, users } from "@/db/schema";
-import type { Viewer } from "@/lib/platform/session";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import { files, friendships, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
+import { isId } from "@/lib/core/ids";
+import type { UserId, Viewer } from "@/lib/platform/session";
+import type { Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView } from "./types";
+
+const PAGE = 60;
+/** As many photos as one request may name. */
+const MOST_IDS = 500;
 
 /** The predicate over `photos` that says which rows a viewer may see. Every read of photographs carries it. */
 export function visibleTo(viewer: Viewer): SQL {
@@ -15,3 +23,161 @@ export function visibleTo(viewer: Viewer): SQL {
 const isFriend = (id: string): SQL => sql`exists (
   select 1 from ${friendships}
   where ${friendships.lowId} = least(${photos.ownerId}, ${id}::uuid) and ${friendships.highId} = greatest(${photos.ownerId}, ${id}::uuid))`;
+
+const ready = eq(photos.status, "ready");
+
+const card = {
+  id: photos.id,
+  title: photos.title,
+  width: photos.width,
+  height: photos.height,
+  widths: photos.widths,
+  urlToken: photos.urlToken,
+  placeholder: photos.placeholder,
+  visibility: photos.visibility,
+  owner: { id: users.id, username: users.username, name: users.name },
+};
+
+const cards = () => db.select(card).from(photos).innerJoin(users, eq(users.id, photos.ownerId));
+
+/** Those of the named photos that are ready and this viewer may see, in the order named; at most 500. */
+export async function photoCards(viewer: Viewer, ids: readonly PhotoId[]): Promise<PhotoCard[]> {
+  const asked = [...new Set(ids)].filter(isId).slice(0, MOST_IDS);
+  if (asked.length === 0) return [];
+  const rows = await cards().where(and(inArray(photos.id, asked), ready, visibleTo(viewer)));
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return asked.flatMap((id) => found.get(id) ?? []);
+}
+
+/** One page of a person's photos, newest first; pass the `next` of a page to get the one after it. */
+export async function photosOf(viewer: Viewer, ownerId: UserId, before?: PhotoId): Promise<{ photos: PhotoCard[]; next: PhotoId | null }> {
+  const after = before && isId(before) ? lt(photos.id, before) : undefined;
+  const rows = await cards()
+    .where(and(eq(photos.ownerId, ownerId), ready, visibleTo(viewer), after))
+    .orderBy(desc(photos.id))
+    .limit(PAGE + 1);
+  return { photos: rows.slice(0, PAGE), next: rows.length > PAGE ? rows[PAGE - 1]!.id : null };
+}
+
+/** The ready photos of the same owner beside one photo, as far as this viewer may see them. */
+export async function neighbours(viewer: Viewer, photo: { id: PhotoId; owner: { id: UserId } }): Promise<Neighbours> {
+  const theirs = and(eq(photos.ownerId, photo.owner.id), ready, visibleTo(viewer));
+  const [[previous], [next]] = await Promise.all([
+    cards()
+      .where(and(theirs, gt(photos.id, photo.id)))
+      .orderBy(asc(photos.id))
+      .limit(1),
+    cards()
+      .where(and(theirs, lt(photos.id, photo.id)))
+      .orderBy(desc(photos.id))
+      .limit(1),
+  ]);
+  return { previous: previous ?? null, next: next ?? null };
+}
+
+/** How many ready photos of a person this viewer may see; to the person themself, also how many are under way and how many failed. */
+export async function countsOf(viewer: Viewer, ownerId: UserId): Promise<{ ready: number; processing: number; failed: number }> {
+  const of = (status: SQL): SQL<number> => sql<number>`(count(*) filter (where ${status}))::int`;
+  const [row] = await db
+    .select({ ready: of(ready), processing: of(eq(photos.status, "processing")), failed: of(eq(photos.status, "failed")) })
+    .from(photos)
+    .where(and(eq(photos.ownerId, ownerId), visibleTo(viewer)));
+  return row ?? { ready: 0, processing: 0, failed: 0 };
+}
+
+const camera = {
+  make: photos.make,
+  model: photos.model,
+  lensMake: photos.lensMake,
+  lensModel: photos.lensModel,
+  focalLength: photos.focalLength,
+  focalLength35: photos.focalLength35,
+  focalLength35Computed: photos.focalLength35Computed,
+  aperture: photos.aperture,
+  exposureTime: photos.exposureTime,
+  iso: photos.iso,
+  exposureBias: photos.exposureBias,
+  exposureProgram: photos.exposureProgram,
+  meteringMode: photos.meteringMode,
+  flash: photos.flash,
+  whiteBalance: photos.whiteBalance,
+  orientation: photos.orientation,
+  software: photos.software,
+  artist: photos.artist,
+  copyright: photos.copyright,
+  rating: photos.rating,
+  takenLocal: sql<string | null>`to_char(${photos.takenLocal}, 'YYYY-MM-DD"T"HH24:MI:SS')`,
+  takenOffsetMin: photos.takenOffsetMin,
+  takenAt: photos.takenAt,
+};
+
+const cameras = alias(gear, "cameras");
+const lenses = alias(gear, "lenses");
+
+/** All this viewer may know of one photo; undefined when there is none, or none for them. */
+export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView | undefined> {
+  if (!isId(id)) return undefined;
+  const me = viewer.kind === "member" ? viewer.id : null;
+  // Whether this is the owner is asked of the row, in the query, so that what is theirs alone never leaves the database for others.
+  const mine = sql`${photos.ownerId} is not distinct from ${me}::uuid`;
+  const forOwner = (column: AnyPgColumn): SQL<string | null> => sql<string | null>`case when ${mine} then ${column} end`;
+  const located = (column: AnyPgColumn): SQL<number | null> => sql<number | null>`case when ${mine} or ${photos.showLocation} then ${column} end`;
+  const [row] = await db
+    .select({
+      ...card,
+      status: photos.status,
+      failure: photos.failure,
+      uploadId: photos.uploadId,
+      description: photos.description,
+      place: photos.place,
+      createdAt: photos.createdAt,
+      camera,
+      cameraGear: { slug: cameras.slug, maker: cameras.maker, name: cameras.name },
+      lensGear: { slug: lenses.slug, maker: lenses.maker, name: lenses.name },
+      location: { latitude: located(photos.latitude), longitude: located(photos.longitude), altitude: located(photos.altitude) },
+      mine: sql<boolean>`${mine}`,
+      showLocation: photos.showLocation,
+      type: photos.type,
+      bytes: photos.bytes,
+      fileName: forOwner(photos.fileName),
+      cameraSerial: forOwner(photos.cameraSerial),
+      lensSerial: forOwner(photos.lensSerial),
+      tags: tagsOfPhoto,
+      files: filesOfPhoto(mine),
+    })
+    .from(photos)
+    .innerJoin(users, eq(users.id, photos.ownerId))
+    .leftJoin(cameras, eq(cameras.id, photos.cameraId))
+    .leftJoin(lenses, eq(lenses.id, photos.lensId))
+    .where(and(eq(photos.id, id), visibleTo(viewer)));
+  if (!row) return undefined;
+  const { mine: isMine, showLocation, type, bytes, fileName, cameraSerial, lensSerial, location, cameraGear, lensGear, ...rest } = row;
+  return {
+    ...rest,
+    gear: { camera: cameraGear, lens: lensGear },
+    location: location.latitude === null ? null : location,
+    own: isMine ? { showLocation, fileName: fileName ?? "", type, bytes, cameraSerial, lensSerial } : null,
+  };
+}
+
+const tagsOfPhoto = sql<PhotoView["tags"]>`(
+  select coalesce(json_agg(json_build_object('folded', ${tags.folded}, 'name', ${tags.name}) order by ${tags.folded}), '[]')
+  from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`;
+
+const filesOfPhoto = (mine: SQL) => sql<PhotoView["files"]>`(
+  select coalesce(json_agg(json_build_object('variant', ${photoFiles.variant}, 'width', ${photoFiles.width}, 'height', ${photoFiles.height},
+    'bytes', ${files.bytes}, 'type', ${files.type}) order by ${photoFiles.width}, ${photoFiles.variant} desc), '[]')
+  from ${photoFiles} join ${files} on ${files.id} = ${photoFiles.fileId}
+  where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}))`;
+
+/** The viewer's own uploads that could not become photos, newest first. */
+export async function ownerFailures(viewer: Viewer): Promise<PhotoFailure[]> {
+  if (viewer.kind === "guest") return [];
+  const rows = await db
+    .select({ id: photos.id, fileName: photos.fileName, failure: photos.failure, createdAt: photos.createdAt })
+    .from(photos)
+    .where(and(eq(photos.ownerId, viewer.id), eq(photos.status, "failed"), visibleTo(viewer)))
+    .orderBy(desc(photos.id))
+    .limit(PAGE);
+  return rows.map(({ failure, ...row }) => ({ ...row, failure: failure ?? "photos.failure.undecodable" }));
+}

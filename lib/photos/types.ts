@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
 import type { UserId } from "@/lib/platform/session";
+import type { CameraData } from "./exif/types";
 
 export type PhotoId = Id<"photo">;
 /** Shared by the photos that were dropped together. */
@@ -36,6 +37,49 @@ export type CameraLine = {
   exposureTime: number | null;
   iso: number | null;
 };
+
+/** Camera data as published; where the photo was taken and the serial numbers are apart, for those who may have them. */
+export type PublishedCameraData = Omit<CameraData, "latitude" | "longitude" | "altitude" | "cameraSerial" | "lensSerial">;
+
+export type Location = Pick<CameraData, "latitude" | "longitude" | "altitude">;
+
+/** A camera or lens under its page. */
+export type GearLink = { slug: string; maker: string; name: string };
+
+export type PhotoFile = {
+  /** `w320` … `w2560`, or `original`, which only the owner is told of. */
+  variant: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+  bytes: number;
+  type: string;
+};
+
+/** All that one viewer may know of one photo. */
+export type PhotoView = PhotoCard & {
+  status: PhotoStatus;
+  /** A message key, with `failed`. */
+  failure: string | null;
+  uploadId: UploadId;
+  description: string;
+  place: string;
+  createdAt: Date;
+  camera: PublishedCameraData;
+  gear: { camera: GearLink | null; lens: GearLink | null };
+  tags: { folded: string; name: string }[];
+  files: PhotoFile[];
+  /** Null where the file holds none, and for others unless the owner shows it. */
+  location: Location | null;
+  /** What only the owner is told. */
+  own: { showLocation: boolean; fileName: string; type: string; bytes: number; cameraSerial: string | null; lensSerial: string | null } | null;
+};
+
+/** The photos that stand beside one in its owner's row: `previous` is newer, `next` older. */
+export type Neighbours = { previous: PhotoCard | null; next: PhotoCard | null };
+
+/** An upload that could not become a photo, and why. */
+export type PhotoFailure = { id: PhotoId; fileName: string; failure: string; createdAt: Date };
 
 export const processPhoto = jobKind("photos.process", z.object({ photoId: z.string() }));
 export const purgePhoto = jobKind("photos.purge", z.object({ photoId: z.string() }));
