@@ -174,6 +174,7 @@ CREATE TABLE "photos" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"deleted_at" timestamp with time zone,
 	"removed_at" timestamp with time zone,
+	"words" "tsvector" GENERATED ALWAYS AS (search_words(title || ' ' || description || ' ' || place)) STORED,
 	CONSTRAINT "photos_status_known" CHECK ("photos"."status" in ('processing', 'ready', 'failed')),
 	CONSTRAINT "photos_visibility_known" CHECK ("photos"."visibility" in ('public', 'friends', 'private')),
 	CONSTRAINT "photos_ready_has_size" CHECK ("photos"."status" <> 'ready' or ("photos"."width" > 0 and "photos"."height" > 0))
@@ -211,7 +212,9 @@ CREATE INDEX "sessions_user_id_idx" ON "sessions" USING btree ("user_id");--> st
 CREATE INDEX "sessions_expires_at_idx" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username_folded_key" ON "users" USING btree ("username_folded");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_folded_key" ON "users" USING btree ("email_folded");--> statement-breakpoint
+CREATE INDEX "users_words_idx" ON "users" USING gin (search_words(name || ' ' || username));--> statement-breakpoint
 CREATE UNIQUE INDEX "gear_kind_slug_key" ON "gear" USING btree ("kind","slug");--> statement-breakpoint
+CREATE INDEX "gear_words_idx" ON "gear" USING gin (search_words(maker || ' ' || name));--> statement-breakpoint
 CREATE INDEX "gear_aliases_gear_id_idx" ON "gear_aliases" USING btree ("gear_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "files_backend_key_key" ON "files" USING btree ("backend","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "files_url_token_variant_key" ON "files" USING btree ("url_token","variant");--> statement-breakpoint
@@ -226,5 +229,9 @@ CREATE INDEX "photos_upload_id_idx" ON "photos" USING btree ("upload_id" DESC NU
 CREATE INDEX "photos_camera_id_idx" ON "photos" USING btree ("camera_id","iso");--> statement-breakpoint
 CREATE INDEX "photos_lens_id_idx" ON "photos" USING btree ("lens_id");--> statement-breakpoint
 CREATE INDEX "photos_iso_idx" ON "photos" USING btree ("iso");--> statement-breakpoint
+CREATE INDEX "photos_facets_idx" ON "photos" USING btree ("owner_id","visibility","status","camera_id","lens_id","iso","aperture","focal_length","exposure_time","width","height","id") WHERE status = 'ready' and deleted_at is null and removed_at is null;--> statement-breakpoint
+CREATE INDEX "photos_words_idx" ON "photos" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "photos_trigrams_idx" ON "photos" USING gin (search_fold(title || ' ' || place) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "photo_tags_tag_id_idx" ON "photo_tags" USING btree ("tag_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "tags_folded_key" ON "tags" USING btree ("folded");
+CREATE UNIQUE INDEX "tags_folded_key" ON "tags" USING btree ("folded");--> statement-breakpoint
+CREATE INDEX "tags_words_idx" ON "tags" USING gin (search_words(name));

@@ -31,6 +31,7 @@ export const users = pgTable(
   (t) => [
     uniqueIndex("users_username_folded_key").on(t.usernameFolded),
     uniqueIndex("users_email_folded_key").on(t.emailFolded),
+    index("users_words_idx").using("gin", sql`search_words(name || ' ' || username)`),
     check("users_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
     check("users_theme_known", sql`${t.theme} in ('system', 'light', 'dark')`),
   ],

@@ -12,7 +12,11 @@ export const gear = pgTable(
     name: text("name").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("gear_kind_slug_key").on(t.kind, t.slug), check("gear_kind_known", sql`${t.kind} in ('camera', 'lens')`)],
+  (t) => [
+    uniqueIndex("gear_kind_slug_key").on(t.kind, t.slug),
+    index("gear_words_idx").using("gin", sql`search_words(maker || ' ' || name)`),
+    check("gear_kind_known", sql`${t.kind} in ('camera', 'lens')`),
+  ],
 );
 
 /** Each spelling a file has used (folded maker and model), and the gear it means. */

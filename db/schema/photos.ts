@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   check,
+  customType,
   doublePrecision,
   index,
   integer,
@@ -19,6 +20,7 @@ import { gear } from "./gear";
 import { files } from "./media";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
+const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 export const photos = pgTable(
   "photos",
@@ -92,6 +94,8 @@ export const photos = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     deletedAt: instant("deleted_at"),
     removedAt: instant("removed_at"),
+    /** What text search reads of the photo itself. */
+    words: tsvector("words").generatedAlwaysAs(sql`search_words(title || ' ' || description || ' ' || place)`),
   },
   (t) => [
     uniqueIndex("photos_url_token_key").on(t.urlToken),
@@ -100,6 +104,12 @@ export const photos = pgTable(
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
     index("photos_lens_id_idx").on(t.lensId),
     index("photos_iso_idx").on(t.iso),
+    // All that facets are counted from, so that counting reads this index alone.
+    index("photos_facets_idx")
+      .on(t.ownerId, t.visibility, t.status, t.cameraId, t.lensId, t.iso, t.aperture, t.focalLength, t.exposureTime, t.width, t.height, t.id)
+      .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
+    index("photos_words_idx").using("gin", t.words),
+    index("photos_trigrams_idx").using("gin", sql`search_fold(title || ' ' || place) gin_trgm_ops`),
     check("photos_status_known", sql`${t.status} in ('processing', 'ready', 'failed')`),
     check("photos_visibility_known", sql`${t.visibility} in ('public', 'friends', 'private')`),
     check("photos_ready_has_size", sql`${t.status} <> 'ready' or (${t.width} > 0 and ${t.height} > 0)`),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { photos } from "./photos";
 
@@ -9,7 +10,7 @@ export const tags = pgTable(
     name: text("name").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("tags_folded_key").on(t.folded)],
+  (t) => [uniqueIndex("tags_folded_key").on(t.folded), index("tags_words_idx").using("gin", sql`search_words(name)`)],
 );
 
 export const photoTags = pgTable(
