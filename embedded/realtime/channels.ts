@@ -22,7 +22,7 @@ export class Channels {
   }
 
   leaveAll(connection: Connection): void {
-    for (const name of [...connection.channels]) this.leave(name, connection);
+    for (const name of connection.channels) this.leave(name, connection);
   }
 
   /** Delivers to all subscribers but the socket named by `except`. */

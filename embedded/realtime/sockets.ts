@@ -86,7 +86,7 @@ export class Sockets {
       if (socket.readyState !== socket.OPEN) return;
       if (isBinary) return connection.end(1003, "Text only");
       if (!connection.takeMessage()) return connection.end(Code.overCapacity, "Too many messages");
-      answer({ app: this.options, channels: this.channels, limits: this.limits }, connection, String(bytes));
+      answer({ app: this.options, channels: this.channels, limits: this.limits }, connection, (bytes as Buffer).toString("utf8"));
     });
     socket.on("error", (error) => log.debug({ err: error }, "a socket failed"));
     socket.on("close", () => {

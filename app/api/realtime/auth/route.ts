@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { allowedOrigins } from "@/lib/core/env";
+import { grantChannels } from "@/lib/platform/realtime";
+import { CHANNELS_PER_REQUEST } from "@/lib/platform/realtime/types";
+import { sessionFromRequest } from "@/lib/platform/session";
+
+const BODY_LIMIT = 32 * 1024;
+
+const question = z.object({
+  socketId: z.string().regex(/^\d{1,20}\.\d{1,20}$/),
+  channels: z
+    .array(z.string().regex(/^[\w\-=@,.;]{1,164}$/))
+    .min(1)
+    .max(CHANNELS_PER_REQUEST),
+});
+
+/** Signs the channels a member's socket may hear. All refusals look alike; one query however many channels. */
+export async function POST(request: Request): Promise<Response> {
+  const origin = request.headers.get("origin");
+  if (origin !== null && !allowedOrigins().includes(origin)) return refusal(403);
+  // A body of unannounced length is refused unread.
+  if (!(Number(request.headers.get("content-length") ?? Infinity) <= BODY_LIMIT)) return refusal(413);
+  const asked = question.safeParse(await request.json().catch(() => null));
+  if (!asked.success) return refusal(400);
+  const viewer = await sessionFromRequest(request);
+  if (viewer.kind === "guest") return refusal(403);
+  const grants = grantChannels(viewer.id, asked.data.socketId, asked.data.channels);
+  return Object.keys(grants).length > 0 ? Response.json({ grants }, { headers: { "cache-control": "no-store" } }) : refusal(403);
+}
+
+const refusal = (status: number): Response => new Response(null, { status, headers: { "cache-control": "no-store" } });

@@ -1,0 +1,174 @@
+import type Pusher from "pusher-js";
+import type { Channel, Options } from "pusher-js";
+import type { RealtimeConfig } from "@/lib/platform/realtime/types";
+import { createAuthoriser } from "./authoriser";
+
+export type Listener = {
+  event: string;
+  onEvent: (data: unknown) => void;
+  /** Events flow from here on; `again` when they did before, so that some may have been missed. */
+  onSubscribed?: (again: boolean) => void;
+};
+
+/** `starting` until a first try has ended one way or the other; `interrupted` while somebody listens and nothing can arrive. */
+export type LiveState = "starting" | "live" | "interrupted";
+
+type Timer = ReturnType<typeof setTimeout>;
+type Entry = { listeners: Set<Listener>; told: WeakSet<Listener>; channel?: Channel; refused?: boolean; leaving?: Timer };
+
+/** Milliseconds a channel is kept when its last listener goes, so that walking from page to page costs nothing. */
+const LINGER = 10_000;
+/** Milliseconds after which a lost connection counts as interrupted. */
+const UNAVAILABLE_AFTER = 5000;
+/** After a restart of the server all come back at once; over so many milliseconds they ask for their channels. */
+const RETURN_SPREAD = 3000;
+/** Milliseconds, up to twice that, after which one tries again where pusher-js has given up. */
+const SECOND_CHANCE = 30_000;
+
+/** The one socket of a page, shared by all that listen; open only while somebody does. */
+export class Connection {
+  readonly #entries = new Map<string, Entry>();
+  readonly #watchers = new Set<() => void>();
+  #library?: Promise<Pusher | undefined>;
+  #pusher?: Pusher;
+  #returning = false;
+  #secondChance?: Timer;
+  #state: LiveState = "starting";
+
+  constructor(private readonly config: RealtimeConfig) {}
+
+  /** Begins to listen on a channel; the answer ends it. */
+  listen(name: string, listener: Listener): () => void {
+    const entry: Entry = this.#entries.get(name) ?? { listeners: new Set(), told: new WeakSet() };
+    this.#entries.set(name, entry);
+    clearTimeout(entry.leaving);
+    entry.listeners.add(listener);
+    if (entry.channel?.subscribed) queueMicrotask(() => this.#tell(entry, listener));
+    else void this.#join(name, entry);
+    return () => {
+      entry.listeners.delete(listener);
+      if (entry.listeners.size === 0) entry.leaving = setTimeout(() => this.#leave(name), LINGER);
+    };
+  }
+
+  /** Ends everything at once. */
+  close(): void {
+    for (const name of this.#entries.keys()) this.#leave(name);
+  }
+
+  /** For `useSyncExternalStore`, as is `state`. */
+  watch = (onChange: () => void): (() => void) => {
+    this.#watchers.add(onChange);
+    return () => this.#watchers.delete(onChange);
+  };
+
+  state = (): LiveState => this.#state;
+
+  /** Subscribes, or subscribes again where that was refused or the socket is closed; otherwise changes nothing. */
+  async #join(name: string, entry: Entry): Promise<void> {
+    entry.refused = false;
+    const pusher = await (this.#library ??= this.#load());
+    if (!pusher || this.#entries.get(name) !== entry) return;
+    const channel = pusher.subscribe(name);
+    if (entry.channel !== channel) this.#attach(entry, channel);
+    if (pusher.connection.state === "disconnected") pusher.connect();
+  }
+
+  #attach(entry: Entry, channel: Channel): void {
+    entry.channel = channel;
+    channel.bind("pusher:subscription_succeeded", () => entry.listeners.forEach((listener) => this.#tell(entry, listener)));
+    channel.bind_global((event: string, data: unknown) => {
+      for (const listener of entry.listeners) if (listener.event === event) listener.onEvent(data);
+    });
+  }
+
+  #tell(entry: Entry, listener: Listener): void {
+    if (!entry.listeners.has(listener)) return;
+    const again = entry.told.has(listener);
+    entry.told.add(listener);
+    listener.onSubscribed?.(again);
+  }
+
+  #leave(name: string): void {
+    const entry = this.#entries.get(name);
+    this.#entries.delete(name);
+    clearTimeout(entry?.leaving);
+    entry?.channel?.unbind_all();
+    this.#restUnlessWanted();
+    this.#pusher?.unsubscribe(name);
+  }
+
+  #wanted(): boolean {
+    return [...this.#entries.values()].some(({ refused }) => !refused);
+  }
+
+  /** Closes the socket on purpose when nobody listens or nothing is allowed; the next listener opens it again. */
+  #restUnlessWanted(): void {
+    if (this.#wanted()) return;
+    clearTimeout(this.#secondChance);
+    this.#pusher?.disconnect();
+    this.#set(this.#entries.size === 0 ? "starting" : "interrupted");
+  }
+
+  async #load(): Promise<Pusher | undefined> {
+    try {
+      const { default: Library } = await import("pusher-js");
+      this.#pusher = new Library(this.config.key, this.#options());
+      this.#pusher.connection.bind("state_change", ({ current }: { current: string }) => this.#onState(current));
+    } catch {
+      this.#library = undefined;
+      this.#tryLater();
+    }
+    return this.#pusher;
+  }
+
+  #options(): Options {
+    const customHandler = createAuthoriser({
+      currentSocketId: () => (this.#pusher?.connection.state === "connected" ? this.#pusher.connection.socket_id : undefined),
+      delay: () => (this.#returning ? Math.random() * RETURN_SPREAD : 0),
+      onRefused: (channel) => {
+        const entry = this.#entries.get(channel);
+        if (entry) entry.refused = true;
+        this.#restUnlessWanted();
+      },
+    });
+    // Without the list of transports pusher-js would turn to servers of pusher.com when ours is away.
+    return { ...addressOf(this.config), enabledTransports: ["ws", "wss"], unavailableTimeout: UNAVAILABLE_AFTER, channelAuthorization: { customHandler } };
+  }
+
+  #onState(current: string): void {
+    if (current === "connecting") {
+      this.#returning = this.#state !== "starting";
+    } else if (current === "connected") {
+      this.#set("live");
+      // pusher-js asks for all channels within this turn; only that question is spread over time.
+      queueMicrotask(() => (this.#returning = false));
+    } else if (this.#wanted()) {
+      this.#set("interrupted");
+      if (current === "disconnected") this.#tryLater();
+    }
+  }
+
+  /** pusher-js never comes back from codes 40xx; a server that was full or misconfigured may have recovered. */
+  #tryLater(): void {
+    this.#set("interrupted");
+    clearTimeout(this.#secondChance);
+    const again = (): void => this.#entries.forEach((entry, name) => void this.#join(name, entry));
+    this.#secondChance = setTimeout(again, SECOND_CHANCE * (1 + Math.random()));
+  }
+
+  #set(state: LiveState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const onChange of this.#watchers) onChange();
+  }
+}
+
+/** Where pusher-js connects. It demands a cluster even where a host is given, and takes TLS unless told not to. */
+function addressOf(config: RealtimeConfig): Options {
+  if (config.at === "cluster") return { cluster: config.cluster, forceTLS: true };
+  if (config.at === "host")
+    return { cluster: "self", wsHost: config.host, wsPort: config.port, wssPort: config.port, wsPath: config.path, forceTLS: config.tls };
+  const { hostname, port, protocol } = window.location;
+  return { cluster: "self", wsHost: hostname, wsPort: Number(port || 80), wssPort: Number(port || 443), wsPath: config.path, forceTLS: protocol === "https:" };
+}

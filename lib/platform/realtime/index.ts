@@ -1,0 +1,5 @@
+/** Server side of realtime. Browser code and `events.ts` import `./events` and `./types`, which pull in nothing. */
+export { REALTIME_PATH, realtimeConfig, realtimeIsEmbedded, realtimeSources } from "./config";
+export { defineEvent, subscriptionTo, userChannel } from "./events";
+export { endConnections, grantChannels, publish, realtimeHealthy } from "./server";
+export type { RealtimeConfig } from "./types";
