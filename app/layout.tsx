@@ -1,17 +1,49 @@
+import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Shell } from "@/components/shell/shell";
+import { can } from "@/lib/accounts/policy";
+import { currentViewer } from "@/lib/platform/session";
+import { currentTheme } from "@/lib/platform/theme";
 import { FontPreloads } from "./fonts/preload";
 import "./fonts/inter.css";
 import "./globals.css";
 
+export const metadata: Metadata = {
+  title: { default: "Halation", template: "%s · Halation" },
+};
+
+const PAPER = "#fcfcfc";
+const DARKROOM = "#090909";
+
+/** Paints the browser's own bars in the colour of the page. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await currentTheme();
+  if (theme !== "system") return { themeColor: theme === "light" ? PAPER : DARKROOM };
+  return {
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: PAPER },
+      { media: "(prefers-color-scheme: dark)", color: DARKROOM },
+    ],
+  };
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const language = await getLocale();
+  const [language, theme, viewer] = await Promise.all([getLocale(), currentTheme(), currentViewer()]);
+  const member =
+    viewer.kind === "member"
+      ? { username: viewer.username, confirmed: viewer.confirmed, mayUpload: can(viewer, "upload"), mayAdminister: can(viewer, "administer") }
+      : null;
   return (
-    <html lang={language} data-theme="system">
+    <html lang={language} data-theme={theme}>
       <head>
         <FontPreloads language={language} />
       </head>
-      <body>{children}</body>
+      <body>
+        <Shell member={member} mayLook={viewer.mayLook}>
+          {children}
+        </Shell>
+      </body>
     </html>
   );
 }

@@ -1,0 +1,39 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonVariants } from "@/components/ui/button";
+import { cn } from "@/components/ui/classes";
+import { SearchIcon } from "@/components/ui/icons";
+import { WordMark } from "@/components/ui/mark";
+import { NavLink } from "./nav-link";
+
+/** What people who are not signed in see on top of every page. */
+export async function GuestBar({ mayLook }: { mayLook: boolean }) {
+  const t = await getTranslations("shell");
+  return (
+    <header className="border-b border-line">
+      <nav aria-label={t("nav")} className="mx-auto flex h-14 max-w-content items-center gap-1 px-4 sm:h-16 sm:gap-2 sm:px-6">
+        <Link href="/" className="rounded-md">
+          <WordMark />
+        </Link>
+        <span className="flex-1" />
+        {mayLook && (
+          <NavLink
+            href="/search"
+            title={t("search")}
+            className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "text-muted hover:text-ink aria-[current]:text-ink")}
+          >
+            <SearchIcon />
+            <span className="sr-only">{t("search")}</span>
+          </NavLink>
+        )}
+        <Link href={"/sign-in" as Route} className={cn(buttonVariants({ variant: "quiet" }), "px-3")}>
+          {t("sign-in")}
+        </Link>
+        <Link href={"/sign-up" as Route} className={cn(buttonVariants({ variant: "primary" }), "px-3 sm:px-4")}>
+          {t("sign-up")}
+        </Link>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ComponentProps } from "react";
+
+/** A link that knows whether it leads to where one is, and closes the popover it stands in. */
+export function NavLink({ href, ...props }: Omit<ComponentProps<typeof Link>, "href"> & { href: string }) {
+  const here = plain(usePathname());
+  const there = plain(href);
+  const current = here === there || (there !== "/" && here.startsWith(`${there}/`));
+  return (
+    <Link
+      href={href as Route}
+      aria-current={current ? "page" : undefined}
+      onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+      {...props}
+    />
+  );
+}
+
+/** Names in any script may come encoded or not. */
+function plain(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}

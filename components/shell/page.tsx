@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/classes";
+
+const WIDTHS = { form: "max-w-form", feed: "max-w-feed", prose: "max-w-prose", content: "max-w-content", full: "" } as const;
+
+type PageProps = {
+  /** How wide the text may grow: a form, the feed's column, running text, a full page of 1,200 px. */
+  width?: keyof typeof WIDTHS;
+  className?: string;
+  children: ReactNode;
+};
+
+/** Margins and measure of an ordinary page. `<main>` is the shell's. */
+export function Page({ width = "content", className, children }: PageProps) {
+  return <div className={cn("mx-auto w-full px-4 py-6 sm:px-6 sm:py-8 lg:py-10", WIDTHS[width], className)}>{children}</div>;
+}
+
+type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: ReactNode; className?: string };
+
+/** The page's one `<h1>`, a sentence under it, and what one can do here. */
+export function PageHeader({ title, description, actions, className }: PageHeaderProps) {
+  return (
+    <header className={cn("mb-6 flex flex-wrap items-end gap-x-6 gap-y-4 sm:mb-8", className)}>
+      <div className="min-w-0 flex-1 basis-64">
+        <h1 className="text-2xl font-semibold text-balance">{title}</h1>
+        {description && <p className="mt-1 max-w-prose text-muted">{description}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+    </header>
+  );
+}

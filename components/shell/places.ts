@@ -1,0 +1,19 @@
+import { HomeIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
+
+/** Whom the shell is drawn for; null for guests. */
+export type ShellMember = { username: string; confirmed: boolean; mayUpload: boolean; mayAdminister: boolean };
+
+export type PlaceName = "home" | "search" | "upload" | "profile" | "settings" | "administration";
+export type Place = { name: PlaceName; href: string; icon: Icon };
+
+/** Where a member can go from everywhere. */
+export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
+  return {
+    home: { name: "home", href: "/", icon: HomeIcon },
+    search: { name: "search", href: "/search", icon: SearchIcon },
+    upload: member.mayUpload ? { name: "upload", href: "/upload", icon: UploadIcon } : null,
+    profile: { name: "profile", href: `/u/${encodeURIComponent(member.username)}`, icon: PersonIcon },
+    settings: { name: "settings", href: "/settings", icon: SettingsIcon },
+    administration: member.mayAdminister ? { name: "administration", href: "/admin", icon: ShieldIcon } : null,
+  };
+}

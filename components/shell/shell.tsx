@@ -1,0 +1,63 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { MailIcon } from "@/components/ui/icons";
+import { WordMark } from "@/components/ui/mark";
+import { BottomBar } from "./bottom-bar";
+import { GuestBar } from "./guest-bar";
+import type { ShellMember } from "./places";
+import { Rail } from "./rail";
+
+type ShellProps = {
+  /** Who is signed in; null for guests. */
+  member: ShellMember | null;
+  /** Whether public photographs are open to the viewer. */
+  mayLook: boolean;
+  children: ReactNode;
+};
+
+/** What stands around every page, and the page's one `<main>`. */
+export async function Shell({ member, mayLook, children }: ShellProps) {
+  const t = await getTranslations("shell");
+  return (
+    <>
+      <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-float px-4 py-2.5 font-medium shadow-float focus:translate-y-0">
+        {t("skip")}
+      </a>
+      {member ? (
+        <>
+          <Rail member={member} />
+          <header className="flex h-14 items-center border-b border-line px-4 md:hidden">
+            <Link href="/" className="rounded-md">
+              <WordMark />
+            </Link>
+          </header>
+        </>
+      ) : (
+        <GuestBar mayLook={mayLook} />
+      )}
+      <div className={member ? "pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0 md:pl-18 xl:pl-56" : undefined}>
+        {member && !member.confirmed && <ConfirmBanner />}
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+      </div>
+      {member && <BottomBar member={member} />}
+    </>
+  );
+}
+
+/** Reminds people, quietly, of the one step that is missing. */
+async function ConfirmBanner() {
+  const t = await getTranslations("shell");
+  return (
+    <aside className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-2 text-sm sm:px-6">
+      <MailIcon size={18} className="shrink-0 text-muted" />
+      <p className="min-w-0 flex-1 basis-56">{t("unconfirmed")}</p>
+      <Link href={"/confirm" as Route} className="link flex min-h-9 items-center font-medium">
+        {t("confirm")}
+      </Link>
+    </aside>
+  );
+}
