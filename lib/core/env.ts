@@ -13,6 +13,13 @@ export const dataDir = (): string => resolve(process.env.DATA_DIR ?? ".data");
 
 export const port = (): number => Number(process.env.PORT ?? 3000);
 
+/** The origin under which this machine reaches its own web process: `HOST` where that is one address, else 127.0.0.1. */
+export function loopbackUrl(): string {
+  const bound = process.env.HOST ?? "";
+  const host = ["", "0.0.0.0", "::"].includes(bound) ? "127.0.0.1" : bound;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port()}`;
+}
+
 /** The origin that links in mails carry, e.g. `https://photos.example.org`. Never taken from a request. */
 export const publicUrl = (): string => origin(process.env.PUBLIC_URL ?? `http://localhost:${port()}`);
 

@@ -1,0 +1,117 @@
+import { createHash, type Hash } from "node:crypto";
+import { constants } from "node:fs";
+import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import { sniff, SNIFF_BYTES, type PictureType } from "@/lib/core/sniff";
+import { scratchDirectory } from "@/lib/platform/storage";
+import { IngestRefusal } from "./refusal";
+
+const PREFIX = "upload-";
+
+/** Where the bytes of an upload gather, named after the object they are to become. */
+export const partialPath = (objectKey: string): string => join(scratchDirectory(), PREFIX + objectKey.slice(objectKey.lastIndexOf("/") + 1));
+
+/** How many bytes have arrived so far, or null before the first. */
+export async function partialBytes(objectKey: string): Promise<number | null> {
+  try {
+    return (await stat(partialPath(objectKey))).size;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+export const removePartial = (objectKey: string): Promise<void> => rm(partialPath(objectKey), { force: true });
+
+/** The unfinished uploads on this disk, by the id their object would have, and when each was last written. */
+export async function listPartials(): Promise<{ path: string; id: string; modifiedAt: Date }[]> {
+  const names = await readdir(scratchDirectory()).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  const found = names
+    .filter((name) => name.startsWith(PREFIX))
+    .map(async (name) => {
+      const path = join(scratchDirectory(), name);
+      const status = await stat(path).catch(() => null);
+      return status ? [{ path, id: name.slice(PREFIX.length), modifiedAt: status.mtime }] : [];
+    });
+  return (await Promise.all(found)).flat();
+}
+
+/** What an upload has to be, as its signed address says. */
+type Expected = { size: number; type: string };
+/** The digests are hexadecimal. */
+export type Content = { bytes: number; sha256: string; md5: string; type: PictureType };
+
+/**
+ * Writes content from an offset on and, once it is complete, answers what it is. All that was written is flushed before this ends, also when
+ * it fails, so that the next request can count on it.
+ *
+ * @param start bytes that are there already and stay; whatever follows them is replaced
+ * @throws IngestRefusal when the content is not what was announced, or breaks off
+ */
+export async function receive(objectKey: string, start: number, content: AsyncIterable<Uint8Array>, expected: Expected): Promise<Content> {
+  await mkdir(scratchDirectory(), { recursive: true });
+  const file = await open(partialPath(objectKey), constants.O_RDWR | constants.O_CREAT, 0o600);
+  try {
+    if (start > (await file.stat()).size) throw new IngestRefusal("offset");
+    await file.truncate(start);
+    const digests = start === 0 ? new Digests() : null;
+    let type = await pictureType(file, start, expected);
+    let bytes = start;
+    for await (const piece of content) {
+      if (bytes + piece.length > expected.size) throw new IngestRefusal("size");
+      await writeAll(file, piece, bytes);
+      digests?.update(piece);
+      bytes += piece.length;
+      type ??= await pictureType(file, bytes, expected);
+    }
+    if (bytes !== expected.size) throw new IngestRefusal("size");
+    type ??= await pictureType(file, Infinity, expected);
+    return { bytes, type: type!, ...(digests ?? (await digestsOf(file))).hex() };
+  } finally {
+    await file.sync().finally(() => file.close());
+  }
+}
+
+/** The picture's type as soon as enough bytes are there to tell; refuses what is none, or another than was claimed. */
+async function pictureType(file: FileHandle, bytes: number, { type: claimed }: Expected): Promise<PictureType | null> {
+  if (bytes < SNIFF_BYTES) return null;
+  const head = Buffer.alloc(SNIFF_BYTES);
+  const { bytesRead } = await file.read(head, 0, SNIFF_BYTES, 0);
+  const type = sniff(head.subarray(0, bytesRead));
+  if (!type) throw new IngestRefusal("type");
+  if (type !== claimed) throw new IngestRefusal("mismatch");
+  return type;
+}
+
+class Digests {
+  readonly #sha256: Hash = createHash("sha256");
+  readonly #md5: Hash = createHash("md5");
+
+  update(piece: Uint8Array): void {
+    this.#sha256.update(piece);
+    this.#md5.update(piece);
+  }
+
+  hex(): { sha256: string; md5: string } {
+    return { sha256: this.#sha256.digest("hex"), md5: this.#md5.digest("hex") };
+  }
+}
+
+/** A resumed upload is read once more: its beginning passed through another request, perhaps another process. */
+async function digestsOf(file: FileHandle): Promise<Digests> {
+  const digests = new Digests();
+  for await (const piece of file.createReadStream({ start: 0, autoClose: false })) digests.update(piece as Buffer);
+  return digests;
+}
+
+async function writeAll(file: FileHandle, piece: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < piece.length;) {
+    const { bytesWritten } = await file.write(piece, done, piece.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
