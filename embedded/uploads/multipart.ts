@@ -22,9 +22,9 @@ export async function* filePart(body: AsyncIterable<Uint8Array>, contentType: st
 }
 
 async function next(pieces: AsyncIterator<Uint8Array>): Promise<Buffer> {
-  const { value, done } = await pieces.next();
-  if (done) throw new IngestRefusal("cut");
-  return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  const piece = await pieces.next();
+  if (piece.done) throw new IngestRefusal("cut");
+  return Buffer.from(piece.value.buffer, piece.value.byteOffset, piece.value.byteLength);
 }
 
 /** Reads the part's header and answers what came with it. */

@@ -71,7 +71,15 @@ export async function receive(objectKey: string, start: number, content: AsyncIt
     type ??= await pictureType(file, Infinity, expected);
     return { bytes, type: type!, ...(digests ?? (await digestsOf(file))).hex() };
   } finally {
-    await file.sync().finally(() => file.close());
+    await flushAndClose(file);
+  }
+}
+
+async function flushAndClose(file: FileHandle): Promise<void> {
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,0 +1,40 @@
+import { log } from "@/lib/core/log";
+import { requestedFile } from "@/lib/media/loaders";
+import type { ServedFile } from "@/lib/media/types";
+import { MissingObjectError } from "@/lib/platform/storage";
+import { serveObject } from "@/lib/platform/storage/serve";
+
+type Context = { params: Promise<{ token: string; name: string }> };
+
+/** Streams a stored file to whoever may have it. Every request asks anew; nothing about an address says who it was meant for. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { token, name } = await params;
+  const file = await requestedFile(request, token, name);
+  if (!file) return notFound();
+  try {
+    return await serveObject(request, file, { "cache-control": caching(file), "content-disposition": disposition(file) });
+  } catch (error) {
+    if (!(error instanceof MissingObjectError)) throw error;
+    log.error({ key: file.ref.key }, "a file row has no object");
+    return notFound();
+  }
+}
+
+export { GET as HEAD };
+
+/**
+ * What anyone may have, browsers keep; a cache shared by several people asks us every time, so that taking it away takes effect. What only
+ * some may have is kept by nobody without asking.
+ */
+const caching = ({ open }: ServedFile): string => (open ? "public, max-age=31536000, s-maxage=0, proxy-revalidate, immutable" : "private, no-cache");
+
+/** Pictures we made are shown; an original is handed over as a file under its own name (RFC 6266, RFC 8187). */
+function disposition({ original, fileName }: ServedFile): string {
+  if (!original) return "inline";
+  const ascii = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName.toWellFormed()).replaceAll(/['()*]/g, percent)}`;
+}
+
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+
+const notFound = (): Response => new Response(null, { status: 404, headers: { "cache-control": "private, no-store" } });
