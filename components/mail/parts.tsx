@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { Button, Heading, Link, Section, Text } from "react-email";
+import { accent } from "./layout";
+
+export const MailTitle = ({ children }: { children: ReactNode }) => (
+  <Heading as="h1" style={{ margin: "0 0 12px", fontSize: 20, lineHeight: "28px", fontWeight: 600 }}>
+    {children}
+  </Heading>
+);
+
+export const MailText = ({ children }: { children: ReactNode }) => <Text style={{ margin: "0 0 16px", fontSize: 15, lineHeight: "24px" }}>{children}</Text>;
+
+/** The digits to copy, in two groups that the eye can hold. */
+export const MailCode = ({ code }: { code: string }) => (
+  <Section style={{ margin: "0 0 16px", padding: "16px 0", backgroundColor: "#f4f4f4", borderRadius: 6, textAlign: "center" }}>
+    <Text style={{ margin: 0, fontSize: 34, lineHeight: "42px", fontWeight: 600, letterSpacing: 6, fontVariantNumeric: "tabular-nums" }}>{code}</Text>
+  </Section>
+);
+
+export const MailButton = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Section style={{ margin: "0 0 16px" }}>
+    <Button
+      href={href}
+      style={{ padding: "11px 18px", borderRadius: 6, backgroundColor: accent, color: "#ffffff", fontSize: 15, lineHeight: "20px", fontWeight: 500 }}
+    >
+      {children}
+    </Button>
+  </Section>
+);
+
+export const MailLink = ({ href, children }: { href: string; children: ReactNode }) => (
+  <Link href={href} style={{ color: accent }}>
+    {children}
+  </Link>
+);

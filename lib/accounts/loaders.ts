@@ -1,0 +1,57 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import type { Route } from "next";
+import { keepsMailHere } from "@/lib/platform/mail";
+import { currentViewer, type Member } from "@/lib/platform/session";
+import { currentTheme } from "@/lib/platform/theme";
+import { getInstance, ownPendingCode, pendingCode, setupIsOpen } from "./data";
+import { safePath } from "./rules";
+import { PENDING_COOKIE, type Preferences } from "./types";
+
+/** What a new account starts with: how the page greeted the guest who made it. */
+export const currentPreferences = async (): Promise<Preferences> => ({ language: await getLocale(), theme: await currentTheme() });
+
+/** The member of this request; guests are sent to sign in, and come back. */
+export async function requireMember(path: string): Promise<Member> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "guest") redirect(`/sign-in?to=${encodeURIComponent(path)}` as Route);
+  return viewer;
+}
+
+/** For pages that make no sense when signed in: on to where one wanted to go. */
+export async function requireGuest(to?: string): Promise<void> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "member") redirect(safePath(to) as Route);
+}
+
+/** The name people gave this instance. */
+export const instanceName = async (): Promise<string> => (await getInstance()).name;
+
+/** Whether the set-up link in hand still works. */
+export const setupInvitation = (token: string | undefined): Promise<boolean> => (token ? setupIsOpen(token) : Promise.resolve(false));
+
+export type Confirmation = {
+  /** Whether this browser or account waits for a code. */
+  pending: boolean;
+  /** Seconds until another mail may be asked for. */
+  wait: number;
+  /** Mail stays on this machine: an administrator has to help. */
+  mailStaysHere: boolean;
+};
+
+/** What the confirmation page stands before; confirmed members are sent on. */
+export async function confirmation(named: string | undefined): Promise<Confirmation> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "member" && viewer.confirmed) redirect("/");
+  const codeId = named ?? (await waitingCode());
+  const code = codeId ? await pendingCode(codeId) : null;
+  return { pending: code !== null, wait: code?.wait ?? 0, mailStaysHere: keepsMailHere() };
+}
+
+/** The code this request is about when its address names none: the member's own, else the one this browser signed up with. */
+export async function waitingCode(): Promise<string | null> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "member") return ownPendingCode(viewer);
+  return (await cookies()).get(PENDING_COOKIE)?.value ?? null;
+}

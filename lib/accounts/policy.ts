@@ -1,0 +1,28 @@
+import { AppError } from "@/lib/core/errors";
+import type { Viewer } from "@/lib/platform/session";
+
+/** What only some people may do, whatever it is done to. */
+export type Verb = "upload" | "edit-profile" | "administer";
+
+/** Whether someone may do this. Unknown means no. */
+export function can(viewer: Viewer, verb: Verb): boolean {
+  if (viewer.kind === "guest") return false;
+  switch (verb) {
+    case "edit-profile":
+      return true;
+    case "upload":
+      return viewer.confirmed && viewer.role !== "restricted";
+    case "administer":
+      return viewer.confirmed && viewer.role === "administrator";
+    default:
+      return false;
+  }
+}
+
+/** Refuses what `can` refuses, saying which step is missing. */
+export function demand(viewer: Viewer, verb: Verb): void {
+  if (can(viewer, verb)) return;
+  if (viewer.kind === "guest") throw new AppError("signed-out");
+  if (!viewer.confirmed) throw new AppError("forbidden", { key: "errors.unconfirmed" });
+  throw new AppError("forbidden");
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { isReserved } from "./rules";
+import { THEMES } from "./types";
+
+/** Letters of any script and digits, joined singly by dots, underscores or hyphens. */
+const USERNAME = /^[\p{L}\p{Nd}]+(?:[._-][\p{L}\p{Nd}]+)*$/u;
+/** Line breaks and other controls, and the marks that turn text around: names stand in headers, titles and logs. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+
+const line = (missing: string, longest: number, tooLong: string) =>
+  z
+    .string(missing)
+    .transform((text) => text.normalize("NFC").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(longest, tooLong)
+        .refine((text) => !UNPRINTABLE.test(text), "accounts.name.unprintable"),
+    );
+
+const length = (text: string): number => Array.from(text).length;
+
+const username = z
+  .string("accounts.username.length")
+  .transform((text) => text.normalize("NFKC").trim())
+  .pipe(
+    z
+      .string()
+      .refine((text) => length(text) >= 3 && length(text) <= 30, "accounts.username.length")
+      .refine((text) => USERNAME.test(text), "accounts.username.letters")
+      .refine((text) => !isReserved(text), "accounts.username.reserved"),
+  );
+
+const email = z
+  .string("accounts.email.wrong")
+  .trim()
+  .max(254, "accounts.email.wrong")
+  .pipe(z.email("accounts.email.wrong"));
+
+/** Length is the one rule; the upper limit keeps hashing cheap. */
+const password = z.string("accounts.password.short").min(10, "accounts.password.short").max(200, "accounts.password.long");
+
+const name = line("accounts.name.missing", 60, "accounts.name.long");
+
+const path = z.string().optional();
+const checkbox = z
+  .literal("on")
+  .optional()
+  .transform((value) => value === "on");
+
+const person = { username, name, email, password };
+
+export const signUpSchema = z.object(person);
+
+export const signInSchema = z.object({
+  login: z.string("accounts.sign-in.login-missing").trim().min(1, "accounts.sign-in.login-missing").max(254, "accounts.sign-in.wrong"),
+  password: z.string("accounts.sign-in.password-missing").min(1, "accounts.sign-in.password-missing").max(200, "accounts.sign-in.wrong"),
+  to: path,
+});
+
+/** People copy codes with spaces in them. */
+export const confirmSchema = z.object({
+  for: z.string().optional(),
+  code: z
+    .string("accounts.confirm.digits")
+    .transform((text) => text.replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "accounts.confirm.digits")),
+});
+
+export const resendSchema = z.object({ for: z.string().optional() });
+
+const instanceName = line("accounts.name.missing", 60, "accounts.name.long");
+const guests = z.enum(["yes", "no"], "accounts.setup.guests-missing").transform((answer) => answer === "yes");
+
+export const setupSchema = z.object({ token: z.string("errors.invalid").max(200, "errors.invalid"), ...person, instance: instanceName, guests });
+
+export const profileSchema = z.object({
+  name,
+  bio: z
+    .string("errors.invalid")
+    .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
+    .pipe(z.string().max(1000, "settings.bio.long")),
+});
+
+const language = z.string("errors.invalid").max(20, "errors.invalid");
+const theme = z.enum(THEMES, "errors.invalid");
+
+export const languageSchema = z.object({ language });
+export const themeSchema = z.object({ theme });
+export const appearanceSchema = z.object({ language, theme });
+export const publishingSchema = z.object({ publishLocation: checkbox });
+
+export const sessionSchema = z.object({ session: z.uuid("errors.invalid") });
+export const memberSchema = z.object({ member: z.uuid("errors.invalid") });
+export const instanceSchema = z.object({ name: instanceName, guests });
+/** An empty form: the button says it all. */
+export const nothingSchema = z.object({});
+
+export type SignUp = z.output<typeof signUpSchema>;
+export type SetUp = z.output<typeof setupSchema>;

@@ -1,0 +1,37 @@
+import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { sessions, users } from "@/db/schema";
+import type { Viewer } from "@/lib/platform/session";
+import type { OwnSession, OwnSettings } from "../types";
+
+const mine = (viewer: Viewer) => (viewer.kind === "member" ? sql`${users.id} = ${viewer.id}` : sql`false`);
+
+/** The viewer's own settings, or null for guests. */
+export async function getSettings(viewer: Viewer): Promise<OwnSettings | null> {
+  const [row] = await db
+    .select({
+      username: users.username,
+      email: users.email,
+      confirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
+      name: users.name,
+      bio: users.bio,
+      language: users.language,
+      theme: users.theme,
+      publishLocation: users.publishLocation,
+    })
+    .from(users)
+    .where(mine(viewer));
+  return row ?? null;
+}
+
+/** The browsers the viewer is signed in with, the latest seen first. */
+export async function listSessions(viewer: Viewer): Promise<OwnSession[]> {
+  if (viewer.kind === "guest") return [];
+  const rows = await db
+    .select({ id: sessions.id, userAgent: sessions.userAgent, address: sessions.address, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .where(and(eq(sessions.userId, viewer.id), gt(sessions.expiresAt, sql`now()`)))
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(200);
+  return rows.map((row) => ({ ...row, current: row.id === viewer.sessionId }));
+}

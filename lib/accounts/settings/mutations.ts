@@ -1,0 +1,26 @@
+import { and, eq, ne, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { sessions, users } from "@/db/schema";
+import { isId } from "@/lib/core/ids";
+import type { Actor } from "@/lib/platform/session";
+import type { Theme } from "@/lib/platform/theme";
+import { demand } from "../policy";
+
+type Changes = Partial<{ name: string; bio: string; language: string; theme: Theme; publishLocation: boolean }>;
+
+/** Changes one's own profile and preferences. */
+export async function updateOwn(actor: Actor, changes: Changes): Promise<void> {
+  demand(actor, "edit-profile");
+  await db.update(users).set(changes).where(eq(users.id, actor.id));
+}
+
+/** Signs one of one's own browsers out, at once. Someone else's session is not found, so nothing happens. */
+export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
+  const one = isId(sessionId) ? eq(sessions.id, sessionId) : sql`false`;
+  await db.delete(sessions).where(and(eq(sessions.userId, actor.id), one));
+}
+
+/** Signs all one's other browsers out, at once. */
+export async function endOtherSessions(actor: Actor): Promise<void> {
+  await db.delete(sessions).where(and(eq(sessions.userId, actor.id), ne(sessions.id, actor.sessionId)));
+}

@@ -1,0 +1,51 @@
+import { z } from "zod";
+import type { Id } from "@/lib/core/ids";
+import { jobKind } from "@/lib/platform/jobs";
+import type { Role, UserId } from "@/lib/platform/session";
+import type { Theme } from "@/lib/platform/theme";
+
+/** Names one person's pending code. Known only to the browser that signed up and to the mail. */
+export type EmailCodeId = Id<"email-code">;
+
+export const THEMES = ["system", "light", "dark"] as const satisfies Theme[];
+
+/** The cookie of the browser that signed up, naming the code it waits for. */
+export const PENDING_COOKIE = "halation.pending";
+
+/** How a page greets someone: from the account, or for guests from cookies. */
+export type Preferences = { language: string; theme: Theme };
+
+/** Mails of this subject. Payloads name rows: neither addresses nor codes rest in the queue. */
+export const sendCode = jobKind("accounts.mail-code", z.object({ codeId: z.string(), round: z.number().int() }));
+export const sendWelcome = jobKind("accounts.mail-welcome", z.object({ userId: z.string() }));
+
+/** What one's own settings show. */
+export type OwnSettings = {
+  username: string;
+  email: string;
+  confirmed: boolean;
+  name: string;
+  bio: string;
+  language: string | null;
+  theme: Theme;
+  publishLocation: boolean;
+};
+
+/** A browser one is signed in with. */
+export type OwnSession = { id: Id<"session">; userAgent: string; address: string; createdAt: Date; lastSeenAt: Date; current: boolean };
+
+/** One line of the administrators' list. */
+export type MemberRow = {
+  id: UserId;
+  username: string;
+  name: string;
+  email: string;
+  role: Role;
+  confirmed: boolean;
+  suspended: boolean;
+  createdAt: Date;
+};
+
+export type MemberCounts = { members: number; waiting: number; suspended: number; administrators: number };
+
+export type InstanceSettings = { name: string; guestsMayLook: boolean };
