@@ -30,7 +30,7 @@ export class Channels {
     const members = this.#members.get(name);
     if (!members) return;
     const bytes = frame(event, data, name);
-    for (const connection of members) if (connection.socketId !== except) connection.send(bytes);
+    for (const connection of members) if (connection.socketId !== except && !connection.send(bytes)) this.leaveAll(connection);
   }
 
   /** Cuts off everyone who listens to a channel; who may come back does so and is asked again. */

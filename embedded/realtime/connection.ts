@@ -24,11 +24,15 @@ export class Connection {
     socket.on("pong", () => this.#alive());
   }
 
-  /** Sends a frame; a reader that has not taken the last megabyte is cut off instead, since memory is everybody's. */
-  send(frame: Buffer): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > this.limits.unsentBytes) return this.end(Code.overCapacity, "Reads too slowly");
+  /** Sends a frame; false when the socket is beyond hearing. A reader that leaves too much unread is cut off, since memory is everybody's. */
+  send(frame: Buffer): boolean {
+    if (this.socket.readyState !== this.socket.OPEN) return false;
+    if (this.socket.bufferedAmount > this.limits.unsentBytes) {
+      this.end(Code.overCapacity, "Reads too slowly");
+      return false;
+    }
     this.socket.send(frame, { binary: false });
+    return true;
   }
 
   /** Tells the socket why, then closes it with the same code. */

@@ -11,20 +11,16 @@ const PONG = frame("pusher:pong", {});
 /** Answers one frame of a socket. */
 export function answer(context: Context, connection: Connection, text: string): void {
   const message = readMessage(text);
-  if (!message) return connection.send(errorFrame(Code.generic, "Message is not a JSON object with an event"));
-  if (message.event.startsWith("client-")) return connection.send(errorFrame(Code.clientEventRefused, "Client events are not enabled for this application"));
-  switch (message.event) {
-    case "pusher:ping":
-      return connection.send(PONG);
-    case "pusher:pong":
-      return;
-    case "pusher:subscribe":
-      return subscribe(context, connection, message);
-    case "pusher:unsubscribe":
-      return context.channels.leave(String(message.data.channel), connection);
-    default:
-      return connection.send(errorFrame(Code.generic, `Event ${JSON.stringify(message.event.slice(0, 50))} is not supported`));
-  }
+  if (message?.event === "pusher:subscribe") subscribe(context, connection, message);
+  else if (message?.event === "pusher:unsubscribe") context.channels.leave(String(message.data.channel), connection);
+  else if (message?.event === "pusher:ping") connection.send(PONG);
+  else if (message?.event !== "pusher:pong") connection.send(errorAbout(message));
+}
+
+function errorAbout(message: Message | null): Buffer {
+  if (!message) return errorFrame(Code.generic, "Message is not a JSON object with an event");
+  if (message.event.startsWith("client-")) return errorFrame(Code.clientEventRefused, "Client events are not enabled for this application");
+  return errorFrame(Code.generic, `Event ${JSON.stringify(message.event.slice(0, 50))} is not supported`);
 }
 
 function subscribe({ app, channels, limits }: Context, connection: Connection, { data }: Message): void {
