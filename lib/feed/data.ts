@@ -1,10 +1,10 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { photos, users } from "@/db/schema";
+import { gear, photos, users } from "@/db/schema";
 import { photoCards, visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { writeCursor, type FeedCursor } from "./schema";
-import type { FeedPage } from "./types";
+import type { FeedEntry, FeedPage } from "./types";
 
 const PAGE = 12;
 const SHOWN = 5;
@@ -28,9 +28,40 @@ export async function feedPage(viewer: Viewer, before?: FeedCursor): Promise<Fee
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
-  const cards = new Map((await photoCards(viewer, page.flatMap((row) => row.photoIds))).map((card) => [card.id, card]));
+  const [cards, leads] = await Promise.all([
+    photoCards(
+      viewer,
+      page.flatMap((row) => row.photoIds),
+    ),
+    leadsOf(
+      viewer,
+      page.map((row) => row.photoIds[0]!),
+    ),
+  ]);
+  const entries = page.map(({ photoIds, sharedAt, ...row }) => ({
+    ...row,
+    sharedAt: new Date(sharedAt),
+    photos: cards.filter((card) => photoIds.includes(card.id)),
+    lead: leads.get(photoIds[0]!) ?? SILENT,
+  }));
   return {
-    entries: page.map(({ photoIds, sharedAt, ...row }) => ({ ...row, sharedAt: new Date(sharedAt), photos: photoIds.flatMap((id) => cards.get(id) ?? []) })),
+    // A photo taken back between the two queries takes its entry along.
+    entries: entries.filter((entry) => entry.photos.length > 0),
     next: rows.length > PAGE && last ? writeCursor({ uploadId: last.uploadId, ownerId: last.owner.id }) : undefined,
   };
+}
+
+type Lead = FeedEntry["lead"];
+
+const SILENT: Lead = { description: "", place: "", camera: null, line: { focalLength: null, aperture: null, exposureTime: null, iso: null } };
+
+async function leadsOf(viewer: Viewer, ids: string[]): Promise<Map<string, Lead>> {
+  if (ids.length === 0) return new Map();
+  const line = { focalLength: photos.focalLength, aperture: photos.aperture, exposureTime: photos.exposureTime, iso: photos.iso };
+  const rows = await db
+    .select({ id: photos.id, description: photos.description, place: photos.place, camera: gear.name, line })
+    .from(photos)
+    .leftJoin(gear, eq(gear.id, photos.cameraId))
+    .where(and(inArray(photos.id, ids), visibleTo(viewer)));
+  return new Map(rows.map(({ id, ...lead }) => [id, lead]));
 }

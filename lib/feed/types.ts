@@ -1,4 +1,4 @@
-import type { PhotoCard, UploadId } from "@/lib/photos/types";
+import type { CameraLine, PhotoCard, UploadId } from "@/lib/photos/types";
 import type { UserId } from "@/lib/platform/session";
 
 /** What one person shared in one go. */
@@ -10,6 +10,8 @@ export type FeedEntry = {
   /** Photos of the entry this viewer may see; `photos` holds the first five of them. */
   total: number;
   photos: PhotoCard[];
+  /** What is said of the first of them; shown when it stands alone. */
+  lead: { description: string; place: string; camera: string | null; line: CameraLine };
 };
 
 /** One page of the feed; `next` is the cursor of the page after it, absent on the last. */

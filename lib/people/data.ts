@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { friendships, photos, users } from "@/db/schema";
+import { foldUsername } from "@/lib/accounts/rules";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { Profile } from "./types";
@@ -23,8 +24,9 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
         where ${friendships.lowId} = least(${users.id}, ${me}::uuid) and ${friendships.highId} = greatest(${users.id}, ${me}::uuid))`,
     })
     .from(users)
-    .where(and(eq(users.usernameFolded, username.toLowerCase()), shown));
-  if (!row) return undefined;
+    .where(and(eq(users.usernameFolded, foldUsername(username)), shown));
+  // Look-alikes fold together; an address means one of them.
+  if (row?.username.toLowerCase() !== username.toLowerCase()) return undefined;
   const { isFriend, ...profile } = row;
   return { ...profile, relation: row.id === me ? "self" : isFriend ? "friend" : "none" };
 }
