@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
+import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId, newToken } from "@/lib/core/ids";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
 
@@ -44,9 +45,9 @@ function person(confirmed: boolean, columns: Partial<typeof users.$inferInsert>)
     emailConfirmedAt: confirmed ? new Date() : null,
     ...columns,
     username,
-    usernameFolded: username.toLowerCase(),
+    usernameFolded: foldUsername(username),
     email,
-    emailFolded: email.toLowerCase(),
+    emailFolded: foldEmail(email),
   };
 }
 
@@ -76,7 +77,10 @@ export const guest = ({ mayLook = true }: { mayLook?: boolean } = {}): Guest => 
 
 /** Makes two people friends; again is no error. */
 export async function befriend(a: { id: string }, b: { id: string }): Promise<void> {
-  await db.insert(friendships).values(pairs([a.id, b.id])).onConflictDoNothing();
+  await db
+    .insert(friendships)
+    .values(pairs([a.id, b.id]))
+    .onConflictDoNothing();
 }
 
 /** Ends a friendship, if there was one. */
@@ -107,13 +111,7 @@ export async function aGear(kind: Gear["kind"], name = `Test ${randomName()}`): 
 /** A tag; without a name, one that no other test knows. */
 export async function aTag(name = `tag${randomName()}`): Promise<Tag> {
   const folded = name.normalize("NFKC").toLowerCase();
-  return first(
-    await db
-      .insert(tags)
-      .values({ id: newId(), folded, name })
-      .onConflictDoUpdate({ target: tags.folded, set: { folded } })
-      .returning(),
-  );
+  return first(await db.insert(tags).values({ id: newId(), folded, name }).onConflictDoUpdate({ target: tags.folded, set: { folded } }).returning());
 }
 
 const first = <Row>(rows: Row[]): Row => {
@@ -149,7 +147,15 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], ...columns
   const photo = first(
     await db
       .insert(photos)
-      .values({ ...PLAUSIBLE, ...gearColumns(body, glass), urlToken: newToken(), ...columns, id: columns.id ?? newId(), uploadId: columns.uploadId ?? newId(), ownerId: owner.id })
+      .values({
+        ...PLAUSIBLE,
+        ...gearColumns(body, glass),
+        urlToken: newToken(),
+        ...columns,
+        id: columns.id ?? newId(),
+        uploadId: columns.uploadId ?? newId(),
+        ownerId: owner.id,
+      })
       .returning(),
   );
   if (labels.length > 0) await db.insert(photoTags).values(labels.map((tag) => ({ photoId: photo.id, tagId: tag.id })));
@@ -197,7 +203,9 @@ async function storeFiles(photo: Photo): Promise<void> {
     .returning({ id: files.id, variant: files.variant });
   const idOf = new Map(made.map((file) => [file.variant, file.id]));
   const height = (width: number) => Math.round((photo.height * width) / (photo.width || 1));
-  await db.insert(photoFiles).values(variants.map(({ variant, width }) => ({ photoId: photo.id, variant, fileId: idOf.get(variant)!, width, height: height(width) })));
+  await db
+    .insert(photoFiles)
+    .values(variants.map(({ variant, width }) => ({ photoId: photo.id, variant, fileId: idOf.get(variant)!, width, height: height(width) })));
 }
 
 const fileRow = (photo: Photo, variant: string): typeof files.$inferInsert => ({
