@@ -28,10 +28,10 @@ const TOLERANCE = 0.03;
 
 /** Makers that write no 35 mm equivalent into files of interchangeable-lens cameras; theirs follow from the model. */
 const MODELS: readonly (readonly [RegExp, number])[] = [
-  [/^Canon EOS-1D( Mark (II|III|IV)( N)?)?$/i, 1.3],
-  [/^Canon EOS (-?1Ds?( ?X)?|5DS?|6D|RP?|R[1358]|R6|R5 ?C)(\s?(Mark (II|III|IV)|m[2-4]|R))*$/i, 1],
-  [/^Canon EOS-1(Ds|D X)( Mark (II|III))?$/i, 1],
-  [/^Canon EOS (D30|D60|10D|20Da?|30D|40D|50D|60Da?|70D|77D|80D|90D|7D( Mark II)?|\d{3,4}D|M\d*( Mark II)?|R7|R10|R50( V)?|R100)$/i, 1.6],
+  [/^Canon EOS-1D( Mark (II|II N|III|IV))?$/i, 1.3],
+  [/^Canon EOS-1D(s|s Mark (II|III)| X| X Mark (II|III))$/i, 1],
+  [/^Canon EOS (5D( Mark (II|III|IV))?|5DS( R)?|6D( Mark II)?|RP?|R[13568]|R5 C|R\dm\d)$/i, 1],
+  [/^Canon EOS (D30|D60|10D|20Da?|30D|40D|50D|60Da?|70D|77D|80D|90D|7D( Mark II)?|\d{3,4}D|M\d{0,3}( Mark II|m2)?|R7|R10|R50( V)?|R100)$/i, 1.6],
   [/^Canon EOS (DIGITAL )?(REBEL|KISS)\b/i, 1.6],
 ];
 

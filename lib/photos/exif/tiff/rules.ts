@@ -39,6 +39,7 @@ const WANTED: Record<Block, ReadonlySet<number>> = {
 };
 
 /** exifr's reader, but a broken tag costs that tag alone and a broken directory only what follows in it. */
+// oxlint-disable-next-line import/no-named-as-default-member -- Node runs exifr's CommonJS build, whose named exports it does not see
 class TolerantReader extends (exifr.segmentParsers.get("tiff") as typeof TiffReader) {
   protected override parseTag(offset: number, tag: number, block: Block): unknown {
     if (!WANTED[block].has(tag)) return undefined;

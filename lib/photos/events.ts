@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { defineEvent, userChannel } from "@/lib/platform/realtime/events";
+
+/** A photo of yours was processed: it is ready now, or failed. */
+export const photoChanged = defineEvent({
+  name: "photo.changed",
+  channel: userChannel,
+  payload: z.object({ photoId: z.string(), status: z.enum(["processing", "ready", "failed"]) }),
+});

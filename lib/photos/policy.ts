@@ -1,0 +1,24 @@
+import type { Viewer } from "@/lib/platform/session";
+import { VISIBILITIES, type Visibility } from "./types";
+
+export type Verb = "edit" | "delete" | "see-original" | "see-location";
+
+type Owned = { owner: { id: string }; showLocation?: boolean };
+
+/** Whether a viewer who sees a photo may do this with it. Unknown means no. The database asks again. */
+export function can(viewer: Viewer, verb: Verb, photo: Owned): boolean {
+  const mine = viewer.kind === "member" && viewer.id === photo.owner.id;
+  switch (verb) {
+    case "edit":
+    case "delete":
+    case "see-original":
+      return mine;
+    case "see-location":
+      return mine || photo.showLocation === true;
+    default:
+      return false;
+  }
+}
+
+/** Whether a change takes the photo away from someone who could see it: then its address must change. */
+export const narrows = (from: Visibility, to: Visibility): boolean => VISIBILITIES.indexOf(to) > VISIBILITIES.indexOf(from);

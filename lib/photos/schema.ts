@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { isId } from "@/lib/core/ids";
+import { tagList } from "@/lib/tags/schema";
+import { VISIBILITIES } from "./types";
+
+export const MAX_TITLE = 200;
+export const MAX_DESCRIPTION = 5000;
+export const MAX_PLACE = 200;
+
+const photoId = z.string().refine(isId, "errors.not-found");
+
+/** A line of text: trimmed, without control characters. */
+const line = (max: number, tooLong: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replace(/\p{Cc}+/gu, " ")
+        .trim(),
+    )
+    .pipe(z.string().max(max, tooLong));
+
+/** Several lines: as written, but without other control characters. */
+const paragraphs = (max: number, tooLong: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .normalize("NFC")
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\P{Cc}\n\t]+/gu, "")
+        .trim(),
+    )
+    .pipe(z.string().max(max, tooLong));
+
+/** Names the photo a form is about. */
+export const photoForm = z.object({ photoId });
+
+/** All that can be said about a photo after it has been uploaded. A checkbox that is off is not sent at all. */
+export const editForm = z.object({
+  photoId,
+  title: line(MAX_TITLE, "photos.edit.titleTooLong"),
+  description: paragraphs(MAX_DESCRIPTION, "photos.edit.descriptionTooLong"),
+  place: line(MAX_PLACE, "photos.edit.placeTooLong"),
+  tags: tagList,
+  visibility: z.enum(VISIBILITIES, "photos.edit.visibilityUnknown"),
+  showLocation: z
+    .string()
+    .optional()
+    .transform((value) => value !== undefined && value !== "" && value !== "false"),
+});
+
+export type PhotoEdit = z.output<typeof editForm>;
