@@ -1,0 +1,71 @@
+import { createUploadthing, UTFiles, type FileRouter } from "uploadthing/next";
+import { UploadThingError } from "uploadthing/server";
+import { PRESIGNED_TTL_SECONDS, storedUpload } from "@/embedded/uploads";
+import { allowedOrigins } from "@/lib/core/env";
+import { newToken } from "@/lib/core/ids";
+import { log } from "@/lib/core/log";
+import type { PictureType } from "@/lib/core/sniff";
+import { MAX_BYTES, uploadHindrance } from "@/lib/media/policy";
+import { uploadInput } from "@/lib/media/schema";
+import type { UploadReceipt } from "@/lib/media/types";
+import { registerPhoto } from "@/lib/photos/mutations";
+import { sessionFromRequest } from "@/lib/platform/session";
+
+const MAX_NAME_LENGTH = 200;
+
+/** What the browser gets to read when an upload is not allowed to begin: a sentence, and a code its page has words for. */
+const errorFormatter = (error: UploadThingError): { message: string; code: string } => ({ message: error.message, code: codeOf(error) });
+
+const f = createUploadthing({ errorFormatter });
+
+// The library only knows powers of two; the exact limit is checked beside it.
+const limit = { maxFileSize: "128MB", maxFileCount: 1 } as const;
+const limits = { "image/jpeg": limit, "image/png": limit, "image/webp": limit, "image/avif": limit, "image/tiff": limit } satisfies Record<PictureType, object>;
+
+/** Photographs, one per request, so that each has its own address to be resumed at. */
+const photo = f(limits, {
+  awaitServerData: true,
+  presignedURLTTL: PRESIGNED_TTL_SECONDS,
+  // Keys are hashed down to 32 bits: at least let equal files of one moment not begin with equal ones.
+  getFileHashParts: () => [newToken()],
+})
+  .input(uploadInput)
+  .middleware(async ({ req, input, files }) => {
+    // Everything about the visitor comes from `req`: the library may run this while another request's context is current.
+    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
+    const viewer = await sessionFromRequest(req);
+    const hindrance = uploadHindrance(viewer);
+    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    if (files.some(({ size }) => size > MAX_BYTES)) return refuse("size");
+    return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
+  })
+  .onUploadComplete(async ({ metadata, file }): Promise<UploadReceipt> => {
+    try {
+      const arrived = await storedUpload(file.key);
+      if (!arrived) throw new Error("an upload was reported that is not in the store");
+      const { userId, uploadId, visibility, showLocation } = metadata;
+      return await registerPhoto({ id: userId }, { uploadId, visibility, showLocation, fileName: file.name, ...arrived });
+    } catch (error) {
+      log.error({ err: error }, "an upload could not become a photo");
+      throw error;
+    }
+  });
+
+export const uploadRouter = { photo } satisfies FileRouter;
+
+/** Ends the request with a code the page has words for. */
+const refuse = (code: string): Promise<never> => Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${code}.`, cause: code }));
+
+/** Our own code where we said no; otherwise which of the library's checks did. */
+function codeOf({ code, message, cause }: UploadThingError): string {
+  if (code === "FORBIDDEN" && cause instanceof Error) return cause.message;
+  if (message.endsWith("FileSizeMismatch")) return "size";
+  if (message.endsWith("InvalidFileType") || message.endsWith("UnknownFileType")) return "type";
+  return code === "BAD_REQUEST" ? "malformed" : "unavailable";
+}
+
+/** A file's name as people may see it: no path, no control characters, and not endlessly long (its extension stays). */
+function cleanName(name: string): string {
+  const plain = name.normalize("NFC").replaceAll(/\p{C}/gu, "").split(/[/\\]/).at(-1)!.trim();
+  return plain.slice(-MAX_NAME_LENGTH) || "photo";
+}
