@@ -34,8 +34,8 @@ export const setupInvitation = (token: string | undefined): Promise<boolean> => 
 export type Confirmation = {
   /** Whether this browser or account waits for a code. */
   pending: boolean;
-  /** Seconds until another mail may be asked for. */
-  wait: number;
+  /** Whether it may ask for one, though none is waiting: members who are signed in. */
+  mayAsk: boolean;
   /** Mail stays on this machine: an administrator has to help. */
   mailStaysHere: boolean;
 };
@@ -46,7 +46,7 @@ export async function confirmation(named: string | undefined): Promise<Confirmat
   if (viewer.kind === "member" && viewer.confirmed) redirect("/");
   const codeId = named ?? (await waitingCode());
   const code = codeId ? await pendingCode(codeId) : null;
-  return { pending: code !== null, wait: code?.wait ?? 0, mailStaysHere: keepsMailHere() };
+  return { pending: code !== null, mayAsk: viewer.kind === "member", mailStaysHere: keepsMailHere() };
 }
 
 /** The code this request is about when its address names none: the member's own, else the one this browser signed up with. */

@@ -24,7 +24,9 @@ const RESERVED = [
  */
 export function foldUsername(username: string): string {
   const plain = username.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return Array.from(plain, (letter) => LOOK_ALIKES[letter] ?? letter).join("").replace(/[._-]/g, "-");
+  return Array.from(plain, (letter) => LOOK_ALIKES[letter] ?? letter)
+    .join("")
+    .replace(/[._-]/g, "-");
 }
 
 /** What an address is compared by. Providers' own habits (dots, plus signs) are not guessed. */

@@ -32,11 +32,7 @@ const username = z
       .refine((text) => !isReserved(text), "accounts.username.reserved"),
   );
 
-const email = z
-  .string("accounts.email.wrong")
-  .trim()
-  .max(254, "accounts.email.wrong")
-  .pipe(z.email("accounts.email.wrong"));
+const email = z.string("accounts.email.wrong").trim().max(254, "accounts.email.wrong").pipe(z.email("accounts.email.wrong"));
 
 /** Length is the one rule; the upper limit keeps hashing cheap. */
 const password = z.string("accounts.password.short").min(10, "accounts.password.short").max(200, "accounts.password.long");
@@ -99,3 +95,11 @@ export const nothingSchema = z.object({});
 
 export type SignUp = z.output<typeof signUpSchema>;
 export type SetUp = z.output<typeof setupSchema>;
+
+const single = z.string().optional().catch(undefined);
+
+/** What may stand behind the `?` of our pages; anything odd counts as absent. */
+export const signInQuery = z.object({ to: single, confirmed: single });
+export const confirmQuery = z.object({ for: single, code: single });
+export const setupQuery = z.object({ token: single });
+export const listQuery = z.object({ before: single });

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { AdminFrame } from "@/components/accounts/admin-frame";
+import { administers, mailboxMail } from "@/lib/accounts/admin/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.mailbox");
+  return { title: t("title") };
+}
+
+export default async function MailPage({ params }: PageProps<"/admin/mailbox/[mail]">) {
+  const mail = await mailboxMail((await params).mail);
+  const t = await getTranslations("admin.mailbox");
+  const format = await getFormatter();
+  const lines = [
+    [t("to"), mail.to],
+    [t("from"), mail.from],
+    [t("sent"), format.dateTime(mail.sentAt, "moment")],
+  ] as const;
+  return (
+    <AdminFrame current="mailbox" administers={await administers()}>
+      <Link href="/admin/mailbox" className="link">
+        {t("back")}
+      </Link>
+      <h2 className="mt-4 text-xl font-semibold">{mail.subject || t("no-subject")}</h2>
+      <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-sm">
+        {lines.map(([term, value]) => (
+          <div key={term} className="contents">
+            <dt className="text-muted">{term}</dt>
+            <dd className="break-all">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-6 grid gap-6 lg:grid-cols-2">
+        <section>
+          <h3 className="mb-2 font-medium">{t("rendered")}</h3>
+          {/* No scripts, no forms, no way to this page; links open beside it. */}
+          <iframe
+            title={t("rendered")}
+            sandbox="allow-popups allow-popups-to-escape-sandbox"
+            srcDoc={mail.html}
+            className="h-160 w-full rounded-lg border border-line bg-on-stage"
+          />
+        </section>
+        <section>
+          <h3 className="mb-2 font-medium">{t("text")}</h3>
+          <pre className="rounded-lg border border-line bg-surface p-4 text-sm whitespace-pre-wrap break-words">{mail.text}</pre>
+        </section>
+      </div>
+    </AdminFrame>
+  );
+}

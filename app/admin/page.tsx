@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { AdminFrame } from "@/components/accounts/admin-frame";
+import { MemberLine } from "@/components/accounts/member-line";
+import { OlderNewer } from "@/components/accounts/older-newer";
+import { memberList } from "@/lib/accounts/admin/loaders";
+import { listQuery } from "@/lib/accounts/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin");
+  return { title: t("members.title") };
+}
+
+const FIGURES = ["members", "waiting", "administrators", "suspended"] as const;
+
+export default async function MembersPage({ searchParams }: PageProps<"/admin">) {
+  const { before } = listQuery.parse(await searchParams);
+  const { counts, members, next } = await memberList(before);
+  const t = await getTranslations("admin.members");
+  const format = await getFormatter();
+  return (
+    <AdminFrame current="members">
+      <h2 className="sr-only">{t("title")}</h2>
+      <dl className="mb-6 flex flex-wrap gap-x-10 gap-y-4">
+        {FIGURES.map((figure) => (
+          <div key={figure} className="flex flex-col-reverse">
+            <dt className="text-sm text-muted">{t(figure, { count: counts[figure] })}</dt>
+            <dd className="text-xl font-semibold tabular-nums">{format.number(counts[figure])}</dd>
+          </div>
+        ))}
+      </dl>
+      <ul className="border-b border-line">
+        {members.map((member) => (
+          <MemberLine key={member.id} member={member} />
+        ))}
+      </ul>
+      <OlderNewer path="/admin" next={next} first={!before} words={{ older: t("older"), newest: t("newest") }} />
+    </AdminFrame>
+  );
+}

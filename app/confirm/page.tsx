@@ -1,0 +1,67 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { confirmAction, resendAction } from "@/lib/accounts/actions";
+import { confirmation } from "@/lib/accounts/loaders";
+import { confirmQuery } from "@/lib/accounts/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.confirm");
+  return { title: t("title") };
+}
+
+export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
+  const query = confirmQuery.parse(await searchParams);
+  const { pending, mayAsk, mailStaysHere } = await confirmation(query.for);
+  const t = await getTranslations("accounts.confirm");
+  const account = await getTranslations("accounts.sign-in");
+  if (!pending && !mayAsk) {
+    const signIn = (
+      <Link href="/sign-in" className={buttonVariants({ variant: "primary" })}>
+        {account("submit")}
+      </Link>
+    );
+    return (
+      <EmptyState level={1} title={t("lost-title")} action={signIn}>
+        {t("lost")}
+      </EmptyState>
+    );
+  }
+  const named = query.for && <input type="hidden" name="for" value={query.for} />;
+  return (
+    <Page width="form">
+      <PageHeader title={pending ? t("title") : t("ask-title")} description={pending ? t("description") : t("ask")} />
+      {mailStaysHere && <Callout className="mb-6">{t("stays-here")}</Callout>}
+      {pending && (
+        <ActionForm action={confirmAction}>
+          {named}
+          <FormField
+            name="code"
+            label={t("code")}
+            defaultValue={query.code}
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            required
+            maxLength={12}
+            className="h-14 text-center text-2xl tracking-[0.3em] tabular-nums"
+          />
+          <SubmitButton wide size="lg">
+            {t("submit")}
+          </SubmitButton>
+        </ActionForm>
+      )}
+      <ActionForm action={resendAction} success={t("sent")} className={pending ? "mt-8 flex flex-col gap-3 border-t border-line pt-6" : undefined}>
+        {named}
+        {pending && <p className="text-muted">{t("none")}</p>}
+        <SubmitButton variant={pending ? "secondary" : "primary"} className="self-start">
+          {t("resend")}
+        </SubmitButton>
+      </ActionForm>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Page, PageHeader } from "@/components/shell/page";
+import { Callout } from "@/components/ui/callout";
+import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { signInAction } from "@/lib/accounts/actions";
+import { requireGuest } from "@/lib/accounts/loaders";
+import { signInQuery } from "@/lib/accounts/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.sign-in");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { to, confirmed } = signInQuery.parse(await searchParams);
+  await requireGuest(to);
+  const t = await getTranslations("accounts.sign-in");
+  const password = await getTranslations("accounts.password");
+  return (
+    <Page width="form">
+      <PageHeader title={t("title")} />
+      {confirmed && (
+        <Callout tone="success" role="status" className="mb-6">
+          {t("confirmed")}
+        </Callout>
+      )}
+      <ActionForm action={signInAction}>
+        <input type="hidden" name="to" value={to ?? ""} />
+        <FormField name="login" label={t("login")} autoComplete="username" autoCapitalize="none" spellCheck={false} required />
+        <FormField name="password" type="password" label={password("label")} autoComplete="current-password" required />
+        <SubmitButton wide size="lg">
+          {t("submit")}
+        </SubmitButton>
+      </ActionForm>
+      <p className="mt-6 text-muted">
+        {t("no-account")}{" "}
+        <Link href="/sign-up" className="link">
+          {t("sign-up")}
+        </Link>
+      </p>
+    </Page>
+  );
+}
