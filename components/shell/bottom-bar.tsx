@@ -5,7 +5,7 @@ import { placesOf, type Place, type ShellMember } from "./places";
 import { SignOut } from "./sign-out";
 
 const ITEM =
-  "relative flex h-14 w-full flex-col items-center justify-center gap-0.5 text-[0.6875rem]/4 text-muted -outline-offset-2 " +
+  "relative flex h-14 w-full flex-col items-center justify-center gap-0.5 text-xs text-muted -outline-offset-2 " +
   "aria-[current]:font-medium aria-[current]:text-ink aria-[current]:before:absolute aria-[current]:before:inset-x-4 aria-[current]:before:top-0 aria-[current]:before:h-0.5 aria-[current]:before:bg-accent";
 
 const LINE = "flex h-12 w-full items-center gap-3 rounded-md px-3 hover:bg-hover aria-[current]:font-medium";

@@ -22,7 +22,7 @@ export async function Shell({ member, mayLook, children }: ShellProps) {
   const t = await getTranslations("shell");
   return (
     <>
-      <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-float px-4 py-2.5 font-medium shadow-float focus:translate-y-0">
+      <a href="#main" className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-float px-4 py-2.5 font-medium focus:translate-y-0 focus:shadow-float">
         {t("skip")}
       </a>
       {member ? (

@@ -1,0 +1,97 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { CSSProperties, ReactNode } from "react";
+import { cn } from "@/components/ui/classes";
+import { LockIcon, PeopleIcon } from "@/components/ui/icons";
+import type { PhotoCard, Visibility } from "@/lib/photos/types";
+import { PhotoImage, ratioOf } from "./photo-image";
+import { photoWords } from "./words";
+
+/** Beyond these shapes a photograph is cropped in a grid: a thread or a needle shows nothing. */
+const NARROWEST = 0.5;
+const WIDEST = 3;
+
+/** Height of a row on a wide page, CSS pixels; narrower pages get lower rows (`justified` in globals.css). */
+const ROW = 230;
+
+type PhotoGridProps = {
+  photos: readonly PhotoCard[];
+  /** How many at the start are seen at once, and so fetched at once. */
+  eager?: number;
+  /** Names the owner under the pointer; off where all are one person's. */
+  owners?: boolean;
+  /** Where a photograph leads; its page unless told. */
+  hrefOf?: (photo: PhotoCard) => string;
+  /** Tiles before the photographs: what is still being prepared. They are `<li>` (`ProcessingTile`, `FailedTile`). */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** Justified rows in pure CSS: every size is known before anything loads, at any width, with or without scripts. */
+export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pageOf, children, className }: PhotoGridProps) {
+  const nameOf = await photoWords();
+  return (
+    <div className={cn("@container", className)}>
+      <ul className="justified">
+        {children}
+        {photos.map((photo, index) => (
+          <GridPhoto
+            key={photo.id}
+            photo={photo}
+            name={nameOf(photo)}
+            href={hrefOf(photo)}
+            owner={owners}
+            priority={index < 2 && eager > 0 ? "high" : index < eager ? "eager" : "lazy"}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const pageOf = (photo: PhotoCard): string => `/p/${photo.id}`;
+
+type GridPhotoProps = { photo: PhotoCard; name: string; href: string; owner: boolean; priority: "lazy" | "eager" | "high" };
+
+function GridPhoto({ photo, name, href, owner, priority }: GridPhotoProps) {
+  const ratio = Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)));
+  return (
+    <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
+      <Link href={{ pathname: href }} prefetch={false} className="absolute inset-0 focus-visible:z-10">
+        <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
+        <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />
+      </Link>
+      <VisibilitySign visibility={photo.visibility} />
+    </li>
+  );
+}
+
+/** On phones about a third of the screen times the ratio, elsewhere the row's height times the ratio, rows having grown a little. */
+const gridSizes = (ratio: number): string => `(max-width: 640px) ${Math.min(100, Math.round(ratio * 34))}vw, ${Math.round(ratio * ROW * 1.15)}px`;
+
+/** Words that come up under the pointer; the image's own alternative says them already. */
+function Caption({ title, owner }: { title: string; owner: string | undefined }) {
+  if (!title && !owner) return null;
+  return (
+    <span
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-x-0 bottom-0 hidden flex-col bg-linear-to-t from-[oklch(0_0_0/0.75)] to-transparent px-3 pt-10 pb-2.5 text-sm text-on-stage opacity-0 transition-opacity group-hover:opacity-100 group-focus-within:opacity-100 pointer-fine:flex"
+    >
+      {title && <span className="truncate font-medium">{title}</span>}
+      {owner && <span className="truncate text-[oklch(0.85_0_0)]">{owner}</span>}
+    </span>
+  );
+}
+
+/** Marks what not everyone sees. */
+async function VisibilitySign({ visibility }: { visibility: Visibility }) {
+  if (visibility === "public") return null;
+  const t = await getTranslations("ui");
+  const Sign = visibility === "private" ? LockIcon : PeopleIcon;
+  const label = t(`photo.${visibility}`);
+  return (
+    <span role="img" aria-label={label} title={label} className="absolute top-2 right-2 rounded-md bg-[oklch(0_0_0/0.6)] p-1 text-on-stage">
+      <Sign size={16} />
+    </span>
+  );
+}
