@@ -1,10 +1,36 @@
-export default function Page() {
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page, PageHeader } from "@/components/shell/page";
+import { Controls } from "./_parts/controls";
+import { Floating } from "./_parts/floating";
+import { Foundations } from "./_parts/foundations";
+import { Forms } from "./_parts/forms";
+import { Photographs } from "./_parts/photographs";
+import { Words } from "./_parts/words";
+
+export const metadata: Metadata = { title: "Design" };
+
+/** Every primitive in every state, both themes side by side; in development only. */
+export default function DesignPage() {
+  if (process.env.NODE_ENV === "production") notFound();
   return (
-    <main className="p-8">
-      <h1 className="text-3xl font-semibold text-accent-text">Halation Халация</h1>
-      <section data-theme="dark" className="bg-canvas text-ink p-4">
-        dark <b className="text-accent-text">x</b>
-      </section>
-    </main>
+    <Page width="full">
+      <PageHeader
+        title="Design"
+        description="Every primitive in every state. Light and dark stand side by side; the page around them follows your own theme."
+      />
+      <div className="grid gap-4 lg:grid-cols-2">
+        {(["light", "dark"] as const).map((theme) => (
+          <div key={theme} data-theme={theme} className="flex min-w-0 flex-col gap-12 rounded-lg border border-line bg-canvas p-4 text-ink sm:p-8">
+            <Foundations theme={theme} />
+            <Controls />
+            <Forms theme={theme} />
+            <Words />
+            <Floating />
+          </div>
+        ))}
+      </div>
+      <Photographs />
+    </Page>
   );
 }

@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+
+/*
+ * Small line drawings for empty places: hairlines in the colour of the text around, and one spot of the glow.
+ */
+
+const Drawing = ({ children }: { children: ReactNode }) => (
+  <svg
+    width="160"
+    height="112"
+    viewBox="0 0 160 112"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    {children}
+  </svg>
+);
+
+/** A spot of light with its halo. */
+const Light = ({ x, y, r = 4 }: { x: number; y: number; r?: number }) => (
+  <g stroke="var(--glow)">
+    <circle cx={x} cy={y} r={r} fill="var(--glow)" stroke="none" />
+    <circle cx={x} cy={y} r={r * 2} opacity="0.55" />
+    <circle cx={x} cy={y} r={r * 3.1} opacity="0.22" />
+  </g>
+);
+
+/** A roll of film whose frames are still empty, the first one lit. */
+export const EmptyRollDrawing = () => (
+  <Drawing>
+    <path d="M18 26h6M21 26v-6M12 32a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v52a2 2 0 0 1-2 2H14a2 2 0 0 1-2-2z" />
+    <path d="M12 42h18M12 74h18M21 86v6" />
+    <path d="M30 36h118M30 80h118c0-8-4-10-4-22s4-14 4-22" />
+    <path
+      d="M38 42h4M50 42h4M62 42h4M74 42h4M86 42h4M98 42h4M110 42h4M122 42h4M134 42h4M38 74h4M50 74h4M62 74h4M74 74h4M86 74h4M98 74h4M110 74h4M122 74h4M134 74h4"
+      strokeWidth="2.5"
+      opacity="0.55"
+    />
+    <path d="M36 48h30v20H36zM72 48h30v20H72zM108 48h28v20h-28z" />
+    <Light x={51} y={58} r={3} />
+  </Drawing>
+);
+
+/** A loupe over a contact sheet with no frame under it. */
+export const NothingFoundDrawing = () => (
+  <Drawing>
+    <path d="M24 18h28v20H24zM58 18h28v20H58zM92 18h28v20H92zM24 44h28v20H24zM24 70h28v20H24z" opacity="0.6" />
+    <path d="M58 70h14" opacity="0.35" strokeDasharray="3 4" />
+    <circle cx="92" cy="66" r="26" />
+    <circle cx="92" cy="66" r="20" opacity="0.4" />
+    <path d="m111 85 22 19" strokeWidth="4" />
+    <Light x={92} y={66} r={3} />
+  </Drawing>
+);
+
+/** A road that ends before the lamp does. */
+export const LostDrawing = () => (
+  <Drawing>
+    <path d="M8 92h54M74 92h6M92 92h4M108 92h44" />
+    <path d="M112 92V34c0-8 4-12 11-12h3" />
+    <path d="M118 24h20l-4-8h-12z" />
+    <path d="m120 30-18 62M136 30l16 62" opacity="0.25" strokeDasharray="2 5" />
+    <path d="M22 92c0-10 5-16 10-16s10 6 10 16M32 76V64" opacity="0.6" />
+    <Light x={128} y={30} r={4} />
+  </Drawing>
+);
+
+/** A safelight over an empty tray. */
+export const DarkroomDrawing = () => (
+  <Drawing>
+    <path d="M80 4v14M66 18h28l6 14H60z" />
+    <path d="m62 36-22 34M98 36l22 34" opacity="0.25" strokeDasharray="2 5" />
+    <path d="M30 74h100l-8 26H38z" />
+    <path d="M38 82h84" opacity="0.5" />
+    <path d="M58 90h44" opacity="0.35" />
+    <Light x={80} y={34} r={4} />
+  </Drawing>
+);
+
+/** A plug pulled out of its socket. */
+export const FaultDrawing = () => (
+  <Drawing>
+    <path d="M8 60h34c8 0 8-12 16-12h6" />
+    <path d="M64 38h10a10 10 0 0 1 0 20H64zM84 43h8M84 53h8" />
+    <path d="M112 38h-8a10 10 0 0 0 0 20h8zM112 48h8c8 0 8 12 16 12h16" />
+    <path d="M94 30v-8M100 32l5-6M88 32l-5-6" stroke="var(--glow)" opacity="0.8" />
+    <path d="M20 92h120" opacity="0.35" />
+  </Drawing>
+);
+
+/** A door that is closed, light under it. */
+export const ClosedDrawing = () => (
+  <Drawing>
+    <path d="M52 96V14h56v82" />
+    <path d="M60 96V22h40v74" />
+    <path d="M24 96h112" />
+    <circle cx="92" cy="60" r="2.5" />
+    <path d="M64 93h32" stroke="var(--glow)" strokeWidth="3" />
+    <path d="m64 100-14 8M96 100l14 8M80 100v8" stroke="var(--glow)" opacity="0.4" />
+  </Drawing>
+);
