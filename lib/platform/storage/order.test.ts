@@ -1,5 +1,5 @@
 import { mkdtempSync } from "node:fs";
-import type { FileHandle } from "node:fs/promises";
+import type * as Files from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, it, vi } from "vitest";
 
@@ -7,12 +7,12 @@ const calls = vi.hoisted(() => [] as string[]);
 
 // What a power cut leaves cannot be tried here; the order of the calls that decide it can.
 vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof import("node:fs/promises")>();
+  const real = await original<typeof Files>();
   const kind = (path: string) =>
     path.includes("/incoming/") ? "scratch file" : /\/[0-9a-f]{2}$/.test(path) ? "shard" : path.endsWith("originals") ? "kind" : "root";
   return {
     ...real,
-    open: async (path: string, flags: string): Promise<FileHandle> => {
+    open: async (path: string, flags: string): Promise<Files.FileHandle> => {
       const handle = await real.open(path, flags);
       const sync = handle.sync.bind(handle);
       handle.sync = async () => {
