@@ -1,6 +1,6 @@
 import type Pusher from "pusher-js";
 import type { Channel, Options } from "pusher-js";
-import type { RealtimeConfig } from "@/lib/platform/realtime/types";
+import { AUTHORISE_AGAIN, type RealtimeConfig } from "@/lib/platform/realtime/types";
 import { createAuthoriser } from "./authoriser";
 
 export type Listener = {
@@ -64,6 +64,9 @@ export class Connection {
 
   state = (): LiveState => this.#state;
 
+  /** The id the server knows the open socket by. */
+  socketId = (): string | undefined => (this.#pusher?.connection.state === "connected" ? this.#pusher.connection.socket_id : undefined);
+
   /** Subscribes, or subscribes again where that was refused or the socket is closed; otherwise changes nothing. */
   async #join(name: string, entry: Entry): Promise<void> {
     entry.refused = false;
@@ -77,6 +80,10 @@ export class Connection {
   #attach(entry: Entry, channel: Channel): void {
     entry.channel = channel;
     channel.bind("pusher:subscription_succeeded", () => entry.listeners.forEach((listener) => this.#tell(entry, listener)));
+    channel.bind(AUTHORISE_AGAIN, () => {
+      this.#pusher?.disconnect();
+      this.#pusher?.connect();
+    });
     channel.bind_global((event: string, data: unknown) => {
       for (const listener of entry.listeners) if (listener.event === event) listener.onEvent(data);
     });
@@ -124,7 +131,7 @@ export class Connection {
 
   #options(): Options {
     const customHandler = createAuthoriser({
-      currentSocketId: () => (this.#pusher?.connection.state === "connected" ? this.#pusher.connection.socket_id : undefined),
+      currentSocketId: this.socketId,
       delay: () => (this.#returning ? Math.random() * RETURN_SPREAD : 0),
       onRefused: (channel) => {
         const entry = this.#entries.get(channel);
@@ -140,6 +147,7 @@ export class Connection {
     if (current === "connecting") {
       this.#returning = this.#state !== "starting";
     } else if (current === "connected") {
+      clearTimeout(this.#secondChance);
       this.#set("live");
       // pusher-js asks for all channels within this turn; only that question is spread over time.
       queueMicrotask(() => (this.#returning = false));

@@ -3,19 +3,21 @@ import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { isOn, realtimeIsEmbedded } from "./config";
 import { userChannel, type EventDefinition } from "./events";
-import type { Grants } from "./types";
+import { AUTHORISE_AGAIN, type Grants } from "./types";
 
 /** Bytes of a whole message, the smallest limit among the servers that speak the protocol. */
 const MESSAGE_LIMIT = 10_000;
 /** Milliseconds that a caller waits at most for the realtime server. */
 const PATIENCE = 2000;
 
+const application = () => ({ appId: required("PUSHER_APP_ID"), key: required("PUSHER_KEY"), secret: required("PUSHER_SECRET"), timeout: PATIENCE });
+
 /** Pusher's own library, pointed at the embedded server, another host or the hosted service. */
 function pusher(): Pusher {
-  const app = { appId: required("PUSHER_APP_ID"), key: required("PUSHER_KEY"), secret: required("PUSHER_SECRET"), timeout: PATIENCE };
   const { PUSHER_CLUSTER: cluster, PUSHER_HOST: host, PUSHER_PORT: port, PUSHER_USE_TLS: tls } = process.env;
-  if (realtimeIsEmbedded()) return new Pusher({ ...app, host: "127.0.0.1", port: required("REALTIME_API_PORT"), useTLS: false });
-  return cluster ? new Pusher({ ...app, cluster, useTLS: true }) : new Pusher({ ...app, host: host ?? "", port, useTLS: isOn(tls, false) });
+  if (cluster) return new Pusher({ ...application(), cluster, useTLS: true });
+  if (host) return new Pusher({ ...application(), host, port, useTLS: isOn(tls, false) });
+  return new Pusher({ ...application(), host: "127.0.0.1", port: required("REALTIME_API_PORT"), useTLS: false });
 }
 
 /**
@@ -31,13 +33,15 @@ export async function publish<Payload>(event: EventDefinition<Payload>, channelP
 }
 
 /**
- * Cuts off a member's sockets, after a session of theirs has ended or they were suspended: whoever still has a live session
- * is back within seconds, the others are refused. Call it after the transaction has committed.
- * The embedded server finds the sockets by their channel; a hosted one ends those that signed in as this user.
+ * Takes a member's channel away from all their sockets, after a session of theirs has ended or they were suspended: whoever still
+ * has a live session is back within seconds, the others are refused. Call it after the transaction has committed. False when no server answered.
+ * The embedded server cuts the sockets off; elsewhere, where a socket keeps what it once was granted, the pages are told to let go.
  */
 export const endConnections = (userId: string): Promise<boolean> =>
   attempt("end connections", (server) =>
-    realtimeIsEmbedded() ? server.post({ path: `/channels/${userChannel(userId)}/terminate_connections`, body: "" }) : server.terminateUserConnections(userId),
+    realtimeIsEmbedded()
+      ? server.post({ path: `/channels/${userChannel(userId)}/terminate_connections`, body: "" })
+      : server.trigger(userChannel(userId), AUTHORISE_AGAIN, {}),
   );
 
 /** Whether the realtime server answers us within two seconds. */
@@ -47,7 +51,8 @@ export const realtimeHealthy = (): Promise<boolean> =>
 /** Signs those of the channels that this member may hear; the rest is left out. */
 export function grantChannels(userId: string, socketId: string, channels: readonly string[]): Grants {
   const allowed = channels.filter((channel) => channel === userChannel(userId));
-  return Object.fromEntries(allowed.map((channel) => [channel, pusher().authorizeChannel(socketId, channel)]));
+  const signer = new Pusher({ ...application(), host: "not asked" });
+  return Object.fromEntries(allowed.map((channel) => [channel, signer.authorizeChannel(socketId, channel)]));
 }
 
 async function attempt(what: string, send: (server: Pusher) => Promise<unknown>): Promise<boolean> {

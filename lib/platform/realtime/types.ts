@@ -15,3 +15,6 @@ export const AUTHORISATION_ENDPOINT = "/api/realtime/auth";
 export const CHANNELS_PER_REQUEST = 50;
 
 export type Grants = Record<string, { auth: string }>;
+
+/** Tells the pages on a channel to connect anew and prove their right to it; for servers that cannot cut sockets off by channel. */
+export const AUTHORISE_AGAIN = "realtime.authorise-again";
