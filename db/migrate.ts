@@ -4,21 +4,17 @@ import { runMigrations as migrateJobs } from "graphile-worker";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
+import { Refusal } from "@/lib/core/refusal";
 
 const folder = join(process.cwd(), "db/migrations");
 /** Any constant will do; it only has to be the same for every process of Halation. */
 const MIGRATION_LOCK = 7_270_211;
 
-/** The database was migrated by a newer Halation than this one. */
-export class NewerDatabaseError extends Error {
-  override readonly name = "NewerDatabaseError";
-}
-
 /**
  * Brings a database to this version: our tables, then the job queue's. Safe to run by several processes at once
  * (Drizzle's migrator takes no lock of its own).
  *
- * @throws NewerDatabaseError when the database is ahead of this code
+ * @throws Refusal when the database is ahead of this code
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const client = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
@@ -39,5 +35,5 @@ async function refuseNewer(client: postgres.Sql): Promise<void> {
   const [present] = await client`select to_regclass('drizzle.__drizzle_migrations') as name`;
   if (!present?.name) return;
   const [applied] = await client`select max(created_at) as newest from drizzle.__drizzle_migrations`;
-  if (Number(applied?.newest ?? 0) > newest) throw new NewerDatabaseError("the database was made by a newer version of Halation");
+  if (Number(applied?.newest ?? 0) > newest) throw new Refusal("The database was made by a newer version of Halation than this one.");
 }

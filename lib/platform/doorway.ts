@@ -1,0 +1,81 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { publicUrl } from "@/lib/core/env";
+import { realtimeSources } from "./realtime";
+
+/**
+ * What every request passes through before Next sees it: what a client may not claim is taken away, its address is
+ * written down, and the answer gets the headers that protect people.
+ */
+export function admit(request: IncomingMessage, response: ServerResponse, { dev }: { dev: boolean }): void {
+  settleClaims(request);
+  const page = !/^\/(api|f|_next)\//.test(request.url ?? "/");
+  const policy = page ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
+  if (page) request.headers["content-security-policy"] = policy;
+  response.setHeader("content-security-policy", policy);
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
+  response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  // Over plain http the browser ignores these two, and complains about the second.
+  if (!publicUrl().startsWith("https:")) return;
+  response.setHeader("strict-transport-security", "max-age=31536000");
+  response.setHeader("cross-origin-opener-policy", "same-origin");
+}
+
+/** For data and files: whatever they are, they are no document of ours that may run or load anything. */
+const BYTES_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox";
+
+/**
+ * The policy of a page. Scripts run by nonce only; styles come from our files; the sizes and colours of single elements
+ * are known only when a page is made, hence the one exception for style attributes.
+ */
+export function pagePolicy(nonce: string, { dev }: { dev: boolean }): string {
+  const uploads = process.env.EMBEDDED_UPLOADS ? [] : ["https://*.ingest.uploadthing.com"];
+  return Object.entries({
+    "default-src": ["'self'"],
+    // React's development build evaluates code to show stacks.
+    "script-src": [`'nonce-${nonce}'`, "'strict-dynamic'", ...(dev ? ["'unsafe-eval'"] : [])],
+    "style-src": ["'self'", `'nonce-${nonce}'`],
+    "style-src-attr": ["'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "connect-src": ["'self'", ...realtimeSources(), ...uploads],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'none'"],
+  })
+    .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
+    .join("; ");
+}
+
+/** Next puts the nonce it finds in the request's policy on its own scripts; pages read it from `x-nonce`. */
+function giveNonce(request: IncomingMessage): string {
+  const nonce = randomBytes(16).toString("base64");
+  request.headers["x-nonce"] = nonce;
+  return nonce;
+}
+
+/**
+ * The address a request came from: its peer's, or, behind `TRUST_PROXY` proxies of ours, what the outermost of them saw.
+ * What stands further left in the header is the client's own invention.
+ */
+export function clientAddress(request: IncomingMessage): string {
+  const peer = request.socket.remoteAddress ?? "";
+  const hops = trustedProxies();
+  const seen = hops > 0 ? [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",") : [];
+  return (seen.at(-hops)?.trim() || peer).replace(/^::ffff:/, "");
+}
+
+/** How many reverse proxies stand before us: `TRUST_PROXY` is that number, or `true` for one. */
+function trustedProxies(): number {
+  const value = process.env.TRUST_PROXY ?? "";
+  return /^\d+$/.test(value) ? Number(value) : /^(true|yes|on)$/i.test(value) ? 1 : 0;
+}
+
+/** Removes what only our own side may say, and leaves one address where a list may have stood. */
+function settleClaims(request: IncomingMessage): void {
+  const address = clientAddress(request);
+  for (const name of ["x-nonce", "content-security-policy", "content-security-policy-report-only", "forwarded", "x-real-ip"]) delete request.headers[name];
+  if (trustedProxies() === 0) for (const name of Object.keys(request.headers)) if (name.startsWith("x-forwarded-")) delete request.headers[name];
+  request.headers["x-forwarded-for"] = address;
+}

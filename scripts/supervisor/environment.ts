@@ -1,0 +1,32 @@
+import { Refusal } from "@/lib/core/refusal";
+
+type Given = {
+  dev: boolean;
+  dataDir: string;
+  port: number;
+  databaseUrl: string;
+  realtimePort: number;
+  secrets: Record<string, string>;
+};
+
+/** Kept to the supervisor: the processes have it in `DATABASE_URL` where they need it. */
+const PRIVATE = new Set(["POSTGRES_PASSWORD"]);
+
+/** What the web process and the worker find in their environment. What the operator set wins over what we made. */
+export function environmentOf(given: Given, operator: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const hosted = Boolean(operator.PUSHER_CLUSTER || operator.PUSHER_HOST);
+  const missing = ["PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET"].find((name) => !operator[name]);
+  if (hosted && missing) throw new Refusal(`${missing} is not set, which the realtime service named by PUSHER_CLUSTER or PUSHER_HOST needs.`);
+  const secrets = Object.entries(given.secrets).filter(([name]) => !PRIVATE.has(name) && !operator[name]);
+  return {
+    ...operator,
+    ...Object.fromEntries(secrets),
+    ...(operator.UPLOADTHING_TOKEN ? {} : { EMBEDDED_UPLOADS: "1" }),
+    ...(hosted ? {} : { REALTIME_API_PORT: String(given.realtimePort) }),
+    NODE_ENV: given.dev ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: given.databaseUrl,
+    DATA_DIR: given.dataDir,
+    PORT: String(given.port),
+  };
+}

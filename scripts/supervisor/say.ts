@@ -1,0 +1,2 @@
+/** One line for whoever started us, apart from the processes' logs. */
+export const say = (line: string): void => console.log(line);

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { Refusal } from "@/lib/core/refusal";
+
+export type Settings = {
+  dev: boolean;
+  dataDir: string;
+  port: number;
+  /** Undefined listens on every address. */
+  host: string | undefined;
+  /** A PostgreSQL of the operator's; without it we run our own. */
+  databaseUrl: string | undefined;
+};
+
+/** Reads `.env`, which gives way to the environment, and what the supervisor itself needs to know. */
+export function readSettings(args: string[], environment: NodeJS.ProcessEnv = process.env): Settings {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const unknown = args.find((arg) => arg !== "--dev");
+  if (unknown) throw new Refusal(`npm start knows no option ${unknown}; settings are environment variables, see .env.example.`);
+  const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "" } = environment;
+  const port = Number(PORT);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT must be a number from 1 to 65535, not "${PORT}".`);
+  if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) throw new Refusal("DATABASE_URL must begin with postgres://.");
+  for (const [name, origin] of [["PUBLIC_URL", PUBLIC_URL], ...ALLOWED_ORIGINS.split(",").map((item) => ["ALLOWED_ORIGINS", item.trim()])]) {
+    if (origin && !isWebAddress(origin)) throw new Refusal(`${name} must be an address such as https://photos.example.org, not "${origin}".`);
+  }
+  return { dev: args.includes("--dev"), dataDir: resolve(DATA_DIR), port, host: HOST || undefined, databaseUrl: DATABASE_URL || undefined };
+}
+
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

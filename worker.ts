@@ -1,0 +1,70 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { closeDatabase } from "@/db/client";
+import { isAlive } from "@/embedded/postgres/pidfile";
+import { accountJobs } from "@/lib/accounts/jobs";
+import { required } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
+import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
+import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
+import { onStop } from "@/lib/platform/lifetime";
+
+/** Milliseconds between two signs of life. */
+const PULSE = 5000;
+/** Photographs are decoded two at a time: one more would be slower, and three exhaust a small machine's memory. */
+const CONCURRENCY = 2;
+/** Milliseconds that jobs under way have to finish when we are asked to stop; then they are given back and run again later. */
+const PATIENCE = 30_000;
+
+process.umask(0o077);
+
+const stopping = new AbortController();
+const events = new EventEmitter() as WorkerEvents;
+const named = new Promise<string>((settle) => events.once("pool:create", ({ workerPool }) => settle(workerPool.id)));
+
+const runner = await run({
+  connectionString: required("DATABASE_URL"),
+  concurrency: CONCURRENCY,
+  pollInterval: 1000,
+  noHandleSignals: true,
+  parsedCronItems: [],
+  gracefulShutdownAbortTimeout: PATIENCE,
+  events,
+  logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
+  taskList: { ...accountJobs, ...mediaJobs },
+});
+const pool = await named;
+
+/** One sign of life, and a look for workers that give none any more. */
+async function pulse(): Promise<void> {
+  try {
+    await beat(pool);
+    const dead = await freeJobsOfDead(pool, isAlive);
+    if (dead > 0) log.warn({ dead }, "jobs of killed workers will run again");
+  } catch (error) {
+    log.warn({ err: error }, "the database did not take our heartbeat");
+  }
+}
+
+const beating = (async () => {
+  while (!stopping.signal.aborted) {
+    await pulse();
+    await pause(PULSE, undefined, { signal: stopping.signal }).catch(() => undefined);
+  }
+})();
+
+onStop(async () => {
+  stopping.abort();
+  await Promise.race([runner.stop(), pause(PATIENCE + 2000, undefined, { ref: false })]);
+  await beating;
+  await retire(pool).catch(() => undefined);
+  await closeDatabase();
+});
+
+// What a crash left behind is looked for once, beside the work.
+void sweepObjects().catch((error: unknown) => log.warn({ err: error }, "the sweep failed"));
+
+// The queue gives up when it loses its database for good; a new process finds it again.
+await runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue stopped"));
+if (!stopping.signal.aborted) process.exit(1);
