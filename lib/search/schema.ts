@@ -1,6 +1,17 @@
 import type { Route } from "next";
 import { isId } from "@/lib/core/ids";
-import { FIELDS, isValueField, RANGE_FIELDS, rangeFacet, sameInterval, VALUE_FIELDS, valueFacet, type Interval, type RangeField, type ValueField } from "./rules";
+import {
+  FIELDS,
+  isValueField,
+  RANGE_FIELDS,
+  rangeFacet,
+  sameInterval,
+  VALUE_FIELDS,
+  valueFacet,
+  type Interval,
+  type RangeField,
+  type ValueField,
+} from "./rules";
 import type { Query, Wanted } from "./types";
 
 // No zod here: links to searches are made in the browser too, and what is not understood is dropped, not complained about.
@@ -33,9 +44,7 @@ export function searchUrl(wanted: Wanted): Route {
 /** The parameters of a query's address, in order; also what a form must send along to keep it. */
 export function entries(query: Query): [name: string, value: string][] {
   const facets = FIELDS.flatMap((field): [string, string][] =>
-    isValueField(field)
-      ? (query[field] ?? []).map((value) => [field, value])
-      : (query[field] ?? []).map((interval) => [field, writeInterval(interval)]),
+    isValueField(field) ? (query[field] ?? []).map((value) => [field, value]) : (query[field] ?? []).map((interval) => [field, writeInterval(interval)]),
   );
   const rest = (["more", "after"] as const).flatMap((name): [string, string][] => (query[name] ? [[name, query[name]]] : []));
   return [...(query.q ? [["q", query.q] satisfies [string, string]] : []), ...facets, ...rest];
@@ -56,7 +65,9 @@ export function canonical(wanted: Wanted): Query {
     if (known.length > 0) query[field] = [...new Set(known)].sort().slice(0, MAX_VALUES);
   }
   for (const field of RANGE_FIELDS) {
-    const kept = list(wanted[field]).flatMap((interval) => tidyInterval(field, interval)).sort(byEnds);
+    const kept = list(wanted[field])
+      .flatMap((interval) => tidyInterval(field, interval))
+      .sort(byEnds);
     const distinct = kept.filter((interval, index) => index === 0 || !sameInterval(interval, kept[index - 1]!));
     if (distinct.length > 0) query[field] = distinct.slice(0, MAX_INTERVALS);
   }
@@ -65,7 +76,8 @@ export function canonical(wanted: Wanted): Query {
   return query;
 }
 
-const list = <Item>(items: Item | readonly Item[] | undefined): readonly Item[] => (items === undefined ? [] : Array.isArray(items) ? (items as readonly Item[]) : [items as Item]);
+const list = <Item>(items: Item | readonly Item[] | undefined): readonly Item[] =>
+  items === undefined ? [] : Array.isArray(items) ? (items as readonly Item[]) : [items as Item];
 
 const all = (params: SearchParams, name: string): string[] => {
   const value = params[name];
@@ -74,7 +86,17 @@ const all = (params: SearchParams, name: string): string[] => {
 
 /** One line of well-formed text without control characters, in composed form, at most `max` characters long. */
 const tidy = (text: string, max: number): string =>
-  [...text.slice(0, max * 4).toWellFormed().normalize("NFC").replaceAll(/[\s\p{C}\uFFFD]+/gu, " ").trim()].slice(0, max).join("").trim();
+  [
+    ...text
+      .slice(0, max * 4)
+      .toWellFormed()
+      .normalize("NFC")
+      .replaceAll(/[\s\p{C}\uFFFD]+/gu, " ")
+      .trim(),
+  ]
+    .slice(0, max)
+    .join("")
+    .trim();
 
 function tidyInterval(field: RangeField, { from, to, below }: Interval): Interval[] {
   const [min, max] = rangeFacet(field).limits;
@@ -99,7 +121,7 @@ function readInterval(text: string): Interval | null {
   const from = readNumber(first);
   if (second === undefined) return from === undefined || from === null ? null : { from, to: from };
   const to = readNumber(second);
-  if (from === null || to === null || rest.length > 0) return null;
+  if (from === null || to === null || rest.length > 0 || (from === undefined && to === undefined)) return null;
   return { from, to, below: text.includes("...") };
 }
 

@@ -1,5 +1,5 @@
-import type { PhotoId } from "@/lib/photos/types";
-import type { Interval, RangeField, ValueField } from "./rules";
+import type { PhotoCard, PhotoId } from "@/lib/photos/types";
+import type { Field, Interval, RangeField, ValueField } from "./rules";
 
 /** What is looked for. Choices within a facet mean "any of", facets and the text together mean "all of". */
 export type Query = {
@@ -23,3 +23,22 @@ export type LabelledCount = ValueCount & { label: string };
 
 /** Counts of every facet. Bands stand in the order of the facet's table. */
 export type Counts<Value extends ValueCount> = Record<ValueField, { values: Value[]; hasMore: boolean }> & Record<RangeField, number[]>;
+
+/** What leaving something out of a query that finds nothing would give. */
+export type Without = Partial<Record<Field | "q", number>>;
+
+/** One page of an answer. */
+export type SearchResult = {
+  /** Newest first. */
+  photos: PhotoCard[];
+  /** The `after` of the next page. */
+  next: PhotoId | null;
+  /** Of all pages, exact. */
+  total: number;
+  /** What is chosen within a facet does not narrow the facet's own counts. */
+  facets: Counts<LabelledCount>;
+  /** Filled when nothing was found. */
+  without: Without;
+  /** Whether words were taken for similar ones, because as typed they gave nothing. */
+  forgiving: boolean;
+};

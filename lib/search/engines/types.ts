@@ -1,0 +1,17 @@
+import type { PhotoId } from "@/lib/photos/types";
+import type { Viewer } from "@/lib/platform/session";
+import type { Counts, Query, SearchResult, ValueCount } from "../types";
+
+/** What an engine knows of a query: an answer without the rows and the names, which come from the tables. */
+export type Found = Omit<SearchResult, "photos" | "facets"> & {
+  /** At most a page. */
+  ids: PhotoId[];
+  counts: Counts<ValueCount>;
+};
+
+/**
+ * Something that answers queries. Everything it tells is as this viewer may see it: ids, totals and counts.
+ *
+ * @throws AppError `unavailable` when it runs elsewhere and does not answer
+ */
+export type Engine = { search(viewer: Viewer, query: Query): Promise<Found> };
