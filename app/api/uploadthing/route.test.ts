@@ -1,0 +1,184 @@
+import { createHash, randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
+import { NextRequest } from "next/server";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { files, ingestUploads, photos, users } from "@/db/schema";
+import { aPerson, aSession, type User } from "@/db/seed/factories";
+import { callbackUrl, ingestUrl } from "@/embedded/uploads";
+import { required } from "@/lib/core/env";
+import { newId } from "@/lib/core/ids";
+import { MAX_BYTES } from "@/lib/media/policy";
+import { sessionCookieName } from "@/lib/platform/session";
+import { read } from "@/lib/platform/storage";
+import { PUT } from "../ingest/[[...path]]/route";
+import { GET, POST } from "./route";
+
+const ORIGIN = "http://halation.test";
+
+const cookieOf = async (user: User, columns = {}) => {
+  const { id } = await aSession(user, columns);
+  return `${sessionCookieName()}=${await encode({ token: { sessionId: id }, secret: required("AUTH_SECRET"), salt: sessionCookieName() })}`;
+};
+
+type Ask = {
+  as?: User | null;
+  cookie?: string;
+  origin?: string | null;
+  host?: string;
+  input?: unknown;
+  file?: { name?: string; size?: number; type?: string };
+};
+
+const choices = (overrides = {}) => ({ uploadId: newId(), visibility: "friends", showLocation: true, ...overrides });
+
+async function ask({ as = null, cookie, origin = ORIGIN, host = "halation.test", input = choices(), file = {} }: Ask) {
+  const headers = new Headers({ host, "content-type": "application/json" });
+  if (origin) headers.set("origin", origin);
+  if (cookie ?? as) headers.set("cookie", cookie ?? (await cookieOf(as!)));
+  const body = JSON.stringify({ input, files: [{ name: "DSC_0042.JPG", size: 5_000, type: "image/jpeg", ...file }] });
+  const response = await POST(new NextRequest(`http://${host}/api/uploadthing?actionType=upload&slug=photo`, { method: "POST", headers, body }));
+  return { status: response.status, body: (await response.json()) as { code?: string } & { url: string; key: string }[] };
+}
+
+/** What the ingest's loopback call reaches in a running instance. */
+const throughTheNetwork = () =>
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    const request = new Request(input, init);
+    expect(request.url).toBe(`${callbackUrl()}?slug=photo`);
+    return POST(new NextRequest(request));
+  });
+
+afterEach(() => void vi.restoreAllMocks());
+
+const jpeg = () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), randomBytes(4_996)]);
+
+async function put(url: string, content: Buffer): Promise<Response> {
+  const form = new FormData();
+  form.append("file", new Blob([new Uint8Array(content)]));
+  return PUT(new Request(url, { method: "PUT", body: form }));
+}
+
+describe("the upload route", () => {
+  it("says what it takes", async () => {
+    const response = await GET(new NextRequest(`${ORIGIN}/api/uploadthing`));
+    const [route] = (await response.json()) as [{ slug: string; config: Record<string, unknown> }];
+    expect([route.slug, Object.keys(route.config)]).toEqual(["photo", ["image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff"]]);
+  });
+
+  it("makes one photo of what arrives, however often it is told", async () => {
+    throughTheNetwork();
+    const owner = await aPerson();
+    const content = jpeg();
+    const input = choices();
+    const { status, body } = await ask({ as: owner, input, file: { name: "../..\\evil\u0000\u202E/Ночь.JPG" } });
+    expect(status).toBe(200);
+    const [{ url, key }] = body as [{ url: string; key: string }];
+    expect(url.startsWith(`${ingestUrl(ORIGIN)}/`)).toBe(true);
+    const response = await put(url, content);
+    const { serverData } = (await response.json()) as { serverData: { photoId: string } };
+
+    // As if the process had died before it could write the answer down.
+    await db.update(ingestUploads).set({ result: null, serverData: null }).where(eq(ingestUploads.key, key));
+    const again = (await (await put(url, content)).json()) as { serverData: { photoId: string } };
+    expect(again.serverData).toEqual(serverData);
+
+    const rows = await db.select().from(photos).where(eq(photos.ownerId, owner.id));
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ id: serverData.photoId, status: "processing", fileName: "Ночь.JPG", type: "image/jpeg", bytes: 5_000, ...input });
+    const [file] = await db.select().from(files).where(eq(files.ownerId, owner.id));
+    expect(file).toMatchObject({ variant: "original", access: "private", sha256: createHash("sha256").update(content).digest("hex") });
+    expect((await read(file!)).equals(content)).toBe(true);
+  });
+
+  it("asks again, at the end, whether its sender may upload", async () => {
+    throughTheNetwork();
+    const owner = await aPerson();
+    const { body } = await ask({ as: owner });
+    await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, owner.id));
+    expect((await put(body[0]!.url, jpeg())).status).toBe(503);
+    expect(await db.select().from(photos).where(eq(photos.ownerId, owner.id))).toEqual([]);
+    expect(await db.select().from(files).where(eq(files.ownerId, owner.id))).toEqual([]);
+  });
+
+  it("signs for the name the browser came by", async () => {
+    const owner = await aPerson();
+    vi.stubEnv("ALLOWED_ORIGINS", "http://192.168.7.7:3000");
+    const { body } = await ask({ as: owner, host: "192.168.7.7:3000", origin: "http://192.168.7.7:3000" });
+    expect(body[0]!.url.startsWith("http://192.168.7.7:3000/api/ingest/")).toBe(true);
+    const forged = await ask({ as: owner, host: "evil.example" });
+    expect(forged.body[0]!.url.startsWith(`${ORIGIN}/api/ingest/`)).toBe(true);
+    vi.unstubAllEnvs();
+  });
+
+  const people: [string, string, () => Promise<Ask>][] = [
+    ["a guest", "signed-out", async () => Promise.resolve({})],
+    ["an unconfirmed member", "unconfirmed", async () => ({ as: await aPerson({ confirmed: false }) })],
+    ["a restricted member", "restricted", async () => ({ as: await aPerson({ role: "restricted" }) })],
+    ["a suspended member", "signed-out", async () => ({ as: await aPerson({ suspendedAt: new Date() }) })],
+    ["someone whose session has expired", "signed-out", async () => ({ cookie: await cookieOf(await aPerson(), { expiresAt: new Date(0) }) })],
+    ["another site's page", "origin", async () => ({ as: await aPerson(), origin: "https://evil.example" })],
+    ["whoever names no origin", "origin", async () => ({ as: await aPerson(), origin: null })],
+  ];
+
+  it.each(people)("refuses %s", async (_, code, who) => {
+    const { status, body } = await ask(await who());
+    expect([status, body.code]).toEqual([403, code]);
+  });
+
+  it("refuses what no one may send", async () => {
+    const as = await aPerson();
+    const answer = async (asked: Ask) => {
+      const { status, body } = await ask({ as, ...asked });
+      return [status, body.code];
+    };
+    expect(await answer({ file: { size: MAX_BYTES + 1 } })).toEqual([403, "size"]);
+    expect(await answer({ file: { size: 200 * 1024 * 1024 } })).toEqual([403, "size"]);
+    expect(await answer({ file: { type: "image/svg+xml", name: "a.svg" } })).toEqual([400, "type"]);
+    expect(await answer({ file: { type: "", name: "a.html" } })).toEqual([400, "type"]);
+    const dayAndMore = Date.now() - 86_400_000 - 1_000;
+    const inputs = [
+      { visibility: "everyone" },
+      { uploadId: "x" },
+      { uploadId: newId(dayAndMore) },
+      { uploadId: newId(Date.now() + 120_000) },
+      { ownerId: newId() },
+    ];
+    for (const wrong of inputs) expect(await answer({ input: choices(wrong) })).toEqual([400, "malformed"]);
+  });
+
+  it("hands out no address it could not announce", async () => {
+    const as = await aPerson();
+    const failing = vi.spyOn(db, "transaction").mockRejectedValue(new Error("the database is away"));
+    const { status, body } = await ask({ as });
+    expect([status, body.code]).toEqual([503, "unavailable"]);
+    failing.mockRestore();
+    expect((await ask({ as })).status).toBe(200);
+  });
+
+  it("believes no report that is not signed", async () => {
+    const owner = await aPerson();
+    const file = { name: "x.jpg", size: 1, type: "image/jpeg", customId: null, key: "k", url: "u", appUrl: "u", ufsUrl: "u", fileHash: "h" };
+    const forged = new NextRequest(`${ORIGIN}/api/uploadthing?slug=photo`, {
+      method: "POST",
+      headers: { "uploadthing-hook": "callback", "x-uploadthing-signature": `hmac-sha256=${"0".repeat(64)}` },
+      body: JSON.stringify({ status: "uploaded", metadata: { userId: owner.id, ...choices() }, origin: ORIGIN, file }),
+    });
+    expect((await POST(forged)).status).toBe(400);
+    expect(await db.select().from(photos).where(eq(photos.ownerId, owner.id))).toEqual([]);
+  });
+
+  it("gives everyone who asks at once their own upload", async () => {
+    // CVE-2026-32887: the library's scheduler could run one request's middleware in the context of another.
+    const everyone = await Promise.all(Array.from({ length: 20 }, () => aPerson()));
+    const answers = await Promise.all(everyone.map((as) => ask({ as })));
+    const rows = await Promise.all(answers.map(({ body }) => db.select().from(ingestUploads).where(eq(ingestUploads.key, body[0]!.key))));
+    expect(rows.map(([row]) => (row!.metadata as { userId: string }).userId)).toEqual(everyone.map(({ id }) => id));
+  });
+});
+
+it("has no door for announcing uploads from outside", async () => {
+  const route = await import("../ingest/[[...path]]/route");
+  expect(Object.keys(route).sort()).toEqual(["HEAD", "PUT"]);
+});

@@ -1,0 +1,229 @@
+import { and, eq } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
+import type { Readable } from "node:stream";
+import { describe, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { files, instance, sessions, users } from "@/db/schema";
+import { aPerson, aPhoto, aSession, befriend, endFriendship, people, type Photo, type User } from "@/db/seed/factories";
+import { required } from "@/lib/core/env";
+import { fileUrl } from "@/lib/media/format";
+import { rotateToken } from "@/lib/media/mutations";
+import { sessionCookieName } from "@/lib/platform/session";
+import * as storage from "@/lib/platform/storage";
+import { GET, HEAD } from "./route";
+
+vi.mock("@/lib/platform/storage", { spy: true });
+
+const PICTURE = Buffer.from("the bytes of a small picture");
+const ORIGINAL = Buffer.from("the bytes of the original, with GPS in them");
+
+/** A photo whose original and smallest derivative are really in the store. */
+async function stored(owner: User, columns: Partial<Photo> = {}): Promise<Photo> {
+  const photo = await aPhoto({ owner, ...columns });
+  await store(photo, "original", ORIGINAL);
+  if (photo.status === "ready") await store(photo, "w320", PICTURE);
+  return photo;
+}
+
+async function store(photo: Photo, variant: string, content: Buffer): Promise<void> {
+  const { key, bytes, sha256 } = await storage.put(variant === "original" ? "originals" : "derivatives", content);
+  await db
+    .update(files)
+    .set({ key, bytes, sha256 })
+    .where(and(eq(files.urlToken, photo.urlToken), eq(files.variant, variant)));
+}
+
+async function cookieOf(user: User): Promise<string> {
+  const { id } = await aSession(user);
+  return `${sessionCookieName()}=${await encode({ token: { sessionId: id }, secret: required("AUTH_SECRET"), salt: sessionCookieName() })}`;
+}
+
+type Ask = { as?: User | null; headers?: Record<string, string>; method?: "GET" | "HEAD" };
+
+async function ask(path: string, { as = null, headers = {}, method = "GET" }: Ask = {}): Promise<Response> {
+  const [token = "", name = ""] = path.replace(/^\/f\//, "").split("/");
+  const request = new Request(`http://halation.test${path}`, { method, headers: { ...headers, ...(as && { cookie: await cookieOf(as) }) } });
+  const response = await (method === "GET" ? GET : HEAD)(request, { params: Promise.resolve({ token, name }) });
+  return response.body ? new Response(await response.arrayBuffer(), response) : response;
+}
+
+const small = (photo: Photo) => fileUrl(photo.urlToken, "w320", "webp");
+const original = (photo: Photo) => fileUrl(photo.urlToken, "original", "jpg");
+const openInstance = (guestsMayLook: boolean) => db.update(instance).set({ guestsMayLook });
+
+describe("who gets a file", () => {
+  const SEEN: Record<Photo["visibility"], Record<"guest" | "unconfirmed" | "stranger" | "friend" | "owner", number>> = {
+    public: { guest: 200, unconfirmed: 200, stranger: 200, friend: 200, owner: 200 },
+    friends: { guest: 404, unconfirmed: 404, stranger: 404, friend: 200, owner: 200 },
+    private: { guest: 404, unconfirmed: 404, stranger: 404, friend: 404, owner: 200 },
+  };
+
+  it.each(["public", "friends", "private"] as const)("of a %s photo", async (visibility) => {
+    await openInstance(true);
+    const [owner, friend, stranger] = (await people(3)) as [User, User, User];
+    const unconfirmed = await aPerson({ confirmed: false });
+    await befriend(owner, friend);
+    const photo = await stored(owner, { visibility });
+    const actors = { guest: null, unconfirmed, stranger, friend, owner };
+    for (const [who, as] of Object.entries(actors)) {
+      const response = await ask(small(photo), { as });
+      expect([who, response.status]).toEqual([who, SEEN[visibility][who as keyof typeof actors]]);
+      const mine = await ask(original(photo), { as });
+      expect([who, mine.status]).toEqual([who, who === "owner" ? 200 : 404]);
+    }
+  });
+
+  it("is asked anew each time", async () => {
+    await openInstance(true);
+    const [owner, friend] = (await people(2)) as [User, User];
+    await befriend(owner, friend);
+    const photo = await stored(owner, { visibility: "friends" });
+    expect((await ask(small(photo), { as: friend })).status).toBe(200);
+    await endFriendship(owner, friend);
+    expect((await ask(small(photo), { as: friend })).status).toBe(404);
+  });
+
+  it("nobody, once its owner is suspended, and no longer a member whose session has ended", async () => {
+    await openInstance(true);
+    const [owner, viewer] = (await people(2)) as [User, User];
+    const photo = await stored(owner);
+    const secret = await stored(owner, { visibility: "private" });
+    const headers = { cookie: await cookieOf(owner) };
+    expect((await ask(small(secret), { headers })).status).toBe(200);
+    await db.delete(sessions).where(eq(sessions.userId, owner.id));
+    expect((await ask(small(secret), { headers })).status).toBe(404);
+    await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, owner.id));
+    for (const as of [null, viewer, owner]) expect((await ask(small(photo), { as })).status).toBe(404);
+  });
+
+  it("no guest, where the instance is closed", async () => {
+    const [owner, member] = (await people(2)) as [User, User];
+    const photo = await stored(owner);
+    await openInstance(false);
+    expect((await ask(small(photo))).status).toBe(404);
+    const response = await ask(small(photo), { as: member });
+    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
+  });
+
+  it("nobody by an old address or by another's token", async () => {
+    await openInstance(true);
+    const owner = await aPerson();
+    const [photo, failed] = [await stored(owner), await stored(owner, { status: "failed" })];
+    const old = small(photo);
+    const urlToken = await db.transaction((tx) => rotateToken(tx, photo.id));
+    expect((await ask(old)).status).toBe(404);
+    expect((await ask(fileUrl(urlToken, "w320", "webp"))).status).toBe(200);
+    expect((await ask(original(failed))).status).toBe(404);
+    expect((await ask(original(failed), { as: owner })).status).toBe(200);
+    const nonsense = ["w320", "w320.", "../w320.webp", "original.jpg.html", "w99999999.webp", "W320.webp"];
+    for (const name of nonsense) expect((await ask(`/f/${urlToken}/${name}`)).status).toBe(404);
+    for (const token of ["", "x", `${urlToken}x`, "%00", "'--"]) expect((await ask(`/f/${token}/w320.webp`)).status).toBe(404);
+  });
+
+  it("tells missing and forbidden apart by nothing", async () => {
+    await openInstance(true);
+    const photo = await stored(await aPerson(), { visibility: "private" });
+    const shape = async (path: string) => {
+      const response = await ask(path, { headers: { range: "bytes=0-0", "if-none-match": "*" } });
+      return { status: response.status, headers: [...response.headers], body: await response.text() };
+    };
+    expect(await shape(small(photo))).toEqual(await shape(fileUrl("A".repeat(22), "w320", "webp")));
+  });
+});
+
+describe("how a file comes", () => {
+  const publicPhoto = async () => {
+    await openInstance(true);
+    return stored(await aPerson(), { fileName: 'Отпуск "2026" été.jpg' });
+  };
+
+  it("with what a cautious browser needs", async () => {
+    const response = await ask(small(await publicPhoto()));
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(PICTURE);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "content-type": "image/webp",
+      "content-length": String(PICTURE.length),
+      "content-disposition": "inline",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cache-control": "public, max-age=31536000, s-maxage=0, proxy-revalidate, immutable",
+    });
+  });
+
+  it("as a download under its own name, if it is the original", async () => {
+    await openInstance(true);
+    const owner = await aPerson();
+    const photo = await stored(owner, { fileName: 'Отпуск "2026" (1).jpg' });
+    const response = await ask(original(photo), { as: owner });
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(ORIGINAL);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="______ _2026_ (1).jpg"; filename*=UTF-8''%D0%9E%D1%82%D0%BF%D1%83%D1%81%D0%BA%20%222026%22%20%281%29.jpg`,
+    );
+    expect(response.headers.get("cache-control")).toBe("private, no-cache");
+  });
+
+  it("in parts", async () => {
+    const url = small(await publicPhoto());
+    const part = async (range: string, headers: Record<string, string> = {}) => {
+      const response = await ask(url, { headers: { range, ...headers } });
+      return [response.status, response.headers.get("content-range"), await response.text()];
+    };
+    const all = [200, null, PICTURE.toString()];
+    expect(await part("bytes=4-8")).toEqual([206, "bytes 4-8/28", "bytes"]);
+    expect(await part("bytes=21-")).toEqual([206, "bytes 21-27/28", "picture"]);
+    expect(await part("bytes=-7")).toEqual([206, "bytes 21-27/28", "picture"]);
+    expect(await part("bytes=0-999")).toEqual([206, "bytes 0-27/28", PICTURE.toString()]);
+    expect(await part("bytes=28-")).toEqual([416, "bytes */28", ""]);
+    expect(await part("bytes=-0")).toEqual([416, "bytes */28", ""]);
+    for (const ignored of ["bytes=5-2", "bytes=0-1,4-5", "bytes=-", "lines=1-2", "bytes=a-b"]) expect(await part(ignored)).toEqual(all);
+    expect(await part("bytes=0-2", { "if-range": '"another"' })).toEqual(all);
+  });
+
+  it("not at all, when the browser has it, and then the store is not asked", async () => {
+    const photo = await publicPhoto();
+    const first = await ask(small(photo));
+    const etag = first.headers.get("etag")!;
+    const [row] = await db
+      .select()
+      .from(files)
+      .where(and(eq(files.urlToken, photo.urlToken), eq(files.variant, "w320")));
+    await storage.remove([row!]);
+    for (const tag of [etag, `W/${etag}`, `"x", ${etag}`, "*"]) {
+      const again = await ask(small(photo), { headers: { "if-none-match": tag } });
+      expect([again.status, again.body, again.headers.get("etag")]).toEqual([304, null, etag]);
+    }
+    // A row without its object is our fault, and looks like nothing from outside.
+    expect((await ask(small(photo))).status).toBe(404);
+  });
+
+  it("as headers alone", async () => {
+    const response = await ask(small(await publicPhoto()), { method: "HEAD" });
+    expect([response.status, response.body, response.headers.get("content-length")]).toEqual([200, null, String(PICTURE.length)]);
+  });
+
+  it("and closes it when the visitor goes away", async () => {
+    const photo = await publicPhoto();
+    const leaving = new AbortController();
+    const request = new Request(`http://halation.test${small(photo)}`, { signal: leaving.signal });
+    const params = Promise.resolve({ token: photo.urlToken, name: "w320.webp" });
+    const before = vi.mocked(storage.get).mock.results.length;
+    const destroyed = async () => {
+      const streams = await Promise.all(
+        vi
+          .mocked(storage.get)
+          .mock.results.slice(before)
+          .map(({ value }) => value as Promise<Readable>),
+      );
+      return streams.map((stream) => stream.destroyed);
+    };
+
+    await GET(request, { params });
+    expect(await destroyed()).toEqual([false]);
+    leaving.abort();
+    expect(await destroyed()).toEqual([true]);
+
+    const cancelled = await GET(new Request(request.url), { params });
+    await cancelled.body!.cancel();
+    expect(await destroyed()).toEqual([true, true]);
+  });
+});
