@@ -30,7 +30,7 @@ const Light = ({ x, y, r = 4 }: { x: number; y: number; r?: number }) => (
 );
 
 /** A roll of film whose frames are still empty, the first one lit. */
-export const EmptyRollDrawing = () => (
+export const EmptyPhotos = () => (
   <Drawing>
     <path d="M18 26h6M21 26v-6M12 32a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v52a2 2 0 0 1-2 2H14a2 2 0 0 1-2-2z" />
     <path d="M12 42h18M12 74h18M21 86v6" />
@@ -46,7 +46,7 @@ export const EmptyRollDrawing = () => (
 );
 
 /** A loupe over a contact sheet with no frame under it. */
-export const NothingFoundDrawing = () => (
+export const EmptySearch = () => (
   <Drawing>
     <path d="M24 18h28v20H24zM58 18h28v20H58zM92 18h28v20H92zM24 44h28v20H24zM24 70h28v20H24z" opacity="0.6" />
     <path d="M58 70h14" opacity="0.35" strokeDasharray="3 4" />
@@ -58,7 +58,7 @@ export const NothingFoundDrawing = () => (
 );
 
 /** A road that ends before the lamp does. */
-export const LostDrawing = () => (
+export const LostPage = () => (
   <Drawing>
     <path d="M8 92h54M74 92h6M92 92h4M108 92h44" />
     <path d="M112 92V34c0-8 4-12 11-12h3" />
@@ -70,7 +70,7 @@ export const LostDrawing = () => (
 );
 
 /** A safelight over an empty tray. */
-export const DarkroomDrawing = () => (
+export const EmptyDarkroom = () => (
   <Drawing>
     <path d="M80 4v14M66 18h28l6 14H60z" />
     <path d="m62 36-22 34M98 36l22 34" opacity="0.25" strokeDasharray="2 5" />
@@ -82,7 +82,7 @@ export const DarkroomDrawing = () => (
 );
 
 /** A plug pulled out of its socket. */
-export const FaultDrawing = () => (
+export const BrokenLine = () => (
   <Drawing>
     <path d="M8 60h34c8 0 8-12 16-12h6" />
     <path d="M64 38h10a10 10 0 0 1 0 20H64zM84 43h8M84 53h8" />
@@ -93,7 +93,7 @@ export const FaultDrawing = () => (
 );
 
 /** A door that is closed, light under it. */
-export const ClosedDrawing = () => (
+export const ClosedDoor = () => (
   <Drawing>
     <path d="M52 96V14h56v82" />
     <path d="M60 96V22h40v74" />

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { EmptyRollDrawing, NothingFoundDrawing } from "@/components/ui/drawings";
+import { EmptyPhotos, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "./section";
 
@@ -21,10 +21,10 @@ export function Words() {
       <Callout tone="danger" title="This file is no picture">
         notes.pdf was not stored.
       </Callout>
-      <EmptyState drawing={<EmptyRollDrawing />} title="No photos yet" level={3} action={<Button variant="primary">Upload photos</Button>}>
+      <EmptyState drawing={<EmptyPhotos />} title="No photos yet" level={3} action={<Button variant="primary">Upload photos</Button>}>
         What you upload stands here by month, newest first.
       </EmptyState>
-      <EmptyState drawing={<NothingFoundDrawing />} title="Nothing matches all of this" level={3} action={<Button>Take off all filters</Button>}>
+      <EmptyState drawing={<EmptySearch />} title="Nothing matches all of this" level={3} action={<Button>Take off all filters</Button>}>
         Take a filter off, or search for fewer words.
       </EmptyState>
     </Section>

@@ -1,0 +1,20 @@
+import { cn } from "@/components/ui/classes";
+import { PhotoImage, ratioOf, type Picture } from "./photo-image";
+
+type PhotoFigureProps = {
+  photo: Picture;
+  alt: string;
+  /** CSS length that the photograph may not be taller than. */
+  maxHeight?: string;
+  className?: string;
+};
+
+/** One photograph as large as its place allows, whole, never beyond its own pixels; its size is known before it loads. */
+export function PhotoFigure({ photo, alt, maxHeight = "100svh", className }: PhotoFigureProps) {
+  const ratio = ratioOf(photo).toFixed(4);
+  return (
+    <div className={cn("mx-auto", className)} style={{ width: `min(100%, ${photo.width}px, ${maxHeight} * ${ratio})`, aspectRatio: ratio }}>
+      <PhotoImage photo={photo} alt={alt} priority="high" sizes={`min(100vw, 100vh * ${ratio})`} className="size-full" />
+    </div>
+  );
+}
