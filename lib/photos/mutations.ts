@@ -8,7 +8,7 @@ import { enqueue } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { setPhotoTags } from "@/lib/tags/mutations";
-import { narrows } from "./policy";
+import { accessOf, narrows } from "./policy";
 import type { PhotoEdit } from "./schema";
 import { processPhoto, purgePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
 
@@ -95,9 +95,6 @@ async function setFileAccess(tx: Transaction, photoId: PhotoId, visibility: Visi
     .set({ access: accessOf(visibility) })
     .where(derived);
 }
-
-/** How the bytes of a photo's derivatives may be stored. */
-export const accessOf = (visibility: Visibility): "public" | "private" => (visibility === "public" ? "public" : "private");
 
 /** Takes a photo away at once; its rows and bytes follow after a minute, unless its owner thinks better of it. Dismisses a failed upload, too. */
 export async function deletePhoto(actor: Actor, photoId: PhotoId): Promise<void> {

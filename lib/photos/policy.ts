@@ -22,3 +22,6 @@ export function can(viewer: Viewer, verb: Verb, photo: Owned): boolean {
 
 /** Whether a change takes the photo away from someone who could see it: then its address must change. */
 export const narrows = (from: Visibility, to: Visibility): boolean => VISIBILITIES.indexOf(to) > VISIBILITIES.indexOf(from);
+
+/** How the bytes of a photo's derivatives may be stored. */
+export const accessOf = (visibility: Visibility): "public" | "private" => (visibility === "public" ? "public" : "private");

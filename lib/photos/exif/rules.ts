@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import { metadataBlocks } from "@/lib/platform/images";
 import { cropFactor } from "./crop/rules";
 import { readIptc } from "./iptc/rules";
 import { readTags } from "./tiff/rules";
@@ -17,14 +17,10 @@ export async function readMetadata(bytes: Buffer): Promise<CameraData> {
 }
 
 async function readSources(bytes: Buffer): Promise<Sources> {
-  try {
-    const { format, exif, xmp, iptc } = await sharp(bytes, { limitInputPixels: false }).metadata();
-    // libvips hands out no EXIF of TIFF files, which are one EXIF block themselves.
-    const block = exif ?? (format === "tiff" ? bytes : undefined);
-    return { exif: block ? await readTags(block) : new Map(), xmp: xmp ? readXmp(xmp) : new Map(), iptc: iptc ? readIptc(iptc) : new Map() };
-  } catch {
-    return { exif: new Map(), xmp: new Map(), iptc: new Map() };
-  }
+  const { format, exif, xmp, iptc } = await metadataBlocks(bytes);
+  // libvips hands out no EXIF of TIFF files, which are one EXIF block themselves.
+  const block = exif ?? (format === "tiff" ? bytes : undefined);
+  return { exif: block ? await readTags(block) : new Map(), xmp: xmp ? readXmp(xmp) : new Map(), iptc: iptc ? readIptc(iptc) : new Map() };
 }
 
 /** Joins the three sources into one description. Tag numbers are those of CIPA DC-008 (EXIF 3.0). */

@@ -1,0 +1,152 @@
+import sharp, { type Metadata, type Sharp } from "sharp";
+
+// Every picture passes once: libvips' cache of operations would only hold memory.
+sharp.cache(false);
+
+/** Widths in pixels that derivatives are made in, as far as the original has them. */
+const WIDTHS = [320, 640, 1280, 2048, 2560] as const;
+/** WebP can hold no side longer than this. */
+const MAX_SIDE = 16_383;
+/** A larger picture could take the machine's memory; about four times what cameras make. */
+const MAX_PIXELS = 100_000_000;
+/** After this a decoder is taken to be led astray by its input. */
+const PATIENCE_SECONDS = 600;
+/** Profiles of cameras and screens are a few kilobytes; those of printers would outweigh a small derivative. */
+const MAX_PROFILE_BYTES = 64 * 1024;
+const PLACEHOLDER_SIDE = 24;
+
+/** Effort 2 takes half the time of sharp's default at the same size. */
+const WEBP = { quality: 80, effort: 2 } as const;
+
+/** Why a file is no photo we can show. */
+export type ImageFailure = "unsupported" | "too-many-pixels" | "damaged";
+
+/** The picture itself is the problem: trying again would change nothing. */
+export class ImageError extends Error {
+  override readonly name = "ImageError";
+
+  constructor(
+    readonly reason: ImageFailure,
+    options?: ErrorOptions,
+  ) {
+    super(`the picture is ${reason}`, options);
+  }
+}
+
+export type Derivative = {
+  /** Pixels. */
+  width: number;
+  height: number;
+  /** WebP. */
+  bytes: Buffer;
+};
+
+export type Derived = {
+  /** Pixels of the original as seen, after orientation. */
+  width: number;
+  height: number;
+  /** A tiny WebP as a data URI. */
+  placeholder: string;
+  /** Ascending by width; at least one. */
+  derivatives: Derivative[];
+};
+
+/** What is published inside the files: nothing else of the original's metadata is. */
+type Notices = { artist: string | null; copyright: string | null };
+
+/**
+ * All derivatives of a photo from one decode: upright, never larger than the original, in its own colours (the ICC profile goes along, or the
+ * pixels are converted to sRGB where WebP cannot carry it), without any metadata but the given notices.
+ *
+ * @throws ImageError when the bytes are no whole picture of a format and size we take
+ */
+export async function derive(original: Buffer, notices: Notices): Promise<Derived> {
+  const metadata = await inspect(original);
+  const { width, height } = metadata.autoOrient;
+  const widths = widthsFor(width, height);
+  const keepsProfile = hasUsableProfile(metadata);
+  const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
+  const open = sharp(original, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS });
+  const largest = profiled(open.autoOrient().resize({ width: widths.at(-1)! }));
+  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
+  const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
+  const derivatives: Derivative[] = [];
+  for (const target of widths) {
+    const { data, info } = await noticed(profiled(sharp(base).resize({ width: target })), notices)
+      .webp(WEBP)
+      .toBuffer({ resolveWithObject: true });
+    derivatives.push({ width: info.width, height: info.height, bytes: data });
+  }
+  return { width, height, placeholder: await placeholderOf(base), derivatives };
+}
+
+/** Each of our widths up to the original's own, which is the last where it is below 2560; as wide as its height lets very tall pictures be. */
+function widthsFor(width: number, height: number): number[] {
+  const widest = Math.max(1, Math.min(width, Math.floor((MAX_SIDE * width) / height)));
+  return [...new Set(WIDTHS.map((w) => Math.min(w, widest)))];
+}
+
+async function inspect(original: Buffer): Promise<Metadata> {
+  const metadata = await sharp(original, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
+  if (!isTaken(metadata)) throw new ImageError("unsupported");
+  if (metadata.width * metadata.height > MAX_PIXELS) throw new ImageError("too-many-pixels");
+  return metadata;
+}
+
+/** sharp would open SVG, PDF and more; we take these, and of the HEIF family only AVIF. */
+const isTaken = ({ format, compression }: Metadata): boolean =>
+  ["jpeg", "png", "webp", "tiff"].includes(format) || (format === "heif" && compression === "av1");
+
+/** WebP holds RGB: a profile about other channels (CMYK, grey) cannot go along, and its pixels are converted instead. */
+const hasUsableProfile = ({ icc, space }: Metadata): boolean =>
+  icc !== undefined && icc.length <= MAX_PROFILE_BYTES && icc.toString("latin1", 16, 20) === "RGB " && (space === "srgb" || space === "rgb16");
+
+/** Notices go into XMP, which holds any script, and into EXIF where its ASCII can hold them as they are. */
+function noticed(image: Sharp, { artist, copyright }: Notices): Sharp {
+  if (!artist && !copyright) return image;
+  const ifd0 = { ...exifText("Artist", artist), ...exifText("Copyright", copyright) };
+  const withXmp = image.withXmp(xmpPacket({ artist, copyright }));
+  return Object.keys(ifd0).length > 0 ? withXmp.withExif({ IFD0: ifd0 }) : withXmp;
+}
+
+/** libvips replaces other letters by question marks, and takes what stands in the last parentheses for a comment of its own: it gets one. */
+const exifText = (tag: string, text: string | null): Record<string, string> => (text && /^[\x20-\x7e]+$/.test(text) ? { [tag]: `${text} (ASCII)` } : {});
+
+function xmpPacket({ artist, copyright }: Notices): string {
+  const creator = artist ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(artist)}</rdf:li></rdf:Seq></dc:creator>` : "";
+  const rights = copyright ? `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(copyright)}</rdf:li></rdf:Alt></dc:rights>` : "";
+  return (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
+    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${creator}${rights}</rdf:Description></rdf:RDF></x:xmpmeta>`
+  );
+}
+
+const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+async function placeholderOf(base: Buffer): Promise<string> {
+  const tiny = await sharp(base)
+    .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: "inside" })
+    .webp({ quality: 30, alphaQuality: 30 })
+    .toBuffer();
+  return `data:image/webp;base64,${tiny.toString("base64")}`;
+}
+
+/** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */
+function reject(cause: unknown): never {
+  const message = cause instanceof Error ? cause.message : "";
+  if (/out of memory|alloc|no space|too many open files/i.test(message)) throw cause;
+  if (/pixel limit/i.test(message)) throw new ImageError("too-many-pixels", { cause });
+  throw new ImageError(/unsupported image format/i.test(message) ? "unsupported" : "damaged", { cause });
+}
+
+export type MetadataBlocks = { format: string | undefined; exif: Buffer | undefined; xmp: Buffer | undefined; iptc: Buffer | undefined };
+
+/** The raw metadata blocks of a picture, whatever its format; all undefined when it is none. Decodes nothing. */
+export async function metadataBlocks(bytes: Buffer): Promise<MetadataBlocks> {
+  try {
+    const { format, exif, xmp, iptc } = await sharp(bytes, { failOn: "none", limitInputPixels: false }).metadata();
+    return { format, exif, xmp, iptc };
+  } catch {
+    return { format: undefined, exif: undefined, xmp: undefined, iptc: undefined };
+  }
+}
