@@ -21,9 +21,9 @@ const SYSTEMS: [RegExp, string][] = [
 ];
 
 /** What a user agent calls itself, as names people know; null where it is none of them. */
-export function describeBrowser(userAgent: string): { browser: string | null; system: string | null; hand: boolean } {
+export function describeBrowser(userAgent: string): { browser: string | null; system: string | null } {
   const find = (list: [RegExp, string][]) => list.find(([pattern]) => pattern.test(userAgent))?.[1] ?? null;
-  return { browser: find(BROWSERS), system: find(SYSTEMS), hand: /\b(?:iPhone|Android.*Mobile)\b/.test(userAgent) };
+  return { browser: find(BROWSERS), system: find(SYSTEMS) };
 }
 
 /** A language's name in itself, with the capital its own sentence would have. */
