@@ -5,8 +5,8 @@ import { photoCards } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { postgres } from "./engines/postgres/data";
 import type { Engine } from "./engines/types";
-import { VALUE_FIELDS, type ValueField } from "./rules";
-import type { Counts, LabelledCount, Query, SearchResult, ValueCount } from "./types";
+import { sameInterval } from "./rules";
+import { FACETS, RANGE_FIELDS, VALUE_FIELDS, type Counts, type Facets, type Query, type SearchResult, type ValueCount, type ValueField } from "./types";
 
 const engine: Engine = postgres;
 
@@ -15,41 +15,49 @@ const engine: Engine = postgres;
  * give. Rows come from the tables with the viewer's rights applied again, whatever the engine said.
  */
 export async function search(viewer: Viewer, query: Query): Promise<SearchResult> {
-  const { ids, next, total, counts, without, forgiving } = await engine.search(viewer, query);
-  const [photos, facets] = await Promise.all([photoCards(viewer, ids), labelled(counts, query)]);
-  return { photos, next, total, facets, without, forgiving };
+  const { ids, counts, ...found } = await engine.search(viewer, query);
+  const [photos, facets] = await Promise.all([photoCards(viewer, ids), facetsOf(counts, query)]);
+  return { ...found, photos, facets };
 }
 
-/** Puts names to values, and lists chosen values that are not counted as having none. */
-async function labelled(counts: Counts<ValueCount>, query: Query): Promise<Counts<LabelledCount>> {
-  const values = (field: ValueField): ValueCount[] => {
-    const counted = counts[field].values;
-    const missing = (query[field] ?? []).filter((value) => !counted.some((count) => count.value === value));
-    return [...counted, ...missing.map((value) => ({ value, count: 0 }))];
+/** Puts names to what was counted and marks what is chosen, values that nothing fits included. */
+async function facetsOf(counts: Counts, query: Query): Promise<Facets> {
+  const listed = (field: ValueField): ValueCount[] => {
+    const { values } = counts[field];
+    const missing = (query[field] ?? []).filter((value) => !values.some((count) => count.value === value));
+    return [...values, ...missing.map((value) => ({ value, count: 0 }))];
   };
-  const names = await namesOf({ camera: values("camera"), lens: values("lens"), tag: counts.tag.values });
-  const facets = VALUE_FIELDS.map((field) => {
-    const name = (value: string): string => names.get(`${field} ${value}`) ?? (field === "owner" ? `@${value}` : value);
-    return [field, { hasMore: counts[field].hasMore, values: values(field).map((count) => ({ ...count, label: name(count.value) })) }];
+  const nameOf = await names(listed("camera"), listed("lens"), counts.tag.values);
+  const choices = VALUE_FIELDS.map((field) => {
+    const chosen = new Set(query[field]);
+    const values = listed(field).map((count) => ({ ...count, label: nameOf(field, count.value), chosen: chosen.has(count.value) }));
+    return [field, { values, hasMore: counts[field].hasMore }] as const;
   });
-  return { ...counts, ...Object.fromEntries(facets) } as Counts<LabelledCount>;
+  const bands = RANGE_FIELDS.map((field) => {
+    const chosen = query[field] ?? [];
+    return [
+      field,
+      FACETS[field].bands.map((band, index) => ({ band, count: counts[field][index] ?? 0, chosen: chosen.some((one) => sameInterval(one, band)) })),
+    ] as const;
+  });
+  return Object.fromEntries([...choices, ...bands]) as Facets;
 }
 
-/** Gear is a catalogue and named to all; a tag only where the viewer has seen a photograph of it. */
-async function namesOf({ camera, lens, tag }: Record<"camera" | "lens" | "tag", ValueCount[]>): Promise<Map<string, string>> {
+/** Names of values by field. Gear is a catalogue and named to all; a tag only where the viewer may see a photograph of it. */
+async function names(cameras: ValueCount[], lenses: ValueCount[], tagged: ValueCount[]): Promise<(field: ValueField, value: string) => string> {
   const valuesOf = (counts: ValueCount[]): string[] => counts.map(({ value }) => value);
   const [gearNames, tagNames] = await Promise.all([
     db
-      .select({ field: gear.kind, value: gear.slug, name: gear.name })
+      .select({ kind: gear.kind, value: gear.slug, name: gear.name })
       .from(gear)
-      .where(or(and(eq(gear.kind, "camera"), inArray(gear.slug, valuesOf(camera))), and(eq(gear.kind, "lens"), inArray(gear.slug, valuesOf(lens))))),
+      .where(or(and(eq(gear.kind, "camera"), inArray(gear.slug, valuesOf(cameras))), and(eq(gear.kind, "lens"), inArray(gear.slug, valuesOf(lenses))))),
     db
       .select({ value: tags.folded, name: tags.name })
       .from(tags)
-      .where(inArray(tags.folded, valuesOf(tag))),
+      .where(inArray(tags.folded, valuesOf(tagged))),
   ]);
-  return new Map([
-    ...gearNames.map(({ field, value, name }) => [`${field} ${value}`, name] as const),
-    ...tagNames.map(({ value, name }) => [`tag ${value}`, name] as const),
-  ]);
+  const known = new Map<string, string>();
+  for (const { kind, value, name } of gearNames) known.set(`${kind} ${value}`, name);
+  for (const { value, name } of tagNames) known.set(`tag ${value}`, name);
+  return (field, value) => known.get(`${field} ${value}`) ?? (field === "owner" ? `@${value}` : value);
 }

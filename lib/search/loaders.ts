@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
 import { currentViewer } from "@/lib/platform/session";
@@ -5,18 +6,16 @@ import { search } from "./data";
 import { isFormQuery, parseQuery, searchUrl, type SearchParams } from "./schema";
 import type { Query, SearchResult } from "./types";
 
-/** What the search page shows; no result when the engine runs elsewhere and does not answer. */
+/** What the search page shows; no result while the engine runs elsewhere and does not answer. */
 export async function loadSearch(params: SearchParams): Promise<{ query: Query; result: SearchResult | null }> {
   const query = parseQuery(params);
   if (isFormQuery(params)) redirect(searchUrl(query));
-  return { query, result: await answered(search(await currentViewer(), query)) };
-}
-
-async function answered(result: Promise<SearchResult>): Promise<SearchResult | null> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "guest" && !viewer.mayLook) redirect(`/sign-in?to=${encodeURIComponent(searchUrl(query))}` as Route);
   try {
-    return await result;
+    return { query, result: await search(viewer, query) };
   } catch (error) {
-    if (error instanceof AppError && error.code === "unavailable") return null;
+    if (error instanceof AppError && error.code === "unavailable") return { query, result: null };
     throw error;
   }
 }

@@ -1,18 +1,21 @@
 import type { Route } from "next";
 import { isId } from "@/lib/core/ids";
+import { foldTag } from "@/lib/tags/rules";
+import { sameInterval } from "./rules";
 import {
   FIELDS,
   isValueField,
   RANGE_FIELDS,
   rangeFacet,
-  sameInterval,
   VALUE_FIELDS,
   valueFacet,
+  type Field,
   type Interval,
+  type Query,
   type RangeField,
   type ValueField,
-} from "./rules";
-import type { Query, Wanted } from "./types";
+  type Wanted,
+} from "./types";
 
 // No zod here: links to searches are made in the browser too, and what is not understood is dropped, not complained about.
 
@@ -60,20 +63,41 @@ export function canonical(wanted: Wanted): Query {
   const q = tidy(wanted.q ?? "", MAX_TEXT);
   if (q) query.q = q;
   for (const field of VALUE_FIELDS) {
-    const values = list(wanted[field]).map((value) => tidy(value.toLowerCase(), MAX_VALUE));
-    const known = values.filter((value) => value !== "" && (valueFacet(field).values?.includes(value) ?? true));
-    if (known.length > 0) query[field] = [...new Set(known)].sort().slice(0, MAX_VALUES);
+    const values = [...new Set(list(wanted[field]).flatMap((value) => tidyValue(field, value)))];
+    if (values.length > 0) query[field] = values.sort().slice(0, MAX_VALUES);
   }
   for (const field of RANGE_FIELDS) {
-    const kept = list(wanted[field])
+    const sorted = list(wanted[field])
       .flatMap((interval) => tidyInterval(field, interval))
       .sort(byEnds);
-    const distinct = kept.filter((interval, index) => index === 0 || !sameInterval(interval, kept[index - 1]!));
+    const distinct = sorted.filter((interval, index) => index === 0 || !sameInterval(interval, sorted[index - 1]!));
     if (distinct.length > 0) query[field] = distinct.slice(0, MAX_INTERVALS);
   }
   if (wanted.more && (VALUE_FIELDS as string[]).includes(wanted.more)) query.more = wanted.more;
   if (wanted.after && isId(wanted.after)) query.after = wanted.after;
   return query;
+}
+
+/** The fields a query narrows, in the order of the table. */
+export const activeFields = (query: Query): Field[] => FIELDS.filter((field) => (query[field]?.length ?? 0) > 0);
+
+/** The query from its first page, with a value chosen or, if it was, no longer chosen. */
+export function toggleValue(query: Query, field: ValueField, value: string): Query {
+  const chosen = query[field] ?? [];
+  return canonical({ ...query, after: undefined, [field]: chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value] });
+}
+
+/** The query from its first page, with an interval chosen or, if it was, no longer chosen. */
+export function toggleInterval(query: Query, field: RangeField, { from, to, below }: Interval): Query {
+  const interval = { from, to, below };
+  const chosen = query[field] ?? [];
+  const others = chosen.filter((one) => !sameInterval(one, interval));
+  return canonical({ ...query, after: undefined, [field]: others.length < chosen.length ? others : [...chosen, interval] });
+}
+
+/** The query from its first page, without a facet's choice or without the text. */
+export function leaveOut(query: Query, what: Field | "q"): Query {
+  return canonical({ ...query, after: undefined, [what]: undefined });
 }
 
 const list = <Item>(items: Item | readonly Item[] | undefined): readonly Item[] =>
@@ -91,12 +115,17 @@ const tidy = (text: string, max: number): string =>
       .slice(0, max * 4)
       .toWellFormed()
       .normalize("NFC")
-      .replaceAll(/[\s\p{C}\uFFFD]+/gu, " ")
+      .replaceAll(/[\s\p{Cc}\uFFFD]+/gu, " ")
       .trim(),
   ]
     .slice(0, max)
     .join("")
     .trim();
+
+function tidyValue(field: ValueField, value: string): string[] {
+  const tidied = field === "tag" ? foldTag(value.toWellFormed()) : tidy(value.toLowerCase(), MAX_VALUE);
+  return tidied && (valueFacet(field).values?.includes(tidied) ?? true) ? [tidied] : [];
+}
 
 function tidyInterval(field: RangeField, { from, to, below }: Interval): Interval[] {
   const [min, max] = rangeFacet(field).limits;

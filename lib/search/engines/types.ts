@@ -1,12 +1,12 @@
 import type { PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
-import type { Counts, Query, SearchResult, ValueCount } from "../types";
+import type { Counts, Query, SearchResult } from "../types";
 
 /** What an engine knows of a query: an answer without the rows and the names, which come from the tables. */
 export type Found = Omit<SearchResult, "photos" | "facets"> & {
   /** At most a page. */
   ids: PhotoId[];
-  counts: Counts<ValueCount>;
+  counts: Counts;
 };
 
 /**

@@ -4,10 +4,10 @@ import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { visibleTo } from "@/lib/photos/data";
 import type { PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
-import { FACETS, FIELDS, RANGE_FIELDS, VALUE_FIELDS, type Field, type ValueField } from "../../rules";
-import type { Counts, Query, ValueCount } from "../../types";
+import { activeFields } from "../../schema";
+import { FACETS, RANGE_FIELDS, VALUE_FIELDS, type Counts, type Field, type Query, type ValueCount, type ValueField } from "../../types";
 import type { Engine, Found } from "../types";
-import { activeFields, COUNTED, facetCondition, orientationNamed } from "./rules";
+import { COUNTED, facetCondition, orientationNamed } from "./rules";
 import { textConditions } from "./text/data";
 import { isForgivable, parseText } from "./text/rules";
 
@@ -50,7 +50,7 @@ async function answer(search: Search): Promise<Found> {
   const counts = {
     ...Object.fromEntries(VALUE_FIELDS.map((field) => [field, bounded(field, values(field), search.query)])),
     ...Object.fromEntries(RANGE_FIELDS.map((field) => [field, bands(field)])),
-  } as Counts<ValueCount>;
+  } as Counts;
   return { ...page, total, counts, without, forgiving: false };
 }
 
@@ -59,7 +59,7 @@ const listed = (field: ValueField, query: Query): number => (query.more === fiel
 const fetched = (field: ValueField, query: Query): number => listed(field, query) + (query[field]?.length ?? 0) + 1;
 
 /** The most frequent values and the chosen ones. */
-function bounded(field: ValueField, found: ValueCount[], query: Query): Counts<ValueCount>[ValueField] {
+function bounded(field: ValueField, found: ValueCount[], query: Query): Counts[ValueField] {
   const most = listed(field, query);
   const chosen = new Set(query[field]);
   const values = found.filter(({ value }, index) => index < most || chosen.has(value));

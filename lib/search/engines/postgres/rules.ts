@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
-import { ends, FIELDS, isValueField, RANGE_FIELDS, rangeFacet, type Field, type Interval, type RangeField, type ValueField } from "../../rules";
-import type { Query } from "../../types";
+import { ends } from "../../rules";
+import { isValueField, RANGE_FIELDS, rangeFacet, type Field, type Interval, type Query, type RangeField, type ValueField } from "../../types";
 
 const RANGE_COLUMNS = {
   iso: photos.iso,
@@ -22,11 +22,8 @@ export const COUNTED: Record<Exclude<Field, "tag">, SQL> = {
   ...(Object.fromEntries(RANGE_FIELDS.map((field) => [field, bandOf(field)])) as Record<RangeField, SQL>),
 };
 
-/** The name a counted value has in queries; gear and people by their joined rows. */
+/** The name in queries of what `COUNTED.orientation` counts. */
 export const orientationNamed = (value: string): string => LIES[value as keyof typeof LIES];
-
-/** The fields a query narrows, in the order of the table. */
-export const activeFields = (query: Query): Field[] => FIELDS.filter((field) => (query[field]?.length ?? 0) > 0);
 
 /** The predicate over `photos` that the choice within one facet stands for. */
 export function facetCondition(field: Field, query: Query): SQL {
