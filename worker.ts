@@ -7,6 +7,7 @@ import { accountJobs } from "@/lib/accounts/jobs";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
+import { photoJobs } from "@/lib/photos/jobs";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { onStop } from "@/lib/platform/lifetime";
 
@@ -32,7 +33,7 @@ const runner = await run({
   gracefulShutdownAbortTimeout: PATIENCE,
   events,
   logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-  taskList: { ...accountJobs, ...mediaJobs },
+  taskList: { ...accountJobs, ...mediaJobs, ...photoJobs },
 });
 const pool = await named;
 
