@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { describeBrowser } from "@/lib/accounts/format";
 import { endSessionAction } from "@/lib/accounts/settings/actions";
@@ -8,6 +8,7 @@ import type { OwnSession } from "@/lib/accounts/types";
 export async function SessionLine({ session }: { session: OwnSession }) {
   const t = await getTranslations("settings.sessions");
   const format = await getFormatter();
+  const now = await getNow();
   const { browser, system } = describeBrowser(session.userAgent);
   const title = browser && system ? t("browser-on", { browser, system }) : (browser ?? system ?? t("unknown"));
   return (
@@ -18,7 +19,7 @@ export async function SessionLine({ session }: { session: OwnSession }) {
           {session.current && <span className="ml-2 text-sm font-normal text-success">{t("current")}</span>}
         </p>
         <p className="text-sm text-muted tabular-nums">
-          {[session.address, t("seen", { when: format.relativeTime(session.lastSeenAt, new Date()) }), t("since", { when: format.dateTime(session.createdAt, "day") })]
+          {[session.address, t("seen", { when: format.relativeTime(session.lastSeenAt, now) }), t("since", { when: format.dateTime(session.createdAt, "day") })]
             .filter(Boolean)
             .join(" · ")}
         </p>

@@ -68,7 +68,7 @@ const addresses = (list: Address[]): string => list.map((entry) => entry.address
 async function ids(): Promise<string[]> {
   const names = await readdir(folder()).catch(() => []);
   const found = names.flatMap((name) => (name.endsWith(".eml") && isId(name.slice(0, -4)) ? [name.slice(0, -4)] : []));
-  return found.sort().reverse();
+  return found.toSorted().toReversed();
 }
 
 async function makeRoom(): Promise<void> {

@@ -20,21 +20,23 @@ async function mailCode({ codeId, round }: { codeId: string; round: number }): P
     .set({ expiresAt: sql`now() + interval '15 minutes'` })
     .where(and(eq(emailCodes.id, codeId), eq(emailCodes.round, round)))
     .returning({ userId: emailCodes.userId, purpose: emailCodes.purpose });
-  if (!pending) return;
-  const { email, reader } = await recipient(pending.userId);
+  const person = pending && (await recipient(pending.userId));
+  if (!person) return;
+  const { email, reader } = person;
   const mail = pending.purpose === "confirm" ? await codeMail(reader, { codeId, code: codeOf(codeId, round) }) : await takenMail(reader);
   await send({ to: email, key: `code/${codeId}/${round}`, ...mail });
 }
 
 async function mailWelcome({ userId }: { userId: string }): Promise<void> {
-  const { email, name, reader } = await recipient(userId);
+  const person = await recipient(userId);
+  if (!person) return;
+  const { email, name, reader } = person;
   await send({ to: email, key: `welcome/${userId}`, ...(await welcomeMail(reader, { name })) });
 }
 
-async function recipient(userId: string) {
+/** Whom to mail, and how to speak to them; null when they have gone meanwhile. */ async function recipient(userId: string) {
   const [person] = await db.select({ email: users.email, name: users.name, language: users.language }).from(users).where(eq(users.id, userId));
-  if (!person) throw new Error(`nobody to mail: ${userId}`);
-  return { ...person, reader: { language: person.language ?? FALLBACK_LANGUAGE, instance: (await getInstance()).name } };
+  return person && { ...person, reader: { language: person.language ?? FALLBACK_LANGUAGE, instance: (await getInstance()).name } };
 }
 
 /** What the worker runs for this subject. */

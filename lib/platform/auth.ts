@@ -5,7 +5,18 @@ import Credentials from "next-auth/providers/credentials";
 import { required } from "@/lib/core/env";
 import { isId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
-import { browserOf, createSession, currentViewer, deleteSession, liveSession, secureCookies, SESSION_SECONDS, sessionCookieName, type Browser, type UserId } from "./session";
+import {
+  browserOf,
+  createSession,
+  currentViewer,
+  deleteSession,
+  liveSession,
+  secureCookies,
+  SESSION_SECONDS,
+  sessionCookieName,
+  type Browser,
+  type UserId,
+} from "./session";
 
 /** Separates tickets from session cookies: each is sealed with a key of its own. */
 const TICKET_SALT = "halation.ticket";
