@@ -46,7 +46,7 @@ describe("opening a socket", () => {
   it("is for pages of our origins, and for programs, which have none", async () => {
     await start();
     for (const origin of ["https://evil.example", "null", `${ORIGIN}:8443`, "http://photos.example.org"])
-      expect(await server.raw(undefined, { origin }).closed).toBe(4009);
+      expect(await server.raw(undefined, { origin }).verdict()).toBe(4009);
     await server.open({ origin: ORIGIN });
     await server.open();
   });
@@ -62,14 +62,14 @@ describe("opening a socket", () => {
     await start({ connectionsPerAddress: 2 }, { addressOf: (request) => String(request.headers["x-from"] ?? "127.0.0.1") });
     const first = await server.open({ "x-from": "10.0.0.1" });
     await server.open({ "x-from": "10.0.0.1" });
-    expect(await server.raw(undefined, { "x-from": "10.0.0.1" }).closed).toBe(4004);
+    expect(await server.raw(undefined, { "x-from": "10.0.0.1" }).verdict()).toBe(4004);
     await server.open({ "x-from": "10.0.0.2" });
     first.socket.close();
     await first.closed;
     await server.open({ "x-from": "10.0.0.1" });
     await server.open({ "x-from": "2001:db8::1" });
     await server.open({ "x-from": "2001:db8:0:0:ffff::2" });
-    expect(await server.raw(undefined, { "x-from": "2001:db8::3" }).closed).toBe(4004);
+    expect(await server.raw(undefined, { "x-from": "2001:db8::3" }).verdict()).toBe(4004);
     await server.open({ "x-from": "2001:db8:0:1::3" });
     await Promise.all([server.open(), server.open(), server.open()]);
   });
@@ -77,7 +77,7 @@ describe("opening a socket", () => {
   it("is limited in all", async () => {
     await start({ connections: 1 });
     await server.open();
-    expect(await server.raw().closed).toBe(4100);
+    expect(await server.raw().verdict()).toBe(4100);
   });
 });
 
@@ -205,7 +205,7 @@ describe("closing", () => {
     const closing = server.realtime.close();
     expect(await polite.errorCode()).toBe(4100);
     expect(await polite.closed).toBe(4100);
-    expect(await server.raw().closed).toBe(4100);
+    expect(await server.raw().verdict()).toBe(4100);
     await closing;
     await expect(server.sdk().get({ path: "/channels" })).rejects.toThrow("failed");
   });

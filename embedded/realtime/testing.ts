@@ -123,6 +123,9 @@ export class RawSocket {
     }
   }
 
+  /** Whether it was let in: the code it was closed with, or `open`. */
+  verdict = (): Promise<number | "open"> => Promise.race([this.closed, this.next("pusher:connection_established").then(() => "open" as const)]);
+
   /** The code of the next `pusher:error`. */
   async errorCode(): Promise<number> {
     return ((await this.next("pusher:error")).data as { code: number }).code;
