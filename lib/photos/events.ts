@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 import { defineEvent, userChannel } from "@/lib/platform/realtime/events";
 
 /** A photo of yours was processed: it is ready now, or failed. */
