@@ -33,14 +33,12 @@ async function facetsOf(counts: Counts, query: Query): Promise<Facets> {
     const values = listed(field).map((count) => ({ ...count, label: nameOf(field, count.value), chosen: chosen.has(count.value) }));
     return [field, { values, hasMore: counts[field].hasMore }] as const;
   });
-  const bands = RANGE_FIELDS.map((field) => {
+  const ranges = RANGE_FIELDS.map((field) => {
     const chosen = query[field] ?? [];
-    return [
-      field,
-      FACETS[field].bands.map((band, index) => ({ band, count: counts[field][index] ?? 0, chosen: chosen.some((one) => sameInterval(one, band)) })),
-    ] as const;
+    const bands = FACETS[field].bands.map((band, index) => ({ band, count: counts[field][index] ?? 0, chosen: chosen.some((one) => sameInterval(one, band)) }));
+    return [field, { bands, own: chosen.filter((one) => !bands.some(({ band }) => sameInterval(one, band))) }] as const;
   });
-  return Object.fromEntries([...choices, ...bands]) as Facets;
+  return Object.fromEntries([...choices, ...ranges]) as Facets;
 }
 
 /** Names of values by field. Gear is a catalogue and named to all; a tag only where the viewer may see a photograph of it. */

@@ -92,11 +92,14 @@ export type ValueCount = { value: string; count: number };
 /** Counts of every facet; bands in the order of the table. */
 export type Counts = Record<ValueField, { values: ValueCount[]; hasMore: boolean }> & Record<RangeField, number[]>;
 
-export type ValueChoice = ValueCount & { label: string; chosen: boolean };
-export type BandChoice = { band: Band; count: number; chosen: boolean };
+type ValueChoice = ValueCount & { label: string; chosen: boolean };
+type BandChoice = { band: Band; count: number; chosen: boolean };
 
 /** What can be chosen next, and what is chosen. */
-export type Facets = Record<ValueField, { values: ValueChoice[]; hasMore: boolean }> & Record<RangeField, BandChoice[]>;
+export type Facets = { [F in ValueField]: ValueFacetState } & { [F in RangeField]: RangeFacetState };
+export type ValueFacetState = { values: ValueChoice[]; hasMore: boolean };
+/** `own` are chosen intervals that are no bands: what someone typed. */
+export type RangeFacetState = { bands: BandChoice[]; own: Interval[] };
 
 /** One page of an answer. */
 export type SearchResult = {

@@ -1,0 +1,54 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { CSSProperties } from "react";
+import { CheckIcon } from "@/components/ui/icons";
+import { cn } from "@/components/ui/classes";
+
+type FacetRowProps = {
+  href: Route;
+  label: string;
+  chosen: boolean;
+  /** The number as it stands there, and as it is said. */
+  count: { figure: string; said: string };
+  /** Its part of the longest row, 0 to 1, where rows make a histogram. */
+  part?: number;
+};
+
+/** One thing to choose: a link to the search with it, or, once chosen, without it. */
+export function FacetRow({ href, label, chosen, count, part }: FacetRowProps) {
+  return (
+    <li>
+      <Link
+        href={href}
+        prefetch={false}
+        scroll={false}
+        rel="nofollow"
+        aria-current={chosen ? "true" : undefined}
+        className="group/row -mx-2 flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm hover:bg-hover pointer-coarse:min-h-11"
+      >
+        <span
+          aria-hidden="true"
+          className={cn(
+            "flex size-4 shrink-0 items-center justify-center rounded-[4px] border",
+            chosen ? "border-accent bg-accent text-on-accent" : "border-edge/70 group-hover/row:border-edge",
+          )}
+        >
+          {chosen && <CheckIcon size={12} strokeWidth={3} />}
+        </span>
+        <span className={cn("min-w-0 truncate", part === undefined ? "flex-1" : "w-30 shrink-0 tabular-nums", chosen && "font-medium")}>{label}</span>
+        {part !== undefined && (
+          <span aria-hidden="true" className="h-1.5 min-w-0 flex-1">
+            <span
+              className={cn("block h-full rounded-full", chosen ? "bg-accent" : "bg-edge/50")}
+              style={{ width: `${(part * 100).toFixed(1)}%` } satisfies CSSProperties}
+            />
+          </span>
+        )}
+        <span aria-hidden="true" className="text-faint tabular-nums">
+          {count.figure}
+        </span>
+        <span className="sr-only">, {count.said}</span>
+      </Link>
+    </li>
+  );
+}

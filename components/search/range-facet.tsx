@@ -1,0 +1,68 @@
+import Form from "next/form";
+import { Button } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { searchUrl, toggleInterval } from "@/lib/search/schema";
+import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
+import { FacetRow } from "./facet-row";
+import { KeptQuery } from "./kept-query";
+import type { SearchWords } from "./words";
+
+type RangeFacetProps = { field: RangeField; state: RangeFacetState; query: Query; words: SearchWords };
+
+/** Bands as a small histogram, and two fields for any other interval. */
+export function RangeFacet({ field, state: { bands, own }, query, words }: RangeFacetProps) {
+  const { t } = words;
+  const most = Math.max(1, ...bands.map(({ count }) => count));
+  const shown = bands.filter(({ count, chosen }) => count > 0 || chosen);
+  return (
+    <>
+      <ul>
+        {shown.map(({ band, count, chosen }) => (
+          <FacetRow
+            key={band.from ?? 0}
+            href={searchUrl(toggleInterval(query, field, band))}
+            label={words.interval(field, band)}
+            chosen={chosen}
+            count={{ figure: words.count(count), said: t("filters.count", { count }) }}
+            part={count / most}
+          />
+        ))}
+      </ul>
+      <IntervalForm field={field} own={own} query={query} words={words} />
+    </>
+  );
+}
+
+function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field" | "query" | "words"> & { own: RangeFacetState["own"] }) {
+  const { t } = words;
+  const typed = own.length === 1 ? own[0] : undefined;
+  const unit = t(`unit.${field}`);
+  const end = (name: "from" | "to") => (
+    <label className="flex min-w-0 flex-1 flex-col gap-1 text-xs text-muted">
+      <span>
+        {t(`range.${name}`)}
+        {unit && `, ${unit}`}
+        <span className="sr-only"> ({words.facet(field)})</span>
+      </span>
+      <Input
+        name={`${field}.${name}`}
+        defaultValue={words.number(typed?.[name])}
+        inputMode={field === "exposureTime" ? "text" : "decimal"}
+        maxLength={12}
+        autoComplete="off"
+        className="h-9 px-2 text-sm tabular-nums pointer-coarse:h-11"
+      />
+    </label>
+  );
+  return (
+    <Form action="/search" key={searchUrl(query)} scroll={false} className="mt-2 flex items-end gap-2">
+      <KeptQuery query={query} but={field} />
+      {end("from")}
+      {end("to")}
+      <Button type="submit" size="sm" className="h-9 pointer-coarse:h-11">
+        {t("range.submit")}
+        <span className="sr-only">: {words.facet(field)}</span>
+      </Button>
+    </Form>
+  );
+}
