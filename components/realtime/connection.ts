@@ -139,8 +139,13 @@ export class Connection {
         this.#restUnlessWanted();
       },
     });
-    // Without the list of transports pusher-js would turn to servers of pusher.com when ours is away.
-    return { ...addressOf(this.config), enabledTransports: ["ws", "wss"], unavailableTimeout: UNAVAILABLE_AFTER, channelAuthorization: { customHandler } };
+    return {
+      ...addressOf(this.config),
+      // `ws` stands for TLS as well; the other transports would turn to servers of pusher.com when ours is away, or to TLS where there is none.
+      enabledTransports: ["ws"],
+      unavailableTimeout: UNAVAILABLE_AFTER,
+      channelAuthorization: { customHandler },
+    };
   }
 
   #onState(current: string): void {
