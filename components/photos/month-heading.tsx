@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 /** Opens a month of photographs on a profile: its name and how many there are. */
-export const MonthHeading = ({ children, count }: { children: ReactNode; count?: ReactNode }) => (
-  <h2 className="flex items-baseline gap-2 pt-8 pb-3 text-lg font-semibold first:pt-0">
+export const MonthHeading = ({ id, children, count }: { id?: string; children: ReactNode; count?: ReactNode }) => (
+  <h2 id={id} className="flex items-baseline gap-2 pt-8 pb-3 text-lg font-semibold first:pt-0">
     <span className="first-letter:uppercase">{children}</span>
     {count !== undefined && <span className="text-sm font-normal text-muted tabular-nums">{count}</span>}
   </h2>

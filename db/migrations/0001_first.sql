@@ -166,6 +166,7 @@ CREATE TABLE "photos" (
 	"taken_local" timestamp,
 	"taken_offset_min" smallint,
 	"taken_at" timestamp with time zone,
+	"shown_at" timestamp GENERATED ALWAYS AS (coalesce(taken_local, created_at at time zone 'UTC')) STORED NOT NULL,
 	"latitude" double precision,
 	"longitude" double precision,
 	"altitude" double precision,
@@ -224,7 +225,7 @@ CREATE UNIQUE INDEX "ingest_uploads_object_key_key" ON "ingest_uploads" USING bt
 CREATE INDEX "friendships_high_id_idx" ON "friendships" USING btree ("high_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photo_files_file_id_key" ON "photo_files" USING btree ("file_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "photos_url_token_key" ON "photos" USING btree ("url_token");--> statement-breakpoint
-CREATE INDEX "photos_owner_id_idx" ON "photos" USING btree ("owner_id","id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "photos_owner_id_idx" ON "photos" USING btree ("owner_id","shown_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "photos_upload_id_idx" ON "photos" USING btree ("upload_id" DESC NULLS FIRST,"owner_id" DESC NULLS FIRST,"id");--> statement-breakpoint
 CREATE INDEX "photos_camera_id_idx" ON "photos" USING btree ("camera_id","iso");--> statement-breakpoint
 CREATE INDEX "photos_lens_id_idx" ON "photos" USING btree ("lens_id");--> statement-breakpoint

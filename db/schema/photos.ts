@@ -83,6 +83,10 @@ export const photos = pgTable(
     takenLocal: timestamp("taken_local", { withTimezone: false, mode: "string" }),
     takenOffsetMin: smallint("taken_offset_min"),
     takenAt: instant("taken_at"),
+    /** Where the photo stands in its owner's row: when it was taken by the camera's own clock, else when it arrived. */
+    shownAt: timestamp("shown_at", { withTimezone: false, mode: "string" })
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(taken_local, created_at at time zone 'UTC')`),
     /** Degrees, north and east positive; for the owner, and for others only where `show_location` says so. */
     latitude: doublePrecision("latitude"),
     longitude: doublePrecision("longitude"),
@@ -99,7 +103,7 @@ export const photos = pgTable(
   },
   (t) => [
     uniqueIndex("photos_url_token_key").on(t.urlToken),
-    index("photos_owner_id_idx").on(t.ownerId, t.id.desc().nullsFirst()),
+    index("photos_owner_id_idx").on(t.ownerId, t.shownAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId.desc().nullsFirst(), t.id),
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
     index("photos_lens_id_idx").on(t.lensId),

@@ -59,6 +59,9 @@ test("a photo still in the works is not in the feed, not even in its owner's", a
   expect(await feedOf(viewerOf(owner!), [owner!])).toEqual([]);
 });
 
-test.each([undefined, "", "nonsense", ["a", "b"], "01900000-0000-7000-8000-000000000000", "x.y", "' or 1=1 --"])("a malformed cursor %j means the first page", (text) => {
-  expect(readCursor(text)).toBeUndefined();
-});
+test.each([undefined, "", "nonsense", ["a", "b"], "01900000-0000-7000-8000-000000000000", "x.y", "' or 1=1 --"])(
+  "a malformed cursor %j means the first page",
+  (text) => {
+    expect(readCursor(text)).toBeUndefined();
+  },
+);

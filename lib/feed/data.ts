@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, photos, users } from "@/db/schema";
 import { photoCards, visibleTo } from "@/lib/photos/data";
+import type { PhotoCard } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
 import { writeCursor, type FeedCursor } from "./schema";
 import type { FeedEntry, FeedPage } from "./types";
@@ -49,6 +50,20 @@ export async function feedPage(viewer: Viewer, before?: FeedCursor): Promise<Fee
     entries: entries.filter((entry) => entry.photos.length > 0),
     next: rows.length > PAGE && last ? writeCursor({ uploadId: last.uploadId, ownerId: last.owner.id }) : undefined,
   };
+}
+
+/** The newest photos this viewer may see, one by one. */
+export async function latestPhotos(viewer: Viewer, count: number): Promise<PhotoCard[]> {
+  const newest = await db
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(eq(photos.status, "ready"), visibleTo(viewer)))
+    .orderBy(desc(photos.id))
+    .limit(count);
+  return photoCards(
+    viewer,
+    newest.map((photo) => photo.id),
+  );
 }
 
 type Lead = FeedEntry["lead"];

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, friendships, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import type { UserId, Viewer } from "@/lib/platform/session";
-import type { Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView } from "./types";
+import type { DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
 
 const PAGE = 60;
 /** As many photos as one request may name. */
@@ -50,27 +50,36 @@ export async function photoCards(viewer: Viewer, ids: readonly PhotoId[]): Promi
   return asked.flatMap((id) => found.get(id) ?? []);
 }
 
-/** One page of a person's photos, newest first; pass the `next` of a page to get the one after it. */
-export async function photosOf(viewer: Viewer, ownerId: UserId, before?: PhotoId): Promise<{ photos: PhotoCard[]; next: PhotoId | null }> {
-  const after = before && isId(before) ? lt(photos.id, before) : undefined;
-  const rows = await cards()
-    .where(and(eq(photos.ownerId, ownerId), ready, visibleTo(viewer), after))
-    .orderBy(desc(photos.id))
+const shownAt = sql<string>`to_char(${photos.shownAt}, 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+const place = sql`(${photos.shownAt}, ${photos.id})`;
+const placeOf = ({ shownAt: at, id }: RowPlace): SQL => sql`(${at}::timestamp, ${id}::uuid)`;
+
+/** One page of a person's photos, the last taken first; pass the `next` of a page to get the one after it. */
+export async function photosOf(viewer: Viewer, ownerId: UserId, before?: RowPlace): Promise<{ photos: DatedPhotoCard[]; next: RowPlace | null }> {
+  const rows = await db
+    .select({ ...card, shownAt })
+    .from(photos)
+    .innerJoin(users, eq(users.id, photos.ownerId))
+    .where(and(eq(photos.ownerId, ownerId), ready, visibleTo(viewer), before && sql`${place} < ${placeOf(before)}`))
+    .orderBy(desc(photos.shownAt), desc(photos.id))
     .limit(PAGE + 1);
-  return { photos: rows.slice(0, PAGE), next: rows.length > PAGE ? rows[PAGE - 1]!.id : null };
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return { photos: page, next: rows.length > PAGE && last ? { shownAt: last.shownAt, id: last.id } : null };
 }
 
-/** The ready photos of the same owner beside one photo, as far as this viewer may see them. */
+/** The ready photos beside one photo in its owner's row, as far as this viewer may see them. */
 export async function neighbours(viewer: Viewer, photo: { id: PhotoId; owner: { id: UserId } }): Promise<Neighbours> {
   const theirs = and(eq(photos.ownerId, photo.owner.id), ready, visibleTo(viewer));
+  const here = sql`(select shown_at, id from ${photos} as here where here.id = ${photo.id})`;
   const [[previous], [next]] = await Promise.all([
     cards()
-      .where(and(theirs, gt(photos.id, photo.id)))
-      .orderBy(asc(photos.id))
+      .where(and(theirs, sql`${place} > ${here}`))
+      .orderBy(asc(photos.shownAt), asc(photos.id))
       .limit(1),
     cards()
-      .where(and(theirs, lt(photos.id, photo.id)))
-      .orderBy(desc(photos.id))
+      .where(and(theirs, sql`${place} < ${here}`))
+      .orderBy(desc(photos.shownAt), desc(photos.id))
       .limit(1),
   ]);
   return { previous: previous ?? null, next: next ?? null };
@@ -170,6 +179,17 @@ const filesOfPhoto = (mine: SQL) => sql<PhotoView["files"]>`(
     'bytes', ${files.bytes}, 'type', ${files.type}) order by ${photoFiles.width}, ${photoFiles.variant} desc), '[]')
   from ${photoFiles} join ${files} on ${files.id} = ${photoFiles.fileId}
   where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}))`;
+
+/** The viewer's own uploads that are still being prepared, newest first. */
+export async function ownerProcessing(viewer: Viewer): Promise<{ id: PhotoId; fileName: string }[]> {
+  if (viewer.kind === "guest") return [];
+  return db
+    .select({ id: photos.id, fileName: photos.fileName })
+    .from(photos)
+    .where(and(eq(photos.ownerId, viewer.id), eq(photos.status, "processing"), visibleTo(viewer)))
+    .orderBy(desc(photos.id))
+    .limit(PAGE);
+}
 
 /** The viewer's own uploads that could not become photos, newest first. */
 export async function ownerFailures(viewer: Viewer): Promise<PhotoFailure[]> {

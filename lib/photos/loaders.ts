@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { currentViewer } from "@/lib/platform/session";
-import { getPhoto, neighbours } from "./data";
+import { currentViewer, type UserId } from "@/lib/platform/session";
+import { getPhoto, neighbours, ownerFailures, ownerProcessing, photosOf } from "./data";
 import { can } from "./policy";
+import { readPlace } from "./schema";
 import type { PhotoId } from "./types";
 
 /** The photo of the current page, or the not-found page. */
@@ -16,3 +17,13 @@ export const loadOwnPhoto = cache(async (id: PhotoId) => {
 
 /** What stands before and after the photo of the current page. */
 export const loadNeighbours = cache(async (id: PhotoId) => neighbours(await currentViewer(), await loadPhoto(id)));
+
+/** A person's photos from `?before=` on, as far as the current viewer may see them. */
+export const loadPhotosOf = async (ownerId: UserId, before?: string | string[]) => photosOf(await currentViewer(), ownerId, readPlace(before));
+
+/** The current member's own uploads that are no photos yet, or never will be. */
+export async function loadOwnUploads() {
+  const viewer = await currentViewer();
+  const [processing, failed] = await Promise.all([ownerProcessing(viewer), ownerFailures(viewer)]);
+  return { processing, failed };
+}

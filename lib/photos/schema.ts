@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/ids";
 import { tagList } from "@/lib/tags/schema";
-import { VISIBILITIES } from "./types";
+import { VISIBILITIES, type RowPlace } from "./types";
 
 export const MAX_TITLE = 200;
 export const MAX_DESCRIPTION = 5000;
@@ -52,3 +52,20 @@ export const editForm = z.object({
 });
 
 export type PhotoEdit = z.output<typeof editForm>;
+
+const PLACE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6})_([0-9a-f-]{36})$/;
+
+/** A place in a row of photos as it stands in an address. */
+export const writePlace = ({ shownAt, id }: RowPlace): string => `${shownAt}_${id}`;
+
+/** Reads such a place; anything malformed means the beginning of the row. */
+export function readPlace(text: string | string[] | undefined): RowPlace | undefined {
+  const [, shownAt = "", id = ""] = (typeof text === "string" && PLACE.exec(text)) || [];
+  return isId(id) && isMoment(shownAt.slice(0, 23)) ? { shownAt, id } : undefined;
+}
+
+// Date forgives February the 30th; Postgres does not.
+const isMoment = (text: string): boolean => {
+  const date = new Date(`${text}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString() === `${text}Z`;
+};

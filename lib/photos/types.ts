@@ -28,6 +28,11 @@ export type PhotoCard = {
   owner: { id: UserId; username: string; name: string };
 };
 
+/** A photo's place in its owner's row: by when it was taken (local time without zone; when it arrived, where the file does not say), then by id. */
+export type RowPlace = { shownAt: string; id: PhotoId };
+
+export type DatedPhotoCard = PhotoCard & { shownAt: string };
+
 /** The exposure as engraved on one line. All are absent where the file did not say. */
 export type CameraLine = {
   /** Millimetres. */
@@ -75,7 +80,7 @@ export type PhotoView = PhotoCard & {
   own: { showLocation: boolean; fileName: string; type: string; bytes: number; cameraSerial: string | null; lensSerial: string | null } | null;
 };
 
-/** The photos that stand beside one in its owner's row: `previous` is newer, `next` older. */
+/** The photos that stand beside one in its owner's row: `previous` was taken later, `next` earlier. */
 export type Neighbours = { previous: PhotoCard | null; next: PhotoCard | null };
 
 /** An upload that could not become a photo, and why. */

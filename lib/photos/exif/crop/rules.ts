@@ -1,5 +1,4 @@
-/** Width in millimetres of the 35 mm frame, which equivalents are given for. */
-const FULL_FRAME = 36;
+/** Of the 35 mm frame, which equivalents are given for; millimetres. */
 const FULL_FRAME_DIAGONAL = Math.hypot(36, 24);
 
 /**
@@ -62,9 +61,9 @@ function measured({ xResolution, yResolution, unit, width, height }: FocalPlane)
   if (!scale || !xResolution || !yResolution || !width || !height) return null;
   const across = (Math.max(width, height) / xResolution) * scale;
   const down = (Math.min(width, height) / yResolution) * scale;
-  const sensor = SENSORS.find(([w, h]) => near(across, w) && (near(down, h) || down < h));
-  // By the diagonal, as the standard (CIPA DCG-001) has it, unless the picture is a crop of the sensor's height.
-  return sensor ? (near(down, sensor[1]) ? FULL_FRAME_DIAGONAL / Math.hypot(across, down) : FULL_FRAME / across) : null;
+  const isSensor = SENSORS.some(([w, h]) => near(across, w) && near(down, h));
+  // By the diagonal, as the standard (CIPA DCG-001) has it.
+  return isSensor ? FULL_FRAME_DIAGONAL / Math.hypot(across, down) : null;
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= b * TOLERANCE;

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DeletePhoto } from "@/components/photos/delete-photo";
+import { EditForm } from "@/components/photos/edit-form";
+import { PhotoFigure } from "@/components/photos/photo-figure";
+import { Page, PageHeader } from "@/components/shell/page";
+import { loadOwnPhoto } from "@/lib/photos/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("photos.edit");
+  return { title: t("title") };
+}
+
+export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/edit">) {
+  const [{ photo: id }, t] = await Promise.all([params, getTranslations("photos.edit")]);
+  const photo = await loadOwnPhoto(id);
+  return (
+    <Page>
+      <PageHeader title={t("title")} description={photo.own?.fileName} />
+      <div className="grid gap-8 lg:grid-cols-[1fr_26rem] lg:items-start lg:gap-12">
+        {photo.status === "ready" && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
+        <div>
+          <EditForm photo={photo} />
+          <DeletePhoto photoId={photo.id} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { PhotoPanel } from "@/components/photos/photo-panel";
+import { PhotoStage } from "@/components/photos/photo-stage";
+import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
+import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
+import { photoChanged } from "@/lib/photos/events";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
+
+type Props = PageProps<"/p/[photo]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { title, owner, description } = await loadPhoto((await params).photo);
+  return { title: [title, owner.name].filter(Boolean).join(" · "), description: description || undefined };
+}
+
+export default async function PhotoPage({ params }: Props) {
+  const { photo: id } = await params;
+  const photo = await loadPhoto(id);
+  if (photo.status !== "ready") return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
+  return (
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
+      <PhotoStage photo={photo} neighbours={await loadNeighbours(id)} />
+      <PhotoPanel photo={photo} />
+    </div>
+  );
+}

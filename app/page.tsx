@@ -1,0 +1,11 @@
+import { Landing } from "@/components/landing/landing";
+import { can } from "@/lib/accounts/policy";
+import { loadWall } from "@/lib/feed/loaders";
+import { currentViewer } from "@/lib/platform/session";
+import { Home } from "./_parts/home";
+
+export default async function HomePage({ searchParams }: PageProps<"/">) {
+  const viewer = await currentViewer();
+  if (viewer.kind === "guest") return <Landing photos={await loadWall()} />;
+  return <Home before={(await searchParams).before} mayUpload={can(viewer, "upload")} />;
+}

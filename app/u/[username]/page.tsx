@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { OwnUploads } from "@/components/people/own-uploads";
+import { PhotosByMonth } from "@/components/people/photos-by-month";
+import { ProfileHeader } from "@/components/people/profile-header";
+import { UndoDelete } from "@/components/people/undo-delete";
+import { Page } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { loadProfile } from "@/lib/people/loaders";
+import type { Profile } from "@/lib/people/types";
+import { photoChanged } from "@/lib/photos/events";
+import { loadOwnUploads, loadPhotosOf } from "@/lib/photos/loaders";
+import { writePlace } from "@/lib/photos/schema";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
+
+type Props = PageProps<"/u/[username]">;
+
+const profileOf = async ({ params }: Props): Promise<Profile> => loadProfile(decodeURIComponent((await params).username));
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { name, username, bio } = await profileOf(props);
+  return { title: `${name} (@${username})`, description: bio || undefined };
+}
+
+export default async function ProfilePage(props: Props) {
+  const [profile, { before, deleted }] = await Promise.all([profileOf(props), props.searchParams]);
+  const [t, { photos, next }] = await Promise.all([getTranslations("people"), loadPhotosOf(profile.id, before)]);
+  const own = profile.relation === "self";
+  return (
+    <Page>
+      {own && typeof deleted === "string" && <UndoDelete photoId={deleted} />}
+      <ProfileHeader profile={profile} />
+      {own && <OwnUploads {...await loadOwnUploads()} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, profile.id)} />}
+      <PhotosByMonth photos={photos} />
+      {photos.length === 0 && <NoPhotos profile={profile} />}
+      {next && (
+        <p className="pt-8 text-center">
+          <Link href={`?before=${writePlace(next)}`} prefetch className={buttonVariants()}>
+            {t("older")}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+async function NoPhotos({ profile }: { profile: Profile }) {
+  const t = await getTranslations("people.empty");
+  if (profile.relation !== "self") return <EmptyState title={t("other.title")}>{t("other.text", { name: profile.name })}</EmptyState>;
+  const upload = (
+    <Link href="/upload" className={buttonVariants({ variant: "primary" })}>
+      {t("own.action")}
+    </Link>
+  );
+  return (
+    <EmptyState drawing={<EmptyPhotos />} title={t("own.title")} action={upload}>
+      {t("own.text")}
+    </EmptyState>
+  );
+}

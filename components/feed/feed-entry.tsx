@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { CameraLine } from "@/components/photos/camera-line";
+import { PhotoMosaic } from "@/components/photos/photo-mosaic";
+import { Avatar } from "@/components/ui/avatar";
+import type { FeedEntry } from "@/lib/feed/types";
+
+/** What one person shared in one go: who and when, the photographs edge to edge on phones, and what is said of one that stands alone. */
+export async function FeedEntryArticle({ entry, first = false }: { entry: FeedEntry; first?: boolean }) {
+  const [t, format] = await Promise.all([getTranslations("feed"), getFormatter()]);
+  const { owner, photos, total, sharedAt, lead } = entry;
+  const [photo] = photos;
+  const alone = total === 1;
+  return (
+    <article aria-labelledby={`entry-${entry.uploadId}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
+      <header className="flex items-center gap-3 px-4 py-3 sm:px-0">
+        <Avatar name={owner.name} />
+        <div className="min-w-0 flex-1">
+          <h2 id={`entry-${entry.uploadId}`} className="flex flex-wrap items-baseline gap-x-2 text-base">
+            <Link href={`/u/${encodeURIComponent(owner.username)}`} prefetch={false} className="touch-target truncate font-medium hover:underline">
+              {owner.name}
+            </Link>
+            <span className="text-sm text-muted">{t("shared", { count: total })}</span>
+          </h2>
+          <time dateTime={sharedAt.toISOString()} title={format.dateTime(sharedAt, "moment")} className="text-sm text-muted">
+            {format.relativeTime(sharedAt)}
+          </time>
+        </div>
+      </header>
+      <PhotoMosaic photos={photos} total={total} priority={first ? "high" : "lazy"} />
+      {alone && photo && (
+        <div className="flex flex-col gap-1 px-4 pt-3 sm:px-0">
+          {photo.title && (
+            <h3 className="text-lg font-medium">
+              <Link href={`/p/${photo.id}`} prefetch={false} className="hover:underline">
+                {photo.title}
+              </Link>
+            </h3>
+          )}
+          <CameraLine line={lead.line} camera={lead.camera} />
+          {lead.description && <p className="line-clamp-4 max-w-prose whitespace-pre-line">{lead.description}</p>}
+          {lead.place && <p className="text-sm text-muted">{lead.place}</p>}
+        </div>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { getTranslations } from "next-intl/server";
+import { FailedTile, ProcessingTile } from "@/components/photos/tiles";
+import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { dismissFailureAction } from "@/lib/photos/actions";
+import { photoChanged } from "@/lib/photos/events";
+import type { PhotoFailure, PhotoId } from "@/lib/photos/types";
+import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
+
+type OwnUploadsProps = {
+  processing: readonly { id: PhotoId; fileName: string }[];
+  failed: readonly PhotoFailure[];
+  realtime: RealtimeConfig;
+  on: Subscription;
+};
+
+/** What its owner alone sees above their photographs: files still in the works, and those that became nothing. */
+export async function OwnUploads({ processing, failed, realtime, on }: OwnUploadsProps) {
+  if (processing.length + failed.length === 0) return null;
+  const [t, all] = await Promise.all([getTranslations("people"), getTranslations()]);
+  return (
+    <section aria-labelledby="under-way" className="@container pb-8">
+      <h2 id="under-way" className="pb-3 text-lg font-semibold">
+        {t("under-way")}
+      </h2>
+      <ul className="justified">
+        {processing.map(({ id, fileName }) => (
+          <ProcessingTile key={id} fileName={fileName} />
+        ))}
+        {failed.map(({ id, fileName, failure }) => (
+          <FailedTile key={id} fileName={fileName} reason={all(failure)} action={<Dismiss photoId={id} label={all("photos.failure.dismiss")} />} />
+        ))}
+      </ul>
+      {processing.length > 0 && <RefreshOnEvent config={realtime} on={on} eager />}
+    </section>
+  );
+}
+
+const Dismiss = ({ photoId, label }: { photoId: PhotoId; label: string }) => (
+  <ActionForm action={dismissFailureAction}>
+    <input type="hidden" name="photoId" value={photoId} />
+    <SubmitButton variant="secondary" size="sm">
+      {label}
+    </SubmitButton>
+  </ActionForm>
+);

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Avatar } from "@/components/ui/avatar";
+import { buttonVariants } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { PencilIcon } from "@/components/ui/icons";
+import type { ReactNode } from "react";
+import type { Profile } from "@/lib/people/types";
+
+/** Who this is: picture, names, numbers, and their own words. */
+export async function ProfileHeader({ profile }: { profile: Profile }) {
+  const [t, format] = await Promise.all([getTranslations("people"), getFormatter()]);
+  return (
+    <header className="flex flex-col gap-5 pb-8 sm:flex-row sm:items-start sm:gap-8">
+      <Avatar name={profile.name} size="xl" />
+      <div className="min-w-0 flex-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h1 className="text-2xl font-semibold text-balance">{profile.name}</h1>
+          {profile.relation === "friend" && <Chip>{t("friend")}</Chip>}
+        </div>
+        <p className="text-muted">@{profile.username}</p>
+        <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-base tabular-nums">
+          <li>{t.rich("photos", { count: profile.photos, strong })}</li>
+          <li>{t.rich("friends", { count: profile.friends, strong })}</li>
+          <li className="text-muted">{t("joined", { date: format.dateTime(profile.joinedAt, "month") })}</li>
+        </ul>
+        {profile.bio && <p className="mt-4 max-w-prose whitespace-pre-line">{profile.bio}</p>}
+      </div>
+      {profile.relation === "self" && (
+        <Link href="/settings" className={buttonVariants()}>
+          <PencilIcon size={18} />
+          {t("edit")}
+        </Link>
+      )}
+    </header>
+  );
+}
+
+const strong = (words: ReactNode) => <strong className="font-semibold">{words}</strong>;

@@ -1,0 +1,66 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { cn } from "@/components/ui/classes";
+import { cameraFacts, dimensions, megapixels, type CameraFact } from "@/lib/photos/format";
+import type { PhotoView, PublishedCameraData } from "@/lib/photos/types";
+import { searchUrl } from "@/lib/search/schema";
+
+type Fact = {
+  label: string;
+  value: string;
+  /** The search for photographs that share it. */
+  href?: ReturnType<typeof searchUrl>;
+  /** Across the whole grid: names are long. */
+  wide?: boolean;
+};
+
+/** All that is known of how a photograph was made, each value leading to the photographs that share it. */
+export async function CameraData({ photo, className }: { photo: PhotoView; className?: string }) {
+  const facts = await factsOf(photo);
+  return (
+    <dl className={cn("grid grid-cols-2 gap-x-6 gap-y-4", className)}>
+      {facts.map(({ label, value, href, wide }) => (
+        <div key={label} className={cn("min-w-0", wide && "col-span-2")}>
+          <dt className="text-xs text-muted">{label}</dt>
+          <dd className="mt-0.5 tabular-nums">
+            {href ? (
+              <Link
+                href={href}
+                prefetch={false}
+                className="touch-target underline decoration-line decoration-1 underline-offset-4 hover:text-accent-text hover:decoration-current"
+              >
+                {value}
+              </Link>
+            ) : (
+              value
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+async function factsOf({ camera, gear, width, height }: PhotoView): Promise<Fact[]> {
+  const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
+  const named = (field: string, value: string | null | undefined, href?: Fact["href"]): Fact[] =>
+    value ? [{ label: t(`field.${field}`), value, href, wide: true }] : [];
+  return [
+    ...named("camera", gear.camera?.name ?? camera.model, gear.camera ? searchUrl({ camera: gear.camera.slug }) : undefined),
+    ...named("lens", gear.lens?.name ?? camera.lensModel, gear.lens ? searchUrl({ lens: gear.lens.slug }) : undefined),
+    ...cameraFacts(camera, t, format).map(({ field, ...fact }) => ({ ...fact, href: searchFor(field, camera) })),
+    // The wall clock of the place it was taken at, whatever zone that was.
+    ...named("takenAt", camera.takenLocal && format.dateTime(new Date(`${camera.takenLocal}Z`), { dateStyle: "long", timeStyle: "short", timeZone: "UTC" })),
+    ...named("dimensions", width > 0 ? `${dimensions({ width, height }, format)}, ${megapixels({ width, height }, t, format)}` : null),
+    ...named("software", camera.software),
+    ...named("artist", camera.artist),
+    ...named("copyright", camera.copyright),
+  ];
+}
+
+/** The search for exactly this value, where photographs can be searched by it. */
+function searchFor(field: CameraFact["field"], camera: PublishedCameraData): Fact["href"] {
+  if (field !== "focalLength" && field !== "aperture" && field !== "exposureTime" && field !== "iso") return undefined;
+  const value = camera[field];
+  return value === null ? undefined : searchUrl({ [field]: { from: value, to: value } });
+}

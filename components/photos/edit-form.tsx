@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonVariants } from "@/components/ui/button";
+import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormTextarea, SubmitButton } from "@/components/ui/form";
+import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
+import { editPhotoAction } from "@/lib/photos/actions";
+import { MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
+import { VISIBILITIES, type PhotoView } from "@/lib/photos/types";
+
+const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
+
+/** What its owner says of a photograph, and to whom. */
+export async function EditForm({ photo }: { photo: PhotoView }) {
+  const [t, visibility] = await Promise.all([getTranslations("photos.edit"), getTranslations("photos.visibility")]);
+  const choices = VISIBILITIES.map((value) => {
+    const Sign = SIGNS[value];
+    return { value, label: visibility(value), hint: visibility(`${value}Hint`), icon: <Sign size={18} className="text-muted" /> };
+  });
+  return (
+    <ActionForm action={editPhotoAction}>
+      <input type="hidden" name="photoId" value={photo.id} />
+      <FormField name="title" label={t("titleLabel")} defaultValue={photo.title} maxLength={MAX_TITLE} />
+      <FormTextarea name="description" label={t("descriptionLabel")} defaultValue={photo.description} rows={4} maxLength={MAX_DESCRIPTION} />
+      <FormField name="tags" label={t("tagsLabel")} hint={t("tagsHint")} defaultValue={photo.tags.map((tag) => tag.name).join(", ")} autoCapitalize="none" />
+      <FormField name="place" label={t("placeLabel")} hint={t("placeHint")} defaultValue={photo.place} maxLength={MAX_PLACE} />
+      <FormRadioGroup name="visibility" legend={t("visibilityLabel")} defaultValue={photo.visibility} options={choices} />
+      <FormCheckbox
+        name="showLocation"
+        label={t("showLocationLabel")}
+        hint={photo.location ? t("showLocationHint") : t("noLocation")}
+        defaultChecked={photo.own?.showLocation}
+      />
+      <div className="flex gap-3">
+        <SubmitButton>{t("save")}</SubmitButton>
+        <Link href={`/p/${photo.id}`} className={buttonVariants({ variant: "quiet" })}>
+          {t("cancel")}
+        </Link>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,139 @@
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { Avatar } from "@/components/ui/avatar";
+import { buttonVariants } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { DownloadIcon, LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
+import { Separator } from "@/components/ui/separator";
+import { fileUrl } from "@/lib/media/format";
+import { dimensions, fileSize, megapixels } from "@/lib/photos/format";
+import type { PhotoView } from "@/lib/photos/types";
+import { searchUrl } from "@/lib/search/schema";
+import { CameraData } from "./camera-data";
+
+/** What is said about a photograph: by its owner, and by its file. */
+export async function PhotoPanel({ photo }: { photo: PhotoView }) {
+  const t = await getTranslations("photos");
+  return (
+    <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
+      <Author photo={photo} />
+      <div className="flex flex-col gap-3">
+        <h1 className={photo.title ? "text-xl font-semibold text-balance" : "sr-only"}>{photo.title || t("page.untitled", { name: photo.owner.name })}</h1>
+        <Audience photo={photo} />
+        {photo.description && <p className="max-w-prose whitespace-pre-line">{photo.description}</p>}
+        <Tags photo={photo} />
+        <Place photo={photo} />
+      </div>
+      <section aria-label={t("page.camera-data")} className="flex flex-col gap-6">
+        <Separator />
+        <CameraData photo={photo} />
+      </section>
+      <Files photo={photo} />
+    </div>
+  );
+}
+
+async function Author({ photo }: { photo: PhotoView }) {
+  const [t, format] = await Promise.all([getTranslations("photos.edit"), getFormatter()]);
+  const { owner, createdAt } = photo;
+  return (
+    <div className="flex items-center gap-3">
+      <Avatar name={owner.name} />
+      <div className="min-w-0 flex-1">
+        <Link href={`/u/${encodeURIComponent(owner.username)}`} className="touch-target block truncate font-medium hover:underline">
+          {owner.name}
+        </Link>
+        <time dateTime={createdAt.toISOString()} className="text-sm text-muted">
+          {format.dateTime(createdAt, "day")}
+        </time>
+      </div>
+      {photo.own && (
+        <Link href={`/p/${photo.id}/edit`} className={buttonVariants()}>
+          <PencilIcon size={18} />
+          {t("action")}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Said where not everyone is let in. */
+async function Audience({ photo: { visibility } }: { photo: PhotoView }) {
+  if (visibility === "public") return null;
+  const t = await getTranslations("photos.visibility");
+  const Sign = visibility === "private" ? LockIcon : PeopleIcon;
+  return (
+    <p className="flex items-center gap-2 text-sm text-muted">
+      <Sign size={16} />
+      {t(visibility)}
+    </p>
+  );
+}
+
+async function Tags({ photo: { tags } }: { photo: PhotoView }) {
+  if (tags.length === 0) return null;
+  const t = await getTranslations("photos.field");
+  return (
+    <ul aria-label={t("tags")} className="flex flex-wrap gap-2">
+      {tags.map((tag) => (
+        <li key={tag.folded}>
+          <Chip href={searchUrl({ tag: tag.folded })}>{tag.name}</Chip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function Place({ photo: { place, location, own } }: { photo: PhotoView }) {
+  if (!place && !location) return null;
+  const [t, format] = await Promise.all([getTranslations("photos.page"), getFormatter()]);
+  const degrees = (value: number | null) => format.number(value ?? 0, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+  return (
+    <div className="flex items-start gap-2 text-sm text-muted">
+      <PlaceIcon size={16} className="mt-px shrink-0" />
+      <div>
+        {place && <p className="text-ink">{place}</p>}
+        {location && (
+          <p className="tabular-nums">
+            {degrees(location.latitude)}°, {degrees(location.longitude)}°
+          </p>
+        )}
+        {location && own && !own.showLocation && <p>{t("location-private")}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** An honest image promise: what exists of this photograph, how large, and who can have it. */
+async function Files({ photo }: { photo: PhotoView }) {
+  const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
+  const derivatives = photo.files.filter((file) => file.variant !== "original");
+  const extension = photo.own?.fileName.split(".").at(-1)?.toLowerCase() ?? "bin";
+  return (
+    <section aria-labelledby="files" className="flex flex-col gap-3">
+      <Separator />
+      <h2 id="files" className="pt-2 text-sm font-medium">
+        {t("page.files")}
+      </h2>
+      <p className="text-sm text-muted tabular-nums">
+        {dimensions(photo, format)}, {megapixels(photo, t, format)}
+      </p>
+      <ul className="flex flex-col gap-1 text-sm tabular-nums">
+        {derivatives.map((file) => (
+          <li key={file.variant} className="flex justify-between gap-4">
+            <a href={fileUrl(photo.urlToken, file.variant, "webp")} className="hover:underline">
+              {dimensions(file, format)} WebP
+            </a>
+            <span className="text-muted">{fileSize(file.bytes, t, format)}</span>
+          </li>
+        ))}
+      </ul>
+      {photo.own && (
+        <a href={fileUrl(photo.urlToken, "original", extension)} download className={buttonVariants({ size: "md" })}>
+          <DownloadIcon size={18} />
+          {t("original.download")} ({fileSize(photo.own.bytes, t, format)})
+        </a>
+      )}
+    </section>
+  );
+}
