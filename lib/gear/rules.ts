@@ -120,14 +120,14 @@ const LATIN: ReadonlyMap<string, string> = new Map(
  * `Voigtländer` is `voigtlander`. Marks that tell models apart are spelled out (`D800+`). Names in scripts we do not transliterate keep their letters.
  */
 export function slugOf(name: string): string {
-  const latin = name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("+", " plus ")
-    .replace(/[^\p{ASCII}]/gu, (letter) => LATIN.get(letter) ?? letter)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .normalize("NFC");
-  const slug = latin.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
+  // Once before accents are taken off, for й and ё, and once after, for letters that only then are ones we know.
+  const latin = transliterate(
+    transliterate(name.normalize("NFKC").toLowerCase().replaceAll("+", " plus ")).normalize("NFD").replace(ACCENTS, "").normalize("NFC"),
+  );
+  const slug = latin.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
   return [...slug].slice(0, MAX_SLUG).join("").replace(/-+$/, "") || "unnamed";
 }
+
+const ACCENTS = /[\u0300-\u036f]/g;
+
+const transliterate = (text: string): string => text.replace(/[^\p{ASCII}]/gu, (letter) => LATIN.get(letter) ?? letter);

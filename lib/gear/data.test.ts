@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { aGear, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
+import { gearBySlug, listGear } from "./data";
+
+describe("gear pages", () => {
+  it("exist for those who may see something taken with it", async () => {
+    const [owner, stranger] = await people(2);
+    const camera = await aGear("camera");
+    await aPhoto({ owner: owner!, camera, visibility: "private" });
+    expect(await gearBySlug(viewerOf(owner!), "camera", camera.slug)).toMatchObject({ id: camera.id, name: camera.name });
+    expect(await gearBySlug(viewerOf(stranger!), "camera", camera.slug)).toBeUndefined();
+    expect(await gearBySlug(guest(), "camera", camera.slug)).toBeUndefined();
+    expect(await gearBySlug(viewerOf(owner!), "lens", camera.slug)).toBeUndefined();
+  });
+
+  it("count only what the viewer may see", async () => {
+    const [owner, stranger] = await people(2);
+    const lens = await aGear("lens");
+    await aPhoto({ owner: owner!, lens });
+    await aPhoto({ owner: owner!, lens, visibility: "private" });
+    const count = async (viewer: Parameters<typeof listGear>[0]) => (await listGear(viewer, "lens")).find((each) => each.id === lens.id)?.photos;
+    expect(await count(viewerOf(owner!))).toBe(2);
+    expect(await count(viewerOf(stranger!))).toBe(1);
+    expect(await count(guest({ mayLook: false }))).toBeUndefined();
+  });
+});
