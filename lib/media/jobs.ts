@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db } from "@/db/client";
 import { log } from "@/lib/core/log";
+import { processPhoto } from "@/lib/photos/types";
 import { handler } from "@/lib/platform/jobs";
 import { list, remove, sweepWrites, type StoredRef } from "@/lib/platform/storage";
 import { removeObjects } from "./types";
@@ -15,9 +16,12 @@ export const mediaJobs: TaskList = {
 const CLOCK_SKEW_MS = 2_000;
 const BATCH = 500;
 
+/** The jobs that store objects before they write rows about them. */
+const MAKERS = [processPhoto.name];
+
 /**
- * Removes stored objects that no row names, which only a crash leaves behind. Safe beside a running instance: bytes become a file inside a
- * job or under the name an upload was registered with, so whatever is older than every job under way and still unnamed will stay unnamed.
+ * Removes stored objects that no row names, which only a crash leaves behind. Safe beside a running instance: bytes become a file inside a job
+ * or under the name an upload was announced with, so whatever is older than every such job still to be done, and unnamed, will stay unnamed.
  *
  * @returns how many objects and unfinished writes were removed
  */
@@ -33,11 +37,12 @@ export async function sweepObjects(): Promise<number> {
   return removed;
 }
 
-/** The instant before which no job that is still running had begun. */
+/** The instant before which no job that stores objects, and is still to be done, had been queued. */
 async function quietSince(): Promise<Date> {
-  const [row] = await db.execute<{ ms: number }>(
-    sql`select extract(epoch from coalesce(min(locked_at), now()))::float8 * 1000 as ms from graphile_worker.jobs where locked_at is not null`,
-  );
+  const [row] = await db.execute<{ ms: number | null }>(sql`
+    select extract(epoch from min(created_at))::float8 * 1000 as ms
+    from graphile_worker.jobs
+    where task_identifier in ${MAKERS} and (attempts < max_attempts or locked_at is not null)`);
   return new Date(Math.min(row?.ms ?? Infinity, Date.now()) - CLOCK_SKEW_MS);
 }
 

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { Page, PageHeader } from "@/components/shell/page";
+import { UploadHindrance } from "@/components/upload/hindrance";
+import { UploadRoom } from "@/components/upload/room";
+import type { UploadWords } from "@/components/upload/words";
+import { uploadStart } from "@/lib/media/loaders";
+import { realtimeConfig } from "@/lib/platform/realtime";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("upload");
+  return { title: t("title") };
+}
+
+export default async function UploadPage() {
+  const { viewer, hindrance, showLocation } = await uploadStart();
+  const t = await getTranslations("upload");
+  if (viewer.kind === "guest" || hindrance) return <UploadHindrance hindrance={hindrance ?? "signed-out"} />;
+  const [language, messages] = await Promise.all([getLocale(), getMessages()]);
+  return (
+    <Page>
+      <PageHeader title={t("title")} description={t("description")} />
+      <noscript>
+        <p className="mb-6 rounded-lg border border-line bg-sunken px-4 py-3">{t("no-script")}</p>
+      </noscript>
+      <UploadRoom
+        member={{ id: viewer.id, username: viewer.username }}
+        showLocation={showLocation}
+        realtime={realtimeConfig()}
+        language={language}
+        words={messages.upload as UploadWords}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
+import { RadioGroup } from "@/components/ui/radio-group";
+import { Switch } from "@/components/ui/switch";
+import type { Choices } from "./queue";
+import type { UploadWords } from "./words";
+
+const ICONS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon } as const;
+const VISIBILITIES = ["public", "friends", "private"] as const satisfies Choices["visibility"][];
+
+type Props = { words: UploadWords["choices"]; choices: Choices; onChange: (choices: Choices) => void };
+
+/** Who may see what is uploaded next, and whether they learn where it was taken. */
+export function UploadChoices({ words, choices, onChange }: Props) {
+  const options = VISIBILITIES.map((value) => {
+    const Icon = ICONS[value];
+    return { value, label: words[value], hint: words[`${value}-hint`], icon: <Icon size={18} className="text-muted" /> };
+  });
+  return (
+    <div className="flex flex-col gap-3">
+      <RadioGroup
+        // What the queue remembers from before arrives after the first paint.
+        key={choices.visibility}
+        name="visibility"
+        legend={words.legend}
+        options={options}
+        defaultValue={choices.visibility}
+        onChange={(visibility) => onChange({ ...choices, visibility: visibility as Choices["visibility"] })}
+      />
+      <Switch
+        label={words.location}
+        hint={words["location-hint"]}
+        checked={choices.showLocation}
+        onChange={(event) => onChange({ ...choices, showLocation: event.currentTarget.checked })}
+      />
+      <p className="text-sm text-muted">{words.later}</p>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useDropzone } from "react-dropzone";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/classes";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { UploadIcon } from "@/components/ui/icons";
+import { EXTENSIONS, PICTURE_TYPES } from "@/lib/core/sniff";
+import { MAX_MEGABYTES } from "@/lib/media/policy";
+import { inOrder } from "./files";
+import { fill, type UploadWords } from "./words";
+
+const ACCEPT = Object.fromEntries(PICTURE_TYPES.map((type) => [type, EXTENSIONS[type].map((extension) => `.${extension}`)]));
+
+type Props = {
+  words: UploadWords["drop"];
+  /** Beside files that are there already, it takes less room. */
+  small: boolean;
+  onFiles: (files: File[]) => void;
+};
+
+/** Where files come from: dropped anywhere in the window, folders included, picked, or pasted. */
+export function DropTarget({ words, small, onFiles }: Props) {
+  const take = (files: File[]): void => onFiles(inOrder(files));
+  const dropzone = useDropzone({
+    accept: ACCEPT,
+    noClick: true,
+    noKeyboard: true,
+    useFsAccessApi: false,
+    // Those of other types come too: each says in its row why it is refused.
+    onDrop: (accepted, rejected) => take([...accepted, ...rejected.map(({ file }) => file)]),
+  });
+  const [over, leave] = useDraggedOver();
+  usePaste(take);
+  return (
+    <section
+      className={cn(
+        "flex flex-col items-center justify-center rounded-lg border border-dashed border-edge/60 px-4 text-center",
+        small ? "gap-3 py-6" : "gap-5 py-12 sm:py-20",
+      )}
+    >
+      {!small && (
+        <div className="text-faint">
+          <EmptyPhotos />
+        </div>
+      )}
+      <div>
+        <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>{words.title}</h2>
+        <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(words.formats, { megabytes: MAX_MEGABYTES })}</p>
+      </div>
+      <div className="flex flex-wrap justify-center gap-3">
+        <Button variant="primary" size={small ? "md" : "lg"} onClick={dropzone.open}>
+          <UploadIcon />
+          {small ? words.more : words.files}
+        </Button>
+        <FolderButton word={words.folder} size={small ? "md" : "lg"} onFiles={take} />
+      </div>
+      <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
+      {over && (
+        <div
+          {...dropzone.getRootProps({ role: undefined, tabIndex: undefined, onDrop: leave, onDragLeave: leave })}
+          className="fixed inset-0 z-50 flex items-center justify-center bg-canvas/90 p-6"
+        >
+          <p className="pointer-events-none flex size-full items-center justify-center rounded-lg border-2 border-dashed border-accent text-2xl font-semibold">
+            {words.now}
+          </p>
+        </div>
+      )}
+    </section>
+  );
+}
+
+type FolderButtonProps = { word: string; size: "md" | "lg"; onFiles: (files: File[]) => void };
+
+/** Phones have no folders to offer. */
+function FolderButton({ word, size, onFiles }: FolderButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button size={size} className="pointer-coarse:hidden" onClick={() => input.current?.click()}>
+        {word}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        // @ts-expect-error -- React's types do not know this attribute, all desktop browsers do
+        webkitdirectory=""
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = "";
+        }}
+      />
+    </>
+  );
+}
+
+/** Whether files are being dragged over the window. */
+function useDraggedOver(): [over: boolean, leave: () => void] {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const enter = ({ dataTransfer }: DragEvent): void => {
+      if (dataTransfer?.types.includes("Files")) setOver(true);
+    };
+    window.addEventListener("dragenter", enter);
+    return () => window.removeEventListener("dragenter", enter);
+  }, []);
+  return [over, () => setOver(false)];
+}
+
+function usePaste(take: (files: File[]) => void): void {
+  const paste = useEffectEvent((event: ClipboardEvent) => {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length > 0) take(files);
+  });
+  useEffect(() => {
+    const listener = (event: ClipboardEvent): void => paste(event);
+    window.addEventListener("paste", listener);
+    return () => window.removeEventListener("paste", listener);
+  }, []);
+}

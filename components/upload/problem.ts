@@ -1,0 +1,50 @@
+/** Why a file is not uploaded, as keys of the page's words: the browser's own findings, the upload route's and the ingest's. */
+export const PROBLEMS = [
+  "type",
+  "empty",
+  "size",
+  "unreadable",
+  "mismatch",
+  "signed-out",
+  "unconfirmed",
+  "restricted",
+  "origin",
+  "full",
+  "unavailable",
+  "offline",
+  "gone",
+  "fault",
+] as const;
+export type ProblemCode = (typeof PROBLEMS)[number];
+
+/** What to do about a failed try: again by itself, on the person's word, or never. */
+type Remedy = "again" | "ask" | "never";
+
+/** Codes of the ingest that only say that this address or this moment was wrong. */
+const PASSING = new Set(["expired", "unknown", "taken", "offset", "superseded", "cut", "idle"]);
+/** After these, the address of an upload is good for nothing any more. */
+const SPENT = new Set(["expired", "unknown", "taken"]);
+const FINAL = new Set<string>(["type", "empty", "size", "mismatch"]);
+
+/** Why one try did not end well. */
+export class UploadProblem extends Error {
+  override readonly name = "UploadProblem";
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly remedy: Remedy,
+    /** Whether the next try needs a new address. */
+    readonly spent = false,
+  ) {
+    super(code);
+  }
+}
+
+/** Puts the code that a server gave, if any, into what it means here. */
+export function problemOf(code: string | null): UploadProblem {
+  if (code === null) return new UploadProblem("offline", "again");
+  if (PASSING.has(code)) return new UploadProblem("unavailable", "again", SPENT.has(code));
+  if (code === "unavailable") return new UploadProblem("unavailable", "again");
+  const known = PROBLEMS.find((problem) => problem === code);
+  return known ? new UploadProblem(known, FINAL.has(known) ? "never" : "ask", true) : new UploadProblem("fault", "ask", true);
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useState, useSyncExternalStore } from "react";
+import type { RealtimeConfig } from "@/lib/platform/realtime/types";
+import { UploadChoices } from "./choices";
+import { DropTarget } from "./drop-target";
+import type { Choices } from "./queue";
+import { queueOf } from "./queue-of";
+import { summarise } from "./summary";
+import { Tray } from "./tray";
+import { useOutcomes } from "./use-outcomes";
+import type { UploadWords } from "./words";
+
+type Props = {
+  member: { id: string; username: string };
+  /** What the member's account says new photos start with. */
+  showLocation: boolean;
+  realtime: RealtimeConfig;
+  language: string;
+  words: UploadWords;
+};
+
+const NOTHING = [] as const;
+
+/** The upload page's own part: what is chosen for the files, where they are dropped, and what becomes of each. */
+export function UploadRoom({ member, showLocation, realtime, language, words }: Props) {
+  const initial: Choices = { visibility: "public", showLocation };
+  // On the server there is no queue; in the browser it outlives this page.
+  const [queue] = useState(() => (typeof window === "undefined" ? null : queueOf(member.id, initial)));
+  const entries = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.entries ?? (() => NOTHING), () => NOTHING);
+  const choices = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.choices ?? (() => initial), () => initial);
+  const summary = summarise(entries);
+  useOutcomes(queue, member.id, realtime, summary.processing);
+  return (
+    <>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-10">
+        <DropTarget words={words.drop} small={entries.length > 0} onFiles={(files) => queue?.add(files)} />
+        <UploadChoices words={words.choices} choices={choices} onChange={(changed) => queue?.choose(changed)} />
+      </div>
+      {queue && entries.length > 0 && <Tray queue={queue} entries={entries} summary={summary} username={member.username} language={language} words={words} />}
+    </>
+  );
+}
+
+const subscribeToNothing = (): (() => void) => () => undefined;

@@ -1,0 +1,66 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { Button, buttonVariants } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import type { Entry, UploadQueue } from "./queue";
+import { Row } from "./row";
+import type { Summary } from "./summary";
+import { fill, sayPercent, type UploadWords } from "./words";
+
+type Props = { queue: UploadQueue; entries: readonly Entry[]; summary: Summary; username: string; language: string; words: UploadWords };
+
+/** One row per file, and below them, always in sight, how far all of them are. */
+export function Tray({ queue, entries, summary, username, language, words }: Props) {
+  return (
+    <section aria-labelledby="tray" className="mt-8">
+      <h2 id="tray" className="text-lg font-semibold">
+        {words.tray.title}
+      </h2>
+      <ul className="mt-2 divide-y divide-line">
+        {entries.map((entry) => (
+          <Row key={entry.id} entry={entry} queue={queue} language={language} words={words} />
+        ))}
+      </ul>
+      <TrayFoot queue={queue} summary={summary} username={username} language={language} words={words.tray} />
+    </section>
+  );
+}
+
+type FootProps = Pick<Props, "queue" | "summary" | "username" | "language"> & { words: UploadWords["tray"] };
+
+function TrayFoot({ queue, summary, username, language, words }: FootProps) {
+  const { all, open, ready, failed, uploading, progress, resumable, trouble } = summary;
+  const counts = [fill(words.ready, { ready, all }), failed > 0 && fill(words.failed, { failed })].filter(Boolean).join(" · ");
+  const sentence = trouble ? words.trouble : uploading > 0 ? words.leave : open === 0 && failed === 0 ? words.done : "";
+  return (
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0">
+      {uploading > 0 && <Progress label={words.overall} value={progress} className="mb-3" />}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-56">
+          {/* Read out when a count changes, not with every byte. */}
+          <p role="status" className="font-medium tabular-nums">
+            {counts}
+            <span className="sr-only"> {sentence}</span>
+          </p>
+          <p aria-hidden className="min-h-[1.125rem] text-sm text-muted tabular-nums">
+            {uploading > 0 && !trouble && `${fill(words.progress, { percent: sayPercent(progress, language) })} · `}
+            {sentence}
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-2">
+          {resumable > 1 && <Button onClick={() => queue.resumeAll()}>{words["resume-all"]}</Button>}
+          {ready > 0 && (
+            <Button variant="quiet" onClick={() => queue.clear()}>
+              {words.clear}
+            </Button>
+          )}
+          {open === 0 && ready > 0 && (
+            <Link href={`/u/${encodeURIComponent(username)}` as Route} className={buttonVariants({ variant: "primary" })}>
+              {words.profile}
+            </Link>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type words from "@/messages/en/upload.json";
+
+/** The texts of the upload page, handed over whole: it is the one page where the browser speaks on its own. */
+export type UploadWords = typeof words;
+
+/** Puts values into a text's `{places}`. */
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** A size as people read it: `6.3 MB`, with the language's own decimal sign and unit. */
+export function sayBytes(bytes: number, language: string): string {
+  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const value = bytes / 1_000 ** power;
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: UNITS[power],
+    unitDisplay: "short",
+    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
+  }).format(value);
+}
+
+export const sayPercent = (share: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);
