@@ -1,0 +1,80 @@
+import { IncomingMessage, ServerResponse, type IncomingHttpHeaders } from "node:http";
+import { Socket } from "node:net";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { admit, clientAddress } from "./doorway";
+
+function visit(url: string, headers: IncomingHttpHeaders = {}, { dev = false, peer = "::ffff:192.0.2.7" } = {}) {
+  const request = new IncomingMessage(Object.defineProperty(new Socket(), "remoteAddress", { value: peer }));
+  Object.assign(request, { url, method: "GET", headers });
+  const response = new ServerResponse(request);
+  admit(request, response, { dev });
+  return { request, response, policy: String(response.getHeader("content-security-policy")) };
+}
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("the doorway", () => {
+  it("gives every page its own nonce, the same to Next and to the browser", () => {
+    const [one, two] = [visit("/"), visit("/")];
+    const nonce = one.request.headers["x-nonce"] as string;
+    expect(Buffer.from(nonce, "base64")).toHaveLength(16);
+    expect(one.policy).toContain(`script-src 'nonce-${nonce}' 'strict-dynamic';`);
+    expect(one.request.headers["content-security-policy"]).toBe(one.policy);
+    expect(two.request.headers["x-nonce"]).not.toBe(nonce);
+  });
+
+  it("allows nothing inline but style attributes, and evaluates in development only", () => {
+    const { policy } = visit("/p/1");
+    expect(policy.match(/'unsafe-[a-z]+'/g)).toEqual(["'unsafe-inline'"]);
+    expect(policy).toContain("style-src-attr 'unsafe-inline'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(visit("/", {}, { dev: true }).policy).toContain("'unsafe-eval'");
+  });
+
+  it("lets data and files run nothing at all", () => {
+    for (const url of ["/api/health", "/f/token/original.svg", "/_next/static/x.js"]) {
+      const { request, policy } = visit(url);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("sandbox");
+      expect(request.headers["x-nonce"]).toBeUndefined();
+    }
+  });
+
+  it("sets the headers that cost nothing", () => {
+    const { response } = visit("/");
+    expect(response.getHeader("x-content-type-options")).toBe("nosniff");
+    expect(response.getHeader("referrer-policy")).toBe("strict-origin-when-cross-origin");
+    expect(response.getHeader("cross-origin-opener-policy")).toBeUndefined();
+    vi.stubEnv("PUBLIC_URL", "https://photos.example.org");
+    const secure = visit("/").response;
+    expect(secure.getHeader("cross-origin-opener-policy")).toBe("same-origin");
+    expect(secure.getHeader("strict-transport-security")).toContain("max-age=");
+  });
+
+  it("believes nothing a client says about itself", () => {
+    const claims = {
+      "x-nonce": "mine",
+      "content-security-policy": "script-src *",
+      "x-forwarded-for": "203.0.113.1",
+      "x-forwarded-host": "evil.example",
+      "x-forwarded-proto": "https",
+      "x-real-ip": "203.0.113.1",
+      forwarded: "for=203.0.113.1",
+      cookie: "kept",
+    };
+    const { headers } = visit("/api/x", { ...claims }).request;
+    expect(headers).toEqual({ cookie: "kept", "x-forwarded-for": "192.0.2.7" });
+    expect(visit("/", { ...claims }).request.headers["x-nonce"]).not.toBe("mine");
+  });
+
+  it("believes as many proxies as it was told of, counted from our side", () => {
+    const headers = { "x-forwarded-for": "203.0.113.66, 198.51.100.1, 198.51.100.2", "x-forwarded-host": "photos.example.org" };
+    vi.stubEnv("TRUST_PROXY", "true");
+    expect(visit("/", { ...headers }).request.headers).toMatchObject({ "x-forwarded-for": "198.51.100.2", "x-forwarded-host": "photos.example.org" });
+    vi.stubEnv("TRUST_PROXY", "2");
+    expect(visit("/", { ...headers }).request.headers["x-forwarded-for"]).toBe("198.51.100.1");
+    expect(clientAddress(visit("/").request)).toBe("192.0.2.7");
+    vi.stubEnv("TRUST_PROXY", "9");
+    expect(visit("/", { ...headers }).request.headers["x-forwarded-for"]).toBe("192.0.2.7");
+  });
+});

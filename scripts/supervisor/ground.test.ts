@@ -1,0 +1,150 @@
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { once } from "node:events";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { dataDir } from "@/lib/core/env";
+import { pauseAfter } from "./child";
+import { environmentOf } from "./environment";
+import { checkPort, prepareDataDir } from "./ground";
+import { localUrl } from "./ready";
+import { instanceSecrets } from "./secrets";
+import { readSettings } from "./settings";
+
+const fresh = (): string => mkdtempSync(join(dataDir(), "ground-"));
+
+describe("settings", () => {
+  const read = (environment: Record<string, string>, args: string[] = []) => readSettings(args, { NODE_ENV: "test", ...environment });
+
+  it("have defaults", () => {
+    expect(read({})).toEqual({ dev: false, dataDir: join(process.cwd(), ".data"), port: 3000, host: undefined, databaseUrl: undefined });
+    expect(read({ PORT: "8080", HOST: "::1", DATA_DIR: "/srv/halation" }, ["--dev"])).toMatchObject({
+      dev: true,
+      port: 8080,
+      host: "::1",
+      dataDir: "/srv/halation",
+    });
+  });
+
+  it.each([
+    [{ PORT: "http" }, "PORT must be a number"],
+    [{ PORT: "70000" }, "PORT must be a number"],
+    [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must begin with postgres://"],
+    [{ PUBLIC_URL: "photos.example.org" }, "PUBLIC_URL must be an address"],
+    [{ ALLOWED_ORIGINS: "http://a.example, b" }, "ALLOWED_ORIGINS must be an address"],
+  ])("are refused in a sentence: %o", (environment, sentence) => {
+    expect(() => read(environment)).toThrow(sentence);
+  });
+
+  it("are not guessed from unknown options", () => {
+    expect(() => read({}, ["--port=1"])).toThrow("knows no option --port=1");
+  });
+});
+
+describe("secrets", () => {
+  it("are made once, for their owner alone", () => {
+    const folder = fresh();
+    const made = instanceSecrets(folder);
+    expect(instanceSecrets(folder)).toEqual(made);
+    expect(statSync(join(folder, "secrets")).mode & 0o777).toBe(0o600);
+    expect(made.AUTH_SECRET!.length).toBeGreaterThan(40);
+    const token = JSON.parse(Buffer.from(made.UPLOADTHING_TOKEN!, "base64").toString()) as Record<string, unknown>;
+    expect(token).toEqual({ apiKey: expect.stringMatching(/^sk_.{40,}$/), appId: expect.stringMatching(/^\w+$/), regions: ["local"] });
+  });
+
+  it("that a newer version wants are added to those there are", () => {
+    const folder = fresh();
+    writeFileSync(join(folder, "secrets"), JSON.stringify({ AUTH_SECRET: "kept" }));
+    expect(instanceSecrets(folder)).toMatchObject({ AUTH_SECRET: "kept", PUSHER_KEY: expect.stringMatching(/^[0-9a-f]{20}$/) });
+  });
+
+  it("are never made anew over a damaged file", () => {
+    const folder = fresh();
+    writeFileSync(join(folder, "secrets"), "{");
+    expect(() => instanceSecrets(folder)).toThrow("cannot be read; restore it");
+    expect(readFileSync(join(folder, "secrets"), "utf8")).toBe("{");
+  });
+});
+
+describe("the environment of the processes", () => {
+  const given = {
+    dev: false,
+    dataDir: "/d",
+    port: 3000,
+    databaseUrl: "postgres://x",
+    realtimePort: 7,
+    secrets: { AUTH_SECRET: "made", PUSHER_KEY: "made", POSTGRES_PASSWORD: "p" },
+  };
+  const of = (operator: Record<string, string>) => environmentOf(given, { NODE_ENV: "test", ...operator });
+
+  it("brings the twins up where nothing hosted is named", () => {
+    expect(of({})).toMatchObject({
+      AUTH_SECRET: "made",
+      PUSHER_KEY: "made",
+      EMBEDDED_UPLOADS: "1",
+      REALTIME_API_PORT: "7",
+      NODE_ENV: "production",
+      DATA_DIR: "/d",
+    });
+    expect(of({})).not.toHaveProperty("POSTGRES_PASSWORD");
+  });
+
+  it("is the operator's where they say something", () => {
+    const environment = of({
+      AUTH_SECRET: "theirs",
+      UPLOADTHING_TOKEN: "theirs",
+      PUSHER_CLUSTER: "eu",
+      PUSHER_APP_ID: "1",
+      PUSHER_KEY: "k",
+      PUSHER_SECRET: "s",
+    });
+    expect(environment).toMatchObject({ AUTH_SECRET: "theirs", UPLOADTHING_TOKEN: "theirs", PUSHER_KEY: "k" });
+    expect(environment).not.toHaveProperty("EMBEDDED_UPLOADS");
+    expect(environment).not.toHaveProperty("REALTIME_API_PORT");
+  });
+
+  it("does not mix a hosted service with our keys", () => {
+    expect(() => of({ PUSHER_CLUSTER: "eu" })).toThrow("PUSHER_APP_ID is not set");
+  });
+});
+
+describe("the ground", () => {
+  it("is made where it is missing, closed to others", () => {
+    const folder = join(fresh(), "a/b");
+    prepareDataDir(folder);
+    expect(statSync(folder).mode & 0o066).toBe(0);
+    prepareDataDir(folder);
+    expect(existsSync(folder)).toBe(true);
+  });
+
+  it("is refused in a sentence where it cannot be made", () => {
+    const file = join(fresh(), "file");
+    writeFileSync(file, "");
+    expect(() => prepareDataDir(join(file, "data"))).toThrow(`DATA_DIR ${join(file, "data")} cannot be written to (ENOTDIR)`);
+  });
+
+  it("has a free port, or says that it has none", async () => {
+    const server = createServer().listen(0);
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    await expect(checkPort(port, undefined, 0)).rejects.toThrow(`Port ${port} is in use by another program`);
+    const waiting = checkPort(port, undefined, 60_000);
+    server.close();
+    await expect(waiting).resolves.toBeUndefined();
+    await expect(checkPort(port, "192.0.2.1", 0)).rejects.toThrow("HOST 192.0.2.1");
+  });
+
+  it("has an address for this machine", () => {
+    expect([undefined, "0.0.0.0", "::", "::1", "10.0.0.7"].map((host) => localUrl(3000, host))).toEqual([
+      "http://localhost:3000",
+      "http://localhost:3000",
+      "http://localhost:3000",
+      "http://[::1]:3000",
+      "http://10.0.0.7:3000",
+    ]);
+  });
+
+  it("waits longer the more often something dies, up to ten seconds", () => {
+    expect([1, 2, 3, 6, 7, 100].map(pauseAfter)).toEqual([200, 400, 800, 6400, 10_000, 10_000]);
+  });
+});
