@@ -26,6 +26,8 @@ type NewPhoto = {
   /** The media type its bytes showed. */
   type: string;
   stored: StoredObject;
+  /** Given only when history is being made up (demo data); now unless told. */
+  arrivedAt?: Date;
 };
 
 /**
@@ -36,15 +38,15 @@ type NewPhoto = {
 export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto): Promise<{ photoId: PhotoId }> {
   return db.transaction(async (tx) => {
     await demandUploader(tx, actor.id);
-    const id = newId<"photo">();
+    const id = newId<"photo">(upload.arrivedAt?.getTime());
     const urlToken = newToken();
     const { stored, type } = upload;
     const fileId = await recordFile(tx, { ownerId: actor.id, variant: "original", stored, type, urlToken, access: "private" });
     if (!fileId) return { photoId: await photoOf(tx, actor.id, stored) };
-    const { uploadId, visibility, showLocation, fileName } = upload;
+    const { uploadId, visibility, showLocation, fileName, arrivedAt: createdAt } = upload;
     await tx
       .insert(photos)
-      .values({ id, ownerId: actor.id, uploadId, status: "processing", visibility, showLocation, fileName, type, bytes: stored.bytes, urlToken });
+      .values({ id, ownerId: actor.id, uploadId, status: "processing", visibility, showLocation, fileName, type, bytes: stored.bytes, urlToken, createdAt });
     await tx.insert(photoFiles).values({ photoId: id, variant: "original", fileId, width: 0, height: 0 });
     await enqueue(tx, processPhoto, { photoId: id }, { key: `photos.process:${id}`, maxAttempts: PROCESSING_ATTEMPTS });
     return { photoId: id };

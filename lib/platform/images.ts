@@ -66,6 +66,7 @@ export async function derive(original: Buffer, notices: Notices): Promise<Derive
   const widths = widthsFor(width, height);
   const keepsProfile = hasUsableProfile(metadata);
   const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
+  // Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not.
   const open = sharp(original, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS });
   const largest = profiled(open.autoOrient().resize({ width: widths.at(-1)! }));
   // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
@@ -87,6 +88,7 @@ function widthsFor(width: number, height: number): number[] {
 }
 
 async function inspect(original: Buffer): Promise<Metadata> {
+  if (original.length === 0) throw new ImageError("unsupported");
   const metadata = await sharp(original, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
   if (!isTaken(metadata)) throw new ImageError("unsupported");
   if (metadata.width * metadata.height > MAX_PIXELS) throw new ImageError("too-many-pixels");
@@ -109,8 +111,11 @@ function noticed(image: Sharp, { artist, copyright }: Notices): Sharp {
   return Object.keys(ifd0).length > 0 ? withXmp.withExif({ IFD0: ifd0 }) : withXmp;
 }
 
-/** libvips replaces other letters by question marks, and takes what stands in the last parentheses for a comment of its own: it gets one. */
-const exifText = (tag: string, text: string | null): Record<string, string> => (text && /^[\x20-\x7e]+$/.test(text) ? { [tag]: `${text} (ASCII)` } : {});
+/**
+ * libvips replaces other letters by question marks and cuts long texts, and takes what stands in the last parentheses for a comment of its
+ * own: it gets one.
+ */
+const exifText = (tag: string, text: string | null): Record<string, string> => (text && /^[\x20-\x7e]{1,200}$/.test(text) ? { [tag]: `${text} (ASCII)` } : {});
 
 function xmpPacket({ artist, copyright }: Notices): string {
   const creator = artist ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(artist)}</rdf:li></rdf:Seq></dc:creator>` : "";
