@@ -15,6 +15,8 @@ const schema = z.object({
   url: z.string().optional(),
   /** How other programs of this instance reach its database, once they can. */
   databaseUrl: z.string().optional(),
+  /** Where they publish events, when the realtime server is ours. */
+  realtimePort: z.number().optional(),
 });
 
 /** Who uses a data directory at the moment. */
@@ -24,7 +26,7 @@ export type Lock = {
   /** Whether the last holder ended without giving the directory back. */
   inherited: boolean;
   /** Tells other programs more about us. */
-  note: (facts: Pick<Holder, "url" | "databaseUrl">) => void;
+  note: (facts: Pick<Holder, "url" | "databaseUrl" | "realtimePort">) => void;
   release: () => void;
 };
 

@@ -36,13 +36,14 @@ async function start(settings: Settings): Promise<void> {
   closers.push(async () => (await opening.catch(() => null))?.stop());
   const [database] = await Promise.all([opening, dev ? null : buildIfChanged(stopping.signal)]);
   stopping.signal.throwIfAborted();
-  lock.note({ databaseUrl: database.url });
+  const realtimePort = await freePort();
+  lock.note({ databaseUrl: database.url, realtimePort });
 
-  const environment = environmentOf({ dev, dataDir, port, databaseUrl: database.url, realtimePort: await freePort(), secrets });
+  const environment = environmentOf({ dev, dataDir, port, databaseUrl: database.url, realtimePort, secrets });
   const processes = await run(environment, dev);
   closers.push(() => Promise.all(processes.map((kept) => kept.stop())));
   await wellness(url, stopping.signal);
-  lock.note({ databaseUrl: database.url, url });
+  lock.note({ url });
   hopeful = true;
   const link = await setupLink(environment, stopping.signal);
   say(`ready on ${url}${environment.PUBLIC_URL ? ` (${environment.PUBLIC_URL})` : ""}`);

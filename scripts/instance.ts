@@ -1,0 +1,64 @@
+import { freePort } from "@/embedded/postgres";
+import { openDatabase, type Database } from "./supervisor/database";
+import { environmentOf } from "./supervisor/environment";
+import { prepareDataDir } from "./supervisor/ground";
+import { holderOf, takeLock } from "./supervisor/lock";
+import { instanceSecrets } from "./supervisor/secrets";
+import { readSettings } from "./supervisor/settings";
+import { Refusal } from "@/lib/core/refusal";
+
+export type Circumstances = {
+  /** Whether the instance runs beside us, with people in it. */
+  running: boolean;
+};
+
+/**
+ * Runs something on the database of an instance: the running one's, or, when none runs, one that is started and stopped again.
+ * Sets the environment first, so modules that read it are imported inside `act`, not above.
+ *
+ * @throws Refusal when the instance is just starting
+ */
+export async function withDatabase<Result>(dataDir: string, act: (circumstances: Circumstances) => Promise<Result>): Promise<Result> {
+  const holder = holderOf(dataDir);
+  if (holder && !holder.databaseUrl) throw new Refusal(`Halation is just starting with ${dataDir}: try again in a moment.`);
+  if (holder?.databaseUrl) {
+    equip(dataDir, holder.databaseUrl, holder.realtimePort ?? (await freePort()), holder.url);
+    return finish(() => act({ running: true }));
+  }
+  prepareDataDir(dataDir);
+  const lock = takeLock(dataDir, "a program of npm run");
+  let database: Database | null = null;
+  try {
+    const password = instanceSecrets(dataDir).POSTGRES_PASSWORD ?? "";
+    database = await openDatabase({ dataDir, databaseUrl: process.env.DATABASE_URL, password });
+    equip(dataDir, database.url, await freePort());
+    return await finish(() => act({ running: false }));
+  } finally {
+    await database?.stop();
+    lock.release();
+  }
+}
+
+function equip(dataDir: string, databaseUrl: string, realtimePort: number, url?: string): void {
+  const port = url ? Number(new URL(url).port || 80) : Number(process.env.PORT ?? 3000);
+  Object.assign(process.env, environmentOf({ dev: false, dataDir, port, databaseUrl, realtimePort, secrets: instanceSecrets(dataDir) }));
+}
+
+async function finish<Result>(act: () => Promise<Result>): Promise<Result> {
+  try {
+    return await act();
+  } finally {
+    const { closeDatabase } = await import("@/db/client");
+    await closeDatabase();
+  }
+}
+
+/** Runs a program of `npm run`, on the data directory the environment names; a refusal is one sentence and exit code 1. */
+export async function main(program: (dataDir: string) => Promise<void>): Promise<void> {
+  try {
+    await program(readSettings([]).dataDir);
+  } catch (error) {
+    console.error(error instanceof Refusal ? error.message : error);
+    process.exitCode = 1;
+  }
+}
