@@ -83,14 +83,14 @@ export function petals(canvas: Canvas, random: Random, _hour: Hour): void {
     for (let c = 0; c < 3; c += 1) light[c] = background[c]! * (0.4 + 1.8 * k);
   });
   const centre: [number, number] = [canvas.aspect * random.between(0.35, 0.65), random.between(0.42, 0.62)];
-  const rings = random.int(5, 8);
+  const rings = random.int(5, 6);
   const turn = random.next() * 6;
   for (let ring = 0; ring < rings; ring += 1) {
     const t = ring / (rings - 1);
-    const count = Math.round(13 - t * 7);
+    const count = Math.round(11 - t * 6);
     for (let i = 0; i < count; i += 1) {
       const angle = turn + ring * 2.4 + ((i + random.gauss() * 0.12) / count) * 2 * Math.PI;
-      petal(canvas, { centre, angle, length: (0.66 - 0.55 * t) * random.between(0.88, 1.12), wide: 0.19 - 0.1 * t, inner: t, shift: random.next() * 90 }, [deep, mix(body, deep, 0.35 * t), mix(tip, body, 0.5 * t)]);
+      petal(canvas, { centre, angle, length: (0.66 - 0.55 * t) * random.between(0.88, 1.12), wide: 0.2 - 0.1 * t, inner: t, shift: random.next() * 90 }, [deep, mix(body, deep, 0.35 * t), mix(tip, body, 0.5 * t)]);
     }
   }
   soften(canvas, centre, random.between(0.25, 0.5));

@@ -1,6 +1,6 @@
 import { atmosphere, type Atmosphere, type Hour } from "./atmosphere";
 import { colour, mix, set, smoothstep, type Canvas, type Colour } from "./canvas";
-import { crest, fine, patch, ridged, soft } from "./noise";
+import { crest, fine, gradientNoise, patch, ridged, soft } from "./noise";
 import type { Random } from "./random";
 import { paintSky } from "./sky";
 import { paintLand, sunFrom, type Land, type View } from "./terrain";
@@ -79,9 +79,9 @@ export function dunes(canvas: Canvas, random: Random, hour: Hour): void {
   const sand = mix(colour("#dcae76"), colour("#c98652"), random.next());
   const land: Land = {
     height: (x, z) => {
-      const broad = 0.4 + 1.2 * soft().at(at.v + x * 0.011, at.u + z * 0.011);
+      const broad = 0.55 + 1.1 * Math.max(0, gradientNoise(9 + x * 0.05, (at.v % 50) + z * 0.05) + 0.4);
       const large = Math.max(0, crest((at.u % 50) + (x + z * turn) * 0.07, (at.v % 50) + (z - x * turn) * 0.1));
-      return large ** 1.5 * broad * 2.1 + soft().at(at.u + x * 0.045, z * 0.04) * 0.3;
+      return large ** 1.5 * broad * 2.1 + gradientNoise((at.v % 50) + x * 0.36, z * 0.33) * 0.16;
     },
     surface: (x, z, _height, _up, out) => {
       const tone = 0.9 + 0.25 * (soft().at(x * 0.21, z * 0.21) - 0.5);
