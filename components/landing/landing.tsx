@@ -19,15 +19,15 @@ async function OpenLanding({ photos }: { photos: readonly PhotoCard[] }) {
     <>
       <div className="mx-auto flex max-w-content flex-col gap-6 px-4 pt-10 pb-10 sm:px-6 sm:pt-16 sm:pb-14 lg:flex-row lg:items-end lg:justify-between">
         <Words />
-        <Doors />
+        <Doors second="look" />
       </div>
       <section aria-labelledby="lately">
         <h2 id="lately" className="sr-only">
           {t("lately")}
         </h2>
-        <PhotoGrid photos={photos} eager={8} />
-        <p className="px-4 py-6 text-center sm:px-6">
-          <Link href="/search" className="link inline-flex min-h-11 items-center">
+        <PhotoGrid photos={photos} eager={8} className="fade-out" />
+        <p className="px-4 pb-10 text-center sm:px-6">
+          <Link href="/search" className={buttonVariants()}>
             {t("see-all")}
           </Link>
         </p>
@@ -44,7 +44,7 @@ async function ClosedLanding() {
       <div className="mx-auto grid max-w-content items-center gap-10 px-4 py-10 sm:px-6 sm:py-16 lg:grid-cols-[5fr_6fr] lg:gap-16 lg:py-24">
         <div className="flex flex-col gap-8">
           <Words />
-          <Doors />
+          <Doors second="sign-in" />
         </div>
         <figure className="flex flex-col gap-3 max-lg:-mx-4 sm:max-lg:mx-0">
           <NightFrame className="block h-auto w-full" />
@@ -65,16 +65,16 @@ async function Words() {
   );
 }
 
-/** Ways in. */
-async function Doors() {
+/** Ways in: to join, and to look around or come back. */
+async function Doors({ second }: { second: "look" | "sign-in" }) {
   const t = await getTranslations("landing");
   return (
     <div className="flex shrink-0 flex-wrap gap-3">
       <Link href="/sign-up" className={buttonVariants({ variant: "primary", size: "lg" })}>
         {t("sign-up")}
       </Link>
-      <Link href="/sign-in" className={buttonVariants({ variant: "secondary", size: "lg" })}>
-        {t("sign-in")}
+      <Link href={second === "look" ? "/search" : "/sign-in"} className={buttonVariants({ variant: "secondary", size: "lg" })}>
+        {t(second)}
       </Link>
     </div>
   );

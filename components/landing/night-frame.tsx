@@ -50,12 +50,13 @@ export function NightFrame({ className }: { className?: string }) {
         <Glow
           id={`${id}-halo`}
           stops={[
-            [0, "#ff6a3a", 0.85],
-            [0.1, "#f2542c", 0.62],
-            [0.26, "#c9371a", 0.3],
-            [0.34, "#e24722", 0.3],
-            [0.42, "#b02a12", 0.13],
-            [0.7, "#5a1408", 0.05],
+            [0, "#ff7a45", 0.95],
+            [0.08, "#ff5a2e", 0.6],
+            [0.17, "#e8431f", 0.3],
+            [0.25, "#ff5f36", 0.36],
+            [0.31, "#d23c1c", 0.22],
+            [0.44, "#8f2711", 0.1],
+            [0.7, "#5a1408", 0.035],
             [1, "#5a1408", 0],
           ]}
         />
@@ -77,8 +78,8 @@ export function NightFrame({ className }: { className?: string }) {
           ]}
         />
         <linearGradient id={`${id}-sky`} x1="0" y1="0" x2="0" y2="1">
-          <stop offset="0" stopColor="#0b0c0f" />
-          <stop offset="0.62" stopColor="#17171b" />
+          <stop offset="0" stopColor="#0c0d12" />
+          <stop offset="0.62" stopColor="#2b2523" />
           <stop offset="0.66" stopColor="#0c0c0e" />
           <stop offset="1" stopColor="#08080a" />
         </linearGradient>
@@ -86,7 +87,7 @@ export function NightFrame({ className }: { className?: string }) {
           <rect x="30" y="66" width="900" height="508" rx="4" />
         </clipPath>
       </defs>
-      <rect width="960" height="640" fill="#060606" />
+      <rect width="960" height="640" fill="#100e0d" />
       {HOLES.map((x) => (
         <g key={x} fill="var(--canvas)">
           <rect x={x - 12} y="14" width="26" height="34" rx="6" />
@@ -95,12 +96,13 @@ export function NightFrame({ className }: { className?: string }) {
       ))}
       <g clipPath={paint("frame")}>
         <rect x="30" y="66" width="900" height="508" fill={paint("sky")} />
-        <path d="M30 232h52v-26h46v44h62v64h54v-30h42v46h56v30h60v18h70l130 4h24v-10h76v-22h44v22h60v-60h38v-34h58v62h28v84H30z" fill="#101013" />
+        <path d="M30 232h52v-26h46v44h62v64h54v-30h42v46h56v30h60v18h70l130 4h24v-10h76v-22h44v22h60v-60h38v-34h58v62h28v84H30z" fill="#0b0b0d" />
         {WINDOWS.map(([x, y, tone]) => (
           <rect key={`${x} ${y}`} x={x} y={y} width="7" height="9" fill="#ffb27d" opacity={tone} />
         ))}
         <path d={`M30 ${HORIZON}h900v170H30z`} fill="#0a0a0b" />
         <path d="M600 382 30 540v34h250zM622 382l310 130v62H690z" fill="#121214" />
+        <ellipse cx="611" cy="384" rx="420" ry="150" fill={paint("halo")} opacity="0.28" />
         <g style={{ mixBlendMode: "screen" }}>
           {LAMPS.map((lamp) => (
             <LampLight key={lamp.x} lamp={lamp} halo={paint("halo")} core={paint("core")} wet={paint("wet")} />
@@ -129,7 +131,8 @@ function LampLight({ lamp: { x, y, core: r }, halo, core, wet }: LampLightProps)
   const depth = HORIZON + (HORIZON - y) * 0.55;
   return (
     <>
-      <circle cx={x} cy={y} r={r * 11} fill={halo} />
+      <path d={`M${x} ${y}V${HORIZON + r}`} stroke="#2a2624" strokeWidth={r / 4} />
+      <circle cx={x} cy={y} r={r * 14} fill={halo} />
       <ellipse cx={x} cy={depth} rx={r * 1.7} ry={r * 6.5} fill={wet} opacity="0.8" />
       <ellipse cx={x} cy={depth} rx={r * 5} ry={r * 8} fill={halo} opacity="0.22" />
       <circle cx={x} cy={y} r={r * 1.25} fill={core} />

@@ -1,4 +1,6 @@
-import { cameraWords } from "./camera-words";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { cn } from "@/components/ui/classes";
+import { aperture, exposureTime, focalLength, iso } from "@/lib/photos/format";
 import type { CameraLine as Line } from "@/lib/photos/types";
 
 type CameraLineProps = {
@@ -8,15 +10,15 @@ type CameraLineProps = {
   className?: string;
 };
 
-/** The exposure on one line, set as on a lens: 85 mm  f/1.8  1/250 s  ISO 400. */
+/** The exposure on one line, set as on a lens: 85 mm  f/1.8  1/250 s  ISO 400. Nothing where nothing is known. */
 export async function CameraLine({ line, camera, className }: CameraLineProps) {
-  const words = await cameraWords();
-  const parts = [words.focalLength(line.focalLength), words.aperture(line.aperture), words.exposureTime(line.exposureTime), words.iso(line.iso)].filter(
+  const [t, n] = await Promise.all([getTranslations("photos"), getFormatter()]);
+  const parts = [focalLength(line.focalLength, t, n), aperture(line.aperture, t, n), exposureTime(line.exposureTime, t, n), iso(line.iso, t, n)].filter(
     (part) => part !== null,
   );
   if (parts.length === 0 && !camera) return null;
   return (
-    <p className={`engraved flex flex-wrap gap-x-[0.9em] text-muted ${className ?? ""}`}>
+    <p className={cn("engraved flex flex-wrap gap-x-[0.9em] text-muted", className)}>
       {camera && <span className="mr-1 text-ink">{camera}</span>}
       {parts.map((part) => (
         <span key={part} className="whitespace-nowrap">

@@ -1,5 +1,5 @@
-/** Height of a row, in widths of the mosaic, that looks best: two landscape photographs side by side. */
-const BEST_ROW = 0.36;
+/** Height of a row, in widths of the mosaic, that looks best. */
+const BEST_ROW = 0.45;
 /** Taller than this, in widths, and the mosaic no longer fits a screen. */
 const TALLEST = 1.25;
 

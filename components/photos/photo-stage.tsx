@@ -3,24 +3,23 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { ChevronLeftIcon, ChevronRightIcon, type Icon } from "@/components/ui/icons";
-import type { PhotoCard } from "@/lib/photos/types";
+import type { Neighbours, PhotoCard } from "@/lib/photos/types";
 import { PhotoFigure } from "./photo-figure";
 import { StageKeys } from "./stage-keys";
 import { photoWords } from "./words";
 
 type PhotoStageProps = {
   photo: PhotoCard;
-  /** Addresses of the neighbours, where there are any. */
-  previous?: string;
-  next?: string;
+  neighbours: Neighbours;
   className?: string;
 };
 
 /** The photograph as large as the window lets it be, on the darkest surface of either theme, its neighbours a key, a swipe or a press away. */
-export async function PhotoStage({ photo, previous, next, className }: PhotoStageProps) {
+export async function PhotoStage({ photo, neighbours, className }: PhotoStageProps) {
   const [nameOf, t] = await Promise.all([photoWords(), getTranslations("ui.photo")]);
+  const [previous, next] = [neighbours.previous, neighbours.next].map((neighbour) => neighbour && `/p/${neighbour.id}`);
   return (
-    <section data-theme="dark" aria-label={nameOf(photo)} className={cn("relative bg-stage text-on-stage", className)}>
+    <section data-theme="dark" aria-label={nameOf(photo)} className={cn("relative bg-stage text-on-stage lg:sticky lg:top-0 lg:h-svh", className)}>
       <StageKeys previous={previous} next={next}>
         <div className="stage-frame flex items-center justify-center">
           <PhotoFigure photo={photo} alt={nameOf(photo)} maxHeight="var(--stage-height)" />

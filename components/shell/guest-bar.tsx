@@ -13,7 +13,7 @@ export async function GuestBar({ mayLook }: { mayLook: boolean }) {
   return (
     <header className="border-b border-line">
       <nav aria-label={t("nav")} className="mx-auto flex h-14 max-w-content items-center gap-1 px-4 sm:h-16 sm:gap-2 sm:px-6">
-        <Link href="/" className="rounded-md">
+        <Link href="/" className="flex rounded-md">
           <WordMark />
         </Link>
         <span className="flex-1" />
@@ -27,10 +27,10 @@ export async function GuestBar({ mayLook }: { mayLook: boolean }) {
             <span className="sr-only">{t("search")}</span>
           </NavLink>
         )}
-        <Link href={"/sign-in" as Route} className={cn(buttonVariants({ variant: "quiet" }), "px-3")}>
+        <Link href={"/sign-in" as Route} className={cn(buttonVariants({ variant: "quiet" }), "px-3 max-sm:border max-sm:border-edge/60")}>
           {t("sign-in")}
         </Link>
-        <Link href={"/sign-up" as Route} className={cn(buttonVariants({ variant: "primary" }), "px-3 sm:px-4")}>
+        <Link href={"/sign-up" as Route} className={cn(buttonVariants({ variant: "secondary" }), "max-sm:hidden")}>
           {t("sign-up")}
         </Link>
       </nav>

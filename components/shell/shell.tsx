@@ -29,7 +29,7 @@ export async function Shell({ member, mayLook, children }: ShellProps) {
         <>
           <Rail member={member} />
           <header className="flex h-14 items-center border-b border-line px-4 md:hidden">
-            <Link href="/" className="rounded-md">
+            <Link href="/" className="flex rounded-md">
               <WordMark />
             </Link>
           </header>

@@ -48,7 +48,7 @@ type RadioProps = { name: string; option: RadioOption; defaultChecked: boolean; 
 function Radio({ name, option, defaultChecked, onChange }: RadioProps) {
   const hintId = useId();
   return (
-    <label className="flex min-h-11 items-start gap-3 rounded-md border border-line px-3 py-2.5 transition-[background-color] hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:opacity-55">
+    <label className="flex min-h-11 items-start gap-3 rounded-md border border-line px-3 py-2.5 transition-[background-color] hover:bg-hover has-checked:border-accent has-checked:bg-surface has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent has-disabled:opacity-55">
       <span className="relative mt-0.5 inline-flex size-5 shrink-0">
         <input
           type="radio"
