@@ -1,32 +1,5 @@
 // npm run check: everything that needs no browser.
-import { readFileSync } from "node:fs";
-import { layerFaults } from "./check/layers";
-import { readTexts, textFaults } from "./check/messages";
-import { misplaced, projectFiles } from "./check/names";
-import { keysUsed, wordFaults } from "./check/words";
-import { program, runStages, type Stage } from "./stages";
+import { checks } from "./check/all";
+import { runStages } from "./stages";
 
-/** Texts by themselves, and against the code that speaks them. */
-function messageFaults(): string[] {
-  const languages = readTexts();
-  const keys = new Set([...languages.values()].flatMap((texts) => [...texts.keys()]));
-  const subjects = new Set([...keys].map((key) => key.split(".")[0]!));
-  const sources = projectFiles().filter((file) => /^(app|components|lib)\/.*\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
-  const used = sources.map((file) => ({ file, uses: keysUsed(file, readFileSync(file, "utf8"), subjects) }));
-  return [...textFaults(languages), ...wordFaults(keys, used)];
-}
-
-/** The stages before the tests, cheapest first. */
-const stages: Stage[] = [
-  program("format", "oxfmt/bin/oxfmt", ["--check", "."]),
-  { name: "names", run: () => misplaced(projectFiles()) },
-  { name: "messages", run: messageFaults },
-  program("lint", "oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"]),
-  program("routes", "next/dist/bin/next", ["typegen"]),
-  program("types", "typescript/bin/tsc", ["--noEmit"]),
-  { name: "layers", run: () => layerFaults() },
-  program("knip", "knip/bin/knip.js", ["--no-progress"]),
-  program("tests", "vitest/vitest.mjs", ["run", "--reporter=dot"]),
-];
-
-process.exitCode = (await runStages(stages)) ? 0 : 1;
+process.exitCode = (await runStages(checks)) ? 0 : 1;

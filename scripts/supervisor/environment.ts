@@ -19,7 +19,8 @@ export function environmentOf(given: Given, operator: NodeJS.ProcessEnv = proces
   if (hosted && missing) throw new Refusal(`${missing} is not set, which the realtime service named by PUSHER_CLUSTER or PUSHER_HOST needs.`);
   const secrets = Object.entries(given.secrets).filter(([name]) => !PRIVATE.has(name) && !operator[name]);
   return {
-    ...operator,
+    // An empty setting is one that is not set.
+    ...Object.fromEntries(Object.entries(operator).filter(([, value]) => value !== "")),
     ...Object.fromEntries(secrets),
     ...(operator.UPLOADTHING_TOKEN ? {} : { EMBEDDED_UPLOADS: "1" }),
     ...(hosted ? {} : { REALTIME_API_PORT: String(given.realtimePort) }),

@@ -46,8 +46,8 @@ async function start(settings: Settings): Promise<void> {
   lock.note({ url });
   hopeful = true;
   const link = await setupLink(environment, stopping.signal);
-  say(`ready on ${url}${environment.PUBLIC_URL ? ` (${environment.PUBLIC_URL})` : ""}`);
   if (link) say(`set it up: ${link}`);
+  say(`ready on ${url}${environment.PUBLIC_URL ? ` (${environment.PUBLIC_URL})` : ""}`);
 }
 
 /** Whether the instance was well once; from then on nothing is given up. */
