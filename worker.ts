@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { isAlive } from "@/embedded/postgres/pidfile";
 import { sweepUploads } from "@/embedded/uploads";
 import { accountJobs } from "@/lib/accounts/jobs";
+import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
@@ -64,8 +65,9 @@ onStop(async () => {
   await closeDatabase();
 });
 
-// What crashes and abandoned uploads leave behind is looked for beside the work.
+// What crashes and abandoned uploads leave behind, and what time has ended, is looked for beside the work.
 void repeatedly(BETWEEN_SWEEPS, async () => {
+  await tidyAccounts();
   await sweepUploads();
   await sweepObjects();
 });

@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { GuestPreferences } from "@/components/accounts/guest-preferences";
 import { Shell } from "@/components/shell/shell";
 import { can } from "@/lib/accounts/policy";
+import { languages } from "@/lib/platform/messages";
 import { currentViewer } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
 import { FontPreloads } from "./fonts/preload";
@@ -39,10 +41,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         <FontPreloads language={language} />
       </head>
-      <body>
+      <body className="flex min-h-dvh flex-col">
         <Shell member={member} mayLook={viewer.mayLook}>
           {children}
         </Shell>
+        {!member && <GuestPreferences theme={theme} languages={languages} />}
       </body>
     </html>
   );

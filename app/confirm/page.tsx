@@ -3,7 +3,6 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
-import { Callout } from "@/components/ui/callout";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { confirmAction, resendAction } from "@/lib/accounts/actions";
@@ -32,11 +31,11 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       </EmptyState>
     );
   }
+  const stage = !pending ? "-ask" : mailStaysHere ? "-here" : "";
   const named = query.for && <input type="hidden" name="for" value={query.for} />;
   return (
     <Page width="form">
-      <PageHeader title={pending ? t("title") : t("ask-title")} description={pending ? t("description") : t("ask")} />
-      {mailStaysHere && <Callout className="mb-6">{t("stays-here")}</Callout>}
+      <PageHeader title={t(`title${stage}`)} description={t(`description${stage}`)} />
       {pending && (
         <ActionForm action={confirmAction}>
           {named}
@@ -57,9 +56,9 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       )}
       <ActionForm action={resendAction} success={t("sent")} className={pending ? "mt-8 flex flex-col gap-3 border-t border-line pt-6" : undefined}>
         {named}
-        {pending && <p className="text-muted">{t("none")}</p>}
+        {stage === "" && <p className="text-muted">{t("none")}</p>}
         <SubmitButton variant={pending ? "secondary" : "primary"} className="self-start">
-          {t("resend")}
+          {pending ? t("resend") : t("send")}
         </SubmitButton>
       </ActionForm>
     </Page>

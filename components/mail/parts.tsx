@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Button, Heading, Link, Section, Text } from "react-email";
+import { Button, Heading, Section, Text } from "react-email";
 import { accent } from "./layout";
 
 export const MailTitle = ({ children }: { children: ReactNode }) => (
@@ -26,10 +26,4 @@ export const MailButton = ({ href, children }: { href: string; children: ReactNo
       {children}
     </Button>
   </Section>
-);
-
-export const MailLink = ({ href, children }: { href: string; children: ReactNode }) => (
-  <Link href={href} style={{ color: accent }}>
-    {children}
-  </Link>
 );

@@ -1,6 +1,7 @@
 "use server";
 
 import type { Route } from "next";
+import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
@@ -44,6 +45,7 @@ export const resendAction = openFormAction(resendSchema, async (viewer, { for: n
   if (codeId) await resendCode(codeId);
   else if (viewer.kind === "member") await pendingCodeOf(viewer);
   else throw new AppError("not-found", { key: "accounts.confirm.over" });
+  refresh();
 });
 
 export const setUpAction = openFormAction(setupSchema, async (_viewer, input) => {

@@ -44,4 +44,4 @@ export async function ownPendingCode(viewer: Viewer): Promise<EmailCodeId | null
 /** The pause before another mail: a minute at first; after five rounds an hour, so that guessing gets nowhere. */
 export const coolDown = sql`case when ${emailCodes.round} < 5 then interval '1 minute' else interval '1 hour' end`;
 
-export const waitSeconds = sql<number>`greatest(0, ceil(extract(epoch from ${emailCodes.askedAt} + ${coolDown} - now())))::int`;
+const waitSeconds = sql<number>`greatest(0, ceil(extract(epoch from ${emailCodes.askedAt} + ${coolDown} - now())))::int`;

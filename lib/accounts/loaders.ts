@@ -5,7 +5,7 @@ import type { Route } from "next";
 import { keepsMailHere } from "@/lib/platform/mail";
 import { currentViewer, type Member } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
-import { getInstance, ownPendingCode, pendingCode, setupIsOpen } from "./data";
+import { ownPendingCode, pendingCode, setupIsOpen } from "./data";
 import { safePath } from "./rules";
 import { PENDING_COOKIE, type Preferences } from "./types";
 
@@ -24,9 +24,6 @@ export async function requireGuest(to?: string): Promise<void> {
   const viewer = await currentViewer();
   if (viewer.kind === "member") redirect(safePath(to) as Route);
 }
-
-/** The name people gave this instance. */
-export const instanceName = async (): Promise<string> => (await getInstance()).name;
 
 /** Whether the set-up link in hand still works. */
 export const setupInvitation = (token: string | undefined): Promise<boolean> => (token ? setupIsOpen(token) : Promise.resolve(false));

@@ -128,7 +128,7 @@ export async function requireActor(): Promise<Actor> {
 }
 
 /** Whether people who are not signed in may see what is public; no until an administrator has said yes. */
-export async function guestsMayLook(): Promise<boolean> {
+async function guestsMayLook(): Promise<boolean> {
   const [row] = await db.select({ guestsMayLook: instance.guestsMayLook }).from(instance);
   return row?.guestsMayLook ?? false;
 }

@@ -10,7 +10,7 @@ import type { InstanceSettings, MemberCounts, MemberRow } from "../types";
 import { countMembers, listMembers } from "./data";
 
 /** The administrator of this request; guests are sent to sign in, others are told that this is for staff. */
-export async function requireAdministrator(path: string): Promise<Member> {
+async function requireAdministrator(path: string): Promise<Member> {
   const member = await requireMember(path);
   if (!can(member, "administer")) forbidden();
   return member;
