@@ -16,7 +16,7 @@ const line = (max: number, tooLong: string) =>
     .transform((text) =>
       text
         .normalize("NFC")
-        .replace(/\p{Cc}+/gu, " ")
+        .replace(/[\p{Cc}\s]+/gu, " ")
         .trim(),
     )
     .pipe(z.string().max(max, tooLong));

@@ -1,0 +1,203 @@
+import { eq, sql } from "drizzle-orm";
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { files, gear, photoFiles, photos } from "@/db/schema";
+import { actorOf, aPerson, guest } from "@/db/seed/factories";
+import { mediaJobs } from "@/lib/media/jobs";
+import { head, list, read, remove, type StoredRef } from "@/lib/platform/storage";
+import { getPhoto } from "./data";
+import { deletePhoto, undeletePhoto } from "./mutations";
+import { cameraFile, upload, work } from "./testing.test";
+import type { PhotoId } from "./types";
+
+const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
+
+const filesOf = (id: PhotoId) =>
+  db
+    .select({ variant: photoFiles.variant, width: photoFiles.width, height: photoFiles.height, file: files })
+    .from(photoFiles)
+    .innerJoin(files, eq(files.id, photoFiles.fileId))
+    .where(eq(photoFiles.photoId, id))
+    .orderBy(photoFiles.width, photoFiles.variant);
+
+/** Keys of everything in the store. */
+const stored = async (): Promise<Set<string>> => {
+  const keys = new Set<string>();
+  for await (const { key } of list()) keys.add(key);
+  return keys;
+};
+
+/** Removals of these objects that wait in the queue. */
+const removals = async (key: string) => {
+  const rows = await db.execute<{ payload: { refs: StoredRef[] } }>(
+    sql`select payload from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`,
+  );
+  return rows.flatMap((row) => row.payload.refs);
+};
+
+describe("processing", () => {
+  it("makes a ready photo with everything the file says", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await work("photos.process", photoId);
+    const row = await rowOf(photoId);
+    expect(row).toMatchObject({
+      status: "ready",
+      failure: null,
+      width: 900,
+      height: 600,
+      widths: [320, 640, 900],
+      make: "NIKON CORPORATION",
+      model: "NIKON D70",
+    });
+    expect(row).toMatchObject({
+      exposureTime: 1 / 250,
+      aperture: 1.8,
+      iso: 400,
+      focalLength: 85,
+      copyright: "Ann 2026",
+      latitude: 55.75,
+      cameraSerial: "CANARY42",
+    });
+    const named = await db.select({ id: gear.id, name: gear.name }).from(gear);
+    expect(named.find(({ id }) => id === row?.cameraId)?.name).toBe("Nikon D70");
+    expect(named.find(({ id }) => id === row?.lensId)?.name).toBe("85 mm f/1.8");
+    expect((await getPhoto(guest(), photoId))?.title).toBe("");
+  });
+
+  it("stores each derivative whole, and nothing of the original's secrets in any", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await work("photos.process", photoId);
+    const made = await filesOf(photoId);
+    expect(made.map(({ variant, width, height }) => [variant, width, height])).toEqual([
+      ["w320", 320, 213],
+      ["w640", 640, 427],
+      ["original", 900, 600],
+      ["w900", 900, 600],
+    ]);
+    for (const { variant, file } of made) {
+      const bytes = await read(file);
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(file.sha256);
+      expect(bytes.length).toBe(file.bytes);
+      expect(bytes.includes("CANARY42")).toBe(variant === "original");
+      expect(file.access).toBe(variant === "original" ? "private" : "public");
+    }
+  });
+
+  it("leaves the same rows and objects when it runs again, or twice at once", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await Promise.all([work("photos.process", photoId), work("photos.process", photoId)]);
+    const [row, made, objects] = [await rowOf(photoId), await filesOf(photoId), await stored()];
+    await work("photos.process", photoId);
+    expect(await rowOf(photoId)).toEqual(row);
+    expect(await filesOf(photoId)).toEqual(made);
+    expect(await stored()).toEqual(objects);
+    for (const { file } of made) expect(await head(file)).toEqual({ bytes: file.bytes });
+  });
+
+  it("writes over what a run left that was cut off before its rows", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await work("photos.process", photoId);
+    const objects = await stored();
+    const derived = (await filesOf(photoId)).filter(({ variant }) => variant !== "original");
+    for (const { file } of derived) await db.delete(files).where(eq(files.id, file.id));
+    await db.update(photos).set({ status: "processing", widths: [], width: 0, height: 0 }).where(eq(photos.id, photoId));
+    await work("photos.process", photoId);
+    expect(await stored()).toEqual(objects);
+    expect(await rowOf(photoId)).toMatchObject({ status: "ready", widths: [320, 640, 900] });
+  });
+
+  it("takes what it stored away again when the photo was purged meanwhile", async () => {
+    const owner = await aPerson();
+    const { photoId, stored: original } = await upload(owner, await cameraFile());
+    const before = await stored();
+    const working = work("photos.process", photoId);
+    await db.delete(photos).where(eq(photos.id, photoId));
+    await working;
+    expect(await stored()).toEqual(before);
+    expect(await head(original)).not.toBeNull();
+  });
+
+  it("goes on for a deleted photo, which may still be brought back", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await deletePhoto(actorOf(owner), photoId);
+    await work("photos.process", photoId);
+    await undeletePhoto(actorOf(owner), photoId);
+    expect(await getPhoto(guest(), photoId)).toMatchObject({ status: "ready" });
+  });
+});
+
+describe("what cannot become a photo", () => {
+  const damage = async (): Promise<Buffer> => (await cameraFile()).subarray(0, 4000);
+
+  it.each([
+    ["a file cut off", damage, "photos.failure.damaged"],
+    ["words", () => Promise.resolve(Buffer.from("no picture, only words")), "photos.failure.unsupported"],
+  ])("fails with a reason and lets its bytes go: %s", async (_name, make, failure) => {
+    const owner = await aPerson();
+    const { photoId, stored: original } = await upload(owner, await make());
+    await work("photos.process", photoId);
+    expect(await rowOf(photoId)).toMatchObject({ status: "failed", failure, widths: [] });
+    expect(await filesOf(photoId)).toEqual([]);
+    const refs = await removals(original.key);
+    expect(refs).toEqual([{ backend: "disk", key: original.key }]);
+    await mediaJobs["media.remove"]!({ refs }, {} as never);
+    expect(await head(original)).toBeNull();
+    await work("photos.process", photoId);
+    expect(await rowOf(photoId)).toMatchObject({ status: "failed", failure });
+  });
+
+  it("is an original whose bytes are gone, or no longer the ones that arrived", async () => {
+    const owner = await aPerson();
+    const lost = await upload(owner, await cameraFile());
+    await remove([lost.stored]);
+    await work("photos.process", lost.photoId);
+    expect(await rowOf(lost.photoId)).toMatchObject({ status: "failed", failure: "photos.failure.lost" });
+    const changed = await upload(owner, await cameraFile());
+    await db
+      .update(files)
+      .set({ sha256: "0".repeat(64) })
+      .where(eq(files.key, changed.stored.key));
+    await work("photos.process", changed.photoId);
+    expect(await rowOf(changed.photoId)).toMatchObject({ status: "failed", failure: "photos.failure.lost" });
+  });
+
+  it("is given up at the last attempt, without trying what ended the others", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await work("photos.process", photoId, 10);
+    expect(await rowOf(photoId)).toMatchObject({ status: "failed", failure: "photos.failure.fault" });
+  });
+});
+
+describe("purging", () => {
+  it("removes the rows and every stored file of a deleted photo, once", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await work("photos.process", photoId);
+    const made = await filesOf(photoId);
+    await deletePhoto(actorOf(owner), photoId);
+    await work("photos.purge", photoId);
+    await work("photos.purge", photoId);
+    expect(await rowOf(photoId)).toBeUndefined();
+    const refs = await removals(made[0]!.file.key);
+    expect(refs.map(({ key }) => key).toSorted()).toEqual(made.map(({ file }) => file.key).toSorted());
+    await mediaJobs["media.remove"]!({ refs }, {} as never);
+    for (const { file } of made) expect(await head(file)).toBeNull();
+  });
+
+  it("leaves a photo alone that was brought back", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    await work("photos.process", photoId);
+    await deletePhoto(actorOf(owner), photoId);
+    await undeletePhoto(actorOf(owner), photoId);
+    await work("photos.purge", photoId);
+    expect(await filesOf(photoId)).toHaveLength(4);
+  });
+});
