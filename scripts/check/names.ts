@@ -16,7 +16,7 @@ const SUBJECT_FILES = [
   "mails.tsx",
 ];
 /** Drawers for things nobody placed. */
-const DRAWERS = ["utils", "util", "helpers", "hooks", "types", "services", "common", "shared", "misc"];
+const DRAWERS = new Set(["utils", "util", "helpers", "hooks", "types", "services", "common", "shared", "misc"]);
 
 type Rule = { broken: (path: string) => boolean; because: string };
 
@@ -31,7 +31,7 @@ const RULES: Rule[] = [
       path
         .split("/")
         .slice(0, -1)
-        .some((folder) => DRAWERS.includes(folder)),
+        .some((folder) => DRAWERS.has(folder)),
     because: "a drawer for things nobody placed; name the subject instead",
   },
   { broken: (path) => /(^|\/)loading\.[jt]sx?$/.test(path), because: "main content never hides behind a fallback that only a script can replace" },
