@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { Refusal } from "@/lib/core/refusal";
 import { bundle } from "./bundle";
 import { say } from "./say";
@@ -14,7 +14,8 @@ const STAMP = "dist/stamp";
 /** A fingerprint of everything the build is made from. */
 export function fingerprint(root = process.cwd()): string {
   const hash = createHash("sha256");
-  const files = globSync(SOURCES, { cwd: root }).map((file) => file.replaceAll("\\", "/"));
+  const found = globSync(SOURCES, { cwd: root, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = found.map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
   for (const file of files.filter((name) => !NOT_SOURCES.test(name)).toSorted()) hash.update(`${file}\0`).update(readFileSync(join(root, file)));
   return hash.digest("hex");
 }
