@@ -7,13 +7,20 @@ import type { UploadWords } from "./words";
 const ICONS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon } as const;
 const VISIBILITIES = ["public", "friends", "private"] as const satisfies Choices["visibility"][];
 
-type Props = { words: UploadWords["choices"]; choices: Choices; onChange: (choices: Choices) => void };
+type Props = {
+  words: UploadWords["choices"];
+  /** Without explanations, on narrow screens: they have been read, and the files matter now. */
+  small: boolean;
+  choices: Choices;
+  onChange: (choices: Choices) => void;
+};
 
 /** Who may see what is uploaded next, and whether they learn where it was taken. */
-export function UploadChoices({ words, choices, onChange }: Props) {
+export function UploadChoices({ words, small, choices, onChange }: Props) {
+  const explain = (hint: string) => (small ? <span className="max-lg:hidden">{hint}</span> : hint);
   const options = VISIBILITIES.map((value) => {
     const Icon = ICONS[value];
-    return { value, label: words[value], hint: words[`${value}-hint`], icon: <Icon size={18} className="text-muted" /> };
+    return { value, label: words[value], hint: explain(words[`${value}-hint`]), icon: <Icon size={18} className="text-muted" /> };
   });
   return (
     <div className="flex flex-col gap-3">
@@ -22,13 +29,15 @@ export function UploadChoices({ words, choices, onChange }: Props) {
         key={choices.visibility}
         name="visibility"
         legend={words.legend}
+        inline={small}
+        className="lg:[&>div]:flex-col"
         options={options}
         defaultValue={choices.visibility}
         onChange={(visibility) => onChange({ ...choices, visibility: visibility as Choices["visibility"] })}
       />
       <Switch
         label={words.location}
-        hint={words["location-hint"]}
+        hint={explain(words["location-hint"])}
         checked={choices.showLocation}
         onChange={(event) => onChange({ ...choices, showLocation: event.currentTarget.checked })}
       />

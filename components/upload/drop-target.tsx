@@ -49,6 +49,7 @@ export function DropTarget({ words, small, onFiles }: Props) {
         <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>{words.title}</h2>
         <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(words.formats, { megabytes: MAX_MEGABYTES })}</p>
       </div>
+      <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
       <div className="flex flex-wrap justify-center gap-3">
         <Button variant="primary" size={small ? "md" : "lg"} onClick={dropzone.open}>
           <UploadIcon />
@@ -56,7 +57,6 @@ export function DropTarget({ words, small, onFiles }: Props) {
         </Button>
         <FolderButton word={words.folder} size={small ? "md" : "lg"} onFiles={take} />
       </div>
-      <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
       {over && (
         <div
           {...dropzone.getRootProps({ role: undefined, tabIndex: undefined, onDrop: leave, onDragLeave: leave })}

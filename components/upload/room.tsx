@@ -31,14 +31,15 @@ export function UploadRoom({ member, showLocation, realtime, language, words }: 
   const choices = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.choices ?? (() => initial), () => initial);
   const summary = summarise(entries);
   useOutcomes(queue, member.id, realtime, summary.processing);
+  const begun = entries.length > 0;
   return (
-    <>
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-10">
-        <DropTarget words={words.drop} small={entries.length > 0} onFiles={(files) => queue?.add(files)} />
-        <UploadChoices words={words.choices} choices={choices} onChange={(changed) => queue?.choose(changed)} />
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-10">
+      <DropTarget words={words.drop} small={begun} onFiles={(files) => queue?.add(files)} />
+      <div className="lg:sticky lg:top-10 lg:row-span-2">
+        <UploadChoices words={words.choices} small={begun} choices={choices} onChange={(changed) => queue?.choose(changed)} />
       </div>
-      {queue && entries.length > 0 && <Tray queue={queue} entries={entries} summary={summary} username={member.username} language={language} words={words} />}
-    </>
+      {queue && begun && <Tray queue={queue} entries={entries} summary={summary} username={member.username} language={language} words={words} />}
+    </div>
   );
 }
 

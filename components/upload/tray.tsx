@@ -12,7 +12,7 @@ type Props = { queue: UploadQueue; entries: readonly Entry[]; summary: Summary; 
 /** One row per file, and below them, always in sight, how far all of them are. */
 export function Tray({ queue, entries, summary, username, language, words }: Props) {
   return (
-    <section aria-labelledby="tray" className="mt-8">
+    <section aria-labelledby="tray" className="min-w-0">
       <h2 id="tray" className="text-lg font-semibold">
         {words.tray.title}
       </h2>
@@ -33,7 +33,7 @@ function TrayFoot({ queue, summary, username, language, words }: FootProps) {
   const counts = [fill(words.ready, { ready, all }), failed > 0 && fill(words.failed, { failed })].filter(Boolean).join(" · ");
   const sentence = trouble ? words.trouble : uploading > 0 ? words.leave : open === 0 && failed === 0 ? words.done : "";
   return (
-    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0">
+    <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:mx-0 lg:px-0">
       {uploading > 0 && <Progress label={words.overall} value={progress} className="mb-3" />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-56">
