@@ -22,3 +22,7 @@ create function search_fold(value text) returns text language sql immutable stri
 -- Its words, as stems and as written; what is written may be cut short in a query.
 create function search_words(value text) returns tsvector language sql immutable strict parallel safe
   return to_tsvector('words', search_fold(value)) || to_tsvector('simple', search_fold(value));
+--> statement-breakpoint
+-- Its letters as pg_trgm can tell them apart in every locale: Cyrillic by Latin letters and digits, one each.
+create function search_letters(value text) returns text language sql immutable strict parallel safe
+  return translate(search_fold(value), 'абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ', 'abvgdejziyklmnoprstufhcqwx123456i7eg');

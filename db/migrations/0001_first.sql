@@ -214,6 +214,7 @@ CREATE INDEX "sessions_expires_at_idx" ON "sessions" USING btree ("expires_at");
 CREATE UNIQUE INDEX "users_username_folded_key" ON "users" USING btree ("username_folded");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_folded_key" ON "users" USING btree ("email_folded");--> statement-breakpoint
 CREATE INDEX "users_words_idx" ON "users" USING gin (search_words(name || ' ' || username));--> statement-breakpoint
+CREATE INDEX "users_trigrams_idx" ON "users" USING gin (search_letters(name || ' ' || username) gin_trgm_ops);--> statement-breakpoint
 CREATE UNIQUE INDEX "gear_kind_slug_key" ON "gear" USING btree ("kind","slug");--> statement-breakpoint
 CREATE INDEX "gear_words_idx" ON "gear" USING gin (search_words(maker || ' ' || name));--> statement-breakpoint
 CREATE INDEX "gear_aliases_gear_id_idx" ON "gear_aliases" USING btree ("gear_id");--> statement-breakpoint
@@ -232,7 +233,8 @@ CREATE INDEX "photos_lens_id_idx" ON "photos" USING btree ("lens_id");--> statem
 CREATE INDEX "photos_iso_idx" ON "photos" USING btree ("iso");--> statement-breakpoint
 CREATE INDEX "photos_facets_idx" ON "photos" USING btree ("owner_id","visibility","status","camera_id","lens_id","iso","aperture","focal_length","exposure_time","width","height","id") WHERE status = 'ready' and deleted_at is null and removed_at is null;--> statement-breakpoint
 CREATE INDEX "photos_words_idx" ON "photos" USING gin ("words");--> statement-breakpoint
-CREATE INDEX "photos_trigrams_idx" ON "photos" USING gin (search_fold(title || ' ' || place) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "photos_trigrams_idx" ON "photos" USING gin (search_letters(title || ' ' || place) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "photo_tags_tag_id_idx" ON "photo_tags" USING btree ("tag_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tags_folded_key" ON "tags" USING btree ("folded");--> statement-breakpoint
-CREATE INDEX "tags_words_idx" ON "tags" USING gin (search_words(name));
+CREATE INDEX "tags_words_idx" ON "tags" USING gin (search_words(name));--> statement-breakpoint
+CREATE INDEX "tags_trigrams_idx" ON "tags" USING gin (search_letters(name) gin_trgm_ops);

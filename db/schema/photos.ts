@@ -113,7 +113,7 @@ export const photos = pgTable(
       .on(t.ownerId, t.visibility, t.status, t.cameraId, t.lensId, t.iso, t.aperture, t.focalLength, t.exposureTime, t.width, t.height, t.id)
       .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
     index("photos_words_idx").using("gin", t.words),
-    index("photos_trigrams_idx").using("gin", sql`search_fold(title || ' ' || place) gin_trgm_ops`),
+    index("photos_trigrams_idx").using("gin", sql`search_letters(title || ' ' || place) gin_trgm_ops`),
     check("photos_status_known", sql`${t.status} in ('processing', 'ready', 'failed')`),
     check("photos_visibility_known", sql`${t.visibility} in ('public', 'friends', 'private')`),
     check("photos_ready_has_size", sql`${t.status} <> 'ready' or (${t.width} > 0 and ${t.height} > 0)`),

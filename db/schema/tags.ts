@@ -10,7 +10,11 @@ export const tags = pgTable(
     name: text("name").notNull(),
     createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [uniqueIndex("tags_folded_key").on(t.folded), index("tags_words_idx").using("gin", sql`search_words(name)`)],
+  (t) => [
+    uniqueIndex("tags_folded_key").on(t.folded),
+    index("tags_words_idx").using("gin", sql`search_words(name)`),
+    index("tags_trigrams_idx").using("gin", sql`search_letters(name) gin_trgm_ops`),
+  ],
 );
 
 export const photoTags = pgTable(

@@ -1,15 +1,15 @@
-import { sql, type SQL } from "drizzle-orm";
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
-import { isForgivable, type Term } from "./rules";
+import { errorsForgiven, isForgivable, typingErrors, type Term } from "./rules";
 
-/** How alike a word must be to be taken for another, 0 to 1, by shared groups of three letters. */
+/** The part of a word's groups of three letters that another must share to be looked at, 0 to 1. */
 const SIMILARITY = 0.4;
-/** Similar words tried for one, and photographs looked at to find them. */
-const SIMILAR_WORDS = 5;
-const LOOKED_AT = 1000;
+/** Rows of each table looked at in search of similar words, and words then compared letter by letter. */
+const LOOKED_AT = 2000;
+const WORDS = 100;
 
 /** What a term names. Names are few and photographs many: they are looked up first, so that the search proper compares ids. */
 type Named = { query: string; cameras: string[]; lenses: string[]; tags: string[]; owners: string[] };
@@ -30,7 +30,7 @@ export async function textConditions(viewer: Viewer, groups: Term[][], forgiving
 }
 
 async function termCondition(viewer: Viewer, term: Term, forgiving: boolean): Promise<SQL> {
-  const named = await lookUp(term, forgiving ? await similarWords(viewer, term) : null);
+  const named = await lookUp(term, forgiving ? await similarWords(viewer, term) : []);
   // Nothing is left of some signs once folded; a term that says nothing asks for nothing.
   if (!named.query) return sql`true`;
   const sources = [sql`${photos.words} @@ ${named.query}::tsquery`];
@@ -44,24 +44,28 @@ async function termCondition(viewer: Viewer, term: Term, forgiving: boolean): Pr
   return term.not ? sql`(${found}) is not true` : found;
 }
 
-/** @param similar words to look for as well; null to take the term as typed */
-async function lookUp(term: Term, similar: string[] | null): Promise<Named> {
-  const names = (words: SQL): SQL =>
-    similar === null
-      ? sql`search_words(${words}) @@ query`
-      : sql`search_words(${words}) @@ query or word_similarity(search_fold(${term.text}), search_fold(${words})) >= ${SIMILARITY}::real`;
+/** @param similar words to look for as well */
+async function lookUp(term: Term, similar: string[]): Promise<Named> {
   const gearNamed = (kind: "camera" | "lens"): SQL =>
-    sql`array(select ${gear.id} from ${gear} where ${gear.kind} = ${kind} and (${names(sql`${gear.maker} || ' ' || ${gear.name}`)}))`;
-  const query = sql.join([tsquery(term), ...(similar ?? []).map((word) => sql`phraseto_tsquery('words', ${word})`)], sql` || `);
+    sql`array(select ${gear.id} from ${gear} where ${gear.kind} = ${kind} and search_words(${NAMES.gear}) @@ query)`;
+  const query = sql.join([tsquery(term), ...similar.map((word) => sql`phraseto_tsquery('words', ${word})`)], sql` || `);
   const [row] = await db.execute<Named>(sql`
     select query::text,
       ${gearNamed("camera")} as cameras,
       ${gearNamed("lens")} as lenses,
-      array(select ${tags.id} from ${tags} where ${names(sql`${tags.name}`)}) as tags,
-      array(select ${users.id} from ${users} where ${names(sql`${users.name} || ' ' || ${users.username}`)}) as owners
+      array(select ${tags.id} from ${tags} where search_words(${NAMES.tags}) @@ query) as tags,
+      array(select ${users.id} from ${users} where search_words(${NAMES.users}) @@ query) as owners
     from (select ${query} as query)`);
   return row ?? { query: "", cameras: [], lenses: [], tags: [], owners: [] };
 }
+
+/** What is indexed of each table, letter by letter as the schema has it. */
+const NAMES = {
+  gear: sql`${gear.maker} || ' ' || ${gear.name}`,
+  tags: sql`${tags.name}`,
+  users: sql`${users.name} || ' ' || ${users.username}`,
+  photos: sql`${photos.title} || ' ' || ${photos.place}`,
+};
 
 /** Its stems in order or, for an unfinished word, anything written that begins like it. What was typed is only ever a parameter. */
 function tsquery({ text, unfinished }: Term): SQL {
@@ -71,18 +75,20 @@ function tsquery({ text, unfinished }: Term): SQL {
   return sql`case when numnode(${written}) = 0 then ${stems} else ${stems} || (${written}::text || ':*')::tsquery end`;
 }
 
-/** Words like this one in the titles and places of photographs the viewer may see, the most alike first. */
+/** Words a typing error or two away from this one, in names and in the titles and places of photographs the viewer may see. */
 async function similarWords(viewer: Viewer, { text }: Term): Promise<string[]> {
-  const folded = sql`search_fold(${text})`;
-  return db.transaction(async (tx) => {
+  const letters = sql`search_letters(${text})`;
+  const heard = (table: SQLWrapper, words: SQL, where = sql`true`): SQL =>
+    sql`(select search_fold(${words}) as words from ${table} where ${letters} <% search_letters(${words}) and ${where} limit ${LOOKED_AT})`;
+  const sources = [heard(gear, NAMES.gear), heard(tags, NAMES.tags), heard(users, NAMES.users), heard(photos, NAMES.photos, visibleTo(viewer))];
+  const stem = (word: SQL): SQL => sql`(tsvector_to_array(to_tsvector('words', ${word})))[1]`;
+  const rows = await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(SIMILARITY)}, true)`);
-    const rows = await tx.execute<{ word: string }>(sql`
-      select word from (
-        select search_fold(${photos.title} || ' ' || ${photos.place}) as words from ${photos}
-        where ${folded} <% search_fold(${photos.title} || ' ' || ${photos.place}) and ${visibleTo(viewer)} limit ${LOOKED_AT}
-      ), unnest(string_to_array(words, ' ')) as word
-      where similarity(word, ${folded}) >= ${SIMILARITY}::real
-      group by word order by similarity(word, ${folded}) desc, word limit ${SIMILAR_WORDS}`);
-    return rows.map(({ word }) => word);
+    return tx.execute<{ word: string; stem: string; typed: string; typedStem: string }>(sql`
+      select word, ${stem(sql`word`)} as stem, search_fold(${text}) as typed, ${stem(sql`search_fold(${text})`)} as "typedStem"
+      from (select distinct word from (${sql.join(sources, sql` union all `)}), unnest(string_to_array(words, ' ')) as word where word <> '')
+      order by similarity(search_letters(word), ${letters}) desc, word limit ${WORDS}`);
   });
+  const errors = (row: (typeof rows)[number]): number => Math.min(typingErrors(row.typed, row.word), typingErrors(row.typedStem, row.stem));
+  return rows.filter((row) => errors(row) <= errorsForgiven(row.typed)).map(({ word }) => word);
 }

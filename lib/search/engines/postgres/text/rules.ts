@@ -35,3 +35,27 @@ export function parseText(text: string): Term[][] {
 
 /** Whether a typing error in the term could be looked past: short words and model numbers mean what they say. */
 export const isForgivable = ({ text, not, quoted }: Term): boolean => !not && !quoted && /^\p{L}{4,}$/u.test(text);
+
+/**
+ * How many typing errors lie between two words, by optimal string alignment: a letter too many, one missing, another in
+ * its place, two swapped. O(length²); words are short.
+ */
+export function typingErrors(a: string, b: string): number {
+  const [from, to] = [Array.from(a), Array.from(b)];
+  let before: number[] = [];
+  let row = to.map((_, j) => j).concat(to.length);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const same = from[i - 1] === to[j - 1];
+      let least = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) least = Math.min(least, before[j - 2]! + 1);
+      next.push(least);
+    }
+    [before, row] = [row, next];
+  }
+  return row[to.length]!;
+}
+
+/** As many errors as a word of this length may have and still be taken for another: none in short ones, two in long ones. */
+export const errorsForgiven = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
