@@ -39,7 +39,13 @@ const zoom = (model: string, maker: string, focal: readonly [number, number], wi
   widest: typeof widest === "number" ? [widest, widest] : widest,
   smallest,
 });
-const prime = (model: string, maker: string, focal: number, widest: number, smallest = 16): Lens => ({ model, maker, focal: [focal, focal], widest: [widest, widest], smallest });
+const prime = (model: string, maker: string, focal: number, widest: number, smallest = 16): Lens => ({
+  model,
+  maker,
+  focal: [focal, focal],
+  widest: [widest, widest],
+  smallest,
+});
 
 const canon = { make: "Canon", crop: 1, aspect: 3 / 2, fastest: 1 / 8000, fileName: "IMG_#.JPG" };
 const nikon = { make: "NIKON CORPORATION", crop: 1, aspect: 3 / 2, fastest: 1 / 8000, fileName: "DSC_#.JPG" };
@@ -79,7 +85,11 @@ export const CAMERAS: readonly Camera[] = [
     crop: 1.6,
     software: "Firmware Version 1.0.3",
     iso: [100, 16000],
-    lenses: [zoom("EF-S18-135mm f/3.5-5.6 IS USM", "", [18, 135], [3.5, 5.6]), zoom("EF-S10-18mm f/4.5-5.6 IS STM", "", [10, 18], [4.5, 5.6]), prime("EF50mm f/1.8 STM", "", 50, 1.8, 22)],
+    lenses: [
+      zoom("EF-S18-135mm f/3.5-5.6 IS USM", "", [18, 135], [3.5, 5.6]),
+      zoom("EF-S10-18mm f/4.5-5.6 IS STM", "", [10, 18], [4.5, 5.6]),
+      prime("EF50mm f/1.8 STM", "", 50, 1.8, 22),
+    ],
   },
   {
     ...nikon,
@@ -87,7 +97,12 @@ export const CAMERAS: readonly Camera[] = [
     fastest: 1 / 4000,
     software: "Ver.1.15",
     iso: [100, 12800],
-    lenses: [zoom("24.0-120.0 mm f/4.0", "", [24, 120], 4), zoom("16.0-35.0 mm f/4.0", "", [16, 35], 4), prime("50.0 mm f/1.8", "", 50, 1.8), prime("105.0 mm f/2.8", "", 105, 2.8, 32)],
+    lenses: [
+      zoom("24.0-120.0 mm f/4.0", "", [24, 120], 4),
+      zoom("16.0-35.0 mm f/4.0", "", [16, 35], 4),
+      prime("50.0 mm f/1.8", "", 50, 1.8),
+      prime("105.0 mm f/2.8", "", 105, 2.8, 32),
+    ],
   },
   {
     ...nikon,
@@ -108,7 +123,12 @@ export const CAMERAS: readonly Camera[] = [
     fastest: 1 / 8000,
     software: "ILCE-7M3 v4.02",
     iso: [100, 51200],
-    lenses: [zoom("FE 24-105mm F4 G OSS", "Sony", [24, 105], 4), zoom("FE 16-35mm F2.8 GM", "Sony", [16, 35], 2.8), prime("FE 55mm F1.8 ZA", "Sony", 55, 1.8, 22), prime("FE 90mm F2.8 Macro G OSS", "Sony", 90, 2.8, 22)],
+    lenses: [
+      zoom("FE 24-105mm F4 G OSS", "Sony", [24, 105], 4),
+      zoom("FE 16-35mm F2.8 GM", "Sony", [16, 35], 2.8),
+      prime("FE 55mm F1.8 ZA", "Sony", 55, 1.8, 22),
+      prime("FE 90mm F2.8 Macro G OSS", "Sony", 90, 2.8, 22),
+    ],
   },
   {
     ...sony,
@@ -117,7 +137,11 @@ export const CAMERAS: readonly Camera[] = [
     fastest: 1 / 4000,
     software: "ILCE-6400 v2.00",
     iso: [100, 32000],
-    lenses: [zoom("E 18-135mm F3.5-5.6 OSS", "Sony", [18, 135], [3.5, 5.6]), zoom("E 16-55mm F2.8 G", "Sony", [16, 55], 2.8), prime("E 35mm F1.8 OSS", "Sony", 35, 1.8, 22)],
+    lenses: [
+      zoom("E 18-135mm F3.5-5.6 OSS", "Sony", [18, 135], [3.5, 5.6]),
+      zoom("E 16-55mm F2.8 G", "Sony", [16, 55], 2.8),
+      prime("E 35mm F1.8 OSS", "Sony", 35, 1.8, 22),
+    ],
   },
   {
     ...fuji,
@@ -142,7 +166,11 @@ export const CAMERAS: readonly Camera[] = [
     aspect: 4 / 3,
     software: "Digital Camera GFX50S II Ver1.21",
     iso: [100, 12800],
-    lenses: [zoom("GF35-70mmF4.5-5.6 WR", "FUJIFILM", [35, 70], [4.5, 5.6], 32), zoom("GF32-64mmF4 R LM WR", "FUJIFILM", [32, 64], 4, 32), prime("GF63mmF2.8 R WR", "FUJIFILM", 63, 2.8, 32)],
+    lenses: [
+      zoom("GF35-70mmF4.5-5.6 WR", "FUJIFILM", [35, 70], [4.5, 5.6], 32),
+      zoom("GF32-64mmF4 R LM WR", "FUJIFILM", [32, 64], 4, 32),
+      prime("GF63mmF2.8 R WR", "FUJIFILM", 63, 2.8, 32),
+    ],
   },
   {
     make: "OM Digital Solutions",
@@ -153,7 +181,11 @@ export const CAMERAS: readonly Camera[] = [
     iso: [200, 25600],
     fastest: 1 / 8000,
     fileName: "P5#.JPG",
-    lenses: [zoom("OM 12-40mm F2.8 II", "OM Digital Solutions", [12, 40], 2.8), zoom("OLYMPUS M.7-14mm F2.8", "OLYMPUS CORPORATION", [7, 14], 2.8), prime("OLYMPUS M.60mm F2.8 Macro", "OLYMPUS CORPORATION", 60, 2.8, 22)],
+    lenses: [
+      zoom("OM 12-40mm F2.8 II", "OM Digital Solutions", [12, 40], 2.8),
+      zoom("OLYMPUS M.7-14mm F2.8", "OLYMPUS CORPORATION", [7, 14], 2.8),
+      prime("OLYMPUS M.60mm F2.8 Macro", "OLYMPUS CORPORATION", 60, 2.8, 22),
+    ],
   },
   {
     make: "Panasonic",
@@ -192,7 +224,17 @@ export const CAMERAS: readonly Camera[] = [
     fileName: "L100#.JPG",
     lenses: [prime("SUMMILUX 1:1.7/28 ASPH.", "Leica Camera AG", 28, 1.7)],
   },
-  { make: "RICOH IMAGING COMPANY, LTD.", model: "RICOH GR III", software: "RICOH GR III Ver. 1.90", crop: 1.5, aspect: 3 / 2, iso: [100, 51200], fastest: 1 / 4000, fileName: "R000#.JPG", lenses: [prime("GR LENS", "RICOH IMAGING COMPANY, LTD.", 18.3, 2.8)] },
+  {
+    make: "RICOH IMAGING COMPANY, LTD.",
+    model: "RICOH GR III",
+    software: "RICOH GR III Ver. 1.90",
+    crop: 1.5,
+    aspect: 3 / 2,
+    iso: [100, 51200],
+    fastest: 1 / 4000,
+    fileName: "R000#.JPG",
+    lenses: [prime("GR LENS", "RICOH IMAGING COMPANY, LTD.", 18.3, 2.8)],
+  },
   {
     make: "Hasselblad",
     model: "X2D 100C",
@@ -230,10 +272,36 @@ export const CAMERAS: readonly Camera[] = [
     fastest: 1 / 10000,
     phone: true,
     fileName: "PXL_#.jpg",
-    lenses: [prime("Pixel 8 Pro back camera 6.9mm f/1.68", "Google", 6.9, 1.68), prime("Pixel 8 Pro back camera 2.23mm f/1.95", "Google", 2.23, 1.95), prime("Pixel 8 Pro back camera 18.0mm f/2.8", "Google", 18, 2.8)],
+    lenses: [
+      prime("Pixel 8 Pro back camera 6.9mm f/1.68", "Google", 6.9, 1.68),
+      prime("Pixel 8 Pro back camera 2.23mm f/1.95", "Google", 2.23, 1.95),
+      prime("Pixel 8 Pro back camera 18.0mm f/2.8", "Google", 18, 2.8),
+    ],
   },
-  { make: "samsung", model: "SM-S918B", software: "S918BXXS8DYA1", crop: 3.65, aspect: 4 / 3, iso: [50, 3200], fastest: 1 / 10000, phone: true, fileName: "2026_#.jpg", lenses: [prime("", "", 6.3, 1.7)] },
-  { make: "NORITSU KOKI", model: "QSS-32_33", software: "QSS-32_33 7.00.112", crop: 1, aspect: 3 / 2, iso: [100, 800], fastest: 1 / 1000, scan: true, fileName: "R1-0#.JPG", lenses: [] },
+  {
+    make: "samsung",
+    model: "SM-S918B",
+    software: "S918BXXS8DYA1",
+    crop: 3.65,
+    aspect: 4 / 3,
+    iso: [50, 3200],
+    fastest: 1 / 10000,
+    phone: true,
+    fileName: "2026_#.jpg",
+    lenses: [prime("", "", 6.3, 1.7)],
+  },
+  {
+    make: "NORITSU KOKI",
+    model: "QSS-32_33",
+    software: "QSS-32_33 7.00.112",
+    crop: 1,
+    aspect: 3 / 2,
+    iso: [100, 800],
+    fastest: 1 / 1000,
+    scan: true,
+    fileName: "R1-0#.JPG",
+    lenses: [],
+  },
 ];
 
 /** The equivalent on 35 mm film, in millimetres, as cameras round it. Phones name what their maker printed on the box. */

@@ -21,7 +21,19 @@ export const DEMO_PASSWORD = "halation-demo";
 /** Uploads registered ahead of processing; more would only fill the queue. */
 const AHEAD = 6;
 
-export type DemoOptions = { seed: string | number; people: number; photos: number; now: number; force?: boolean; stop?: AbortSignal; report?: (done: number, all: number) => void };
+export type DemoOptions = {
+  seed: string | number;
+  people: number;
+  photos: number;
+  /** Milliseconds since the epoch; history ends here. */
+  now: number;
+  /** Also where real people live. */
+  force?: boolean;
+  /** Pixels across at most. */
+  widest?: number;
+  stop?: AbortSignal;
+  report?: (done: number, all: number) => void;
+};
 export type DemoOutcome = { people: number; photos: number; added: number; madeAdministrator: boolean };
 
 /**
@@ -52,7 +64,9 @@ async function refuseAmongPeople(): Promise<void> {
     .where(and(real, ne(users.role, "administrator")));
   const [shared] = await db.select({ n: count() }).from(photos).innerJoin(users, eq(users.id, photos.ownerId)).where(real);
   if (members!.n + shared!.n > 0) {
-    throw new Refusal("People use this instance already, so it is not filled with a demo. Choose another DATA_DIR, or say --force to put demo people among them.");
+    throw new Refusal(
+      "People use this instance already, so it is not filled with a demo. Choose another DATA_DIR, or say --force to put demo people among them.",
+    );
   }
 }
 
@@ -89,9 +103,22 @@ const personRow = ({ username, createdAt, ...rest }: Newcomer): typeof users.$in
 
 /** Gives every planned person an account, and answers with them in the order of the plan. */
 async function settle(plan: Plan, passwordHash: string): Promise<User[]> {
-  const rows = plan.people.map(({ username, name, bio, language, timeZone, joinedAt }) => personRow({ username, name, bio, language, timeZone, passwordHash, createdAt: new Date(joinedAt) }));
-  for (let i = 0; i < rows.length; i += 500) await db.insert(users).values(rows.slice(i, i + 500)).onConflictDoNothing();
-  const known = new Map((await db.select().from(users).where(like(users.emailFolded, `%${DOMAIN}`))).map((user) => [user.emailFolded, user]));
+  const rows = plan.people.map(({ username, name, bio, language, timeZone, joinedAt }) =>
+    personRow({ username, name, bio, language, timeZone, passwordHash, createdAt: new Date(joinedAt) }),
+  );
+  for (let i = 0; i < rows.length; i += 500)
+    await db
+      .insert(users)
+      .values(rows.slice(i, i + 500))
+      .onConflictDoNothing();
+  const known = new Map(
+    (
+      await db
+        .select()
+        .from(users)
+        .where(like(users.emailFolded, `%${DOMAIN}`))
+    ).map((user) => [user.emailFolded, user]),
+  );
   return rows.map((row) => {
     const user = known.get(row.emailFolded);
     if (!user) throw new Refusal(`Someone here is called ${row.username} already, whom the demo needs.`);
@@ -104,12 +131,16 @@ async function befriend(plan: Plan, people: User[]): Promise<void> {
     const [low, high] = [people[a]!, people[b]!].toSorted((x, y) => (x.id < y.id ? -1 : 1)) as [User, User];
     return { lowId: low.id, highId: high.id, createdAt: new Date(Math.max(low.createdAt.getTime(), high.createdAt.getTime()) + 86_400_000) };
   });
-  for (let i = 0; i < rows.length; i += 500) await db.insert(friendships).values(rows.slice(i, i + 500)).onConflictDoNothing();
+  for (let i = 0; i < rows.length; i += 500)
+    await db
+      .insert(friendships)
+      .values(rows.slice(i, i + 500))
+      .onConflictDoNothing();
 }
 
 /** Paints, stores and registers what is not there yet; answers how many that were. */
-async function share(plan: Plan, people: User[], { seed, stop, report }: DemoOptions): Promise<number> {
-  const picture = pictureSource(plan.photos.length, seed);
+async function share(plan: Plan, people: User[], { seed, widest, stop, report }: DemoOptions): Promise<number> {
+  const picture = pictureSource(plan.photos.length, seed, widest);
   const there = await alreadyThere(plan.photos);
   let added = 0;
   for (const [i, photo] of plan.photos.entries()) {

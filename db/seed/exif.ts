@@ -68,7 +68,9 @@ function lensTags({ lens, exposure, serials }: Recorded): Record<string, string>
   const serial: Record<string, string> = serials ? { BodySerialNumber: serials.camera } : {};
   if (!lens?.model || !exposure) return serial;
   const [short, long] = lens.focal;
-  const numbers = [short, long].map((f) => fraction(f, 1000)).concat([apertureRange(lens, short)[0], apertureRange(lens, long)[0]].map((f) => fraction(f, 100)));
+  const numbers = [short, long]
+    .map((f) => fraction(f, 1000))
+    .concat([apertureRange(lens, short)[0], apertureRange(lens, long)[0]].map((f) => fraction(f, 100)));
   if (serials) serial.LensSerialNumber = serials.lens;
   if (lens.maker) serial.LensMake = lens.maker;
   return { ...serial, LensModel: lens.model, LensSpecification: numbers.join(" ") };

@@ -12,14 +12,22 @@ const STOCK = 200;
 const STOCK_WIDTH = 1280;
 const CROP_WIDTH = 880;
 
-/** How the files of a demo of this size come to be: the pixels by painting or from stock, the camera data always each its own. */
-export function pictureSource(count: number, seed: string | number): (photo: PlannedPhoto) => Promise<Buffer> {
-  if (count <= PAINT_EACH) return ({ painting, orientation, ...photo }) => paintJpeg({ ...painting, orientation, exif: exifOfPhoto({ painting, orientation, ...photo }) });
+/**
+ * How the files of a demo of this size come to be: the pixels by painting or from stock, the camera data always each its own.
+ *
+ * @param widest pixels across at most; for tests, which need no large ones
+ */
+export function pictureSource(count: number, seed: string | number, widest = Infinity): (photo: PlannedPhoto) => Promise<Buffer> {
+  if (count <= PAINT_EACH) {
+    return (photo) => paintJpeg({ ...photo.painting, width: Math.min(widest, photo.painting.width), orientation: photo.orientation, exif: exifOfPhoto(photo) });
+  }
   const stock = new Map<string, Promise<Buffer>>();
   const share = Math.ceil(STOCK / SCENE_KINDS.length);
   const take = (kind: SceneKind, number: number): Promise<Buffer> => {
     const name = `${seed}/stock/${kind}/${number}`;
-    const known = stock.get(name) ?? paintJpeg({ seed: name, kind, hour: hoursOf(kind)[number % hoursOf(kind).length], width: STOCK_WIDTH, monochrome: false, quality: 90 });
+    const known =
+      stock.get(name) ??
+      paintJpeg({ seed: name, kind, hour: hoursOf(kind)[number % hoursOf(kind).length], width: STOCK_WIDTH, monochrome: false, quality: 90 });
     stock.set(name, known);
     return known;
   };

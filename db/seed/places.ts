@@ -12,7 +12,14 @@ export type Place = {
   kinds: readonly SceneKind[];
 };
 
-const place = (name: string, latitude: number, longitude: number, altitude: number, zone: string, ...kinds: SceneKind[]): Place => ({ name, latitude, longitude, altitude, zone, kinds });
+const place = (name: string, latitude: number, longitude: number, altitude: number, zone: string, ...kinds: SceneKind[]): Place => ({
+  name,
+  latitude,
+  longitude,
+  altitude,
+  zone,
+  kinds,
+});
 
 /** Where demo pictures say they were taken. */
 export const PLACES: readonly Place[] = [
@@ -54,7 +61,9 @@ const RADIANS = Math.PI / 180;
 
 /** Minutes by which a zone's clocks are ahead of UTC at an instant. */
 export function offsetAt(zone: string, instant: Date): number {
-  const name = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  const name =
+    new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(instant).find((part) => part.type === "timeZoneName")?.value ??
+    "GMT";
   const match = /GMT([+-])(\d\d):(\d\d)/.exec(name);
   return match ? (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) : 0;
 }

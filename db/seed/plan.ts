@@ -8,7 +8,17 @@ import type { Painting } from "./scenes/paint";
 import { Random } from "./scenes/random";
 import { FAMILY, GIVEN, noteOf, PEOPLE, tagsOf, titleOf } from "./words";
 
-export type PlannedPerson = { index: number; username: string; name: string; bio: string; language: string | null; timeZone: string; joinedAt: number; cameras: Camera[]; favourites: Place[] };
+export type PlannedPerson = {
+  index: number;
+  username: string;
+  name: string;
+  bio: string;
+  language: string | null;
+  timeZone: string;
+  joinedAt: number;
+  cameras: Camera[];
+  favourites: Place[];
+};
 
 export type PlannedPhoto = {
   /** Stands for the picture in the store, so that a second run finds it. */
@@ -90,14 +100,25 @@ function planPhotos(people: PlannedPerson[], options: PlanOptions, random: Rando
     const uploadedAt = Math.max(owner.joinedAt, options.now - age);
     const count = Math.min(options.photos - photos.length, outing.chance(0.35) ? 1 : outing.int(2, 7));
     const shared = { visibility: outing.pick(VISIBILITY), showLocation: outing.chance(0.35), namesPlace: outing.chance(0.85), batch };
-    for (let i = 0; i < count; i += 1) photos.push(planPhoto({ owner, place, camera, index: photos.length, ...shared, uploadedAt: uploadedAt + i * 400 }, options, outing.fork(`photo ${i}`)));
+    for (let i = 0; i < count; i += 1)
+      photos.push(planPhoto({ owner, place, camera, index: photos.length, ...shared, uploadedAt: uploadedAt + i * 400 }, options, outing.fork(`photo ${i}`)));
   }
   return photos;
 }
 
 const VISIBILITY = ["public", "public", "public", "public", "public", "public", "public", "friends", "friends", "private"] as const;
 
-type Outing = { owner: PlannedPerson; place: Place; camera: Camera; index: number; batch: number; uploadedAt: number; visibility: PlannedPhoto["visibility"]; showLocation: boolean; namesPlace: boolean };
+type Outing = {
+  owner: PlannedPerson;
+  place: Place;
+  camera: Camera;
+  index: number;
+  batch: number;
+  uploadedAt: number;
+  visibility: PlannedPhoto["visibility"];
+  showLocation: boolean;
+  namesPlace: boolean;
+};
 
 function planPhoto({ owner, place, camera, index, namesPlace, ...shared }: Outing, { seed }: PlanOptions, random: Random): PlannedPhoto {
   const kind = place.kinds[Math.floor(random.next() ** 1.5 * place.kinds.length)]!;
@@ -109,7 +130,14 @@ function planPhoto({ owner, place, camera, index, namesPlace, ...shared }: Outin
     ...shared,
     name: `${seed}/${index}`,
     owner: owner.index,
-    painting: { seed: `${seed}/${index}`, kind, hour: moment.hour, aspect: upright ? 1 / camera.aspect : camera.aspect, monochrome, width: widthOf(upright, random) },
+    painting: {
+      seed: `${seed}/${index}`,
+      kind,
+      hour: moment.hour,
+      aspect: upright ? 1 / camera.aspect : camera.aspect,
+      monochrome,
+      width: widthOf(upright, random),
+    },
     // A camera on its side stores the picture lying and says so; a scanner does not know.
     orientation: upright && !camera.scan ? random.pick([6, 6, 8]) : 1,
     recorded,
@@ -121,7 +149,7 @@ function planPhoto({ owner, place, camera, index, namesPlace, ...shared }: Outin
   };
 }
 
-const widthOf = (upright: boolean, random: Random): number => (upright ? random.pick([1080, 1200]) : random.pick([1440, 1600, 1600, 1800, 2400]));
+const widthOf = (upright: boolean, random: Random): number => (upright ? random.pick([960, 1080]) : random.pick([1280, 1440, 1440, 1600, 2100]));
 
 /** When the light was like this: an hour of a recent day at that place, by its own sunrise and sunset. */
 function chooseMoment(kind: SceneKind, place: Place, before: number, random: Random): { hour: Hour; takenAt: number } {
@@ -160,10 +188,13 @@ function record({ owner, place, camera, kind, hour, takenAt, showLocation }: Cir
     takenAt,
     offset: camera.scan || !knowsZone ? null : clock,
     clock,
-    position: located ? { latitude: nearby(place.latitude, random), longitude: nearby(place.longitude, random), altitude: Math.round(place.altitude + random.between(0, 20)) } : null,
+    position: located
+      ? { latitude: nearby(place.latitude, random), longitude: nearby(place.longitude, random), altitude: Math.round(place.altitude + random.between(0, 20)) }
+      : null,
     // EXIF texts are ASCII by the standard.
     artist: random.chance(0.6) && /^\p{ASCII}+$/u.test(owner.name) ? owner.name : null,
-    serials: camera.phone || camera.scan ? null : { camera: String(2_000_000 + owner.index * 7919 + camera.model.length), lens: String(400_000 + owner.index * 577) },
+    serials:
+      camera.phone || camera.scan ? null : { camera: String(2_000_000 + owner.index * 7919 + camera.model.length), lens: String(400_000 + owner.index * 577) },
   };
 }
 

@@ -7,12 +7,35 @@ type Words = { titles: readonly string[]; tags: readonly string[]; notes: readon
 /** What people call such pictures. Mostly English, some Russian, as on any international site. */
 const OF_KIND: Record<SceneKind, Words> = {
   clouds: {
-    titles: ["After the front", "Weather coming in", "The sky did everything", "Небо над полем", "Big sky", "Twenty minutes of colour", "Cirrus", "Перед грозой"],
+    titles: [
+      "After the front",
+      "Weather coming in",
+      "The sky did everything",
+      "Небо над полем",
+      "Big sky",
+      "Twenty minutes of colour",
+      "Cirrus",
+      "Перед грозой",
+    ],
     tags: ["sky", "clouds", "weather", "небо"],
-    notes: ["Stood in a lay-by until the colour was gone.", "No filter, a little less exposure than the meter wanted.", "The front came through in ten minutes."],
+    notes: [
+      "Stood in a lay-by until the colour was gone.",
+      "No filter, a little less exposure than the meter wanted.",
+      "The front came through in ten minutes.",
+    ],
   },
   mountains: {
-    titles: ["First light on the ridge", "Above the valley", "North face", "The long way up", "Перевал", "Where the road ends", "Layers", "Утро в горах", "Cold morning, warm rock"],
+    titles: [
+      "First light on the ridge",
+      "Above the valley",
+      "North face",
+      "The long way up",
+      "Перевал",
+      "Where the road ends",
+      "Layers",
+      "Утро в горах",
+      "Cold morning, warm rock",
+    ],
     tags: ["mountains", "landscape", "hiking", "peaks", "горы"],
     notes: ["Two hours up in the dark, and worth every step.", "The mist stayed in the valley until nine.", "Polariser, tripod, patience."],
   },
@@ -98,7 +121,13 @@ const OF_KIND: Record<SceneKind, Words> = {
   },
 };
 
-const OF_HOUR: Record<Hour, readonly string[]> = { dawn: ["sunrise", "morning"], day: ["daylight"], golden: ["goldenhour", "sunset"], dusk: ["bluehour", "evening"], night: ["night"] };
+const OF_HOUR: Record<Hour, readonly string[]> = {
+  dawn: ["sunrise", "morning"],
+  day: ["daylight"],
+  golden: ["goldenhour", "sunset"],
+  dusk: ["bluehour", "evening"],
+  night: ["night"],
+};
 
 export function titleOf(kind: SceneKind, random: Random): string {
   return random.chance(0.12) ? "" : random.pick(OF_KIND[kind].titles);
@@ -110,7 +139,12 @@ export function noteOf(kind: SceneKind, random: Random): string {
 
 export function tagsOf(kind: SceneKind, hour: Hour, monochrome: boolean, scan: boolean, random: Random): string[] {
   const own = random.some(OF_KIND[kind].tags, random.int(1, 3));
-  const tags = [...own, ...(random.chance(0.5) ? [random.pick(OF_HOUR[hour])] : []), ...(monochrome ? ["blackandwhite"] : []), ...(scan ? ["film", "35mm"] : [])];
+  const tags = [
+    ...own,
+    ...(random.chance(0.5) ? [random.pick(OF_HOUR[hour])] : []),
+    ...(monochrome ? ["blackandwhite"] : []),
+    ...(scan ? ["film", "35mm"] : []),
+  ];
   return [...new Set(tags)];
 }
 
@@ -142,5 +176,56 @@ export const PEOPLE: readonly (readonly [username: string, name: string, bio: st
   ["bram", "Bram de Vries", "Flat country, big skies."],
 ];
 
-export const GIVEN = ["Alma", "Ben", "Clara", "Dario", "Edith", "Farid", "Gala", "Henrik", "Ivo", "Jana", "Kai", "Lena", "Marek", "Nadia", "Otto", "Petra", "Quinn", "Rosa", "Stefan", "Tessa", "Uma", "Viktor", "Wren", "Yara", "Zoe"];
-export const FAMILY = ["Abel", "Brandt", "Costa", "Dahl", "Eriksen", "Fischer", "Garcia", "Holm", "Ito", "Jansen", "Kowalski", "Lund", "Moreau", "Novak", "Oduya", "Park", "Rossi", "Sato", "Tran", "Ueda", "Vega", "Weiss", "Young", "Zhang"];
+export const GIVEN = [
+  "Alma",
+  "Ben",
+  "Clara",
+  "Dario",
+  "Edith",
+  "Farid",
+  "Gala",
+  "Henrik",
+  "Ivo",
+  "Jana",
+  "Kai",
+  "Lena",
+  "Marek",
+  "Nadia",
+  "Otto",
+  "Petra",
+  "Quinn",
+  "Rosa",
+  "Stefan",
+  "Tessa",
+  "Uma",
+  "Viktor",
+  "Wren",
+  "Yara",
+  "Zoe",
+];
+export const FAMILY = [
+  "Abel",
+  "Brandt",
+  "Costa",
+  "Dahl",
+  "Eriksen",
+  "Fischer",
+  "Garcia",
+  "Holm",
+  "Ito",
+  "Jansen",
+  "Kowalski",
+  "Lund",
+  "Moreau",
+  "Novak",
+  "Oduya",
+  "Park",
+  "Rossi",
+  "Sato",
+  "Tran",
+  "Ueda",
+  "Vega",
+  "Weiss",
+  "Young",
+  "Zhang",
+];

@@ -10,7 +10,12 @@ const WINDOW_LIGHTS = ["#ffd49a", "#ffe2b8", "#ffc37a", "#fff1dc", "#cfe4ff", "#
 export function skyline(canvas: Canvas, random: Random, hour: Hour): void {
   const air = atmosphere(hour, random);
   const shore = random.between(0.62, 0.76);
-  paintSky(canvas, air, { horizon: shore, sun: hour === "night" ? null : [canvas.aspect * random.between(0.2, 0.8), shore * 0.95], clouds: random.between(0.1, 0.7) }, random);
+  paintSky(
+    canvas,
+    air,
+    { horizon: shore, sun: hour === "night" ? null : [canvas.aspect * random.between(0.2, 0.8), shore * 0.95], clouds: random.between(0.1, 0.7) },
+    random,
+  );
   const layers = random.int(4, 5);
   for (let i = 0; i < layers; i += 1) buildings(canvas, air, shore, i / (layers - 1), random.fork(`layer ${i}`));
   quay(canvas, shore, random.fork("quay"));
@@ -81,7 +86,8 @@ function block(canvas: Canvas, left: number, right: number, top: number, bottom:
 function quay(canvas: Canvas, shore: number, random: Random): void {
   const spacing = random.between(0.035, 0.07);
   const lamp = colour(random.pick(["#ffb25a", "#ffd7a0", "#fff0d8"]), 2.6);
-  for (let x = random.next() * spacing; x < canvas.aspect; x += spacing) addGlow(canvas, x + random.gauss() * 0.002, shore - 0.008, 0.0022, times(lamp, random.between(0.6, 1.4)));
+  for (let x = random.next() * spacing; x < canvas.aspect; x += spacing)
+    addGlow(canvas, x + random.gauss() * 0.002, shore - 0.008, 0.0022, times(lamp, random.between(0.6, 1.4)));
   for (let i = 0; i < random.int(2, 6); i += 1) {
     const sign = colour(random.pick(["#ff3d5e", "#3dd0ff", "#7dff9a", "#ff8a3d", "#c07dff"]), random.between(0.8, 2.2));
     const x = random.next() * canvas.aspect;

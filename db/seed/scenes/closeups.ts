@@ -6,13 +6,15 @@ import type { Random } from "./random";
 /** A leaf against the light, so close that its veins are rivers. */
 export function leaf(canvas: Canvas, random: Random, _hour: Hour): void {
   const at = patch(random);
-  const [dark, middle, bright] = random.pick([
-    ["#16330c", "#4f8a1c", "#c4dd58"],
-    ["#12300f", "#3c7a24", "#9fcf4a"],
-    ["#4a1508", "#b5451a", "#f7b04a"],
-    ["#4a3206", "#b8861c", "#f6dd6a"],
-    ["#3a0a14", "#a32430", "#f08a6a"],
-  ]).map((hex) => colour(hex)) as [Colour, Colour, Colour];
+  const [dark, middle, bright] = random
+    .pick([
+      ["#16330c", "#4f8a1c", "#c4dd58"],
+      ["#12300f", "#3c7a24", "#9fcf4a"],
+      ["#4a1508", "#b5451a", "#f7b04a"],
+      ["#4a3206", "#b8861c", "#f6dd6a"],
+      ["#3a0a14", "#a32430", "#f08a6a"],
+    ])
+    .map((hex) => colour(hex)) as [Colour, Colour, Colour];
   const angle = random.between(-0.9, 0.9);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const spacing = random.between(0.13, 0.24);
@@ -68,14 +70,16 @@ function cells(x: number, y: number): number {
 
 /** A flower that fills the picture: petal behind petal, sharp only where the lens was set. */
 export function petals(canvas: Canvas, random: Random, _hour: Hour): void {
-  const [deep, body, tip] = random.pick([
-    ["#5a0f2a", "#d2557a", "#ffd3da"],
-    ["#6a2a05", "#e8862a", "#ffe0a0"],
-    ["#2a1650", "#7d5cc4", "#dccdf7"],
-    ["#6a5a10", "#e8d04a", "#fffbd8"],
-    ["#54606a", "#c9d2d6", "#ffffff"],
-    ["#5a0a10", "#c4242c", "#ff9a80"],
-  ]).map((hex) => colour(hex, 0.75)) as [Colour, Colour, Colour];
+  const [deep, body, tip] = random
+    .pick([
+      ["#5a0f2a", "#d2557a", "#ffd3da"],
+      ["#6a2a05", "#e8862a", "#ffe0a0"],
+      ["#2a1650", "#7d5cc4", "#dccdf7"],
+      ["#6a5a10", "#e8d04a", "#fffbd8"],
+      ["#54606a", "#c9d2d6", "#ffffff"],
+      ["#5a0a10", "#c4242c", "#ff9a80"],
+    ])
+    .map((hex) => colour(hex, 0.75)) as [Colour, Colour, Colour];
   const background = colour(random.pick(["#1a2a18", "#12201c", "#22301a"]), 0.5);
   const at = patch(random);
   fill(canvas, (x, y, light) => {
@@ -90,7 +94,11 @@ export function petals(canvas: Canvas, random: Random, _hour: Hour): void {
     const count = Math.round(11 - t * 6);
     for (let i = 0; i < count; i += 1) {
       const angle = turn + ring * 2.4 + ((i + random.gauss() * 0.12) / count) * 2 * Math.PI;
-      petal(canvas, { centre, angle, length: (0.66 - 0.55 * t) * random.between(0.88, 1.12), wide: 0.2 - 0.1 * t, inner: t, shift: random.next() * 90 }, [deep, mix(body, deep, 0.35 * t), mix(tip, body, 0.5 * t)]);
+      petal(canvas, { centre, angle, length: (0.66 - 0.55 * t) * random.between(0.88, 1.12), wide: 0.2 - 0.1 * t, inner: t, shift: random.next() * 90 }, [
+        deep,
+        mix(body, deep, 0.35 * t),
+        mix(tip, body, 0.5 * t),
+      ]);
     }
   }
   soften(canvas, centre, random.between(0.25, 0.5));
@@ -108,7 +116,10 @@ function petal(canvas: Canvas, { centre, angle, length, wide, inner, shift }: Pe
     if (along < 0 || along > 1.05) return;
     const across = (dy * cos - dx * sin) / wide;
     if (across > 1.13 || across < -1.13) return;
-    const edge = Math.sin(Math.PI * Math.min(1, along ** 0.75)) ** 0.6 * (1 + 0.12 * gradientNoise(shift + along * 4, across > 0 ? 1 : 9)) * (along < 0.97 ? 1 : (1.05 - along) * 12);
+    const edge =
+      Math.sin(Math.PI * Math.min(1, along ** 0.75)) ** 0.6 *
+      (1 + 0.12 * gradientNoise(shift + along * 4, across > 0 ? 1 : 9)) *
+      (along < 0.97 ? 1 : (1.05 - along) * 12);
     const inside = 1 - smoothstep(edge * 0.93, edge, Math.abs(across));
     if (inside <= 0) return;
     const streaks = 0.86 + 0.28 * soft().at(shift + across * 0.5, along * 0.07);
@@ -121,7 +132,14 @@ function petal(canvas: Canvas, { centre, angle, length, wide, inner, shift }: Pe
   };
   const tip = [centre[0] + cos * length * 1.06, centre[1] + sin * length * 1.06] as const;
   const margin = wide * 1.2;
-  fill(canvas, paint, Math.min(centre[1], tip[1]) - margin, Math.max(centre[1], tip[1]) + margin, Math.min(centre[0], tip[0]) - margin, Math.max(centre[0], tip[0]) + margin);
+  fill(
+    canvas,
+    paint,
+    Math.min(centre[1], tip[1]) - margin,
+    Math.max(centre[1], tip[1]) + margin,
+    Math.min(centre[0], tip[0]) - margin,
+    Math.max(centre[0], tip[0]) + margin,
+  );
 }
 
 /** Blur that grows with the distance from the point in focus, as a fast lens gives it close up. */

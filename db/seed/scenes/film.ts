@@ -38,7 +38,15 @@ const PANCHROMATIC: Colour = [0.3, 0.55, 0.15];
 /** A film for a picture: mostly colour with small differences of taste, some black and white. */
 export function chooseFilm(random: Random, overrides: Partial<Film> = {}): Film {
   if (overrides.monochrome) {
-    return { ...COLOUR_FILM, halation: 0.3, grain: random.between(0.018, 0.028), contrast: random.between(1.1, 1.28), shadows: [0, 0, 0.004], highlights: [0.008, 0.004, 0], ...overrides };
+    return {
+      ...COLOUR_FILM,
+      halation: 0.3,
+      grain: random.between(0.018, 0.028),
+      contrast: random.between(1.1, 1.28),
+      shadows: [0, 0, 0.004],
+      highlights: [0.008, 0.004, 0],
+      ...overrides,
+    };
   }
   const warmth = random.gauss() * 0.008;
   return {
@@ -109,7 +117,7 @@ const STEPS = 4096;
 function toneCurve(film: Film): (r: number, g: number, b: number, speck: number, out: Buffer, at: number) => void {
   const gain = 2 ** film.exposure;
   const table = new Float32Array(STEPS + 1);
-  for (let i = 0; i <= STEPS; i += 1) table[i] = developed((i / STEPS) / Math.max(1e-6, 1 - i / STEPS), film.contrast);
+  for (let i = 0; i <= STEPS; i += 1) table[i] = developed(i / STEPS / Math.max(1e-6, 1 - i / STEPS), film.contrast);
   const tone = (x: number) => {
     const v = Math.max(0, x) * gain;
     return table[Math.floor((v / (1 + v)) * STEPS)]!;

@@ -44,7 +44,8 @@ function trunks(canvas: Canvas, near: number, bark: Colour, ground: number, rand
   }
 }
 
-const axis = (t: Trunk, y: number): number => t.x + t.lean * (1 - y) + t.wide * 0.9 * gradientNoise(t.shift, y * 2.3) + t.wide * 0.18 * gradientNoise(t.shift, y * 11);
+const axis = (t: Trunk, y: number): number =>
+  t.x + t.lean * (1 - y) + t.wide * 0.9 * gradientNoise(t.shift, y * 2.3) + t.wide * 0.18 * gradientNoise(t.shift, y * 11);
 const girth = (t: Trunk, y: number, foot: number): number => t.wide * (0.62 + 0.38 * y) * (1 + 0.9 * Math.exp((y - foot) * 26));
 
 function drawTrunk(canvas: Canvas, trunk: Trunk, foot: number, bark: Colour, clear: number): void {
@@ -114,7 +115,11 @@ function floor(canvas: Canvas, near: number, ground: number, earth: Colour, rand
   fill(
     canvas,
     (x, y, light) => {
-      const top = level + 0.05 * gradientNoise(shift + x * 2.2, 3) + 0.018 * gradientNoise(shift + x * 17, 5) + 0.02 * (fine().at(shift + x * (1.6 - near), y * 0.7) - 0.5);
+      const top =
+        level +
+        0.05 * gradientNoise(shift + x * 2.2, 3) +
+        0.018 * gradientNoise(shift + x * 17, 5) +
+        0.02 * (fine().at(shift + x * (1.6 - near), y * 0.7) - 0.5);
       const cover = smoothstep(top, top + 0.012 + 0.02 * near, y) * clear;
       if (cover < 0.004) return;
       const tone = 0.35 + 1.1 * fine().at(shift + x * 0.8, y * 1.7);

@@ -20,7 +20,17 @@ const open = (canvas: Canvas, view: Omit<View, "sun">, sun: ReturnType<typeof pl
 });
 
 function backdrop(canvas: Canvas, air: Atmosphere, horizon: number, sun: ReturnType<typeof placeSun>, clouds: number, random: Random): void {
-  paintSky(canvas, air, { horizon, sun: sun.inSky ?? [sun.beside[0] > 0 ? canvas.aspect * 1.3 : -canvas.aspect * 0.3, horizon * 0.5], clouds, disc: sun.inSky && air.hour !== "day" ? 0.018 : 0 }, random);
+  paintSky(
+    canvas,
+    air,
+    {
+      horizon,
+      sun: sun.inSky ?? [sun.beside[0] > 0 ? canvas.aspect * 1.3 : -canvas.aspect * 0.3, horizon * 0.5],
+      clouds,
+      disc: sun.inSky && air.hour !== "day" ? 0.018 : 0,
+    },
+    random,
+  );
 }
 
 type LandscapeOptions = {
@@ -49,7 +59,24 @@ export function mountains(canvas: Canvas, random: Random, hour: Hour, { snowy = 
     },
     surface: mountainGround(snowy ? random.between(0.3, 0.6) : random.between(1.2, 1.6), at.u),
   };
-  paintLand(canvas, air, land, open(canvas, { eye: random.between(1.25, 1.7), horizon, zoom: random.between(1.2, 2), near: 1.2, far: 46, clear: random.between(18, 40), mist: random.chance(0.5) ? 0.22 : 0 }, sun));
+  paintLand(
+    canvas,
+    air,
+    land,
+    open(
+      canvas,
+      {
+        eye: random.between(1.25, 1.7),
+        horizon,
+        zoom: random.between(1.2, 2),
+        near: 1.2,
+        far: 46,
+        clear: random.between(18, 40),
+        mist: random.chance(0.5) ? 0.22 : 0,
+      },
+      sun,
+    ),
+  );
 }
 
 function mountainGround(snowLine: number, shift: number): Land["surface"] {
@@ -63,7 +90,8 @@ function mountainGround(snowLine: number, shift: number): Land["surface"] {
     const patchy = soft().at(x * 0.13, z * 0.13 + shift);
     const green = smoothstep(0.62, 0.8, up + (patchy - 0.5) * 0.3) * (1 - smoothstep(0.5, 1.3, height + patchy * 0.5));
     const base = mix(mix(dark, rock, grain), mix(wood, meadow, smoothstep(0.4, 0.62, patchy + (grain - 0.5) * 0.35)), green);
-    const white = smoothstep(snowLine, snowLine + 0.25, height + (patchy - 0.5) * 0.7 + (grain - 0.5) * 0.25) * smoothstep(0.42, 0.62, up + (grain - 0.5) * 0.3);
+    const white =
+      smoothstep(snowLine, snowLine + 0.25, height + (patchy - 0.5) * 0.7 + (grain - 0.5) * 0.25) * smoothstep(0.42, 0.62, up + (grain - 0.5) * 0.3);
     set(out, mix(base, snow, white));
   };
 }
@@ -97,7 +125,16 @@ export function dunes(canvas: Canvas, random: Random, hour: Hour): void {
     },
   };
   const ground = Math.max(...[1, 1.5, 2, 3, 4].map((z) => land.height(0, z)));
-  paintLand(canvas, air, land, open(canvas, { eye: ground + random.between(0.5, 0.9), horizon, zoom: random.between(1, 1.7), near: 1, far: 60, clear: random.between(30, 60), mist: 0 }, sun));
+  paintLand(
+    canvas,
+    air,
+    land,
+    open(
+      canvas,
+      { eye: ground + random.between(0.5, 0.9), horizon, zoom: random.between(1, 1.7), near: 1, far: 60, clear: random.between(30, 60), mist: 0 },
+      sun,
+    ),
+  );
 }
 
 /** Rolling country: fields, copses, mist in the hollows. */
@@ -125,7 +162,25 @@ export function hills(canvas: Canvas, random: Random, hour: Hour): void {
       for (let c = 0; c < 3; c += 1) out[c] = (ground[c]! + (season[2][c]! - ground[c]!) * trees) * texture;
     },
   };
-  paintLand(canvas, air, land, open(canvas, { eye: random.between(0.75, 1.1), horizon, zoom: random.between(1.3, 2.4), near: 1, far: 50, clear: random.between(14, 32), mist: hour === "day" ? 0 : random.between(0.05, 0.22) }, sun));
+  paintLand(
+    canvas,
+    air,
+    land,
+    open(
+      canvas,
+      {
+        eye: random.between(0.75, 1.1),
+        horizon,
+        zoom: random.between(1.3, 2.4),
+        near: 1,
+        far: 50,
+        clear: random.between(14, 32),
+        mist: hour === "day" ? 0 : random.between(0.05, 0.22),
+      },
+      sun,
+    ),
+  );
 }
 
-const copse = (x: number, z: number, shift: number): number => smoothstep(0.55, 0.6, soft().at(shift + x * 0.19, z * 0.19) + (fine().at(x * 0.6, z * 0.6) - 0.5) * 0.12);
+const copse = (x: number, z: number, shift: number): number =>
+  smoothstep(0.55, 0.6, soft().at(shift + x * 0.19, z * 0.19) + (fine().at(x * 0.6, z * 0.6) - 0.5) * 0.12);

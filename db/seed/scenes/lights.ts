@@ -1,5 +1,23 @@
 import { atmosphere, type Hour } from "./atmosphere";
-import { addDisc, addGlow, blur, clamp, colour, field, fill, gradient, lookUp, mix, newCanvas, newLight, set, smoothstep, times, type Canvas, type Colour } from "./canvas";
+import {
+  addDisc,
+  addGlow,
+  blur,
+  clamp,
+  colour,
+  field,
+  fill,
+  gradient,
+  lookUp,
+  mix,
+  newCanvas,
+  newLight,
+  set,
+  smoothstep,
+  times,
+  type Canvas,
+  type Colour,
+} from "./canvas";
 import { hills } from "./landscapes";
 import { gradientNoise, patch, soft } from "./noise";
 import type { Random } from "./random";
@@ -32,7 +50,9 @@ export function bokeh(canvas: Canvas, random: Random, hour: Hour): void {
 }
 
 function background(canvas: Canvas, random: Random, strength: number): void {
-  const [a, b, c] = [random.pick(["#2a1f3a", "#1c2a3f", "#3a241f", "#1f3533"]), random.pick(["#7a4a3a", "#3a4f7a", "#6a3f6a"]), "#0c0f18"].map((hex) => colour(hex, strength * 6)) as [Colour, Colour, Colour];
+  const [a, b, c] = [random.pick(["#2a1f3a", "#1c2a3f", "#3a241f", "#1f3533"]), random.pick(["#7a4a3a", "#3a4f7a", "#6a3f6a"]), "#0c0f18"].map((hex) =>
+    colour(hex, strength * 6),
+  ) as [Colour, Colour, Colour];
   const at = patch(random);
   fill(canvas, (x, y, light) => {
     const k = soft().at(at.u + x * 0.12, at.v + y * 0.12);
@@ -46,7 +66,12 @@ export function rainyWindow(canvas: Canvas, random: Random, hour: Hour): void {
   blur(canvas, 0.012);
   const behind: Canvas = { ...canvas, data: canvas.data.slice() };
   const seen = newLight();
-  const drops = Array.from({ length: random.int(420, 800) }, () => ({ x: random.next() * canvas.aspect, y: random.next(), r: 0.0022 + 0.021 * random.next() ** 4.5, tall: random.between(1, 1.25) }));
+  const drops = Array.from({ length: random.int(420, 800) }, () => ({
+    x: random.next() * canvas.aspect,
+    y: random.next(),
+    r: 0.0022 + 0.021 * random.next() ** 4.5,
+    tall: random.between(1, 1.25),
+  }));
   for (let i = 0; i < random.int(4, 10); i += 1) trail(canvas, behind, random);
   for (const { x, y, r, tall } of drops) {
     const shift = random.next() * 50;
@@ -140,14 +165,20 @@ export function movement(canvas: Canvas, random: Random, hour: Hour): void {
   const air = atmosphere(hour, random);
   const at = patch(random);
   const horizon = random.between(0.4, 0.62);
-  const land = random.pick([
-    ["#16323f", "#3f6a78", "#b9c9c4", "#d8c9a8"],
-    ["#2f4a2a", "#7a8f45", "#c9b25a", "#e2cf9a"],
-    ["#3a2a3f", "#8a5a6a", "#d89a7a", "#f0c9a0"],
-  ]).map((hex) => colour(hex, hour === "night" ? 0.1 : 0.55));
+  const land = random
+    .pick([
+      ["#16323f", "#3f6a78", "#b9c9c4", "#d8c9a8"],
+      ["#2f4a2a", "#7a8f45", "#c9b25a", "#e2cf9a"],
+      ["#3a2a3f", "#8a5a6a", "#d89a7a", "#f0c9a0"],
+    ])
+    .map((hex) => colour(hex, hour === "night" ? 0.1 : 0.55));
   const below = gradient(land.map((c, i) => [i / (land.length - 1), c] as const));
   const tilt = random.between(-0.02, 0.02);
-  const smear = field(canvas, 2, (x, y) => soft().at(at.u + x * 0.012, at.v + (y + tilt * x) * 0.55) + 0.35 * (soft().at(at.v + x * 0.05, at.u + (y + tilt * x) * 2.6) - 0.5));
+  const smear = field(
+    canvas,
+    2,
+    (x, y) => soft().at(at.u + x * 0.012, at.v + (y + tilt * x) * 0.55) + 0.35 * (soft().at(at.v + x * 0.05, at.u + (y + tilt * x) * 2.6) - 0.5),
+  );
   fill(canvas, (x, y, light) => {
     const level = y + tilt * x;
     const s = smear(x, y);

@@ -9,8 +9,8 @@ export class Texture {
 
   /** Bilinear, wrapping; one unit is one tile. */
   at(u: number, v: number): number {
-    const x = (u - Math.floor(u)) * SIZE;
-    const y = (v - Math.floor(v)) * SIZE;
+    const x = u * SIZE;
+    const y = v * SIZE;
     const xi = Math.floor(x);
     const yi = Math.floor(y);
     const fx = x - xi;

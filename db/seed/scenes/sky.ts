@@ -106,13 +106,19 @@ export function clouds(canvas: Canvas, random: Random, hour: Hour): void {
   const horizon = random.between(0.86, 1.05);
   const low = hour !== "day" && random.chance(0.7);
   const sun: [number, number] = [canvas.aspect * random.between(0.15, 0.85), horizon * (low ? random.between(0.6, 0.93) : random.between(-0.2, 0.5))];
-  paintSky(canvas, air, { horizon, sun, clouds: random.between(0.3, 0.95), cloudScale: random.between(0.8, 1.4), disc: low && random.chance(0.6) ? 0.017 : 0 }, random);
+  paintSky(
+    canvas,
+    air,
+    { horizon, sun, clouds: random.between(0.3, 0.95), cloudScale: random.between(0.8, 1.4), disc: low && random.chance(0.6) ? 0.017 : 0 },
+    random,
+  );
   const shift = random.next() * 70;
   const ground = mix(colour("#0d0f12", 0.4), air.haze, 0.12);
   fill(
     canvas,
     (x, y, light) => {
-      const ridge = horizon - 0.03 - 0.035 * gradientNoise(shift + x * 1.7, 2) - 0.008 * gradientNoise(shift + x * 13, 4) - 0.006 * fine().at(shift + x * 2.7, 0.3);
+      const ridge =
+        horizon - 0.03 - 0.035 * gradientNoise(shift + x * 1.7, 2) - 0.008 * gradientNoise(shift + x * 13, 4) - 0.006 * fine().at(shift + x * 2.7, 0.3);
       if (y > ridge) set(light, mix(ground, air.haze, 0.4 * Math.exp(-(y - ridge) * 40)));
     },
     horizon - 0.09,

@@ -1,5 +1,5 @@
 import { atmosphere, type Atmosphere, type Hour } from "./atmosphere";
-import { clamp, colour, fill, mix, newCanvas, lookUp, newLight, smoothstep, times, type Canvas, type Colour } from "./canvas";
+import { clamp, colour, fill, mix, newCanvas, lookUp, newLight, smoothstep, times, type Canvas } from "./canvas";
 import { fine, patch, soft } from "./noise";
 import type { Random } from "./random";
 import { paintSky } from "./sky";
@@ -58,7 +58,15 @@ export function colonnade(canvas: Canvas, random: Random, hour: Hour): void {
   const sky = mix(air.horizon, air.zenith, 0.3);
   const zoom = random.between(0.75, 1.15);
   const eye: [number, number] = [canvas.aspect * random.between(0.32, 0.68), random.between(0.45, 0.58)];
-  const hall = { half: random.between(0.9, 1.3), floor: 1, ceiling: random.between(1.5, 2.3), spacing: random.between(1.1, 1.7), pillar: random.between(0.3, 0.42), sunSlope: random.between(0.5, 1), sunDrift: random.between(-0.6, 0.6) };
+  const hall = {
+    half: random.between(0.9, 1.3),
+    floor: 1,
+    ceiling: random.between(1.5, 2.3),
+    spacing: random.between(1.1, 1.7),
+    pillar: random.between(0.3, 0.42),
+    sunSlope: random.between(0.5, 1),
+    sunDrift: random.between(-0.6, 0.6),
+  };
   const open = random.chance(0.5) ? 1 : -1;
   const at = patch(random);
   fill(canvas, (x, y, light) => {
@@ -69,7 +77,9 @@ export function colonnade(canvas: Canvas, random: Random, hour: Hour): void {
     const fog = 1 - Math.exp(-hit.z / 26);
     const sunlit = hit.sunlit * Math.max(0, hit.facing);
     for (let c = 0; c < 3; c += 1) {
-      const lit = hit.outside ? sky[c]! * 1.25 : stone[c]! * rough * (air.ambient[c]! * 0.42 * hit.occlusion + air.sun[c]! * 0.62 * sunlit + air.sun[c]! * 0.05 * hit.occlusion);
+      const lit = hit.outside
+        ? sky[c]! * 1.25
+        : stone[c]! * rough * (air.ambient[c]! * 0.42 * hit.occlusion + air.sun[c]! * 0.62 * sunlit + air.sun[c]! * 0.05 * hit.occlusion);
       light[c] = lit + (sky[c]! * 0.9 - lit) * fog;
     }
   });
@@ -106,5 +116,9 @@ function throughGap(hall: Hall, x: number, y: number, z: number): number {
   const bay = (z + away * hall.sunDrift) / hall.spacing;
   const part = bay - Math.floor(bay);
   const blur = 0.006 + 0.012 * away;
-  return smoothstep(hall.pillar - blur, hall.pillar + blur, part) * (1 - smoothstep(1 - blur, 1, part)) * smoothstep(-hall.ceiling * 0.72, -hall.ceiling * 0.72 + 0.05, height);
+  return (
+    smoothstep(hall.pillar - blur, hall.pillar + blur, part) *
+    (1 - smoothstep(1 - blur, 1, part)) *
+    smoothstep(-hall.ceiling * 0.72, -hall.ceiling * 0.72 + 0.05, height)
+  );
 }

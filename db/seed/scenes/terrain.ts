@@ -92,12 +92,13 @@ function shader(air: Atmosphere, land: Land, view: View): (x: number, z: number,
     land.relief?.(x, z, slope);
     const up = 1 / Math.sqrt(1 + slope[0]! ** 2 + slope[1]! ** 2);
     const facing = (sy - slope[0]! * sx - slope[1]! * sz) * up;
-    const sunlight = facing > 0 ? facing * inSun(land, x, z, ground, sx, sy, sz, step) : 0;
+    const clear = Math.exp(-z / view.clear);
+    const misty = view.mist > 0 ? (1 - Math.exp((-z * 2.2) / view.clear)) * Math.exp(-Math.max(0, ground) / view.mist) : 0;
+    const seen = clear * (1 - misty);
+    // Shadows that the haze hides need not be looked for.
+    const sunlight = facing > 0 ? facing * (seen > 0.16 ? inSun(land, x, z, ground, sx, sy, sz, step) : 0.8) : 0;
     land.surface(x, z, ground, up, out);
     const skylight = 0.55 + 0.45 * up;
-    const clear = Math.exp(-z / view.clear);
-    const misty = view.mist > 0 ? (1 - Math.exp(-z * 2.2 / view.clear)) * Math.exp(-Math.max(0, ground) / view.mist) : 0;
-    const seen = clear * (1 - misty);
     const towards = clamp((x * sx + z * sz) / z, 0, 1) ** 6;
     for (let c = 0; c < 3; c += 1) {
       const lit = out[c]! * (air.ambient[c]! * skylight + air.sun[c]! * sunlight);
@@ -110,11 +111,11 @@ function shader(air: Atmosphere, land: Land, view: View): (x: number, z: number,
 function inSun(land: Land, x: number, z: number, ground: number, sx: number, sy: number, sz: number, step: number): number {
   let open = 1;
   let reach = step * 3;
-  for (let i = 0; i < 4; i += 1) {
+  for (let i = 0; i < 3; i += 1) {
     const above = ground + sy * reach - land.height(x + sx * reach, z + sz * reach);
     if (above < 0) return 0;
     open = Math.min(open, (above / reach) * 14);
-    reach *= 2.6;
+    reach *= 3.4;
   }
   return clamp(open);
 }

@@ -39,7 +39,9 @@ export function paintSea(canvas: Canvas, air: Atmosphere, { horizon, sun, swell 
   const at = patch(random);
   const deep = mix(colour("#0d2b33", 0.5), air.ambient, 0.25);
   const wave = (x: number, z: number): number =>
-    swell * (0.5 * ridged().at(at.u + x * 0.011, at.v + z * 0.03) + 0.22 * ridged().at(at.v + x * 0.043, at.u + z * 0.09)) + 0.07 * soft().at(x * 0.19, z * 0.33) + 0.03 * fine().at(x * 0.12, z * 0.19);
+    swell * (0.5 * ridged().at(at.u + x * 0.011, at.v + z * 0.03) + 0.22 * ridged().at(at.v + x * 0.043, at.u + z * 0.09)) +
+    0.07 * soft().at(x * 0.19, z * 0.33) +
+    0.03 * fine().at(x * 0.12, z * 0.19);
   let row = -1;
   let z = 0;
   const sea = (x: number, y: number, light: Light) => {
@@ -75,7 +77,9 @@ export function paintSea(canvas: Canvas, air: Atmosphere, { horizon, sun, swell 
 export function sea(canvas: Canvas, random: Random, hour: Hour): void {
   const air = atmosphere(hour, random);
   const horizon = random.between(0.38, 0.68);
-  const sun: [number, number] | null = random.chance(hour === "day" ? 0.25 : 0.8) ? [canvas.aspect * random.between(0.2, 0.8), horizon * random.between(0.45, 0.92)] : null;
+  const sun: [number, number] | null = random.chance(hour === "day" ? 0.25 : 0.8)
+    ? [canvas.aspect * random.between(0.2, 0.8), horizon * random.between(0.45, 0.92)]
+    : null;
   paintSky(canvas, air, { horizon, sun, clouds: random.between(0.1, 0.9), disc: hour === "day" || random.chance(0.3) ? 0 : 0.02 }, random);
   paintSea(canvas, air, { horizon, sun, swell: random.between(0.3, 1) }, random);
   if (random.chance(0.35)) headland(canvas, air, horizon, random);

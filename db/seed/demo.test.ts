@@ -1,0 +1,57 @@
+import { eq } from "drizzle-orm";
+import postgres from "postgres";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { Refusal } from "@/lib/core/refusal";
+
+/** A demo sets an instance up, which other tests want to do themselves: a database of its own, named before anything opens one. */
+const mine = new URL(process.env.DATABASE_URL ?? "");
+const template = mine.pathname.slice(1).replace(/_\d+$/, "");
+const name = `${template}_demo`;
+const admin = postgres(Object.assign(new URL(inject("databases")[0] ?? ""), { pathname: "/postgres" }).href, { max: 1, onnotice: () => undefined });
+
+beforeAll(async () => {
+  await admin.unsafe(`drop database if exists ${name} with (force)`);
+  await admin.unsafe(`create database ${name} template ${template}`);
+  process.env.DATABASE_URL = Object.assign(mine, { pathname: `/${name}` }).href;
+});
+
+afterAll(async () => {
+  const { closeDatabase } = await import("@/db/client");
+  await closeDatabase();
+  await admin.unsafe(`drop database if exists ${name} with (force)`);
+  await admin.end();
+});
+
+describe("filling an instance with a demo", () => {
+  test("sets it up, makes people and ready photos once, and leaves places where people live alone", async () => {
+    const [{ fillDemo, DEMO_PASSWORD }, { processJobs }, { db }, schema, { people }, { verify }] = await Promise.all([
+      import("./demo"),
+      import("./jobs"),
+      import("@/db/client"),
+      import("@/db/schema"),
+      import("./factories"),
+      import("@node-rs/argon2"),
+    ]);
+    const options = { seed: "test", people: 5, photos: 4, widest: 400, now: Date.UTC(2026, 10, 21, 12) };
+    const jobs = await processJobs();
+    const first = await fillDemo(options);
+    const again = await fillDemo(options);
+    await jobs.stop();
+
+    expect(first).toEqual({ people: 5, photos: 4, added: 4, madeAdministrator: true });
+    expect(again).toEqual({ ...first, added: 0, madeAdministrator: false });
+    const photos = await db.select().from(schema.photos);
+    expect(photos).toHaveLength(4);
+    for (const photo of photos) {
+      expect(photo).toMatchObject({ status: "ready", createdAt: expect.any(Date), make: expect.any(String), takenLocal: expect.any(String) });
+      expect(Number.parseInt(photo.id.replace("-", "").slice(0, 12), 16)).toBe(photo.createdAt.getTime());
+    }
+    const [demo] = await db.select().from(schema.users).where(eq(schema.users.username, "demo"));
+    expect(await verify(demo!.passwordHash, DEMO_PASSWORD)).toBe(true);
+    const [instance] = await db.select().from(schema.instance);
+    expect(instance).toMatchObject({ guestsMayLook: true, setUpAt: expect.any(Date) });
+
+    await people(1);
+    await expect(fillDemo(options)).rejects.toThrow(Refusal);
+  });
+});
