@@ -9,7 +9,7 @@ import { photoWords } from "./words";
 
 /** Beyond these shapes a photograph is cropped in a grid: a thread or a needle shows nothing. */
 const NARROWEST = 0.5;
-const WIDEST = 3;
+const WIDEST = 2.6;
 
 /** Height of a row on a wide page, CSS pixels; narrower pages get lower rows (`justified` in globals.css). */
 const ROW = 230;

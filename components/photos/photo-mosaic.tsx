@@ -47,7 +47,7 @@ type WallProps = { photos: readonly PhotoCard[]; more: number; priority: "lazy" 
 async function Wall({ photos, more, priority, className }: WallProps) {
   const [nameOf, t] = await Promise.all([photoWords(), getTranslations("ui")]);
   return (
-    <ul className={cn("flex flex-wrap gap-1", className)}>
+    <ul className={cn("flex flex-wrap content-start gap-1", className)}>
       {placed(photos).map(({ photo, ratio, share, gaps }, index) => {
         const hidden = index === photos.length - 1 ? more : 0;
         // A hair less than its share, so that a row never breaks; what is left is shared out by ratio and the row stays level.

@@ -5,15 +5,16 @@ import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { DownloadIcon, LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
 import { Separator } from "@/components/ui/separator";
-import { fileUrl } from "@/lib/media/format";
+import { derivativeUrl, fileUrl } from "@/lib/media/format";
 import { dimensions, fileSize, megapixels } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 import { searchUrl } from "@/lib/search/schema";
 import { CameraData } from "./camera-data";
+import { HistogramFigure } from "./histogram-figure";
 
 /** What is said about a photograph: by its owner, and by its file. */
 export async function PhotoPanel({ photo }: { photo: PhotoView }) {
-  const t = await getTranslations("photos");
+  const [t, words] = await Promise.all([getTranslations("photos"), getTranslations("ui.photo")]);
   return (
     <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
       <Author photo={photo} />
@@ -27,6 +28,7 @@ export async function PhotoPanel({ photo }: { photo: PhotoView }) {
       <section aria-label={t("page.camera-data")} className="flex flex-col gap-6">
         <Separator />
         <CameraData photo={photo} />
+        <HistogramFigure src={derivativeUrl(photo, 320)} words={{ title: words("histogram"), text: words("histogram-text") }} />
       </section>
       <Files photo={photo} />
     </div>

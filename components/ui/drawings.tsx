@@ -57,15 +57,15 @@ export const EmptySearch = () => (
   </Drawing>
 );
 
-/** A road that ends before the lamp does. */
+/** A lamp over a road that goes no further. */
 export const LostPage = () => (
   <Drawing>
-    <path d="M8 92h54M74 92h6M92 92h4M108 92h44" />
-    <path d="M112 92V34c0-8 4-12 11-12h3" />
-    <path d="M118 24h20l-4-8h-12z" />
-    <path d="m120 30-18 62M136 30l16 62" opacity="0.25" strokeDasharray="2 5" />
-    <path d="M22 92c0-10 5-16 10-16s10 6 10 16M32 76V64" opacity="0.6" />
-    <Light x={128} y={30} r={4} />
+    <path d="M20 96h74" />
+    <path d="M102 96h8M118 96h5M131 96h3M142 96h2" opacity="0.7" />
+    <path d="M52 96V36c0-12 5-18 17-18h7" />
+    <path d="M74 14h20l6 12H68z" />
+    <path d="m72 40-16 56M96 40l24 56" opacity="0.3" strokeDasharray="2 6" />
+    <Light x={84} y={31} r={4} />
   </Drawing>
 );
 
