@@ -1,0 +1,53 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { newId } from "@/lib/core/ids";
+import { latestMail } from "./mail";
+
+export { expect };
+
+/** A page on which an error in the console or an exception fails the test. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await use(page);
+    expect(complaints).toEqual([]);
+  },
+});
+
+/** What everyone here signs in with. */
+export const PASSWORD = "a darkroom lamp 1947";
+
+/** A person nobody else in this run is. */
+export function someone(name: string): { name: string; username: string; email: string } {
+  const username = `${name.toLowerCase()}-${newId().slice(-8)}`;
+  return { name, username, email: `${username}@example.test` };
+}
+
+/** Signs up through the pages, with the code from the mail. */
+export async function signUp(page: Page, person: { name: string; username: string; email: string }): Promise<void> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Username").fill(person.username);
+  await page.getByLabel("Name", { exact: true }).fill(person.name);
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Sign up" }).click();
+  await page.waitForURL("**/confirm*");
+  const code = /\b\d{6}\b/.exec((await latestMail(person.email)).subject)?.[0];
+  await page.getByLabel("Code").fill(code ?? "");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.waitForURL("/");
+}
+
+/** Nothing on the page stands in the way of people who use it otherwise: WCAG 2.2 A and AA as far as axe can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
+
+/** Nothing sticks out sideways. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const { content, screen } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }));
+  expect(content).toBeLessThanOrEqual(screen);
+}

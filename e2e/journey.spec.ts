@@ -1,0 +1,111 @@
+import { cameraFiles } from "./cameras";
+import { expect, expectNoSideways, signUp, someone, test } from "./fixtures";
+
+test("from signing up to a photo found by its camera", async ({ page, isMobile }) => {
+  const person = someone("Vera");
+  const mark = person.username.slice(-6);
+  await signUp(page, person);
+
+  // Drops a folder's worth of camera files.
+  await page.getByRole("link", { name: "Upload photos" }).filter({ visible: true }).first().click();
+  await page.waitForURL("/upload");
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles(await cameraFiles(mark));
+  for (const name of ["harbour.jpg", "ridge.jpg", "stars.jpg"])
+    await expect(page.getByRole("link", { name: `Open “${name}”` })).toBeVisible({ timeout: 120_000 });
+
+  // They stand in the feed as one entry, and on her page.
+  await page.goto("/");
+  await expect(page.getByRole("article").filter({ hasText: person.name }).first()).toContainText("shared 3 photos");
+  await expectNoSideways(page);
+  await page.goto(`/u/${person.username}`);
+  await expect(page.getByRole("heading", { level: 1, name: person.name })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("img")).toHaveCount(3);
+
+  // One is opened, and says how it was taken.
+  await page.getByRole("main").getByRole("listitem").getByRole("link").last().click();
+  await page.waitForURL("/p/*");
+  const main = page.getByRole("main");
+  await expect(main).toContainText(`Testar ${mark}`);
+  await expect(main).toContainText("1/250");
+  await expect(main).toContainText("f/1.8");
+  await expect(main).toContainText("ISO 400");
+  // The camera was held upright: what was stored lying is shown standing.
+  const photo = main.getByRole("img").first();
+  expect(await photo.evaluate((image: HTMLImageElement) => image.naturalHeight > image.naturalWidth)).toBe(true);
+  if (!isMobile) {
+    const here = page.url();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL((url) => url.href !== here);
+    await expect(main).toContainText("ISO 100");
+  }
+
+  // It is found again by its camera, its lens and its ISO.
+  await page.goto(`/search?q=${encodeURIComponent(mark)}`);
+  const found = page.getByRole("main").locator("ul.justified > li");
+  await expect(found).toHaveCount(3);
+  if (isMobile)
+    await page
+      .getByText(/^Filters/)
+      .first()
+      .click();
+  await page
+    .getByRole("link", { name: new RegExp(`Testar ${mark}`) })
+    .filter({ visible: true })
+    .click();
+  await expect(found).toHaveCount(2);
+  if (isMobile)
+    await page
+      .getByText(/^Filters/)
+      .first()
+      .click();
+  await page
+    .getByRole("link", { name: new RegExp(`Testagon ${mark}`) })
+    .filter({ visible: true })
+    .click();
+  await expect(page).toHaveURL(/lens=/);
+  if (isMobile)
+    await page
+      .getByText(/^Filters/)
+      .first()
+      .click();
+  await page
+    .getByRole("link", { name: /^400–799/ })
+    .filter({ visible: true })
+    .click();
+  await expect(found).toHaveCount(1);
+  await expectNoSideways(page);
+});
+
+test("a private photo is its owner's alone, and the choice can be changed", async ({ page, browser, baseURL }) => {
+  const person = someone("Ida");
+  const mark = person.username.slice(-6);
+  await signUp(page, person);
+  await page.goto("/upload");
+  await page.getByRole("radio", { name: /Only you/ }).check();
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles((await cameraFiles(mark)).slice(0, 1));
+  await page.getByRole("link", { name: "Open “harbour.jpg”" }).click({ timeout: 120_000 });
+  await page.waitForURL("/p/*");
+  const address = page.url();
+  const picture = await page.getByRole("main").getByRole("img").first().getAttribute("src");
+
+  const stranger = await (await browser.newContext({ baseURL })).newPage();
+  expect((await stranger.goto(address))?.status()).toBe(404);
+  expect((await stranger.request.get(picture!)).status()).toBe(404);
+  await stranger.goto(`/search?q=${mark}`);
+  await expect(stranger.getByRole("main").locator("ul.justified > li")).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Title").fill("Harbour at night");
+  await page.getByLabel("Tags").fill("harbour, night");
+  await page.getByRole("radio", { name: /^Public/ }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(address);
+  await expect(page.getByRole("heading", { name: "Harbour at night" })).toBeVisible();
+  expect((await stranger.goto(address))?.status()).toBe(200);
+});

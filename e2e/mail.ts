@@ -1,0 +1,26 @@
+import { expect } from "@playwright/test";
+import PostalMime, { type Email } from "postal-mime";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The last mail the embedded mailbox holds for an address; waits until there is one. */
+export async function latestMail(to: string): Promise<Email & { subject: string }> {
+  let found: Email | undefined;
+  await expect(async () => {
+    found = (await mailsTo(to)).at(-1);
+    expect(found).toBeDefined();
+  }).toPass();
+  return { ...found!, subject: found!.subject ?? "" };
+}
+
+async function mailsTo(to: string): Promise<Email[]> {
+  const folder = join(process.env.E2E_DATA_DIR ?? "", "mail");
+  const names = await readdir(folder).catch(() => []);
+  const mails = await Promise.all(
+    names
+      .filter((name) => name.endsWith(".eml"))
+      .toSorted()
+      .map(async (name) => PostalMime.parse(await readFile(join(folder, name)))),
+  );
+  return mails.filter((mail) => mail.to?.some((one) => one.address === to)).toSorted((a, b) => (a.date ?? "").localeCompare(b.date ?? ""));
+}
