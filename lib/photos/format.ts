@@ -13,10 +13,13 @@ const GAP = "\u2002";
  * The exposure as it would be engraved: `85 mm  f/1.8  1/250 s  ISO 400`, with the reader's decimals and narrow spaces before units. Parts the
  * file does not know are left out; an empty text when it knows none.
  */
-export const engravedLine = (camera: CameraLine, t: Words, n: Numbers): string =>
-  [focalLength(camera.focalLength, t, n), aperture(camera.aperture, t, n), exposureTime(camera.exposureTime, t, n), iso(camera.iso, t, n)]
-    .filter((part) => part !== null)
-    .join(GAP);
+export const engravedLine = (camera: CameraLine, t: Words, n: Numbers): string => exposureParts(camera, t, n).join(GAP);
+
+/** The parts of the engraved line that the file knows, in its order. */
+export const exposureParts = (camera: CameraLine, t: Words, n: Numbers): string[] =>
+  [focalLength(camera.focalLength, t, n), aperture(camera.aperture, t, n), exposureTime(camera.exposureTime, t, n), iso(camera.iso, t, n)].filter(
+    (part) => part !== null,
+  );
 
 /** `85 mm`; a decimal only where it says something. */
 export const focalLength = (mm: number | null, t: Words, n: Numbers): string | null =>
