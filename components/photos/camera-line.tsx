@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
-import { aperture, exposureTime, focalLength, iso } from "@/lib/photos/format";
+import { exposureParts } from "@/lib/photos/format";
 import type { CameraLine as Line } from "@/lib/photos/types";
 
 type CameraLineProps = {
@@ -13,9 +13,7 @@ type CameraLineProps = {
 /** The exposure on one line, set as on a lens: 85 mm  f/1.8  1/250 s  ISO 400. Nothing where nothing is known. */
 export async function CameraLine({ line, camera, className }: CameraLineProps) {
   const [t, n] = await Promise.all([getTranslations("photos"), getFormatter()]);
-  const parts = [focalLength(line.focalLength, t, n), aperture(line.aperture, t, n), exposureTime(line.exposureTime, t, n), iso(line.iso, t, n)].filter(
-    (part) => part !== null,
-  );
+  const parts = exposureParts(line, t, n);
   if (parts.length === 0 && !camera) return null;
   return (
     <p className={cn("engraved flex flex-wrap gap-x-[0.9em] text-muted", className)}>

@@ -7,11 +7,10 @@ import type { CameraData } from "./exif/types";
 export type PhotoId = Id<"photo">;
 /** Shared by the photos that were dropped together. */
 export type UploadId = Id<"upload">;
-export type GearId = Id<"gear">;
 
 export const VISIBILITIES = ["public", "friends", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
-export type PhotoStatus = "processing" | "ready" | "failed";
+type PhotoStatus = "processing" | "ready" | "failed";
 
 /** What a grid needs to paint one photograph: dimensions are known, so nothing moves. */
 export type PhotoCard = {
@@ -46,12 +45,12 @@ export type CameraLine = {
 /** Camera data as published; where the photo was taken and the serial numbers are apart, for those who may have them. */
 export type PublishedCameraData = Omit<CameraData, "latitude" | "longitude" | "altitude" | "cameraSerial" | "lensSerial">;
 
-export type Location = Pick<CameraData, "latitude" | "longitude" | "altitude">;
+type Location = Pick<CameraData, "latitude" | "longitude" | "altitude">;
 
 /** A camera or lens under its page. */
-export type GearLink = { slug: string; maker: string; name: string };
+type GearLink = { slug: string; maker: string; name: string };
 
-export type PhotoFile = {
+type PhotoFile = {
   /** `w320` … `w2560`, or `original`, which only the owner is told of. */
   variant: string;
   /** Pixels. */

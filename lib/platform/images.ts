@@ -33,7 +33,7 @@ export class ImageError extends Error {
   }
 }
 
-export type Derivative = {
+type Derivative = {
   /** Pixels. */
   width: number;
   height: number;

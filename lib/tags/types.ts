@@ -1,7 +1,3 @@
-import type { Id } from "@/lib/core/ids";
-
-export type TagId = Id<"tag">;
-
 /** A tag as it is matched (`folded`, also its address) and as it was first written. */
 export type Tag = { folded: string; name: string };
 
