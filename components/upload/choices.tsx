@@ -1,11 +1,8 @@
-import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Switch } from "@/components/ui/switch";
 import type { Choices } from "./queue";
+import { VISIBILITIES, VISIBILITY_ICONS } from "./visibility";
 import type { UploadWords } from "./words";
-
-const ICONS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon } as const;
-const VISIBILITIES = ["public", "friends", "private"] as const satisfies Choices["visibility"][];
 
 type Props = {
   words: UploadWords["choices"];
@@ -19,7 +16,7 @@ type Props = {
 export function UploadChoices({ words, small, choices, onChange }: Props) {
   const explain = (hint: string) => (small ? <span className="max-lg:hidden">{hint}</span> : hint);
   const options = VISIBILITIES.map((value) => {
-    const Icon = ICONS[value];
+    const Icon = VISIBILITY_ICONS[value];
     return { value, label: words[value], hint: explain(words[`${value}-hint`]), icon: <Icon size={18} className="text-muted" /> };
   });
   return (

@@ -8,30 +8,40 @@ import { EmptyPhotos } from "@/components/ui/drawings";
 import { UploadIcon } from "@/components/ui/icons";
 import { EXTENSIONS, PICTURE_TYPES } from "@/lib/core/sniff";
 import { MAX_MEGABYTES } from "@/lib/media/policy";
+import { DropOverlay, visibilityAt } from "./drop-overlay";
 import { inOrder } from "./files";
+import type { Visibility } from "./visibility";
 import { fill, type UploadWords } from "./words";
 
 const ACCEPT = Object.fromEntries(PICTURE_TYPES.map((type) => [type, EXTENSIONS[type].map((extension) => `.${extension}`)]));
 
 type Props = {
-  words: UploadWords["drop"];
+  words: UploadWords;
+  /** Who may see what is not dropped on a field of its own. */
+  chosen: Visibility;
   /** Beside files that are there already, it takes less room. */
   small: boolean;
-  onFiles: (files: File[]) => void;
+  /** The visibility is said where files were dropped on a field that says it. */
+  onFiles: (files: File[], visibility: Visibility | null) => void;
 };
 
 /** Where files come from: dropped anywhere in the window, folders included, picked, or pasted. */
-export function DropTarget({ words, small, onFiles }: Props) {
-  const take = (files: File[]): void => onFiles(inOrder(files));
+export function DropTarget({ words, chosen, small, onFiles }: Props) {
+  const { drop } = words;
+  const [over, leave] = useDraggedOver();
+  const take = (files: File[], visibility: Visibility | null = null): void => onFiles(inOrder(files), visibility);
   const dropzone = useDropzone({
     accept: ACCEPT,
     noClick: true,
     noKeyboard: true,
     useFsAccessApi: false,
     // Those of other types come too: each says in its row why it is refused.
-    onDrop: (accepted, rejected) => take([...accepted, ...rejected.map(({ file }) => file)]),
+    onDrop: (accepted, rejected, event) => {
+      leave();
+      take([...accepted, ...rejected.map(({ file }) => file)], visibilityAt("target" in event ? event.target : null));
+    },
+    onDragLeave: leave,
   });
-  const [over, leave] = useDraggedOver();
   usePaste(take);
   return (
     <section
@@ -46,27 +56,18 @@ export function DropTarget({ words, small, onFiles }: Props) {
         </div>
       )}
       <div>
-        <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>{words.title}</h2>
-        <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(words.formats, { megabytes: MAX_MEGABYTES })}</p>
+        <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>{drop.title}</h2>
+        <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(drop.formats, { megabytes: MAX_MEGABYTES })}</p>
       </div>
       <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
       <div className="flex flex-wrap justify-center gap-3">
         <Button variant="primary" size={small ? "md" : "lg"} onClick={dropzone.open}>
           <UploadIcon />
-          {small ? words.more : words.files}
+          {small ? drop.more : drop.files}
         </Button>
-        <FolderButton word={words.folder} size={small ? "md" : "lg"} onFiles={take} />
+        <FolderButton word={drop.folder} size={small ? "md" : "lg"} onFiles={take} />
       </div>
-      {over && (
-        <div
-          {...dropzone.getRootProps({ role: undefined, tabIndex: undefined, onDrop: leave, onDragLeave: leave })}
-          className="fixed inset-0 z-50 flex items-center justify-center bg-canvas/90 p-6"
-        >
-          <p className="pointer-events-none flex size-full items-center justify-center rounded-lg border-2 border-dashed border-accent text-2xl font-semibold">
-            {words.now}
-          </p>
-        </div>
-      )}
+      {over && <DropOverlay words={words} chosen={chosen} target={dropzone.getRootProps({ role: undefined, tabIndex: undefined })} />}
     </section>
   );
 }

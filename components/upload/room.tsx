@@ -9,6 +9,7 @@ import { queueOf } from "./queue-of";
 import { summarise } from "./summary";
 import { Tray } from "./tray";
 import { useOutcomes } from "./use-outcomes";
+import type { Visibility } from "./visibility";
 import type { UploadWords } from "./words";
 
 type Props = {
@@ -31,10 +32,14 @@ export function UploadRoom({ member, showLocation, realtime, language, words }: 
   const choices = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.choices ?? (() => initial), () => initial);
   const summary = summarise(entries);
   useOutcomes(queue, member.id, realtime, summary.processing);
+  const take = (files: File[], visibility: Visibility | null): void => {
+    if (visibility) queue?.choose({ ...choices, visibility });
+    queue?.add(files);
+  };
   const begun = entries.length > 0;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-10">
-      <DropTarget words={words.drop} small={begun} onFiles={(files) => queue?.add(files)} />
+      <DropTarget words={words} chosen={choices.visibility} small={begun} onFiles={take} />
       <div className="lg:sticky lg:top-10 lg:row-span-2">
         <UploadChoices words={words.choices} small={begun} choices={choices} onChange={(changed) => queue?.choose(changed)} />
       </div>

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { Button, buttonVariants } from "@/components/ui/button";
+import { cn } from "@/components/ui/classes";
 import { Progress } from "@/components/ui/progress";
 import type { Entry, UploadQueue } from "./queue";
 import { Row } from "./row";
@@ -30,21 +31,21 @@ type FootProps = Pick<Props, "queue" | "summary" | "username" | "language"> & { 
 
 function TrayFoot({ queue, summary, username, language, words }: FootProps) {
   const { all, open, ready, failed, uploading, progress, resumable, trouble } = summary;
-  const counts = [fill(words.ready, { ready, all }), failed > 0 && fill(words.failed, { failed })].filter(Boolean).join(" · ");
   const sentence = trouble ? words.trouble : uploading > 0 ? words.leave : open === 0 && failed === 0 ? words.done : "";
   return (
     <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:mx-0 lg:px-0">
       {uploading > 0 && <Progress label={words.overall} value={progress} className="mb-3" />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-56">
+        <div className="min-w-0 flex-1 basis-40">
           {/* Read out when a count changes, not with every byte. */}
           <p role="status" className="font-medium tabular-nums">
-            {counts}
+            <span className="inline-block">{fill(words.ready, { ready, all })}</span>
+            {failed > 0 && <span className="inline-block before:mx-1.5 before:content-['·']">{fill(words.failed, { failed })}</span>}
             <span className="sr-only"> {sentence}</span>
           </p>
           <p aria-hidden className="min-h-[1.125rem] text-sm text-muted tabular-nums">
-            {uploading > 0 && !trouble && `${fill(words.progress, { percent: sayPercent(progress, language) })} · `}
-            {sentence}
+            {uploading > 0 && !trouble && `${fill(words.progress, { percent: sayPercent(progress, language) })}. `}
+            <span className={cn(sentence === words.leave && "max-sm:hidden")}>{sentence}</span>
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
