@@ -215,6 +215,7 @@ CREATE UNIQUE INDEX "users_username_folded_key" ON "users" USING btree ("usernam
 CREATE UNIQUE INDEX "users_email_folded_key" ON "users" USING btree ("email_folded");--> statement-breakpoint
 CREATE INDEX "users_words_idx" ON "users" USING gin (search_words(name || ' ' || username));--> statement-breakpoint
 CREATE INDEX "users_trigrams_idx" ON "users" USING gin (search_letters(name || ' ' || username) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "users_suspended_idx" ON "users" USING btree ("id") WHERE "users"."suspended_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "gear_kind_slug_key" ON "gear" USING btree ("kind","slug");--> statement-breakpoint
 CREATE INDEX "gear_words_idx" ON "gear" USING gin (search_words(maker || ' ' || name));--> statement-breakpoint
 CREATE INDEX "gear_aliases_gear_id_idx" ON "gear_aliases" USING btree ("gear_id");--> statement-breakpoint
