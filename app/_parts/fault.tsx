@@ -1,13 +1,15 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { BrokenLine } from "@/components/ui/drawings";
-import { EmptyState } from "@/components/ui/empty-state";
 
 type FaultWords = { title: string; text: string; retry: string; reference: string };
 
-/** What a person sees when something of ours broke. Its words come by themselves: what provides them elsewhere may be what broke. */
+/**
+ * What a person sees when something of ours broke. Its words come by themselves: what provides them elsewhere may be what broke.
+ * Every page carries it, so it is made of little.
+ */
 export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
   const [words, setWords] = useState<FaultWords>();
   useEffect(() => {
@@ -15,26 +17,25 @@ export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
   }, []);
   const reference = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   return (
-    <EmptyState
-      level={1}
-      drawing={<BrokenLine />}
-      title={words?.title ?? "\u00a0"}
-      className="py-20 sm:py-28"
-      action={
-        words && (
-          <Button variant="primary" onClick={retry}>
-            {words.retry}
-          </Button>
-        )
-      }
-    >
-      <span role="alert">{words?.text}</span>
+    <div className="mx-auto flex max-w-form flex-col items-center px-4 py-20 text-center sm:py-28">
+      <div className="mb-6 text-faint">
+        <BrokenLine />
+      </div>
+      <h1 className="text-xl font-semibold text-balance">{words?.title ?? "\u00a0"}</h1>
+      <p role="alert" className="mt-2 text-pretty text-muted">
+        {words?.text}
+      </p>
       {words && reference && (
-        <span className="mt-3 block text-sm text-faint">
+        <p className="mt-3 text-sm text-faint">
           {words.reference} <code className="font-mono tabular-nums">{reference}</code>
-        </span>
+        </p>
       )}
-    </EmptyState>
+      {words && (
+        <button type="button" onClick={retry} className={`mt-6 ${buttonVariants({ variant: "primary" })}`}>
+          {words.retry}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export default function DesignPage() {
         {(["light", "dark"] as const).map((theme) => (
           <div key={theme} data-theme={theme} className="flex min-w-0 flex-col gap-12 rounded-lg border border-line bg-canvas p-4 text-ink sm:p-8">
             <Foundations theme={theme} />
-            <Controls />
+            <Controls theme={theme} />
             <Forms theme={theme} />
             <Words />
             <Floating />

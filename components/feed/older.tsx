@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef, useState, useTransition, type MouseEvent, type ReactNode } from "react";
-import { buttonVariants } from "@/components/ui/button";
+import { buttonVariants } from "@/components/ui/button-variants";
 
 /** One more page, drawn on the server, and where the page after it starts. */
 export type MorePage = { page: ReactNode; next?: string };

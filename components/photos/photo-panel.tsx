@@ -120,10 +120,10 @@ async function Files({ photo }: { photo: PhotoView }) {
       <p className="text-sm text-muted tabular-nums">
         {dimensions(photo, format)}, {megapixels(photo, t, format)}
       </p>
-      <ul className="flex flex-col gap-1 text-sm tabular-nums">
+      <ul className="flex flex-col text-sm tabular-nums">
         {derivatives.map((file) => (
-          <li key={file.variant} className="flex justify-between gap-4">
-            <a href={fileUrl(photo.urlToken, file.variant, "webp")} className="hover:underline">
+          <li key={file.variant} className="flex items-center justify-between gap-4">
+            <a href={fileUrl(photo.urlToken, file.variant, "webp")} className="py-1 hover:underline pointer-coarse:py-3">
               {dimensions(file, format)} WebP
             </a>
             <span className="text-muted">{fileSize(file.bytes, t, format)}</span>

@@ -9,7 +9,7 @@ import { Row, Section } from "./section";
 
 const VARIANTS = ["primary", "secondary", "quiet", "danger"] as const;
 
-export function Controls() {
+export function Controls({ theme }: { theme: string }) {
   return (
     <>
       <Section title="Buttons">
@@ -62,7 +62,7 @@ export function Controls() {
           </Chip>
         </Row>
         <Tabs
-          label="Parts of a profile"
+          label={`Parts of a profile, ${theme}`}
           tabs={[
             { href: "/design", label: "Photos", current: true, count: 312 },
             { href: "/design?tab=albums", label: "Albums", count: 4 },
