@@ -1,5 +1,3 @@
-import { useId } from "react";
-
 /** A lamp on the frame: where, and how bright (radius of its white core, in units of the drawing). */
 type Lamp = { x: number; y: number; core: number };
 
@@ -42,13 +40,12 @@ const HOLES = Array.from({ length: 16 }, (_, index) => 24 + index * 60);
  * instance without a single photograph has a face too.
  */
 export function NightFrame({ className }: { className?: string }) {
-  const id = useId();
-  const paint = (name: string): string => `url(#${id}-${name})`;
+  const paint = (name: string): string => `url(#night-${name})`;
   return (
     <svg viewBox="0 0 960 640" aria-hidden="true" className={className}>
       <defs>
         <Glow
-          id={`${id}-halo`}
+          id="night-halo"
           stops={[
             [0, "#ff7a45", 0.95],
             [0.08, "#ff5a2e", 0.6],
@@ -61,7 +58,7 @@ export function NightFrame({ className }: { className?: string }) {
           ]}
         />
         <Glow
-          id={`${id}-core`}
+          id="night-core"
           stops={[
             [0, "#ffffff", 1],
             [0.55, "#fffaf5", 1],
@@ -70,20 +67,20 @@ export function NightFrame({ className }: { className?: string }) {
           ]}
         />
         <Glow
-          id={`${id}-wet`}
+          id="night-wet"
           stops={[
             [0, "#ffd2b0", 0.75],
             [0.25, "#ff7442", 0.36],
             [1, "#8a2410", 0],
           ]}
         />
-        <linearGradient id={`${id}-sky`} x1="0" y1="0" x2="0" y2="1">
+        <linearGradient id="night-sky" x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="#0c0d12" />
           <stop offset="0.62" stopColor="#2b2523" />
           <stop offset="0.66" stopColor="#0c0c0e" />
           <stop offset="1" stopColor="#08080a" />
         </linearGradient>
-        <clipPath id={`${id}-frame`}>
+        <clipPath id="night-frame">
           <rect x="30" y="66" width="900" height="508" rx="4" />
         </clipPath>
       </defs>
