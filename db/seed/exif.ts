@@ -3,7 +3,7 @@ import { apertureRange, type Exposure } from "./exposure";
 import { equivalent, type Camera, type Lens } from "./catalogue";
 import type { Manner } from "./scenes/kinds";
 
-export type Position = { latitude: number; longitude: number; altitude: number };
+type Position = { latitude: number; longitude: number; altitude: number };
 
 export type Recorded = {
   camera: Camera;
@@ -37,6 +37,7 @@ export function exifOf(shot: Recorded): Exif {
     IFD2: {
       DateTimeOriginal: taken,
       DateTimeDigitized: taken,
+      ColorSpace: "1",
       ...(shot.offset === null ? {} : { OffsetTime: zone(shot.offset), OffsetTimeOriginal: zone(shot.offset), OffsetTimeDigitized: zone(shot.offset) }),
       ...exposureTags(shot),
       ...lensTags(shot),

@@ -4,11 +4,12 @@ import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId, newToken } from "@/lib/core/ids";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
+import { foldTag } from "@/lib/tags/rules";
 
 /** What every person made here signs in with. */
 export const PASSWORD = "a darkroom lamp 1947";
 /** Argon2id of `PASSWORD`, made once: tests need people by the dozen, not the cost of hashing. */
-export const PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$wHxyb7mrvdzOvIEdf8JPZA$RZgVqKDZW/h44qIWVwNHOwrVW357uQRR01O7P5lFsRY";
+const PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$wHxyb7mrvdzOvIEdf8JPZA$RZgVqKDZW/h44qIWVwNHOwrVW357uQRR01O7P5lFsRY";
 
 export type User = typeof users.$inferSelect;
 export type Photo = typeof photos.$inferSelect;
@@ -110,7 +111,7 @@ export async function aGear(kind: Gear["kind"], name = `Test ${randomName()}`): 
 
 /** A tag; without a name, one that no other test knows. */
 export async function aTag(name = `tag${randomName()}`): Promise<Tag> {
-  const folded = name.normalize("NFKC").toLowerCase();
+  const folded = foldTag(name);
   return first(await db.insert(tags).values({ id: newId(), folded, name }).onConflictDoUpdate({ target: tags.folded, set: { folded } }).returning());
 }
 

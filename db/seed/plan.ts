@@ -8,7 +8,7 @@ import type { Painting } from "./scenes/paint";
 import { Random } from "./scenes/random";
 import { FAMILY, GIVEN, noteOf, PEOPLE, tagsOf, titleOf } from "./words";
 
-export type PlannedPerson = {
+type PlannedPerson = {
   index: number;
   username: string;
   name: string;

@@ -1,8 +1,7 @@
 import { colour, gradient, mix, times, type Colour } from "./canvas";
 import type { Random } from "./random";
 
-export const HOURS = ["dawn", "day", "golden", "dusk", "night"] as const;
-export type Hour = (typeof HOURS)[number];
+export type Hour = "dawn" | "day" | "golden" | "dusk" | "night";
 
 /** The light of one place at one hour: what the sky, its haze and the sun give to everything below. */
 export type Atmosphere = {

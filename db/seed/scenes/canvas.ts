@@ -17,8 +17,6 @@ const toLinear = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055)
 
 export const mix = (a: Colour, b: Colour, t: number): Colour => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 export const times = (a: Colour, k: number): Colour => [a[0] * k, a[1] * k, a[2] * k];
-export const product = (a: Colour, b: Colour): Colour => [a[0] * b[0], a[1] * b[1], a[2] * b[2]];
-export const plus = (a: Colour, b: Colour): Colour => [a[0] + b[0], a[1] + b[1], a[2] + b[2]];
 
 export const clamp = (x: number, low = 0, high = 1): number => (x < low ? low : x > high ? high : x);
 export const smoothstep = (low: number, high: number, x: number): number => {

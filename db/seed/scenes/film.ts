@@ -19,7 +19,7 @@ export type Film = {
   highlights: Colour;
 };
 
-export const COLOUR_FILM: Film = {
+const COLOUR_FILM: Film = {
   exposure: 0,
   halation: 0.35,
   vignette: 0.35,

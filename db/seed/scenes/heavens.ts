@@ -45,7 +45,7 @@ function nightSky(canvas: Canvas, air: Atmosphere, horizon: number): void {
 }
 
 /** Stars by a power law: many faint ones, few bright, each with its colour. */
-export function stars(canvas: Canvas, random: Random, count: number, horizon: number): void {
+function stars(canvas: Canvas, random: Random, count: number, horizon: number): void {
   const blue = colour("#b9d0ff");
   const amber = colour("#ffd9ac");
   const size = Math.max(0.55 / canvas.height, 0.0006);

@@ -24,7 +24,7 @@ type KindOfScene = {
   monochrome: number;
 };
 
-export const KINDS = {
+const KINDS = {
   clouds: { paint: clouds, light: { dawn: [9, 12], day: [14, 15.5], golden: [11, 13.5], dusk: [4, 8] }, manner: "handheld", monochrome: 0.08 },
   mountains: { paint: mountains, light: { dawn: [9, 12], day: [13.5, 15], golden: [11, 13], dusk: [3, 7] }, manner: "handheld", monochrome: 0.22 },
   hills: { paint: hills, light: { dawn: [9, 12], day: [13.5, 15], golden: [11, 13] }, manner: "handheld", monochrome: 0.08 },

@@ -6,7 +6,7 @@ import { paintSky } from "./sky";
 import { paintLand, sunFrom, type Land, type View } from "./terrain";
 
 /** Where the sun stands for a landscape: often in the picture when it is low, else beside it. */
-export function placeSun(canvas: Canvas, hour: Hour, horizon: number, random: Random): { inSky: [number, number] | null; beside: [number, number, number] } {
+function placeSun(canvas: Canvas, hour: Hour, horizon: number, random: Random): { inSky: [number, number] | null; beside: [number, number, number] } {
   const side = random.chance(0.5) ? 1 : -1;
   const low = hour === "day" ? random.between(0.5, 0.9) : random.between(0.16, 0.4);
   const beside: [number, number, number] = [side * random.between(0.7, 1.2), low, random.between(-0.5, 0.5)];

@@ -4,7 +4,7 @@ const SIZE = 1024;
 const MASK = SIZE - 1;
 
 /** A tileable square of numbers in 0…1; looking up is far cheaper than computing noise for each pixel. */
-export class Texture {
+class Texture {
   constructor(private readonly data: Float32Array) {}
 
   /** Bilinear, wrapping; one unit is one tile. */

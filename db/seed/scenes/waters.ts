@@ -32,10 +32,10 @@ export function reflect(canvas: Canvas, { shore, ripples, depth }: WaterOptions,
   fill(canvas, water, shore, 1);
 }
 
-export type SeaOptions = { horizon: number; sun: readonly [number, number] | null; swell: number };
+type SeaOptions = { horizon: number; sun: readonly [number, number] | null; swell: number };
 
 /** Paints open sea to the horizon: waves mirror the sky, and the sun where they face it. */
-export function paintSea(canvas: Canvas, air: Atmosphere, { horizon, sun, swell }: SeaOptions, random: Random): void {
+function paintSea(canvas: Canvas, air: Atmosphere, { horizon, sun, swell }: SeaOptions, random: Random): void {
   const at = patch(random);
   const deep = mix(colour("#0d2b33", 0.5), air.ambient, 0.25);
   const wave = (x: number, z: number): number =>
