@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
+import sharp from "sharp";
 import { db } from "@/db/client";
 import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId, newToken } from "@/lib/core/ids";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
+import { put } from "@/lib/platform/storage";
 import { foldTag } from "@/lib/tags/rules";
 
 /** What every person made here signs in with. */
@@ -138,10 +140,12 @@ type PhotoOptions = {
   camera?: Gear | string;
   lens?: Gear | string;
   tags?: (Tag | string)[];
+  /** Whether its files are really in the store (a small picture each); no unless told, their rows alone being quicker. */
+  withFiles?: boolean;
 } & Omit<Partial<typeof photos.$inferInsert>, "ownerId">;
 
 /** Makes a photo as processing would have left it: ready, with its original and derivatives, plausible in every column not given. */
-export async function aPhoto({ owner, camera, lens, tags: named = [], ...columns }: PhotoOptions): Promise<Photo> {
+export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles = false, ...columns }: PhotoOptions): Promise<Photo> {
   const body = typeof camera === "string" ? await aGear("camera", camera) : camera;
   const glass = typeof lens === "string" ? await aGear("lens", lens) : lens;
   const labels = await Promise.all(named.map((tag) => (typeof tag === "string" ? aTag(tag) : tag)));
@@ -160,7 +164,7 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], ...columns
       .returning(),
   );
   if (labels.length > 0) await db.insert(photoTags).values(labels.map((tag) => ({ photoId: photo.id, tagId: tag.id })));
-  await storeFiles(photo);
+  await storeFiles(photo, withFiles);
   return photo;
 }
 
@@ -195,13 +199,11 @@ const gearColumns = (camera?: Gear, lens?: Gear): Partial<typeof photos.$inferIn
 });
 
 /** One `files` row for the original (its owner's alone) and one for each derivative. */
-async function storeFiles(photo: Photo): Promise<void> {
+async function storeFiles(photo: Photo, withBytes: boolean): Promise<void> {
   const derived = photo.status === "ready" ? photo.widths : [];
   const variants = [{ variant: "original", width: photo.width }, ...derived.map((width) => ({ variant: `w${width}`, width }))];
-  const made = await db
-    .insert(files)
-    .values(variants.map(({ variant }) => fileRow(photo, variant)))
-    .returning({ id: files.id, variant: files.variant });
+  const rows = await Promise.all(variants.map(({ variant }) => fileRow(photo, variant, withBytes)));
+  const made = await db.insert(files).values(rows).returning({ id: files.id, variant: files.variant });
   const idOf = new Map(made.map((file) => [file.variant, file.id]));
   const height = (width: number) => Math.round((photo.height * width) / (photo.width || 1));
   await db
@@ -209,15 +211,27 @@ async function storeFiles(photo: Photo): Promise<void> {
     .values(variants.map(({ variant, width }) => ({ photoId: photo.id, variant, fileId: idOf.get(variant)!, width, height: height(width) })));
 }
 
-const fileRow = (photo: Photo, variant: string): typeof files.$inferInsert => ({
-  id: newId(),
-  ownerId: photo.ownerId,
-  variant,
-  backend: "disk",
-  key: `${variant === "original" ? "originals" : "derivatives"}/${newToken()}`,
-  access: variant !== "original" && photo.visibility === "public" ? "public" : "private",
-  sha256: newId().replaceAll("-", "").repeat(2),
-  bytes: variant === "original" ? photo.bytes : 40_000,
-  type: variant === "original" ? photo.type : "image/webp",
-  urlToken: photo.urlToken,
-});
+async function fileRow(photo: Photo, variant: string, withBytes: boolean): Promise<typeof files.$inferInsert> {
+  const original = variant === "original";
+  return {
+    id: newId(),
+    ownerId: photo.ownerId,
+    variant,
+    access: !original && photo.visibility === "public" ? "public" : "private",
+    type: original ? photo.type : "image/webp",
+    urlToken: photo.urlToken,
+    ...(withBytes
+      ? await put(original ? "originals" : "derivatives", await smallPicture(original))
+      : {
+          backend: "disk",
+          key: `${original ? "originals" : "derivatives"}/${newToken()}`,
+          sha256: newId().replaceAll("-", "").repeat(2),
+          bytes: original ? photo.bytes : 40_000,
+        }),
+  };
+}
+
+const smallPicture = (original: boolean): Promise<Buffer> => {
+  const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: "#946" } });
+  return (original ? picture.jpeg() : picture.webp()).toBuffer();
+};
