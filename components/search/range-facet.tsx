@@ -59,9 +59,8 @@ function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field
       <KeptQuery query={query} but={field} />
       {end("from")}
       {end("to")}
-      <Button type="submit" size="sm" className="h-9 pointer-coarse:h-11">
+      <Button type="submit" size="sm" aria-label={`${t("range.submit")}: ${words.facet(field)}`} className="h-9 pointer-coarse:h-11">
         {t("range.submit")}
-        <span className="sr-only">: {words.facet(field)}</span>
       </Button>
     </Form>
   );

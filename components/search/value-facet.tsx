@@ -29,10 +29,10 @@ export function ValueFacet({ field, state: { values, hasMore }, query, words }: 
           prefetch={false}
           scroll={false}
           rel="nofollow"
+          aria-label={`${t(open ? "filters.fewer" : "filters.more")}: ${words.facet(field)}`}
           className="mt-1 inline-flex min-h-8 items-center text-sm text-accent-text hover:underline pointer-coarse:min-h-11"
         >
           {t(open ? "filters.fewer" : "filters.more")}
-          <span className="sr-only">: {words.facet(field)}</span>
         </Link>
       )}
     </>

@@ -41,7 +41,7 @@ export function parseQuery(params: SearchParams): Query {
 /** The one address of a query. */
 export function searchUrl(wanted: Wanted): Route {
   const parameters = entries(canonical(wanted)).map(([name, value]) => `${name}=${encode(value)}`);
-  return (parameters.length > 0 ? `/search?${parameters.join("&")}` : "/search") as Route;
+  return parameters.length > 0 ? `/search?${parameters.join("&")}` : "/search";
 }
 
 /** The parameters of a query's address, in order; also what a form must send along to keep it. */

@@ -102,7 +102,7 @@ const aPicture = fc.record({
       focalLength: fc.constantFrom(...FOCAL_LENGTHS),
       exposureTime: fc.constantFrom(...EXPOSURE_TIMES),
     })
-    .map(({ size, ...columns }) => ({ ...columns, ...size }) as Partial<typeof photos.$inferInsert>),
+    .map(({ size, ...columns }) => ({ ...columns, ...size })),
 });
 
 async function readWorld(): Promise<void> {
