@@ -1,8 +1,10 @@
 import { cn } from "@/components/ui/classes";
+import type { PhotoId } from "@/lib/photos/types";
 import { PhotoImage, ratioOf, type Picture } from "./photo-image";
+import { SharedPhoto } from "./shared-photo";
 
 type PhotoFigureProps = {
-  photo: Picture;
+  photo: Picture & { id: PhotoId };
   alt: string;
   /** CSS length that the photograph may not be taller than. */
   maxHeight?: string;
@@ -14,7 +16,9 @@ export function PhotoFigure({ photo, alt, maxHeight = "100svh", className }: Pho
   const ratio = ratioOf(photo).toFixed(4);
   return (
     <div className={cn("mx-auto", className)} style={{ width: `min(100%, ${photo.width}px, ${maxHeight} * ${ratio})`, aspectRatio: ratio }}>
-      <PhotoImage photo={photo} alt={alt} priority="high" sizes={`min(100vw, 100vh * ${ratio})`} className="size-full" />
+      <SharedPhoto id={photo.id}>
+        <PhotoImage photo={photo} alt={alt} priority="high" sizes={`min(100vw, 100vh * ${ratio})`} className="size-full" />
+      </SharedPhoto>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/classes";
 import { LockIcon, PeopleIcon } from "@/components/ui/icons";
 import type { PhotoCard, Visibility } from "@/lib/photos/types";
 import { PhotoImage, ratioOf } from "./photo-image";
+import { SharedPhoto } from "./shared-photo";
 import { photoWords } from "./words";
 
 /** Beyond these shapes a photograph is cropped in a grid: a thread or a needle shows nothing. */
@@ -58,7 +59,9 @@ function GridPhoto({ photo, name, href, owner, priority }: GridPhotoProps) {
   return (
     <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
       <Link href={{ pathname: href }} prefetch={false} className="absolute inset-0 focus-visible:z-10">
-        <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
+        <SharedPhoto id={photo.id}>
+          <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
+        </SharedPhoto>
         <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />
       </Link>
       <VisibilitySign visibility={photo.visibility} />

@@ -1,6 +1,7 @@
 import { cn } from "@/components/ui/classes";
 import { derivativeUrl, srcSet } from "@/lib/media/format";
 import type { PhotoCard } from "@/lib/photos/types";
+import { UnwaitedImage } from "./unwaited-image";
 
 export type Picture = Pick<PhotoCard, "width" | "height" | "widths" | "urlToken" | "placeholder">;
 
@@ -16,8 +17,9 @@ type PhotoImageProps = {
 
 /** A photograph in the width the screen needs, its blurred likeness beneath it until it is there. */
 export function PhotoImage({ photo, alt, sizes, priority = "lazy", className }: PhotoImageProps) {
+  const Img = priority === "lazy" ? "img" : UnwaitedImage;
   return (
-    <img
+    <Img
       src={derivativeUrl(photo, 640)}
       srcSet={srcSet(photo)}
       sizes={priority === "lazy" ? `auto, ${sizes}` : sizes}

@@ -4,6 +4,7 @@ import { cn } from "@/components/ui/classes";
 import type { PhotoCard } from "@/lib/photos/types";
 import { mosaicRows } from "./mosaic";
 import { PhotoImage, ratioOf } from "./photo-image";
+import { SharedPhoto } from "./shared-photo";
 import { photoWords } from "./words";
 
 const NARROWEST = 0.4;
@@ -36,7 +37,9 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
   return (
     <Link href={`/p/${photo.id}`} prefetch={false} className={cn("block bg-sunken", className)}>
       <span className="mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
-        <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" className="size-full object-cover" />
+        <SharedPhoto id={photo.id}>
+          <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" className="size-full object-cover" />
+        </SharedPhoto>
       </span>
     </Link>
   );
@@ -55,7 +58,9 @@ async function Wall({ photos, more, priority, className }: WallProps) {
         return (
           <li key={photo.id} className="relative min-w-0" style={style}>
             <Link href={`/p/${photo.id}`} prefetch={false} className="absolute inset-0 focus-visible:z-10">
-              <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} className="size-full object-cover" />
+              <SharedPhoto id={photo.id}>
+                <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} className="size-full object-cover" />
+              </SharedPhoto>
               {hidden > 0 && <More count={hidden} words={t("photo.more", { count: hidden })} />}
             </Link>
           </li>
