@@ -30,8 +30,9 @@ export default defineConfig({
   },
   projects: [
     { name: "setup", testMatch: "**/*.setup.ts", use: desktop },
-    { name: "phone", testMatch: "**/*.spec.ts", dependencies: ["setup"], use: phone },
-    { name: "desktop", testMatch: "**/*.spec.ts", dependencies: ["setup"], use: desktop },
+    { name: "access", testMatch: "**/access/*.spec.ts" },
+    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: phone },
+    { name: "desktop", testMatch: "**/*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: desktop },
     // Plain http at a name that is not localhost is no secure context: what needs one must be missing here without harm.
     {
       name: "lan",

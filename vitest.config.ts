@@ -9,7 +9,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     include: ["**/*.test.{ts,tsx}"],
-    exclude: ["node_modules/**", ".next/**", ".data/**", "dist/**", "e2e/**"],
+    exclude: ["node_modules/**", ".next/**", ".data/**", "dist/**"],
     environment: "node",
     pool: "forks",
     maxWorkers: 2,

@@ -7,11 +7,11 @@ export { expect };
 
 /** A page on which an error in the console or an exception fails the test. */
 export const test = base.extend<{ page: Page }>({
-  page: async ({ page }, use) => {
+  page: async ({ page }, run) => {
     const complaints: string[] = [];
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
-    await use(page);
+    await run(page);
     expect(complaints).toEqual([]);
   },
 });

@@ -1,0 +1,142 @@
+import { ADMINISTRATOR, CONFIRMED, EVERYONE, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
+import type { World } from "./world";
+
+/** What is asked for at a door, and who gets it. Everyone not named must be turned away. */
+export type Case = {
+  /** Tells the cases of one door apart. */
+  what: string;
+  path: (world: World) => string;
+  /** A POST of JSON instead of a GET. */
+  body?: (world: World) => unknown;
+  open: readonly Actor[];
+  /** What the answer must hold for those it is open to, and for nobody else; without it, an answer of 200 counts. */
+  shows?: (world: World) => string;
+  /** A number the answer must give to each. */
+  counts?: { pattern: RegExp; expected: (actor: Actor) => number };
+};
+
+const FRIENDS: readonly Actor[] = ["friend", "owner"];
+const GUESTS: readonly Actor[] = ["guest", "suspended", "signedOut"];
+const UPLOADERS: readonly Actor[] = CONFIRMED.filter((actor) => actor !== "restricted");
+
+/** Each address of the instance. `lookers` are those who may see what is public: everyone, or members only where it is closed. */
+export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => {
+  const seen = (actor: Actor): number => Number(lookers.includes(actor)) + Number(FRIENDS.includes(actor)) + Number(actor === "owner");
+  const lookersAnd = (...more: Actor[]): Actor[] => [...lookers, ...more];
+  const photo = (path: (id: string) => string): Case[] => [
+    { what: "public", path: ({ photos }) => path(photos.public.id), open: lookers },
+    { what: "friends", path: ({ photos }) => path(photos.friends.id), open: FRIENDS },
+    { what: "private", path: ({ photos }) => path(photos.private.id), open: OWNER },
+    { what: "processing", path: ({ photos }) => path(photos.processing.id), open: OWNER },
+    { what: "failed", path: ({ photos }) => path(photos.failed.id), open: OWNER },
+    { what: "deleted", path: ({ photos }) => path(photos.deleted.id), open: NOBODY },
+    { what: "removed", path: ({ photos }) => path(photos.removed.id), open: NOBODY },
+    { what: "of a suspended member", path: ({ photos }) => path(photos.ofSuspended.id), open: NOBODY },
+  ];
+  const listing = (path: (world: World) => string): Case[] => [
+    { what: "public in the list", path, open: lookers, shows: ({ photos }) => photos.public.title },
+    { what: "friends in the list", path, open: FRIENDS, shows: ({ photos }) => photos.friends.title },
+    { what: "private in the list", path, open: OWNER, shows: ({ photos }) => photos.private.title },
+    ...(["deleted", "removed", "ofSuspended"] as const).map((kind): Case => ({
+      what: `${kind} in the list`,
+      path,
+      open: NOBODY,
+      shows: ({ photos }) => photos[kind].title,
+    })),
+  ];
+  const file = (name: string, variant: string, open: Record<"public" | "friends" | "private", readonly Actor[]>): Case[] => [
+    ...(["public", "friends", "private"] as const).map((kind): Case => ({
+      what: `${name}, ${kind}`,
+      path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
+      open: open[kind],
+    })),
+    ...(["deleted", "removed", "ofSuspended"] as const).map((kind): Case => ({
+      what: `${name}, ${kind}`,
+      path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
+      open: NOBODY,
+    })),
+  ];
+  return {
+    "/": listing(() => "/"),
+    "/u/[username]": [
+      { what: "profile", path: ({ people }) => `/u/${people.owner.username}`, open: lookersAnd("owner") },
+      { what: "a suspended member's profile", path: ({ people }) => `/u/${people.suspended.username}`, open: NOBODY },
+      {
+        what: "the number of photos",
+        path: ({ people }) => `/u/${people.owner.username}`,
+        open: lookersAnd("owner"),
+        counts: { pattern: />(\d+)<\/strong> photos?</, expected: seen },
+      },
+      ...listing(({ people }) => `/u/${people.owner.username}`),
+    ],
+    "/p/[photo]": photo((id) => `/p/${id}`),
+    "/p/[photo]/edit": [
+      { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
+      { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },
+      { what: "deleted", path: ({ photos }) => `/p/${photos.deleted.id}/edit`, open: NOBODY },
+    ],
+    "/search": [
+      ...listing(({ people }) => `/search?owner=${people.owner.username}`),
+      {
+        what: "the number found",
+        path: ({ people }) => `/search?owner=${people.owner.username}`,
+        open: lookersAnd("owner"),
+        counts: { pattern: />(\d+) photos?</, expected: seen },
+      },
+      { what: "a camera only a private photo knows", path: () => "/search", open: OWNER, shows: ({ secret }) => secret },
+      {
+        what: "words only a private photo holds",
+        path: ({ photos }) => `/search?q=${encodeURIComponent(photos.private.title)}`,
+        open: OWNER,
+        shows: ({ photos }) => `/p/${photos.private.id}`,
+      },
+    ],
+    "/f/[token]/[name]": [
+      ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
+      ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
+      { what: "a variant that is not there", path: ({ photos }) => `/f/${photos.public.urlToken}/w9999.webp`, open: NOBODY },
+      { what: "a token that is not there", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/w320.webp", open: NOBODY },
+    ],
+    "/upload": [{ what: "the way to choose files", path: () => "/upload", open: UPLOADERS, shows: () => 'type="file"' }],
+    "/upload/status": (["private", "processing", "failed"] as const).map((kind) => ({
+      what: kind,
+      path: ({ photos }) => `/upload/status?photos=${photos[kind].id}`,
+      open: OWNER,
+      shows: ({ photos }) => photos[kind].id,
+    })),
+    "/settings": [{ what: "one's own", path: () => "/settings", open: MEMBERS }],
+    "/settings/sessions": [{ what: "one's own", path: () => "/settings/sessions", open: MEMBERS }],
+    "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
+    "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
+    "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],
+    "/admin/mailbox/[mail]": [{ what: "a mail", path: ({ mail }) => `/admin/mailbox/${mail}`, open: ADMINISTRATOR }],
+    "/sign-in": [{ what: "form", path: () => "/sign-in", open: GUESTS }],
+    "/sign-up": [{ what: "form", path: () => "/sign-up", open: GUESTS }],
+    "/confirm": [{ what: "a code entered by whom it was not sent to", path: () => "/confirm", open: NOBODY, shows: () => "one-time-code" }],
+    "/setup": [{ what: "without the link", path: () => "/setup?token=guessed", open: NOBODY, shows: () => 'type="password"' }],
+    "/design": [{ what: "in production", path: () => "/design", open: NOBODY }],
+    "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
+    "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],
+    "/api/ingest/[[...path]]": [
+      { what: "without a signature", path: () => "/api/ingest/key?expires=9999999999999&signature=hmac-sha256%3D00", open: NOBODY },
+      { what: "registration without the key", path: () => "/api/ingest/route-metadata", body: () => ({ fileKeys: ["x"] }), open: NOBODY },
+    ],
+    "/api/uploadthing": [
+      {
+        what: "an upload address",
+        path: () => "/api/uploadthing?actionType=upload&slug=photo",
+        body: ({ upload }) => upload,
+        open: UPLOADERS,
+      },
+    ],
+    "/api/realtime/auth": [
+      {
+        what: "the owner's channel",
+        path: () => "/api/realtime/auth",
+        body: ({ people }) => ({ socketId: "123.456", channels: [`private-user-${people.owner.id}`] }),
+        open: OWNER,
+        shows: () => '"auth"',
+      },
+    ],
+  };
+};

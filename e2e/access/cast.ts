@@ -1,0 +1,34 @@
+import { eq } from "drizzle-orm";
+import { db } from "@/db/client";
+import { sessions, users } from "@/db/schema";
+import { aPerson, befriend, endFriendship, type User } from "@/db/seed/factories";
+import { signInForTest } from "@/db/seed/sign-in";
+import { ACTORS, type Actor } from "./actors";
+
+/** One person in each of the positions; `guest` is nobody. */
+export type People = Record<Exclude<Actor, "guest">, User>;
+export type Cast = { people: People; cookies: Record<Actor, string> };
+
+/** Makes the people, with the owner's friends, and signs each of them in. */
+export async function cast(): Promise<Cast> {
+  const people: People = {
+    newcomer: await aPerson({ confirmed: false }),
+    stranger: await aPerson(),
+    friend: await aPerson(),
+    formerFriend: await aPerson(),
+    owner: await aPerson(),
+    restricted: await aPerson({ role: "restricted" }),
+    moderator: await aPerson({ role: "moderator" }),
+    administrator: await aPerson({ role: "administrator" }),
+    suspended: await aPerson(),
+    signedOut: await aPerson(),
+  };
+  const cookies = Object.fromEntries(await Promise.all(ACTORS.map(async (actor) => [actor, actor === "guest" ? "" : await signInForTest(people[actor].id)])));
+  // What they once had, and have no longer.
+  await befriend(people.owner, people.friend);
+  for (const lost of ["formerFriend", "suspended", "signedOut"] as const) await befriend(people.owner, people[lost]);
+  await endFriendship(people.owner, people.formerFriend);
+  await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, people.suspended.id));
+  await db.delete(sessions).where(eq(sessions.userId, people.signedOut.id));
+  return { people, cookies: cookies as Record<Actor, string> };
+}

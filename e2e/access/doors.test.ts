@@ -1,0 +1,36 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { actions } from "./actions";
+import { EVERYONE } from "./actors";
+import { addresses } from "./addresses";
+import { doorsOf } from "./doors";
+
+const doors = doorsOf(process.cwd());
+
+test("every address has its cases in the table, and the table names no other", () => {
+  expect(Object.keys(addresses(EVERYONE)).toSorted()).toEqual(doors.addresses);
+});
+
+test("every server action has its cases in the table, and the table names no other", () => {
+  expect(Object.keys(actions).toSorted()).toEqual(doors.actions);
+});
+
+test("every event goes over a channel the table knows", () => {
+  expect(doors.channels).toEqual(["photo.changed"]);
+});
+
+test("a new page, route, action or event is found", () => {
+  const root = mkdtempSync(join(tmpdir(), "halation-doors-"));
+  const put = (path: string, text: string): void => {
+    mkdirSync(join(root, path, ".."), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  put("app/(group)/new/[id]/page.tsx", "export default function Page() { return null; }");
+  put("app/api/new/route.ts", "export const GET = () => new Response();");
+  put("app/_parts/do.tsx", '"use server";\nexport async function doIt() {}');
+  put("lib/new/actions.ts", '"use server";\n\nexport const newAction = formAction();\n');
+  put("lib/new/events.ts", 'defineEvent({ name: "new.happened" })');
+  expect(doorsOf(root)).toEqual({ addresses: ["/api/new", "/new/[id]"], actions: ["doIt", "newAction"], channels: ["new.happened"] });
+});

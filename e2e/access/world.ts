@@ -1,0 +1,61 @@
+import { db } from "@/db/client";
+import { files, instance } from "@/db/schema";
+import { aGear, aPhoto, type Photo } from "@/db/seed/factories";
+import { newId } from "@/lib/core/ids";
+import { send } from "@/lib/platform/mail";
+import { listMails } from "@/lib/platform/mail/mailbox";
+import { put } from "@/lib/platform/storage";
+import { eq } from "drizzle-orm";
+import { cast, type Cast } from "./cast";
+
+export type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended", Photo>;
+
+/** All that can be asked for, and everyone who may ask. */
+export type World = Cast & {
+  photos: Photos;
+  /** The name of a camera that only a private photo was taken with. */
+  secret: string;
+  /** A mail in the embedded mailbox. */
+  mail: string;
+  /** What a browser asks the upload route. */
+  upload: unknown;
+};
+
+/** Builds the world in the instance whose database and data directory the environment names. */
+export async function build(): Promise<World> {
+  const people = await cast();
+  const { owner, suspended } = people.people;
+  const secret = `Secret ${newId().slice(-12)}`;
+  const camera = await aGear("camera", secret);
+  const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
+  const photos: Photos = {
+    public: await aPhoto({ owner, title: marked("public") }),
+    friends: await aPhoto({ owner, visibility: "friends", title: marked("friends") }),
+    private: await aPhoto({ owner, visibility: "private", title: marked("private"), camera }),
+    processing: await aPhoto({ owner, status: "processing", title: marked("processing") }),
+    failed: await aPhoto({ owner, status: "failed", failure: "photos.failure.damaged", title: marked("failed") }),
+    deleted: await aPhoto({ owner, deletedAt: new Date(), title: marked("deleted") }),
+    removed: await aPhoto({ owner, removedAt: new Date(), title: marked("removed") }),
+    ofSuspended: await aPhoto({ owner: suspended, title: marked("ofsuspended") }),
+  };
+  for (const photo of Object.values(photos)) await storeBytes(photo);
+  const upload = {
+    input: { uploadId: newId(), visibility: "private", showLocation: false },
+    files: [{ name: "a.jpg", size: 10, type: "image/jpeg", lastModified: 0 }],
+  };
+  await send({ to: "someone@example.test", key: "access", subject: "A code", html: "<p>123456</p>", text: "123456" });
+  const { mails } = await listMails();
+  return { ...people, photos, secret, mail: mails[0]?.id ?? "", upload };
+}
+
+/** Puts bytes behind the photo's rows, so that a door that should be shut has something to give away. */
+async function storeBytes({ urlToken }: Photo): Promise<void> {
+  const rows = await db.select({ id: files.id }).from(files).where(eq(files.urlToken, urlToken));
+  for (const { id } of rows) {
+    const { backend, key, bytes, sha256 } = await put("derivatives", Buffer.from(`bytes of ${id}`));
+    await db.update(files).set({ backend, key, bytes, sha256 }).where(eq(files.id, id));
+  }
+}
+
+/** Opens the instance to guests, or closes it. */
+export const letGuestsLook = (guestsMayLook: boolean) => db.update(instance).set({ guestsMayLook });
