@@ -8,7 +8,7 @@ import { errorsForgiven, isForgivable, typingErrors, type Term } from "./rules";
 /** The part of a word's groups of three letters that another must share to be looked at, 0 to 1. */
 const SIMILARITY = 0.4;
 /** Rows of each table looked at in search of similar words, and words then compared letter by letter. */
-const LOOKED_AT = 2000;
+const LOOKED_AT = 500;
 const WORDS = 100;
 
 /** What a term names. Names are few and photographs many: they are looked up first, so that the search proper compares ids. */
