@@ -7,18 +7,14 @@ export type UploadWords = typeof words;
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 
-const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+const UNITS = ["kilobyte", "megabyte", "gigabyte"] as const;
 
 /** A size as people read it: `6.3 MB`, with the language's own decimal sign and unit. */
 export function sayBytes(bytes: number, language: string): string {
-  const power = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
-  const value = bytes / 1_000 ** power;
-  return new Intl.NumberFormat(language, {
-    style: "unit",
-    unit: UNITS[power],
-    unitDisplay: "short",
-    maximumFractionDigits: value < 10 && power > 0 ? 1 : 0,
-  }).format(value);
+  const power = Math.min(UNITS.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+  const value = Math.max(0.1, bytes / 1_000 ** power);
+  const format = { style: "unit", unit: UNITS[power - 1], unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(language, format).format(value);
 }
 
 export const sayPercent = (share: number, language: string): string =>

@@ -1,0 +1,76 @@
+import { eq, sql } from "drizzle-orm";
+import { utimesSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { files, photoFiles } from "@/db/schema";
+import { aPerson, aPhoto } from "@/db/seed/factories";
+import { dataDir } from "@/lib/core/env";
+import { newToken } from "@/lib/core/ids";
+import { processPhoto } from "@/lib/photos/types";
+import { enqueue } from "@/lib/platform/jobs";
+import { head, put, type StoredObject } from "@/lib/platform/storage";
+import { sweepObjects } from "./jobs";
+import { recordFile, removeFiles } from "./mutations";
+
+/** Before any job of any test was queued. */
+const LONG_AGO = new Date("2020-01-01T00:00:00Z");
+
+/** An object that was last written then. */
+async function storedAt(at: Date): Promise<StoredObject> {
+  const stored = await put("derivatives", Buffer.from(newToken()));
+  utimesSync(join(dataDir(), "files", stored.key), at, at);
+  return stored;
+}
+
+const record = async (stored: StoredObject) => {
+  const { id: ownerId } = await aPerson();
+  return db.transaction((tx) => recordFile(tx, { ownerId, variant: "w320", stored, type: "image/webp", urlToken: newToken(), access: "private" }));
+};
+
+const queued = (name: string) =>
+  db.execute<{ payload: { refs: unknown } }>(sql`
+  select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = ${name}`);
+
+describe("the sweep of objects", () => {
+  it("removes what no row names, and nothing that may still be named", async () => {
+    const [lost, named, fresh] = [await storedAt(LONG_AGO), await storedAt(LONG_AGO), await storedAt(new Date())];
+    await record(named);
+    await sweepObjects();
+    expect(await Promise.all([lost, named, fresh].map(async (ref) => (await head(ref)) !== null))).toEqual([false, true, true]);
+  });
+
+  it("leaves alone what a job that is still to be done may be about to name", async () => {
+    const made = await storedAt(LONG_AGO);
+    const key = newToken();
+    await enqueue(db, processPhoto, { photoId: "x" }, { key });
+    await db.execute(sql`update graphile_worker._private_jobs set created_at = '2019-01-01' where key = ${key}`);
+    await sweepObjects();
+    expect(await head(made)).not.toBeNull();
+    await db.execute(sql`delete from graphile_worker._private_jobs where key = ${key}`);
+    await sweepObjects();
+    expect(await head(made)).toBeNull();
+  });
+});
+
+describe("a file", () => {
+  it("is written down once per object", async () => {
+    const stored = await storedAt(new Date());
+    expect(await record(stored)).toEqual(expect.any(String));
+    expect(await record(stored)).toBeNull();
+  });
+
+  it("goes with its row, and its bytes after the transaction", async () => {
+    const photo = await aPhoto({ owner: await aPerson() });
+    const rows = await db.select().from(files).innerJoin(photoFiles, eq(photoFiles.fileId, files.id)).where(eq(photoFiles.photoId, photo.id));
+    await db.transaction((tx) =>
+      removeFiles(
+        tx,
+        rows.map(({ files: file }) => file.id),
+      ),
+    );
+    expect(await db.select().from(photoFiles).where(eq(photoFiles.photoId, photo.id))).toEqual([]);
+    const jobs = await queued("media.remove");
+    expect(jobs.map(({ payload }) => payload.refs)).toContainEqual(rows.map(({ files: { backend, key } }) => ({ backend, key })));
+  });
+});
