@@ -22,8 +22,20 @@ export function enter(program, args, { development = true } = {}) {
   if (!isInstalled(development)) install();
   const child = spawn(ourNode(), ["--import", "tsx", program, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"], env: environment() });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) onOrphaned(() => child.kill("SIGTERM"));
   child.on("error", (error) => refuse(`Halation could not be started: ${error.message}`));
   child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+}
+
+/** npm passes signals to the shell it runs us in, and that dies without passing them on: a new parent is how we hear of it. */
+function onOrphaned(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 200);
+  watch.unref();
 }
 
 /** Whether node_modules is what package-lock.json says; packages for other platforms may be absent. */

@@ -44,7 +44,8 @@ async function check(name: string, ask: () => Promise<boolean>): Promise<Check> 
   try {
     return (await Promise.race([ask(), late])) ? "ok" : "down";
   } catch (error) {
-    log.warn({ err: error, check: name }, "a health check failed");
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    log.warn({ reason: cause instanceof Error ? cause.message : String(cause), check: name }, "a health check failed");
     return "down";
   } finally {
     clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { context, build, type BuildOptions, type Plugin } from "esbuild";
+import { build, context, stop, type BuildOptions, type Plugin } from "esbuild";
 
 /** Packages stay in node_modules, but for those that import `next/…` without an extension, which only a bundler finds. */
 const packages: Plugin = {
@@ -26,9 +26,10 @@ const options = (outdir: string): BuildOptions => ({
   plugins: [packages],
 });
 
-/** Makes one file per process, so that a start compiles nothing. */
+/** Makes one file per process, so that a start compiles nothing; leaves no compiler running. */
 export async function bundle(outdir: string): Promise<void> {
   await build(options(outdir));
+  await stop();
 }
 
 /** Keeps the bundles up to date while sources change, and tells whose content is new. The first time counts for none. */

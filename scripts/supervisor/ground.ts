@@ -1,5 +1,6 @@
-import { accessSync, chmodSync, constants, mkdirSync } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer } from "node:net";
+import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "@/lib/core/refusal";
 
@@ -10,15 +11,22 @@ import { Refusal } from "@/lib/core/refusal";
  */
 export function prepareDataDir(dataDir: string): void {
   try {
-    const made = mkdirSync(dataDir, { recursive: true });
     // Root's PostgreSQL runs as another user, who must be able to pass through; what lies inside is closed to others.
-    if (made !== undefined) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
+    if (make(dataDir)) chmodSync(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700);
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Refusal(`DATA_DIR ${dataDir} cannot be written to (${(cause as NodeJS.ErrnoException).code}): choose another, or give us the right to it.`, {
       cause,
     });
   }
+}
+
+/** Makes a directory and what lacks above it, one by one: where a file system makes none, Node's own way would try for ever. */
+function make(directory: string): boolean {
+  if (existsSync(directory)) return false;
+  make(dirname(directory));
+  mkdirSync(directory);
+  return true;
 }
 
 /**
