@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { currentViewer, type UserId } from "@/lib/platform/session";
+import { currentViewer, requireLooker, type UserId } from "@/lib/platform/session";
 import { getPhoto, neighbours, ownerFailures, ownerProcessing, photosOf } from "./data";
 import { can } from "./policy";
 import { readPlace } from "./schema";
 import type { PhotoId } from "./types";
 
 /** The photo of the current page, or the not-found page. */
-export const loadPhoto = cache(async (id: PhotoId) => (await getPhoto(await currentViewer(), id)) ?? notFound());
+export const loadPhoto = cache(async (id: PhotoId) => (await getPhoto(await requireLooker(`/p/${id}`), id)) ?? notFound());
 
 /** The photo of the current page for its owner to edit; for everyone else there is no such page. */
 export const loadOwnPhoto = cache(async (id: PhotoId) => {

@@ -1,5 +1,7 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import type { Route } from "next";
 import { headers } from "next/headers";
+import { redirect } from "next/navigation";
 import { encode, getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { db } from "@/db/client";
@@ -7,6 +9,7 @@ import { instance, sessions, users } from "@/db/schema";
 import { publicUrl, required } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { isId, newId, type Id } from "@/lib/core/ids";
+import { endConnections } from "./realtime";
 
 export type UserId = Id<"user">;
 export type Role = "restricted" | "member" | "moderator" | "administrator";
@@ -60,9 +63,11 @@ export async function createSession(userId: UserId, browser: Browser): Promise<I
   return id;
 }
 
-/** Ends a session at once, wherever its cookie may be. */
+/** Ends a session at once, wherever its cookie may be, and with it its open sockets. */
 export async function deleteSession(sessionId: string): Promise<void> {
-  if (isId(sessionId)) await db.delete(sessions).where(eq(sessions.id, sessionId));
+  if (!isId(sessionId)) return;
+  const [ended] = await db.delete(sessions).where(eq(sessions.id, sessionId)).returning({ userId: sessions.userId });
+  if (ended) await endConnections(ended.userId);
 }
 
 /** The cookie that names a session, as `name=value`: what signing in through the form sets, for tests and scripts that skip the form. */
@@ -119,6 +124,13 @@ export async function sessionFromRequest(request: { headers: Headers }): Promise
 
 /** Whoever made the current request; one query per request, however many components ask. */
 export const currentViewer = cache(async (): Promise<Viewer> => sessionFromRequest({ headers: new Headers(await headers()) }));
+
+/** Whoever looks at a page of people's things. Guests are sent to sign in where they may not look, and come back to `path`. */
+export async function requireLooker(path: string): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "guest" && !viewer.mayLook) redirect(`/sign-in?to=${encodeURIComponent(path)}` as Route);
+  return viewer;
+}
 
 /** The signed-in member of the current request; throws `signed-out` for guests. */
 export async function requireActor(): Promise<Actor> {

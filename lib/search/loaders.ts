@@ -1,7 +1,6 @@
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
-import { currentViewer } from "@/lib/platform/session";
+import { requireLooker } from "@/lib/platform/session";
 import { search } from "./data";
 import { isFormQuery, parseQuery, searchUrl, type SearchParams } from "./schema";
 import type { Query, SearchResult } from "./types";
@@ -10,8 +9,7 @@ import type { Query, SearchResult } from "./types";
 export async function loadSearch(params: SearchParams): Promise<{ query: Query; result: SearchResult | null }> {
   const query = parseQuery(params);
   if (isFormQuery(params)) redirect(searchUrl(query));
-  const viewer = await currentViewer();
-  if (viewer.kind === "guest" && !viewer.mayLook) redirect(`/sign-in?to=${encodeURIComponent(searchUrl(query))}` as Route);
+  const viewer = await requireLooker(searchUrl(query));
   try {
     return { query, result: await search(viewer, query) };
   } catch (error) {

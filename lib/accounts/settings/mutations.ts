@@ -2,6 +2,7 @@ import { and, eq, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { sessions, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
+import { endConnections } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
 import { demand } from "../policy";
@@ -14,13 +15,15 @@ export async function updateOwn(actor: Actor, changes: Changes): Promise<void> {
   await db.update(users).set(changes).where(eq(users.id, actor.id));
 }
 
-/** Signs one of one's own browsers out, at once. Someone else's session is not found, so nothing happens. */
+/** Signs one of one's own browsers out, at once: its sockets too, while those of the others come back by themselves. Someone else's session is not found, so nothing happens. */
 export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
   const one = isId(sessionId) ? eq(sessions.id, sessionId) : sql`false`;
   await db.delete(sessions).where(and(eq(sessions.userId, actor.id), one));
+  await endConnections(actor.id);
 }
 
 /** Signs all one's other browsers out, at once. */
 export async function endOtherSessions(actor: Actor): Promise<void> {
   await db.delete(sessions).where(and(eq(sessions.userId, actor.id), ne(sessions.id, actor.sessionId)));
+  await endConnections(actor.id);
 }
