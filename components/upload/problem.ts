@@ -1,5 +1,5 @@
 /** Why a file is not uploaded, as keys of the page's words: the browser's own findings, the upload route's and the ingest's. */
-export const PROBLEMS = [
+const PROBLEMS = [
   "type",
   "empty",
   "size",

@@ -25,8 +25,6 @@ import {
 import { parseToken, sameSecret, sign, verifyPresigned, type Presigned, type Token } from "./signature";
 import { inTurn } from "./turns";
 
-export type { RefusalCode } from "./refusal";
-
 /** How long an upload's address is good for, in seconds: long enough for a slow line and a night's sleep in between. */
 export const PRESIGNED_TTL_SECONDS = 12 * 3_600;
 /** Announced uploads are forgotten an hour after their address has expired. */

@@ -18,7 +18,7 @@ export function uploadHindrance(viewer: Viewer): Hindrance | null {
 type NamedFile = { name: string; type: string; size: number };
 
 /** The picture type a file claims: by its media type, or by its name where the system knows none (AVIF and TIFF on some). */
-export function claimedType({ name, type }: Pick<NamedFile, "name" | "type">): PictureType | null {
+function claimedType({ name, type }: Pick<NamedFile, "name" | "type">): PictureType | null {
   if (type !== "") return isPictureType(type) ? type : null;
   const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
   return PICTURE_TYPES.find((candidate) => EXTENSIONS[candidate].includes(extension)) ?? null;
