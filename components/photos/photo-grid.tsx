@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { CSSProperties, ReactNode } from "react";
 import { cn } from "@/components/ui/classes";
 import { LockIcon, PeopleIcon } from "@/components/ui/icons";
+import { LinkPending } from "@/components/ui/link-pending";
 import type { PhotoCard, Visibility } from "@/lib/photos/types";
 import { PhotoImage, ratioOf } from "./photo-image";
 import { SharedPhoto } from "./shared-photo";
@@ -62,6 +63,7 @@ function GridPhoto({ photo, name, href, owner, priority }: GridPhotoProps) {
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
         </SharedPhoto>
+        <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
         <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />
       </Link>
       <VisibilitySign visibility={photo.visibility} />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
+import { LinkPending } from "@/components/ui/link-pending";
 import type { PhotoCard } from "@/lib/photos/types";
 import { mosaicRows } from "./mosaic";
 import { PhotoImage, ratioOf } from "./photo-image";
@@ -36,10 +37,11 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
   const ratio = ratioOf(photo);
   return (
     <Link href={`/p/${photo.id}`} prefetch={false} className={cn("block bg-sunken", className)}>
-      <span className="mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
+      <span className="relative mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" className="size-full object-cover" />
         </SharedPhoto>
+        <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
       </span>
     </Link>
   );
@@ -61,6 +63,7 @@ async function Wall({ photos, more, priority, className }: WallProps) {
               <SharedPhoto id={photo.id}>
                 <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} className="size-full object-cover" />
               </SharedPhoto>
+              <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
               {hidden > 0 && <More count={hidden} words={t("photo.more", { count: hidden })} />}
             </Link>
           </li>

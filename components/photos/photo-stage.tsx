@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { ChevronLeftIcon, ChevronRightIcon, type Icon } from "@/components/ui/icons";
+import { LinkPending } from "@/components/ui/link-pending";
 import type { Neighbours, PhotoCard } from "@/lib/photos/types";
 import { PhotoFigure } from "./photo-figure";
 import { StageKeys } from "./stage-keys";
@@ -46,5 +47,6 @@ const Step = ({ href, rel, label, icon: Sign, side }: StepProps) => (
     <span className="flex size-10 items-center justify-center rounded-full bg-[oklch(0_0_0/0.45)] text-on-stage opacity-80 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100">
       <Sign size={24} />
     </span>
+    <LinkPending className="size-10 rounded-full border-2 border-accent" />
   </Link>
 );

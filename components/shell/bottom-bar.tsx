@@ -58,7 +58,7 @@ function BarPlace({ place, word }: { place: Place | null; word: string }) {
   if (!place) return null;
   return (
     <li>
-      <NavLink href={place.href} className={ITEM}>
+      <NavLink href={place.href} pendingSign="inset-x-4 top-0 h-0.5 bg-accent" className={ITEM}>
         <place.icon size={22} />
         {word}
       </NavLink>

@@ -4,9 +4,16 @@ import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ComponentProps } from "react";
+import { LinkPending } from "@/components/ui/link-pending";
+
+type NavLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
+  href: string;
+  /** Draws the sign that the page is on its way. */
+  pendingSign?: string;
+};
 
 /** A link that knows whether it leads to where one is, and closes the popover it stands in. */
-export function NavLink({ href, ...props }: Omit<ComponentProps<typeof Link>, "href"> & { href: string }) {
+export function NavLink({ href, pendingSign, children, ...props }: NavLinkProps) {
   const here = plain(usePathname());
   const there = plain(href);
   const current = here === there || (there !== "/" && here.startsWith(`${there}/`));
@@ -15,8 +22,12 @@ export function NavLink({ href, ...props }: Omit<ComponentProps<typeof Link>, "h
       href={href as Route}
       aria-current={current ? "page" : undefined}
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+      prefetch={false}
       {...props}
-    />
+    >
+      {children}
+      {pendingSign && <LinkPending className={pendingSign} />}
+    </Link>
   );
 }
 

@@ -55,7 +55,7 @@ export async function Rail({ member }: { member: ShellMember }) {
 function RailPlace({ place, word }: { place: Place | null; word: string }) {
   if (!place) return null;
   return (
-    <NavLink href={place.href as Route} title={word} className={ITEM}>
+    <NavLink href={place.href as Route} title={word} pendingSign="inset-y-2.5 -left-3 w-0.5 rounded-full bg-accent" className={ITEM}>
       <place.icon />
       <span className={WORD}>{word}</span>
     </NavLink>
