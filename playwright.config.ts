@@ -29,14 +29,14 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES },
   },
   projects: [
-    { name: "setup", testMatch: "**/*.setup.ts", use: desktop },
+    { name: "setup", testMatch: "*.setup.ts", use: desktop },
     { name: "access", testMatch: "**/access/*.spec.ts" },
     { name: "phone", testMatch: "**/*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: phone },
-    { name: "desktop", testMatch: "**/*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: desktop },
+    { name: "desktop", testMatch: "*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: desktop },
     // Plain http at a name that is not localhost is no secure context: what needs one must be missing here without harm.
     {
       name: "lan",
-      testMatch: "**/journey.spec.ts",
+      testMatch: "journey.spec.ts",
       dependencies: ["setup"],
       use: {
         ...phone,
