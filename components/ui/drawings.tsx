@@ -69,18 +69,6 @@ export const LostPage = () => (
   </Drawing>
 );
 
-/** A safelight over an empty tray. */
-export const EmptyDarkroom = () => (
-  <Drawing>
-    <path d="M80 4v14M66 18h28l6 14H60z" />
-    <path d="m62 36-22 34M98 36l22 34" opacity="0.25" strokeDasharray="2 5" />
-    <path d="M30 74h100l-8 26H38z" />
-    <path d="M38 82h84" opacity="0.5" />
-    <path d="M58 90h44" opacity="0.35" />
-    <Light x={80} y={34} r={4} />
-  </Drawing>
-);
-
 /** A plug pulled out of its socket. */
 export const BrokenLine = () => (
   <Drawing>

@@ -3,7 +3,7 @@ import { cn } from "./classes";
 import { DangerIcon } from "./icons";
 
 /** What ties a control to its label, hint and error. */
-export type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
+type ControlProps = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
 
 type FieldProps = {
   label: ReactNode;

@@ -80,13 +80,6 @@ export const SignOutIcon = /* @__PURE__ */ icon(
     <path d="M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4" />
   </>,
 );
-export const SignInIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="m10 17 5-5-5-5" />
-    <path d="M15 12H3" />
-    <path d="M15 3h4a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-4" />
-  </>,
-);
 export const MenuIcon = /* @__PURE__ */ icon(
   <>
     <path d="M4 5h16" />
@@ -114,28 +107,9 @@ export const CloseIcon = /* @__PURE__ */ icon(
   </>,
 );
 export const CheckIcon = /* @__PURE__ */ icon(<path d="M20 6 9 17l-5-5" />);
-export const MinusIcon = /* @__PURE__ */ icon(<path d="M5 12h14" />);
-export const PlusIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M5 12h14" />
-    <path d="M12 5v14" />
-  </>,
-);
 export const ChevronDownIcon = /* @__PURE__ */ icon(<path d="m6 9 6 6 6-6" />);
 export const ChevronLeftIcon = /* @__PURE__ */ icon(<path d="m15 18-6-6 6-6" />);
 export const ChevronRightIcon = /* @__PURE__ */ icon(<path d="m9 18 6-6-6-6" />);
-export const ArrowLeftIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="m12 19-7-7 7-7" />
-    <path d="M19 12H5" />
-  </>,
-);
-export const ArrowRightIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M5 12h14" />
-    <path d="m12 5 7 7-7 7" />
-  </>,
-);
 export const CameraIcon = /* @__PURE__ */ icon(
   <>
     <path d="M13.997 4a2 2 0 0 1 1.76 1.05l.486.9A2 2 0 0 0 18.003 7H20a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h1.997a2 2 0 0 0 1.759-1.048l.489-.904A2 2 0 0 1 10.004 4z" />
@@ -176,20 +150,6 @@ export const GlobeIcon = /* @__PURE__ */ icon(
     <circle cx="12" cy="12" r="10" />
     <path d="M12 2a14.5 14.5 0 0 0 0 20 14.5 14.5 0 0 0 0-20" />
     <path d="M2 12h20" />
-  </>,
-);
-export const EyeIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0" />
-    <circle cx="12" cy="12" r="3" />
-  </>,
-);
-export const EyeOffIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M10.733 5.076a10.744 10.744 0 0 1 11.205 6.575 1 1 0 0 1 0 .696 10.747 10.747 0 0 1-1.444 2.49" />
-    <path d="M14.084 14.158a3 3 0 0 1-4.242-4.242" />
-    <path d="M17.479 17.499a10.75 10.75 0 0 1-15.417-5.151 1 1 0 0 1 0-.696 10.75 10.75 0 0 1 4.446-5.143" />
-    <path d="m2 2 20 20" />
   </>,
 );
 export const InfoIcon = /* @__PURE__ */ icon(
@@ -248,14 +208,6 @@ export const FiltersIcon = /* @__PURE__ */ icon(
     <path d="M8 12H3" />
   </>,
 );
-export const CalendarIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M8 2v3" />
-    <path d="M16 2v3" />
-    <rect x="3" y="3" width="18" height="18" rx="2" />
-    <path d="M3 9h18" />
-  </>,
-);
 export const PauseIcon = /* @__PURE__ */ icon(
   <>
     <rect x="14" y="3" width="5" height="18" rx="1" />
@@ -267,12 +219,6 @@ export const RetryIcon = /* @__PURE__ */ icon(
   <>
     <path d="M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8" />
     <path d="M21 3v5h-5" />
-  </>,
-);
-export const UndoIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M9 14 4 9l5-5" />
-    <path d="M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11" />
   </>,
 );
 export const SunIcon = /* @__PURE__ */ icon(
@@ -296,39 +242,6 @@ export const SystemIcon = /* @__PURE__ */ icon(
     <rect width="20" height="14" x="2" y="3" rx="2" />
     <line x1="8" x2="16" y1="21" y2="21" />
     <line x1="12" x2="12" y1="17" y2="21" />
-  </>,
-);
-export const LoaderIcon = /* @__PURE__ */ icon(<path d="M21 12a9 9 0 1 1-6.219-8.56" />);
-export const LanguageIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="m5 8 6 6" />
-    <path d="m4 14 6-6 2-3" />
-    <path d="M2 5h12" />
-    <path d="M7 2h1" />
-    <path d="m22 22-5-10-5 10" />
-    <path d="M14 18h6" />
-  </>,
-);
-export const CopyIcon = /* @__PURE__ */ icon(
-  <>
-    <rect width="14" height="14" x="8" y="8" rx="2" ry="2" />
-    <path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2" />
-  </>,
-);
-export const MaximizeIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M8 3H5a2 2 0 0 0-2 2v3" />
-    <path d="M21 8V5a2 2 0 0 0-2-2h-3" />
-    <path d="M3 16v3a2 2 0 0 0 2 2h3" />
-    <path d="M16 21h3a2 2 0 0 0 2-2v-3" />
-  </>,
-);
-export const SignUpIcon = /* @__PURE__ */ icon(
-  <>
-    <path d="M2 21a8 8 0 0 1 13.292-6" />
-    <circle cx="10" cy="8" r="5" />
-    <path d="M19 16v6" />
-    <path d="M22 19h-6" />
   </>,
 );
 export const WarningIcon = /* @__PURE__ */ icon(

@@ -2,7 +2,7 @@ import { useId, type ReactNode } from "react";
 import { cn } from "./classes";
 import { FieldError, FieldHint } from "./field";
 
-export type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; icon?: ReactNode; disabled?: boolean };
+type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; icon?: ReactNode; disabled?: boolean };
 
 type RadioGroupProps = {
   name: string;
