@@ -12,7 +12,7 @@ import { olderEntries } from "./older-entries";
 export async function Home({ before, mayUpload }: { before?: string | string[]; mayUpload: boolean }) {
   const [t, { entries, next }] = await Promise.all([getTranslations("feed"), loadFeed(before)]);
   return (
-    <div className="mx-auto max-w-feed sm:px-6 sm:py-4">
+    <div className="mx-auto max-w-feed sm:max-w-[43rem] sm:px-6 sm:py-4">
       <h1 className="sr-only">{t("title")}</h1>
       {entries.length === 0 && (
         <EmptyState

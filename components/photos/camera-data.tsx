@@ -18,26 +18,28 @@ type Fact = {
 export async function CameraData({ photo, className }: { photo: PhotoView; className?: string }) {
   const facts = await factsOf(photo);
   return (
-    <dl className={cn("grid grid-cols-2 gap-x-6 gap-y-4", className)}>
-      {facts.map(({ label, value, href, wide }) => (
-        <div key={label} className={cn("min-w-0", wide && "col-span-2")}>
-          <dt className="text-xs text-muted">{label}</dt>
-          <dd className="mt-0.5 tabular-nums">
-            {href ? (
-              <Link
-                href={href}
-                prefetch={false}
-                className="touch-target underline decoration-line decoration-1 underline-offset-4 hover:text-accent-text hover:decoration-current"
-              >
-                {value}
-              </Link>
-            ) : (
-              value
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <div className={cn("@container", className)}>
+      <dl className="grid grid-cols-2 gap-x-6 gap-y-4 @min-[36rem]:grid-cols-4">
+        {facts.map(({ label, value, href, wide }) => (
+          <div key={label} className={cn("min-w-0", wide && "col-span-2")}>
+            <dt className="text-xs text-muted">{label}</dt>
+            <dd className="mt-0.5 tabular-nums">
+              {href ? (
+                <Link
+                  href={href}
+                  prefetch={false}
+                  className="touch-target underline decoration-line decoration-1 underline-offset-4 hover:text-accent-text hover:decoration-current"
+                >
+                  {value}
+                </Link>
+              ) : (
+                value
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
