@@ -13,7 +13,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** Waits until a process is gone; false when it still lives after `ms` milliseconds. */
-export async function gone(pid: number, ms: number): Promise<boolean> {
+async function gone(pid: number, ms: number): Promise<boolean> {
   const until = Date.now() + ms;
   while (isAlive(pid)) {
     if (Date.now() > until) return false;
@@ -23,7 +23,7 @@ export async function gone(pid: number, ms: number): Promise<boolean> {
 }
 
 /** The process id PostgreSQL noted in its data directory, or null. */
-export function notedPid(directory: string): number | null {
+function notedPid(directory: string): number | null {
   try {
     const pid = Number.parseInt(readFileSync(join(directory, "postmaster.pid"), "utf8"), 10);
     return pid > 1 ? pid : null;

@@ -29,7 +29,7 @@ const BYTES_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'se
  * The policy of a page. Scripts run by nonce only; styles come from our files; the sizes and colours of single elements
  * are known only when a page is made, hence the one exception for style attributes.
  */
-export function pagePolicy(nonce: string, { dev }: { dev: boolean }): string {
+function pagePolicy(nonce: string, { dev }: { dev: boolean }): string {
   const uploads = process.env.EMBEDDED_UPLOADS ? [] : ["https://*.ingest.uploadthing.com"];
   return Object.entries({
     "default-src": ["'self'"],

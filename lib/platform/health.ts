@@ -5,7 +5,7 @@ import { log } from "@/lib/core/log";
 import { realtimeHealthy } from "./realtime";
 import { health as storageHealth } from "./storage";
 
-export type Check = "ok" | "down";
+type Check = "ok" | "down";
 export type Health = { status: "ok" | "degraded" | "down"; checks: Record<"database" | "worker" | "storage" | "search" | "realtime", Check> };
 
 /** Seconds without a heartbeat after which the worker counts as down: three were missed. */

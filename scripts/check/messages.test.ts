@@ -37,6 +37,9 @@ describe("words in code", () => {
     [`const t = await getTranslations("feed.nothing");`, "x.tsx:1: no text feed.nothing.…"],
     [`throw new AppError("invalid", { key: "errors.gone" });`, "x.tsx:1: no text errors.gone"],
     [`const s = z.string().min(1, "tags.gone");`, "x.tsx:1: no text tags.gone"],
+    ["say({ key: `errors.http.${code}` });", "x.tsx:1: no text errors.http.…"],
+    [`const [f, t] = await Promise.all([getFormatter(), getTranslations("feed")]); t("gone");`, "x.tsx:1: no text feed.gone"],
+    [`async function A() { const t = await getTranslations("feed"); return () => t("gone"); }`, "x.tsx:1: no text feed.gone"],
   ])("must exist: %s", (source, fault) => {
     expect(faults(source)).toEqual([fault]);
   });
@@ -45,6 +48,13 @@ describe("words in code", () => {
     expect(
       faults('const t = await getTranslations("feed"); t("title"); t(`size.${s}`); z.string("errors.fault"); jobKind("tags.index", x); import "feed.css";'),
     ).toEqual([]);
+  });
+
+  it("are asked of the translator in scope", () => {
+    expect(faults('function A() { const t = useTranslations("feed"); t("title"); } function B() { const t = useTranslations("tags"); t("name"); }')).toEqual(
+      [],
+    );
+    expect(faults('const t = useTranslations("feed"); const line = (t, { x: [y] }) => t("whatever"); const other = ({ t }) => t("whatever");')).toEqual([]);
   });
 
   it("leave no file of texts unused", () => {

@@ -1,4 +1,4 @@
-import { parseSync, type CallExpression, type Expression } from "@swc/core";
+import { parseSync, type CallExpression } from "@swc/core";
 
 /** A key of the texts that source code names: in full, or by how it begins where the rest is computed. */
 export type Use = { key: string; whole: boolean; line: number };
@@ -19,49 +19,74 @@ type Node = Record<string, unknown> & { type?: string };
 export function keysUsed(file: string, source: string, subjects: ReadonlySet<string>): Use[] {
   const tree = parseSync(source, { syntax: "typescript", tsx: file.endsWith("x") });
   const line = (text: string): number => source.slice(0, Math.max(source.indexOf(text), 0)).split("\n").length;
-  const translators = new Map<string, string>();
   const uses: Use[] = [];
+  const use = ({ text, whole }: Text, namespace = ""): void => void uses.push({ key: [namespace, text].filter(Boolean).join("."), whole, line: line(text) });
 
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit);
-    if (!isNode(node)) return;
-    if (node.type === "VariableDeclarator") remember(node, translators);
+  const visit = (node: unknown, scope: Scope): void => {
+    if (Array.isArray(node)) return node.forEach((inner) => visit(inner, scope));
+    if (!isNode(node) || node.type === "ImportDeclaration") return;
+    if (FUNCTIONS.has(node.type ?? "")) {
+      const own = new Map(scope);
+      for (const name of parametersOf(node)) own.delete(name);
+      return Object.values(node).forEach((inner) => visit(inner, own));
+    }
+    if (node.type === "VariableDeclarator") remember(node as unknown as Declarator, scope);
+    const literal = textOf(node);
+    if (literal && looksLikeKey(literal, subjects)) use(literal);
     if (node.type === "CallExpression") {
-      if (OTHER_NAMES.has(calleeName(node))) return;
-      if (OPENERS.has(calleeName(node))) {
-        const part = firstText(node)?.text;
-        if (part) uses.push({ key: `${part}.`, whole: false, line: line(part) });
-        return;
-      }
-      const namespace = translatorOf(node, translators);
-      const said = namespace === undefined ? null : firstText(node);
-      if (said) {
-        uses.push({ key: [namespace, said.text].filter(Boolean).join("."), whole: said.whole, line: line(said.text) });
-        return (node.arguments as unknown[]).slice(1).forEach(visit);
+      const name = calleeName(node);
+      const said = firstText(node);
+      if (OTHER_NAMES.has(name)) return;
+      if (OPENERS.has(name)) return said ? use({ text: `${said.text}.`, whole: false }) : undefined;
+      if (said && scope.has(name)) {
+        use(said, scope.get(name));
+        return (node.arguments as unknown[]).slice(1).forEach((inner) => visit(inner, scope));
       }
     }
-    if (node.type === "ImportDeclaration") return;
-    if (node.type === "StringLiteral" && looksLikeKey(node.value as string, subjects))
-      uses.push({ key: node.value as string, whole: true, line: line(node.value as string) });
-    Object.values(node).forEach(visit);
+    Object.values(node).forEach((inner) => visit(inner, scope));
   };
-  visit(tree.body);
+  visit(tree.body, new Map());
   return uses;
+}
+
+/** Which names are translators at a place in the source, and of which part of the texts. */
+type Scope = Map<string, string>;
+type Text = { text: string; whole: boolean };
+type Declarator = { id: Node; init: Node | null };
+
+const FUNCTIONS = new Set(["FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression", "ClassMethod", "MethodProperty"]);
+
+/** Names that a function is given hide those around it: what they translate is not to be seen here. */
+function parametersOf(node: Node): string[] {
+  const patterns = [node.params, (node.function as Node | undefined)?.params].flat().filter(isNode);
+  return patterns.flatMap((parameter) => namesIn((parameter.pat as Node | undefined) ?? parameter));
+}
+
+function namesIn(pattern: Node): string[] {
+  if (pattern.type === "Identifier") return [pattern.value as string];
+  if (pattern.type === "AssignmentPatternProperty") return [(pattern.key as Node).value as string];
+  if (pattern.type === "KeyValuePatternProperty") return namesIn(pattern.value as Node);
+  return [pattern.properties, pattern.elements].flat().filter(isNode).flatMap(namesIn);
 }
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
 
-const looksLikeKey = (text: string, subjects: ReadonlySet<string>): boolean => /^[a-z]+(\.[a-z0-9-]+)+$/.test(text) && subjects.has(text.split(".")[0]!);
+const looksLikeKey = ({ text, whole }: Text, subjects: ReadonlySet<string>): boolean =>
+  (whole ? /^[a-z]+(\.[\w-]+)+$/ : /^[a-z]+\.[\w.-]*$/).test(text) && subjects.has(text.split(".")[0]!);
 
-/** `const t = await getTranslations("photos")` makes `t` a translator of photos. */
-function remember(node: Node, translators: Map<string, string>): void {
-  const { id, init } = node as unknown as { id: Node; init: Node | null };
-  const call = init?.type === "AwaitExpression" ? (init.argument as Node) : init;
+/** `const t = await getTranslations("photos")`, also side by side in a `Promise.all`, makes `t` a translator of photos. */
+function remember({ id, init }: Declarator, scope: Scope): void {
+  const value = init?.type === "AwaitExpression" ? (init.argument as Node) : init;
+  if (value?.type !== "CallExpression") return;
+  if (id.type === "ArrayPattern" && calleeName(value) === "Promise") {
+    const calls = ((value.arguments as { expression: Node }[])[0]?.expression.elements ?? []) as ({ expression: Node } | null)[];
+    (id.elements as (Node | null)[]).forEach((name, index) => name && remember({ id: name, init: calls[index]?.expression ?? null }, scope));
+  }
   // `const { t } = speak(language)` speaks of everything.
-  if (id.type === "ObjectPattern" && call?.type === "CallExpression" && calleeName(call) === "speak") translators.set("t", "");
-  if (id.type !== "Identifier" || call?.type !== "CallExpression" || !OPENERS.has(calleeName(call))) return;
-  const said = (call.arguments as unknown[]).length === 0 ? { text: "", whole: true } : firstText(call);
-  if (said?.whole) translators.set(id.value as string, said.text);
+  if (id.type === "ObjectPattern" && calleeName(value) === "speak") scope.set("t", "");
+  if (id.type !== "Identifier" || !OPENERS.has(calleeName(value))) return;
+  const said = (value.arguments as unknown[]).length === 0 ? { text: "", whole: true } : firstText(value);
+  if (said?.whole) scope.set(id.value as string, said.text);
 }
 
 function calleeName(call: Node): string {
@@ -70,18 +95,14 @@ function calleeName(call: Node): string {
   return (callee.value as string | undefined) ?? "";
 }
 
-/** The namespace of the translator a call goes to: `t("…")`, `t.rich("…")`. */
-function translatorOf(call: Node, translators: Map<string, string>): string | undefined {
-  return translators.get(calleeName(call));
-}
+/** What a call is given first, as far as it is literal. */
+const firstText = (call: Node): Text | null => textOf((call.arguments as { expression: Node }[])[0]?.expression);
 
-/** The first argument as far as it is literal. */
-function firstText(call: Node): { text: string; whole: boolean } | null {
-  const argument = (call.arguments as { expression: Expression }[])[0]?.expression as unknown as Node | undefined;
-  if (argument?.type === "StringLiteral") return { text: argument.value as string, whole: true };
-  if (argument?.type !== "TemplateLiteral") return null;
-  const [head] = argument.quasis as { cooked: string }[];
-  return { text: head!.cooked, whole: (argument.expressions as unknown[]).length === 0 };
+function textOf(node: Node | undefined): Text | null {
+  if (node?.type === "StringLiteral") return { text: node.value as string, whole: true };
+  if (node?.type !== "TemplateLiteral") return null;
+  const [head, ...more] = node.quasis as { cooked: string }[];
+  return { text: head!.cooked, whole: more.length === 0 };
 }
 
 /** Keys that code names and the texts lack, and files of texts nothing refers to. */
