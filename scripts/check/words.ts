@@ -8,6 +8,9 @@ const OPENERS = new Set(["getTranslations", "useTranslations"]);
 /** Names that look like keys and are none. */
 const OTHER_NAMES = new Set(["jobKind", "defineEvent"]);
 
+/** A path that loads all texts of a subject. */
+const MESSAGE_FILE = /\/([a-z]+)\.json$/;
+
 type Node = Record<string, unknown> & { type?: string };
 
 /**
@@ -33,6 +36,8 @@ export function keysUsed(file: string, source: string, subjects: ReadonlySet<str
     if (node.type === "VariableDeclarator") remember(node as unknown as Declarator, scope);
     const literal = textOf(node);
     if (literal && looksLikeKey(literal, subjects)) use(literal);
+    const subject = MESSAGE_FILE.exec(lastPart(node))?.[1];
+    if (subject && subjects.has(subject)) use({ text: `${subject}.`, whole: false });
     if (node.type === "CallExpression") {
       const name = calleeName(node);
       const said = firstText(node);
@@ -67,6 +72,12 @@ function namesIn(pattern: Node): string[] {
   if (pattern.type === "AssignmentPatternProperty") return [(pattern.key as Node).value as string];
   if (pattern.type === "KeyValuePatternProperty") return namesIn(pattern.value as Node);
   return [pattern.properties, pattern.elements].flat().filter(isNode).flatMap(namesIn);
+}
+
+/** How a text ends, whatever is computed in its middle. */
+function lastPart(node: Node): string {
+  if (node.type === "StringLiteral") return node.value as string;
+  return node.type === "TemplateLiteral" ? ((node.quasis as { cooked: string }[]).at(-1)?.cooked ?? "") : "";
 }
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
