@@ -42,10 +42,9 @@ async function start(settings: Settings): Promise<void> {
   const environment = environmentOf({ dev, dataDir, port, databaseUrl: database.url, realtimePort, secrets });
   const processes = await run(environment, dev);
   closers.push(() => Promise.all(processes.map((kept) => kept.stop())));
-  await wellness(url, stopping.signal);
+  const [link] = await Promise.all([setupLink(environment, stopping.signal), wellness(url, stopping.signal)]);
   lock.note({ url });
   hopeful = true;
-  const link = await setupLink(environment, stopping.signal);
   if (link) say(`set it up: ${link}`);
   say(`ready on ${url}${environment.PUBLIC_URL ? ` (${environment.PUBLIC_URL})` : ""}`);
 }

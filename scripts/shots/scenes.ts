@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { cameraFiles } from "@/e2e/cameras";
+import type { Who, World } from "./world";
+
+/** A page in one of its states. */
+export type Scene = {
+  /** Begins the file's name. */
+  name: string;
+  /** Whether it is of an instance that nobody has set up yet; of the demo unless told. */
+  empty?: boolean;
+  as: Who;
+  path: (world: World, language: string) => string;
+  /** What the page answers; 200 unless told. */
+  status?: number;
+  /** Where it exists: below or from 1024 px. */
+  only?: "narrow" | "wide";
+  /** Brings the page into its state. */
+  arrange?: (page: Page) => Promise<void>;
+};
+
+const at =
+  (path: string): Scene["path"] =>
+  () =>
+    path;
+const photo =
+  (which: keyof World["photos"], suffix = ""): Scene["path"] =>
+  ({ photos }) =>
+    `/p/${photos[which]}${suffix}`;
+
+/** Every page, for those it looks different to. */
+export const SCENES: readonly Scene[] = [
+  { name: "landing", as: "guest", path: at("/") },
+  { name: "landing-empty", as: "guest", path: at("/"), empty: true },
+  { name: "sign-in", as: "guest", path: at("/sign-in") },
+  { name: "sign-in-wrong", as: "guest", path: at("/sign-in"), arrange: (page) => submit(page, { login: "nobody", password: "not the password" }) },
+  { name: "sign-up", as: "guest", path: at("/sign-up") },
+  {
+    name: "sign-up-wrong",
+    as: "guest",
+    path: at("/sign-up"),
+    arrange: (page) => submit(page, { username: "-", name: "Vera Holm", email: "vera@example", password: "short" }),
+  },
+  { name: "confirm", as: "guest", path: ({ code }) => `/confirm?for=${code}` },
+  { name: "confirm-lost", as: "guest", path: at("/confirm") },
+  { name: "setup", as: "guest", path: at("/setup"), empty: true },
+  { name: "setup-over", as: "guest", path: at("/setup?token=spent") },
+
+  { name: "home", as: "member", path: at("/") },
+  { name: "home-unconfirmed", as: "unconfirmed", path: at("/") },
+  { name: "menu", as: "administrator", path: at("/"), only: "narrow", arrange: (page) => page.locator('[popovertarget="more"]').click() },
+  { name: "search", as: "member", path: at("/search") },
+  { name: "search-chosen", as: "member", path: ({ searches }) => searches.chosen },
+  { name: "search-nothing", as: "member", path: ({ searches }) => searches.nothing },
+  { name: "search-filters", as: "member", path: ({ searches }) => searches.chosen, only: "narrow", arrange: openFilters },
+  { name: "search-guest", as: "guest", path: at("/search") },
+
+  { name: "photo", as: "member", path: photo("landscape") },
+  { name: "photo-portrait", as: "member", path: photo("portrait") },
+  { name: "photo-own", as: "member", path: photo("own") },
+  { name: "photo-guest", as: "guest", path: photo("landscape") },
+  { name: "photo-processing", as: "member", path: photo("processing") },
+  { name: "edit", as: "member", path: photo("own", "/edit") },
+  { name: "edit-delete", as: "member", path: photo("own", "/edit"), arrange: (page) => page.locator("main details > summary").last().click() },
+
+  { name: "profile", as: "member", path: ({ other }) => `/u/${other}` },
+  { name: "profile-own", as: "member", path: ({ member }) => `/u/${member}` },
+  { name: "profile-new", as: "newcomer", path: at("/"), arrange: ownProfile },
+  { name: "profile-guest", as: "guest", path: ({ other }) => `/u/${other}` },
+
+  { name: "upload", as: "newcomer", path: at("/upload") },
+  { name: "upload-tray", as: "uploader", path: at("/upload"), arrange: fillTray },
+  { name: "upload-guest", as: "guest", path: at("/upload") },
+  { name: "upload-unconfirmed", as: "unconfirmed", path: at("/upload") },
+
+  { name: "settings", as: "member", path: at("/settings") },
+  { name: "sessions", as: "member", path: at("/settings/sessions") },
+  { name: "members", as: "administrator", path: at("/admin") },
+  { name: "instance", as: "administrator", path: at("/admin/instance") },
+  { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },
+  { name: "mail", as: "administrator", path: ({ mails }, language) => `/admin/mailbox/${mails[language]}` },
+
+  { name: "not-found", as: "member", path: at("/p/00000000-0000-7000-8000-000000000000"), status: 404 },
+  { name: "not-found-guest", as: "guest", path: at("/nowhere"), status: 404 },
+  { name: "forbidden", as: "member", path: at("/admin"), status: 403 },
+];
+
+/** Fills a form in and sends it, to see what it complains about. */
+async function submit(page: Page, fields: Record<string, string>): Promise<void> {
+  const form = page.locator("main form").first();
+  await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
+  for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
+  await form.locator('[type="submit"]').click();
+  await page.locator("main [role=alert], main [aria-invalid=true]").first().waitFor();
+}
+
+async function openFilters(page: Page): Promise<void> {
+  await page.locator("section[aria-labelledby=filters-title] > details > summary").click();
+}
+
+async function ownProfile(page: Page): Promise<void> {
+  await page.goto(new URL((await page.locator('nav a[href^="/u/"]').first().getAttribute("href")) ?? "", page.url()).href);
+}
+
+/** Two photos that arrived, one on its way, and a file that is no picture. */
+async function fillTray(page: Page): Promise<void> {
+  const payloads = await Promise.all(
+    (await cameraFiles("shots")).map(async (path) => ({ name: basename(path), mimeType: "image/jpeg", buffer: await readFile(path) })),
+  );
+  let sent = 0;
+  await page.route("**/api/ingest/**", (route) => (route.request().method() === "PUT" && (sent += 1) === payloads.length ? undefined : route.continue()));
+  await page.waitForLoadState("networkidle");
+  await page.locator("main input[type=radio]").last().check({ force: true });
+  await page
+    .locator("main input[type=file]")
+    .first()
+    .setInputFiles([...payloads, { name: "invoice.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") }]);
+  for (const [state, count] of [
+    ["ready", payloads.length - 1],
+    ["uploading", 1],
+    ["failed", 1],
+  ] as const)
+    await page
+      .locator(`li[data-state=${state}]`)
+      .nth(count - 1)
+      .waitFor();
+}

@@ -1,0 +1,141 @@
+import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { setTimeout as pause } from "node:timers/promises";
+import { db } from "@/db/client";
+import { emailCodes, gear, photos, users } from "@/db/schema";
+import { aPerson, aPhoto } from "@/db/seed/factories";
+import { signInForTest } from "@/db/seed/sign-in";
+import { signUp } from "@/lib/accounts/mutations";
+import type { EmailCodeId } from "@/lib/accounts/types";
+import { listMails } from "@/lib/platform/mail/mailbox";
+import { languages } from "@/lib/platform/messages";
+import { createSession, type UserId } from "@/lib/platform/session";
+import { searchUrl } from "@/lib/search/schema";
+
+/** Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `uploader` is uploading. */
+export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed";
+
+/** What the pages are about, besides what the demo holds. */
+export type World = {
+  /** `Cookie` headers. */
+  cookies: Record<Who, string>;
+  member: string;
+  /** Somebody else with many photos. */
+  other: string;
+  /** Ids; `landscape` and `portrait` are somebody else's. */
+  photos: Record<"landscape" | "portrait" | "own" | "processing", string>;
+  /** Addresses of searches. */
+  searches: Record<"chosen" | "nothing", string>;
+  /** A code somebody waits for. */
+  code: EmailCodeId;
+  /** Ids of mails, by language. */
+  mails: Record<string, string>;
+};
+
+/** Adds to a demo what its pages need to show every side of them. */
+export async function build(stop: AbortSignal): Promise<World> {
+  const member = await named("demo");
+  const newcomer = await aPerson({ name: "Nora Quist" });
+  const uploader = await aPerson({ name: "Ulf Lund" });
+  const cookie = ({ id }: { id: string }): Promise<string> => signInForTest(id as UserId);
+  const waiting = await signUps();
+  const unconfirmed = await named(waiting[0]!.username);
+  await visitFromElsewhere(member.id as UserId);
+  const processing = await aPhoto({ owner: member, status: "processing", fileName: "DSC_2041.JPG" });
+  await aPhoto({ owner: member, status: "failed", failure: "photos.failure.damaged", fileName: "IMG_0307.HEIC" });
+  const [landscape, portrait, own] = await Promise.all([
+    photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} > ${photos.height}`),
+    photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} < ${photos.height}`),
+    photo(eq(photos.ownerId, member.id)),
+  ]);
+  return {
+    cookies: {
+      guest: "",
+      member: await cookie(member),
+      administrator: await cookie(await named("admin")),
+      newcomer: await cookie(newcomer),
+      uploader: await cookie(uploader),
+      unconfirmed: await cookie(unconfirmed),
+    },
+    member: member.username,
+    other: landscape.owner,
+    photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id },
+    searches: await searches(),
+    code: waiting[0]!.code,
+    mails: await mailsTo(waiting, stop),
+  };
+}
+
+async function named(username: string): Promise<typeof users.$inferSelect> {
+  const [user] = await db.select().from(users).where(eq(users.username, username));
+  if (!user) throw new Error(`the demo has nobody called ${username}`);
+  return user;
+}
+
+type SignedUp = { language: string; username: string; email: string; code: EmailCodeId };
+
+/** One person for each language signs up, and gets a mail in it. */
+async function signUps(): Promise<SignedUp[]> {
+  const made = await Promise.all(
+    languages.map(async (language) => {
+      const person = { username: `vera-${language}`, name: "Vera Holm", email: `vera-${language}@example.test`, password: "a darkroom lamp 1947" };
+      return { ...person, language, code: await signUp(person, { language, theme: "system" }) };
+    }),
+  );
+  // Looking everything through takes longer than a code lives, and the account says nothing of how a page should look.
+  await db.update(emailCodes).set({ expiresAt: sql`now() + interval '1 day'` });
+  await db.update(users).set({ language: null }).where(eq(users.name, "Vera Holm"));
+  return made;
+}
+
+/** Waits until the worker has sent each of them the mail. */
+async function mailsTo(people: SignedUp[], stop: AbortSignal): Promise<Record<string, string>> {
+  for (;;) {
+    stop.throwIfAborted();
+    const { mails } = await listMails();
+    const found = people.flatMap(({ language, email }) => mails.filter((mail) => mail.to.includes(email)).map((mail) => [language, mail.id] as const));
+    if (found.length >= people.length) return Object.fromEntries(found);
+    await pause(100);
+  }
+}
+
+/** Sessions of browsers that people recognise, and of one that nobody would. */
+async function visitFromElsewhere(user: UserId): Promise<void> {
+  const browsers = [
+    ["Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", "192.168.1.23"],
+    ["Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0", "2001:db8:4a7e:19c2:8d3f:55ff:fe02:91ab"],
+    ["curl/8.5.0", "203.0.113.7"],
+  ] as const;
+  for (const [userAgent, address] of browsers) await createSession(user, { userAgent, address });
+}
+
+const publicOf = (which: SQL): SQL => sql`${photos.visibility} = 'public' and ${which}`;
+
+/** The photo with the most to say about itself. */
+async function photo(which: SQL): Promise<{ id: string; owner: string }> {
+  const told = sql`(${photos.title} <> '')::int + 2 * (${photos.description} <> '')::int + (${photos.place} <> '')::int + (${photos.lensId} is not null)::int`;
+  const [found] = await db
+    .select({ id: photos.id, owner: users.username })
+    .from(photos)
+    .innerJoin(users, eq(users.id, photos.ownerId))
+    .where(and(eq(photos.status, "ready"), which))
+    .orderBy(desc(told), photos.id)
+    .limit(1);
+  if (!found) throw new Error("the demo is too small: it lacks a photo to show");
+  return found;
+}
+
+async function searches(): Promise<World["searches"]> {
+  const common = await db
+    .select({ slug: gear.slug })
+    .from(photos)
+    .innerJoin(gear, eq(gear.id, photos.cameraId))
+    .where(eq(photos.visibility, "public"))
+    .groupBy(gear.slug)
+    .orderBy(desc(count()), gear.slug)
+    .limit(3);
+  const camera = common.map(({ slug }) => slug);
+  return {
+    chosen: searchUrl({ camera, aperture: { from: 1.4, to: 11 }, orientation: "landscape" }),
+    nothing: searchUrl({ q: "nowhere in particular", camera: camera.slice(0, 1), iso: { from: 6400 } }),
+  };
+}
