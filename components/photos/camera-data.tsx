@@ -23,7 +23,7 @@ export async function CameraData({ photo, className }: { photo: PhotoView; class
         {facts.map(({ label, value, href, wide }) => (
           <div key={label} className={cn("min-w-0", wide && "col-span-2")}>
             <dt className="text-xs text-muted">{label}</dt>
-            <dd className="mt-0.5 tabular-nums">
+            <dd className={cn("mt-0.5", !wide && "tabular-nums")}>
               {href ? (
                 <Link
                   href={href}
