@@ -29,6 +29,8 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES },
   },
   projects: [
+    // `npm run prove` only: it takes its time.
+    ...(process.env.PROVE ? [{ name: "prove", testDir: "scripts/prove", timeout: 0 }] : []),
     { name: "setup", testMatch: "*.setup.ts", use: desktop },
     { name: "access", testMatch: "**/access/*.spec.ts" },
     { name: "phone", testMatch: "**/*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: phone },
