@@ -1,0 +1,90 @@
+// npm run bench -- bytes [--json]: the JavaScript a browser loads for a page, gzipped, beside an empty Next page built in the same run.
+import { chromium, type Browser } from "@playwright/test";
+import { gzipSync } from "node:zlib";
+import { print, rowOf } from "@/scripts/bench/report";
+import { main } from "@/scripts/instance";
+import { CHROMIUM_SWITCHES, requireChromium } from "@/scripts/testing/chromium";
+import { startDemo } from "@/scripts/testing/demo";
+import { stopSignal } from "@/scripts/testing/stopping";
+import { serveEmptyPage } from "./bytes/empty-page";
+
+const ROUNDS = 3;
+const PEOPLE = 12;
+const PHOTOS = 40;
+const FLOOR = "empty page";
+const GOAL = "<= 1.30, goal 1.10";
+
+/** `idle`: with what the page loads once the browser is idle, realtime among it. */
+type Case = { name: string; url: string; cookie?: string; idle?: boolean; goal?: string };
+
+await main(async () => {
+  const executablePath = requireChromium();
+  const stop = stopSignal();
+  const { instance, world } = await startDemo(
+    { people: PEOPLE, photos: PHOTOS, widest: 640, log: "test-results/bench-bytes.log", tell: console.log, stop },
+    async () => (await import("./bytes/world")).build(),
+  );
+  const closers = [instance.stop];
+  try {
+    const empty = await serveEmptyPage();
+    closers.push(empty.stop);
+    const browser = await chromium.launch({ executablePath, args: CHROMIUM_SWITCHES, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+    closers.push(() => browser.close());
+    stop.throwIfAborted();
+    stop.addEventListener("abort", () => void browser.close());
+    const { cookie } = world;
+    const cases: Case[] = [
+      { name: FLOOR, url: empty.url },
+      { name: "feed", url: instance.url, cookie, goal: GOAL },
+      { name: "feed, then idle", url: instance.url, cookie, idle: true, goal: GOAL },
+      { name: "landing page", url: instance.url },
+      { name: "photo", url: `${instance.url}/p/${world.photo}`, cookie },
+      { name: "profile", url: `${instance.url}/u/${world.member}`, cookie },
+      { name: "profile with a photo under way, then idle", url: `${instance.url}/u/${world.member}`, cookie, idle: true },
+      { name: "search", url: `${instance.url}/search`, cookie },
+      { name: "sign-in", url: `${instance.url}/sign-in` },
+      { name: "upload", url: `${instance.url}/upload`, cookie },
+    ];
+    const samples = await measure(browser, cases);
+    const rows = cases.map(({ name, goal }, index) =>
+      rowOf({ name, samples: samples[index]!, unit: "bytes, gzip", ...(index > 0 && { floor: { name: FLOOR, samples: samples[0]! } }), goal }),
+    );
+    print({ bench: "bytes", scale: `${PHOTOS} photos`, rounds: ROUNDS, rows });
+  } finally {
+    for (const close of closers.toReversed()) await close();
+  }
+});
+
+/** Bytes of each case in each round; every other round goes backwards. */
+async function measure(browser: Browser, cases: Case[]): Promise<number[][]> {
+  const samples = cases.map((): number[] => []);
+  const order = [...cases.keys()];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const index of round % 2 === 0 ? order : order.toReversed()) samples[index]!.push(await scriptBytes(browser, cases[index]!));
+  }
+  return samples;
+}
+
+/** What all scripts come to that a fresh browser loads for a page. Scripts for browsers without modules are not among them. */
+async function scriptBytes(browser: Browser, { url, cookie, idle = false }: Case): Promise<number> {
+  const context = await browser.newContext();
+  try {
+    const [name, ...value] = (cookie ?? "").split("=");
+    if (name) await context.addCookies([{ name, value: value.join("="), url }]);
+    const page = await context.newPage();
+    // What waits for an idle browser waits for ever.
+    if (!idle) await page.addInitScript(() => (window.requestIdleCallback = () => 0));
+    const scripts = new Map<string, Promise<number>>();
+    page.on("response", (response) => {
+      if (response.request().resourceType() === "script") scripts.set(response.url(), response.body().then(gzipped));
+    });
+    await page.goto(url, { waitUntil: "load" });
+    if (idle) await page.evaluate(() => new Promise((settle) => requestIdleCallback(() => requestIdleCallback(settle))));
+    await page.waitForLoadState("networkidle");
+    return (await Promise.all(scripts.values())).reduce((sum, bytes) => sum + bytes, 0);
+  } finally {
+    await context.close();
+  }
+}
+
+const gzipped = (body: Buffer): number => gzipSync(body, { level: 9 }).length;
