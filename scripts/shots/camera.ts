@@ -39,7 +39,7 @@ export async function shoot(stage: Stage, scene: Scene, view: View): Promise<str
     await scene.arrange?.(page);
     for (const theme of view.themes) {
       await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-      await develop(page, join(stage.directory, `${scene.name}.${view.width}.${theme}.${view.language}`));
+      await develop(page, join(stage.directory, `${scene.name}.${view.width}.${theme}.${view.language}`), scene);
     }
     const content = await page.evaluate(() => document.documentElement.scrollWidth);
     if (content > view.width) faults.push(`is ${content} px wide`);
@@ -75,7 +75,7 @@ function addressOf({ demo, empty, world }: Stage, scene: Scene, language: string
   return path === "/setup" ? (empty?.setupLink ?? "") : new URL(path, empty?.url).href;
 }
 
-async function develop(page: Page, path: string): Promise<void> {
+async function develop(page: Page, path: string, { covers }: Scene): Promise<void> {
   // What lies below the fold is to be seen too, and nothing half-loaded.
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -86,5 +86,16 @@ async function develop(page: Page, path: string): Promise<void> {
   const options = { animations: "disabled", caret: "hide" } as const;
   await page.screenshot({ ...options, path: `${path}.png` });
   const more = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
-  if (more) await page.screenshot({ ...options, fullPage: true, scale: "css", path: `${path}.full.png` });
+  if (!more || covers) return;
+  await page.evaluate(show, false);
+  await page.screenshot({ ...options, fullPage: true, scale: "css", path: `${path}.full.png` });
+  await page.evaluate(show, true);
+}
+
+/** Shows or hides what floats at the foot of the screen, which would stand in the middle of the whole page. Runs in the browser. */
+function show(visible: boolean): void {
+  for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+    const floats = getComputedStyle(element).position === "fixed" && element.getBoundingClientRect().top > window.innerHeight / 2;
+    if (floats) element.style.visibility = visible ? "" : "hidden";
+  }
 }

@@ -16,6 +16,8 @@ export type Scene = {
   status?: number;
   /** Where it exists: below or from 1024 px. */
   only?: "narrow" | "wide";
+  /** Something lies over the page, of which there is no whole to show. */
+  covers?: boolean;
   /** Brings the page into its state. */
   arrange?: (page: Page) => Promise<void>;
 };
@@ -49,11 +51,11 @@ export const SCENES: readonly Scene[] = [
 
   { name: "home", as: "member", path: at("/") },
   { name: "home-unconfirmed", as: "unconfirmed", path: at("/") },
-  { name: "menu", as: "administrator", path: at("/"), only: "narrow", arrange: (page) => page.locator('[popovertarget="more"]').click() },
+  { name: "menu", as: "administrator", path: at("/"), only: "narrow", covers: true, arrange: (page) => page.locator('[popovertarget="more"]').click() },
   { name: "search", as: "member", path: at("/search") },
   { name: "search-chosen", as: "member", path: ({ searches }) => searches.chosen },
   { name: "search-nothing", as: "member", path: ({ searches }) => searches.nothing },
-  { name: "search-filters", as: "member", path: ({ searches }) => searches.chosen, only: "narrow", arrange: openFilters },
+  { name: "search-filters", as: "member", path: ({ searches }) => searches.chosen, only: "narrow", covers: true, arrange: openFilters },
   { name: "search-guest", as: "guest", path: at("/search") },
 
   { name: "photo", as: "member", path: photo("landscape") },
