@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError, type Message } from "@/lib/core/errors";
 import type { FormAction, FormState } from "@/lib/core/form";
 import { log } from "@/lib/core/log";
@@ -61,7 +61,7 @@ function explain(error: unknown): Explanation {
 /** Repeated names become lists; React's own `$ACTION` fields are left out. */
 function entries(form: FormData): Record<string, unknown> {
   const names = [...new Set(form.keys())].filter((name) => !name.startsWith("$"));
-  return Object.fromEntries(names.map((name) => (form.getAll(name).length > 1 ? [name, form.getAll(name)] : [name, form.get(name)])));
+  return Object.fromEntries(names.map((name): [string, unknown] => [name, form.getAll(name).length > 1 ? form.getAll(name) : form.get(name)]));
 }
 
 /** Zod messages are message keys; a limit that was crossed rides along as `count`. */

@@ -23,7 +23,7 @@ export function keysUsed(file: string, source: string, subjects: ReadonlySet<str
   const tree = parseSync(source, { syntax: "typescript", tsx: file.endsWith("x") });
   const line = (text: string): number => source.slice(0, Math.max(source.indexOf(text), 0)).split("\n").length;
   const uses: Use[] = [];
-  const use = ({ text, whole }: Text, namespace = ""): void => void uses.push({ key: [namespace, text].filter(Boolean).join("."), whole, line: line(text) });
+  const note = ({ text, whole }: Text, namespace = ""): void => void uses.push({ key: [namespace, text].filter(Boolean).join("."), whole, line: line(text) });
 
   const visit = (node: unknown, scope: Scope): void => {
     if (Array.isArray(node)) return node.forEach((inner) => visit(inner, scope));
@@ -35,16 +35,16 @@ export function keysUsed(file: string, source: string, subjects: ReadonlySet<str
     }
     if (node.type === "VariableDeclarator") remember(node as unknown as Declarator, scope);
     const literal = textOf(node);
-    if (literal && looksLikeKey(literal, subjects)) use(literal);
+    if (literal && looksLikeKey(literal, subjects)) note(literal);
     const subject = MESSAGE_FILE.exec(lastPart(node))?.[1];
-    if (subject && subjects.has(subject)) use({ text: `${subject}.`, whole: false });
+    if (subject && subjects.has(subject)) note({ text: `${subject}.`, whole: false });
     if (node.type === "CallExpression") {
       const name = calleeName(node);
       const said = firstText(node);
       if (OTHER_NAMES.has(name)) return;
-      if (OPENERS.has(name)) return said ? use({ text: `${said.text}.`, whole: false }) : undefined;
+      if (OPENERS.has(name)) return said ? note({ text: `${said.text}.`, whole: false }) : undefined;
       if (said && scope.has(name)) {
-        use(said, scope.get(name));
+        note(said, scope.get(name));
         return (node.arguments as unknown[]).slice(1).forEach((inner) => visit(inner, scope));
       }
     }
