@@ -3,7 +3,6 @@ import { FailedTile, ProcessingTile } from "@/components/photos/tiles";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { dismissFailureAction } from "@/lib/photos/actions";
-import { photoChanged } from "@/lib/photos/events";
 import type { PhotoFailure, PhotoId } from "@/lib/photos/types";
 import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
 

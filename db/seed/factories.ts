@@ -148,7 +148,7 @@ type PhotoOptions = {
 export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles = false, ...columns }: PhotoOptions): Promise<Photo> {
   const body = typeof camera === "string" ? await aGear("camera", camera) : camera;
   const glass = typeof lens === "string" ? await aGear("lens", lens) : lens;
-  const labels = await Promise.all(named.map((tag) => (typeof tag === "string" ? aTag(tag) : tag)));
+  const labels = await Promise.all(named.map(async (tag) => (typeof tag === "string" ? aTag(tag) : tag)));
   const photo = first(
     await db
       .insert(photos)

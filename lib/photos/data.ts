@@ -200,5 +200,5 @@ export async function ownerFailures(viewer: Viewer): Promise<PhotoFailure[]> {
     .where(and(eq(photos.ownerId, viewer.id), eq(photos.status, "failed"), visibleTo(viewer)))
     .orderBy(desc(photos.id))
     .limit(PAGE);
-  return rows.map(({ failure, ...row }) => ({ ...row, failure: failure ?? "photos.failure.undecodable" }));
+  return rows.map(({ failure, ...row }) => ({ ...row, failure: failure ?? "photos.failure.fault" }));
 }

@@ -198,7 +198,8 @@ function degrees(exif: Tags, valueTag: number, refTag: number, positive: string,
   const ref = text(exif, refTag)?.[0]?.toUpperCase();
   if (!Array.isArray(value) || value.length === 0 || value.length > 3 || (ref !== positive && ref !== negative)) return null;
   // Cameras that give decimal degrees or minutes leave the rest as 0/0.
-  const [d, m, s] = [0, 1, 2].map((i) => (i > 0 && Number.isNaN(value[i] ?? 0) ? 0 : (value[i] ?? 0))) as [number, number, number];
+  const parts: readonly (number | undefined)[] = value;
+  const [d, m, s] = [0, 1, 2].map((i) => (i > 0 && Number.isNaN(parts[i] ?? 0) ? 0 : (parts[i] ?? 0))) as [number, number, number];
   if (within(d, 0, 180) === null || within(m, 0, 60) === null || within(s, 0, 3600) === null) return null;
   return (ref === negative ? -1 : 1) * (d + m / 60 + s / 3600);
 }
