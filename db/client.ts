@@ -20,7 +20,7 @@ export const db = connection.db;
 /** Closes the pool, waiting up to five seconds for queries under way. */
 export const closeDatabase = (): Promise<void> => connection.client.end({ timeout: 5 });
 
-export type Database = typeof db;
+type Database = typeof db;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 /** What a query runs on: the pool, or a transaction under way. */
 export type Executor = Database | Transaction;

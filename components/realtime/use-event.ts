@@ -1,9 +1,9 @@
 "use client";
 
-import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { subscriptionTo, type EventDefinition } from "@/lib/platform/realtime/events";
 import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
-import { Connection, type Listener, type LiveState } from "./connection";
+import { Connection, type Listener } from "./connection";
 
 type OnSubscribed = Listener["onSubscribed"];
 type Source<Payload> = Subscription & { read: (data: unknown) => { success: true; data: Payload } | { success: false } };
@@ -38,12 +38,6 @@ export function useEvent<Payload>(
 export function useSubscription(config: RealtimeConfig | null, subscription: Subscription, onEvent: () => void, onSubscribed?: OnSubscribed): void {
   const find = async (key: string): Promise<Source<unknown>> => ({ ...(JSON.parse(key) as Subscription), read: (data) => ({ success: true, data }) });
   useSource(config, JSON.stringify(subscription), find, onEvent, onSubscribed);
-}
-
-/** Whether events arrive: say so to people only when `interrupted`. */
-export function useLiveState(config: RealtimeConfig): LiveState {
-  const { watch, state } = connectionTo(config);
-  return useSyncExternalStore(watch, state, () => "starting");
 }
 
 /** Listens from idle until unmounted, anew when `key` changes. */

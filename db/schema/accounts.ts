@@ -34,7 +34,9 @@ export const users = pgTable(
     index("users_words_idx").using("gin", sql`search_words(name || ' ' || username)`),
     index("users_trigrams_idx").using("gin", sql`search_letters(name || ' ' || username) gin_trgm_ops`),
     // Every read of photographs asks who is suspended; they are few among many.
-    index("users_suspended_idx").on(t.id).where(sql`${t.suspendedAt} is not null`),
+    index("users_suspended_idx")
+      .on(t.id)
+      .where(sql`${t.suspendedAt} is not null`),
     check("users_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
     check("users_theme_known", sql`${t.theme} in ('system', 'light', 'dark')`),
   ],

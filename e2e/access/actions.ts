@@ -145,7 +145,7 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     open: ADMINISTRATOR,
     attempt: async () => {
       const name = `Instance ${newId().slice(-12)}`;
-      return { send: send(updateInstanceAction, { name, guests: "yes" }), happened: async () => (await db.select().from(instance))[0]?.name === name };
+      return { send: send(updateInstanceAction, { name, guests: "no" }), happened: async () => (await db.select().from(instance))[0]?.name === name };
     },
   },
   setUpAction: {

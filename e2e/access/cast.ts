@@ -6,7 +6,7 @@ import { signInForTest } from "@/db/seed/sign-in";
 import { ACTORS, type Actor } from "./actors";
 
 /** One person in each of the positions; `guest` is nobody. */
-export type People = Record<Exclude<Actor, "guest">, User>;
+type People = Record<Exclude<Actor, "guest">, User>;
 export type Cast = { people: People; cookies: Record<Actor, string> };
 
 /** Makes the people, with the owner's friends, and signs each of them in. */
@@ -23,7 +23,9 @@ export async function cast(): Promise<Cast> {
     suspended: await aPerson(),
     signedOut: await aPerson(),
   };
-  const cookies = Object.fromEntries(await Promise.all(ACTORS.map(async (actor) => [actor, actor === "guest" ? "" : await signInForTest(people[actor].id)])));
+  const cookies = Object.fromEntries(
+    await Promise.all(ACTORS.map(async (actor): Promise<[Actor, string]> => [actor, actor === "guest" ? "" : await signInForTest(people[actor].id)])),
+  );
   // What they once had, and have no longer.
   await befriend(people.owner, people.friend);
   for (const lost of ["formerFriend", "suspended", "signedOut"] as const) await befriend(people.owner, people[lost]);

@@ -8,7 +8,7 @@ import { put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
 
-export type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended", Photo>;
+type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended", Photo>;
 
 /** All that can be asked for, and everyone who may ask. */
 export type World = Cast & {

@@ -40,7 +40,7 @@ export class AppError extends Error {
 export const notFoundError = (): AppError => new AppError("not-found");
 
 /** The SQLSTATE and constraint name behind a failed query, through Drizzle's wrapper. */
-export function sqlFailure(error: unknown): { code?: string; constraint?: string } {
+function sqlFailure(error: unknown): { code?: string; constraint?: string } {
   const cause = error instanceof Error && error.cause ? error.cause : error;
   const { code, constraint_name: constraint } = (cause ?? {}) as { code?: string; constraint_name?: string };
   return { code, constraint };

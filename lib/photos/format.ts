@@ -22,11 +22,11 @@ export const exposureParts = (camera: CameraLine, t: Words, n: Numbers): string[
   );
 
 /** `85 mm`; a decimal only where it says something. */
-export const focalLength = (mm: number | null, t: Words, n: Numbers): string | null =>
+const focalLength = (mm: number | null, t: Words, n: Numbers): string | null =>
   mm === null ? null : t("value.focalLength", { value: n.number(mm, { maximumFractionDigits: mm < 30 ? 1 : 0, useGrouping: false }) });
 
 /** `f/1.8`. */
-export const aperture = (f: number | null, t: Words, n: Numbers): string | null =>
+const aperture = (f: number | null, t: Words, n: Numbers): string | null =>
   f === null ? null : t("value.aperture", { value: n.number(f, { maximumFractionDigits: f < 1 ? 2 : 1 }) });
 
 /** `1/250 s`; from 0.3 s on `0.5 s`, as cameras show it. */
@@ -37,7 +37,7 @@ export function exposureTime(seconds: number | null, t: Words, n: Numbers): stri
 }
 
 /** `ISO 12800`, never grouped. */
-export const iso = (value: number | null, t: Words, n: Numbers): string | null =>
+const iso = (value: number | null, t: Words, n: Numbers): string | null =>
   value === null ? null : t("value.iso", { value: n.number(value, { useGrouping: false }) });
 
 /** `+0.7 EV`, `0 EV`. */

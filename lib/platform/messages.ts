@@ -21,7 +21,9 @@ export function messagesOf(language: string): Messages {
   const known = loaded.get(language);
   if (known && process.env.NODE_ENV === "production") return known;
   const subjects = readdirSync(join(root, language)).filter((name) => name.endsWith(".json"));
-  const messages = Object.fromEntries(subjects.map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(join(root, language, name), "utf8")) as Messages]));
+  const messages = Object.fromEntries(
+    subjects.map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(join(root, language, name), "utf8")) as Messages]),
+  );
   loaded.set(language, messages);
   return messages;
 }
@@ -53,7 +55,10 @@ export const formats = {
 /** Words and formats of one language outside a request: mails, jobs, file names. */
 export function speak(language: string, timeZone = "UTC") {
   return {
-    t: createTranslator({ locale: language, messages: messagesOf(language), timeZone, formats }) as (key: string, values?: Record<string, string | number>) => string,
+    t: createTranslator({ locale: language, messages: messagesOf(language), timeZone, formats }) as (
+      key: string,
+      values?: Record<string, string | number>,
+    ) => string,
     format: createFormatter({ locale: language, timeZone, formats }),
   };
 }

@@ -26,15 +26,16 @@ export const isAt = ({ only }: Scene, width: number): boolean => only === undefi
  */
 export async function shoot(stage: Stage, scene: Scene, view: View): Promise<string[]> {
   const faults: string[] = [];
+  const address = addressOf(stage, scene, view.language);
   const page = await open(stage, scene, view);
   page.on("console", (message) => {
     // Chromium complains of a page that answers 404 as it should.
-    const expected = scene.status !== undefined && message.location().url === page.url();
+    const expected = scene.status !== undefined && message.location().url === address;
     if (message.type() === "error" && !expected) faults.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => faults.push(String(error)));
   try {
-    const answer = await page.goto(addressOf(stage, scene, view.language));
+    const answer = await page.goto(address);
     if (answer?.status() !== (scene.status ?? 200)) faults.push(`answered ${answer?.status()}`);
     await scene.arrange?.(page);
     for (const theme of view.themes) {
