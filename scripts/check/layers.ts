@@ -38,8 +38,9 @@ export async function cruiseLayers(root = process.cwd()): Promise<Layers> {
   };
 }
 
-/** Parts serve the segment they lie in, and each other. */
+/** Parts serve the segment they lie in, and each other; whoever else is no page has its own rules. */
 function mayUsePart(source: string, part: string): boolean {
+  if (!source.startsWith("app/")) return true;
   const [segment, inside] = part.split("/_parts/");
   return inside === undefined || dirname(source) === segment || source.startsWith(`${segment}/_parts/`);
 }
