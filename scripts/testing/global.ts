@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
 import { startPostgres } from "@/embedded/postgres";
-import { isAlive, release } from "@/embedded/postgres/pidfile";
 import { migrate } from "@/db/migrate";
+import { scratchDirectory } from "./scratch";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,13 +15,9 @@ declare module "vitest" {
   }
 }
 
-const PREFIX = "halation-test-";
-
 /** Brings up what the whole run shares: a scratch folder, PostgreSQL and one migrated database per worker. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await removeLeftovers();
-  const scratch = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
-  chmodSync(scratch, 0o711);
+  const scratch = await scratchDirectory("test");
   const server = await database(scratch);
   const run = `halation_test_${process.pid}`;
   const admin = postgres(server.url("postgres"), { max: 1, onnotice: () => undefined });
@@ -49,13 +44,4 @@ async function database(scratch: string): Promise<Server> {
     return startPostgres({ directory: join(scratch, "postgres"), password: "test", durable: false, settings: { max_connections: 200 }, detached: false });
   const url = (name: string): string => Object.assign(new URL(given), { pathname: `/${name}` }).href;
   return { url, stop: async () => undefined };
-}
-
-/** A run that was killed could not tidy up after itself. */
-async function removeLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
-    if (isAlive(Number.parseInt(name.slice(PREFIX.length), 10))) continue;
-    await release(join(tmpdir(), name, "postgres"));
-    rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  }
 }

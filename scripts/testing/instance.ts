@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { createWriteStream, mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { freePort } from "@/embedded/postgres";
 import { Refusal } from "@/lib/core/refusal";
+import { scratchDirectory } from "./scratch";
 
 export type Instance = {
   /** `http://localhost:PORT` */
@@ -46,7 +46,7 @@ const OTHERS = [
 
 /** Starts a real instance, as `npm start` does, and waits until it is ready. */
 export async function startInstance({ dataDir, port, environment, log, tell = () => undefined }: InstanceOptions): Promise<Instance> {
-  const home = dataDir ?? mkdtempSync(join(tmpdir(), "halation-instance-"));
+  const home = dataDir ?? (await scratchDirectory("instance"));
   const at = port ?? (await freePort());
   mkdirSync(dirname(log), { recursive: true });
   const sink = createWriteStream(log);

@@ -14,7 +14,6 @@ Object.assign(process.env, {
   PUBLIC_URL: "http://halation.test",
   AUTH_SECRET: "test-secret-of-at-least-thirty-two-characters",
   UPLOADTHING_TOKEN: Buffer.from(JSON.stringify({ apiKey: "sk_test_0123456789", appId: "test", regions: ["local"] })).toString("base64"),
-  EMBEDDED_UPLOADS: "1",
   PUSHER_APP_ID: "test",
   PUSHER_KEY: "test-key",
   PUSHER_SECRET: "test-secret",
