@@ -30,7 +30,6 @@ const BYTES_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'se
  * are known only when a page is made, hence the one exception for style attributes.
  */
 function pagePolicy(nonce: string, { dev }: { dev: boolean }): string {
-  const uploads = process.env.EMBEDDED_UPLOADS ? [] : ["https://*.ingest.uploadthing.com"];
   return Object.entries({
     "default-src": ["'self'"],
     // React's development build evaluates code to show stacks.
@@ -38,7 +37,7 @@ function pagePolicy(nonce: string, { dev }: { dev: boolean }): string {
     "style-src": ["'self'", `'nonce-${nonce}'`],
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
-    "connect-src": ["'self'", ...realtimeSources(), ...uploads],
+    "connect-src": ["'self'", ...realtimeSources()],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

@@ -22,7 +22,6 @@ export function environmentOf(given: Given, operator: NodeJS.ProcessEnv = proces
     // An empty setting is one that is not set.
     ...Object.fromEntries(Object.entries(operator).filter(([, value]) => value !== "")),
     ...Object.fromEntries(secrets),
-    ...(operator.UPLOADTHING_TOKEN ? {} : { EMBEDDED_UPLOADS: "1" }),
     ...(hosted ? {} : { REALTIME_API_PORT: String(given.realtimePort) }),
     NODE_ENV: given.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",

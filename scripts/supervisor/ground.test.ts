@@ -38,6 +38,7 @@ describe("settings", () => {
 
   it("are not guessed from unknown options", () => {
     expect(() => read({}, ["--port=1"])).toThrow("knows no option --port=1");
+    expect(() => read({ UPLOADTHING_TOKEN: "theirs" })).toThrow("UPLOADTHING_TOKEN is set");
   });
 });
 
@@ -81,7 +82,6 @@ describe("the environment of the processes", () => {
     expect(of({})).toMatchObject({
       AUTH_SECRET: "made",
       PUSHER_KEY: "made",
-      EMBEDDED_UPLOADS: "1",
       REALTIME_API_PORT: "7",
       NODE_ENV: "production",
       DATA_DIR: "/d",
@@ -92,14 +92,12 @@ describe("the environment of the processes", () => {
   it("is the operator's where they say something", () => {
     const environment = of({
       AUTH_SECRET: "theirs",
-      UPLOADTHING_TOKEN: "theirs",
       PUSHER_CLUSTER: "eu",
       PUSHER_APP_ID: "1",
       PUSHER_KEY: "k",
       PUSHER_SECRET: "s",
     });
-    expect(environment).toMatchObject({ AUTH_SECRET: "theirs", UPLOADTHING_TOKEN: "theirs", PUSHER_KEY: "k" });
-    expect(environment).not.toHaveProperty("EMBEDDED_UPLOADS");
+    expect(environment).toMatchObject({ AUTH_SECRET: "theirs", PUSHER_KEY: "k" });
     expect(environment).not.toHaveProperty("REALTIME_API_PORT");
   });
 

@@ -18,6 +18,9 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
   const unknown = args.find((arg) => arg !== "--dev");
   if (unknown) throw new Refusal(`npm start knows no option ${unknown}; settings are environment variables, see .env.example.`);
   const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "" } = environment;
+  // The ingest here would take the token for its own secret, and people's files would stay on this machine: not what was asked for.
+  if (environment.UPLOADTHING_TOKEN)
+    throw new Refusal("UPLOADTHING_TOKEN is set, but this version keeps uploads on its own disk only. Remove the setting to go on.");
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT must be a number from 1 to 65535, not "${PORT}".`);
   if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) throw new Refusal("DATABASE_URL must begin with postgres://.");
