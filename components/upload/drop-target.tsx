@@ -56,7 +56,11 @@ export function DropTarget({ words, chosen, small, onFiles }: Props) {
         </div>
       )}
       <div>
-        <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>{drop.title}</h2>
+        <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>
+          {/* Fingers drop nothing. */}
+          <span className="pointer-coarse:hidden">{drop.title}</span>
+          <span className="hidden pointer-coarse:inline">{drop["title-touch"]}</span>
+        </h2>
         <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(drop.formats, { megabytes: MAX_MEGABYTES })}</p>
       </div>
       <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
