@@ -1,12 +1,14 @@
 // npm run bench -- bytes [--json]: the JavaScript a browser loads for a page, gzipped, beside an empty Next page built in the same run.
 import { chromium, type Browser } from "@playwright/test";
 import { gzipSync } from "node:zlib";
-import { print, rowOf } from "@/scripts/bench/report";
+import { Refusal } from "@/lib/core/refusal";
+import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main } from "@/scripts/instance";
 import { CHROMIUM_SWITCHES, requireChromium } from "@/scripts/testing/chromium";
 import { startDemo } from "@/scripts/testing/demo";
 import { stopSignal } from "@/scripts/testing/stopping";
 import { serveEmptyPage } from "./bytes/empty-page";
+import type { World } from "./bytes/world";
 
 const ROUNDS = 3;
 const PEOPLE = 12;
@@ -17,7 +19,12 @@ const GOAL = "<= 1.30, goal 1.10";
 /** `idle`: with what the page loads once the browser is idle, realtime among it. */
 type Case = { name: string; url: string; cookie?: string; idle?: boolean; goal?: string };
 
-await main(async () => {
+const gzipped = (body: Buffer): number => gzipSync(body, { level: 9 }).length;
+
+await main(async () => print({ bench: "bytes", scale: `${PHOTOS} photos`, rounds: ROUNDS, rows: await compare() }));
+
+/** Starts everything, measures, and ends everything. */
+async function compare(): Promise<Row[]> {
   const executablePath = requireChromium();
   const stop = stopSignal();
   const { instance, world } = await startDemo(
@@ -32,37 +39,37 @@ await main(async () => {
     closers.push(() => browser.close());
     stop.throwIfAborted();
     stop.addEventListener("abort", () => void browser.close());
-    const { cookie } = world;
-    const cases: Case[] = [
-      { name: FLOOR, url: empty.url },
-      { name: "feed", url: instance.url, cookie, goal: GOAL },
-      { name: "feed, then idle", url: instance.url, cookie, idle: true, goal: GOAL },
-      { name: "landing page", url: instance.url },
-      { name: "photo", url: `${instance.url}/p/${world.photo}`, cookie },
-      { name: "profile", url: `${instance.url}/u/${world.member}`, cookie },
-      { name: "profile with a photo under way, then idle", url: `${instance.url}/u/${world.member}`, cookie, idle: true },
-      { name: "search", url: `${instance.url}/search`, cookie },
-      { name: "sign-in", url: `${instance.url}/sign-in` },
-      { name: "upload", url: `${instance.url}/upload`, cookie },
-    ];
-    const samples = await measure(browser, cases);
-    const rows = cases.map(({ name, goal }, index) =>
-      rowOf({ name, samples: samples[index]!, unit: "bytes, gzip", ...(index > 0 && { floor: { name: FLOOR, samples: samples[0]! } }), goal }),
-    );
-    print({ bench: "bytes", scale: `${PHOTOS} photos`, rounds: ROUNDS, rows });
+    return await measure(browser, casesOf(empty.url, instance.url, world));
+  } catch (error) {
+    throw stop.aborted ? new Refusal("Stopped.", { cause: error }) : error;
   } finally {
     for (const close of closers.toReversed()) await close();
   }
-});
+}
 
-/** Bytes of each case in each round; every other round goes backwards. */
-async function measure(browser: Browser, cases: Case[]): Promise<number[][]> {
+/** The floor first. */
+const casesOf = (empty: string, url: string, { cookie, photo, member }: World): Case[] => [
+  { name: FLOOR, url: empty },
+  { name: "feed", url, cookie, goal: GOAL },
+  { name: "feed, then idle", url, cookie, idle: true, goal: GOAL },
+  { name: "landing page", url },
+  { name: "photo", url: `${url}/p/${photo}`, cookie },
+  { name: "profile", url: `${url}/u/${member}`, cookie },
+  { name: "profile, a photo under way, then idle", url: `${url}/u/${member}`, cookie, idle: true },
+  { name: "search", url: `${url}/search`, cookie },
+  { name: "sign-in", url: `${url}/sign-in` },
+  { name: "upload", url: `${url}/upload`, cookie },
+];
+
+/** Loads each page in each round; every other round goes backwards. */
+async function measure(browser: Browser, cases: Case[]): Promise<Row[]> {
   const samples = cases.map((): number[] => []);
   const order = [...cases.keys()];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const index of round % 2 === 0 ? order : order.toReversed()) samples[index]!.push(await scriptBytes(browser, cases[index]!));
   }
-  return samples;
+  const floor = { name: FLOOR, samples: samples[0]! };
+  return cases.map(({ name, goal }, index) => rowOf({ name, samples: samples[index]!, unit: "bytes, gzip", goal, ...(index > 0 && { floor }) }));
 }
 
 /** What all scripts come to that a fresh browser loads for a page. Scripts for browsers without modules are not among them. */
@@ -86,5 +93,3 @@ async function scriptBytes(browser: Browser, { url, cookie, idle = false }: Case
     await context.close();
   }
 }
-
-const gzipped = (body: Buffer): number => gzipSync(body, { level: 9 }).length;

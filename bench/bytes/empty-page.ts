@@ -34,6 +34,8 @@ export async function serveEmptyPage(): Promise<{ url: string; stop: () => Promi
   const port = await freePort();
   const server = spawn(process.execPath, [NEXT, "start", FOLDER, "-p", String(port)], { env: environment, stdio: ["ignore", "ignore", "inherit"] });
   const over = once(server, "exit");
+  // Should we break off, it must not live on.
+  process.once("exit", () => server.kill("SIGKILL"));
   const url = `http://localhost:${port}`;
   while (!(await answers(url))) {
     if (server.exitCode !== null) throw new Refusal("The empty page could not be served: see above.");

@@ -14,7 +14,7 @@ export type Row = {
   goal: string | null;
 };
 
-export type Report = {
+type Report = {
   bench: string;
   /** How much data there was, in words. */
   scale: string;
@@ -23,12 +23,12 @@ export type Report = {
 };
 
 /** A case and the floor it stands on; one sample for each round, taken in the same round. */
-export type Measured = { name: string; samples: number[]; unit: string; floor?: { name: string; samples: number[] }; goal?: string };
+type Measured = { name: string; samples: number[]; unit: string; floor?: { name: string; samples: number[] }; goal?: string | null };
 
 const RESAMPLES = 2000;
 
 /** Sums up the samples of one case. */
-export function rowOf({ name, samples, unit, floor, goal = null }: Omit<Measured, "goal"> & { goal?: string | null }): Row {
+export function rowOf({ name, samples, unit, floor, goal = null }: Measured): Row {
   const ratios = floor?.samples.map((base, round) => samples[round]! / base) ?? null;
   return {
     case: name,
