@@ -77,26 +77,46 @@ function addressOf({ demo, empty, world }: Stage, scene: Scene, language: string
 }
 
 async function develop(page: Page, path: string, { covers }: Scene): Promise<void> {
-  // What lies below the fold is to be seen too, and nothing half-loaded.
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    const images = [...document.images].filter((image) => image.checkVisibility());
-    for (const image of images) image.loading = "eager";
-    await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
-  });
+  await page.evaluate(arrive);
   const options = { animations: "disabled", caret: "hide" } as const;
   await page.screenshot({ ...options, path: `${path}.png` });
   const more = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight + 1);
   if (!more || covers) return;
-  await page.evaluate(show, false);
+  await page.evaluate(unfold);
   await page.screenshot({ ...options, fullPage: true, scale: "css", path: `${path}.full.png` });
-  await page.evaluate(show, true);
+  await page.evaluate(fold);
 }
 
-/** Shows or hides what floats at the foot of the screen, which would stand in the middle of the whole page. Runs in the browser. */
-function show(visible: boolean): void {
+/** In the browser: loads what lies below the fold too, and waits until nothing is half there. */
+async function arrive(): Promise<void> {
+  await document.fonts.ready;
+  const images = [...document.images].filter((image) => image.checkVisibility());
+  for (const image of images) image.loading = "eager";
+  await new Promise(requestAnimationFrame);
+  for (const image of images) {
+    while (!image.complete) await new Promise(requestAnimationFrame);
+    await image.decode().catch(() => undefined);
+  }
+}
+
+/** In the browser: what stands still on the screen would stand anywhere on the whole page. Stretches what is as high as the screen, hides what floats lower. */
+function unfold(): void {
+  window.scrollTo(0, 0);
   for (const element of document.querySelectorAll<HTMLElement>("body *")) {
-    const floats = getComputedStyle(element).position === "fixed" && element.getBoundingClientRect().top > window.innerHeight / 2;
-    if (floats) element.style.visibility = visible ? "" : "hidden";
+    if (getComputedStyle(element).position !== "fixed") continue;
+    const { top, height } = element.getBoundingClientRect();
+    element.dataset.unfolded = element.getAttribute("style") ?? "";
+    if (top === 0 && height >= window.innerHeight) {
+      element.style.position = "absolute";
+      element.style.height = `${document.documentElement.scrollHeight}px`;
+    } else if (top > window.innerHeight / 2) element.style.visibility = "hidden";
+  }
+}
+
+/** In the browser: undoes `unfold`. */
+function fold(): void {
+  for (const element of document.querySelectorAll<HTMLElement>("[data-unfolded]")) {
+    element.setAttribute("style", element.dataset.unfolded ?? "");
+    delete element.dataset.unfolded;
   }
 }

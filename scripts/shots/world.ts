@@ -34,8 +34,8 @@ export type World = {
 /** Adds to a demo what its pages need to show every side of them. */
 export async function build(stop: AbortSignal): Promise<World> {
   const member = await named("demo");
-  const newcomer = await aPerson({ name: "Nora Quist" });
-  const uploader = await aPerson({ name: "Ulf Lund" });
+  const newcomer = await aPerson({ name: "Nora Quist", username: "nora" });
+  const uploader = await aPerson({ name: "Ulf Lund", username: "ulf.lund" });
   const cookie = ({ id }: { id: string }): Promise<string> => signInForTest(id as UserId);
   const waiting = await signUps();
   const unconfirmed = await named(waiting[0]!.username);
