@@ -5,7 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { createRealtime, type Realtime } from "@/embedded/realtime";
 import { allowedOrigins, port, required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { admit, clientAddress } from "@/lib/platform/doorway";
+import { admit, clientAddress, turnedAway } from "@/lib/platform/doorway";
 import { onStop } from "@/lib/platform/lifetime";
 import { REALTIME_PATH, realtimeIsEmbedded } from "@/lib/platform/realtime";
 
@@ -38,6 +38,8 @@ const server = createServer((request, response) => {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (stopping) response.setHeader("connection", "close");
   admit(request, response, { dev });
+  const status = turnedAway(request);
+  if (status !== null) return void response.writeHead(status, { connection: "close" }).end();
   watchBody(request);
   await handle(request, response);
 }

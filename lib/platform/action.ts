@@ -64,13 +64,17 @@ function entries(form: FormData): Record<string, unknown> {
   return Object.fromEntries(names.map((name): [string, unknown] => [name, form.getAll(name).length > 1 ? form.getAll(name) : form.get(name)]));
 }
 
+/** Zod's own words, which only a form that no page of ours sent calls up, are no key. */
+const keyOf = ({ message }: z.core.$ZodIssue): string => (/^[\w-]+(\.[\w-]+)+$/.test(message) ? message : "errors.invalid");
+
 /** Zod messages are message keys; a limit that was crossed rides along as `count`. */
 function issues(error: z.ZodError): Explanation {
   const fields: Record<string, Message> = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "");
     const values = issue.code === "too_small" ? { count: Number(issue.minimum) } : issue.code === "too_big" ? { count: Number(issue.maximum) } : undefined;
-    if (field && !fields[field]) fields[field] = { key: issue.message, values };
+    if (field && !fields[field]) fields[field] = { key: keyOf(issue), values };
   }
-  return Object.keys(fields).length > 0 ? { fields } : { message: { key: error.issues[0]?.message ?? "errors.invalid" } };
+  const [first] = error.issues;
+  return Object.keys(fields).length > 0 ? { fields } : { message: { key: first ? keyOf(first) : "errors.invalid" } };
 }

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse, type IncomingHttpHeaders } from "node:http";
 import { Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { admit, clientAddress } from "./doorway";
+import { admit, clientAddress, turnedAway } from "./doorway";
 
 function visit(url: string, headers: IncomingHttpHeaders = {}, { dev = false, peer = "::ffff:192.0.2.7" } = {}) {
   const request = new IncomingMessage(Object.defineProperty(new Socket(), "remoteAddress", { value: peer }));
@@ -76,5 +76,33 @@ describe("the doorway", () => {
     expect(clientAddress(visit("/").request)).toBe("192.0.2.7");
     vi.stubEnv("TRUST_PROXY", "9");
     expect(visit("/", { ...headers }).request.headers["x-forwarded-for"]).toBe("192.0.2.7");
+  });
+});
+
+describe("who is turned away at the door", () => {
+  const knock = (url: string, headers: IncomingHttpHeaders = {}, method = "GET") => turnedAway(Object.assign(visit(url, headers).request, { method }));
+
+  it("is whoever asks for what is no address", () => {
+    const none = ["/u/%", "/p/%ff", "/f/%E0%A4%A/w320.webp", "*", "http://evil.example/"];
+    expect(none.filter((url) => knock(url) === 400)).toEqual(none);
+    const some = ["/", "/u/%25", "/search?q=%", "/u/%D0%B0"];
+    expect(some.filter((url) => knock(url) === null)).toEqual(some);
+  });
+
+  it("is a form that another site sends", () => {
+    const host = "photos.example.org";
+    expect(knock("/p/1", { host, origin: "https://evil.example" }, "POST")).toBe(403);
+    expect(knock("/p/1", { host, origin: "null" }, "POST")).toBe(403);
+    expect(knock("/p/1", { host, origin: `https://${host}` }, "POST")).toBeNull();
+    expect(knock("/p/1", { host }, "POST")).toBeNull();
+    // Programs' doors look at origins themselves.
+    expect(knock("/api/realtime/auth", { host, origin: "https://evil.example" }, "POST")).toBeNull();
+  });
+
+  it("knows its name from the proxy before it, where there is one", () => {
+    vi.stubEnv("TRUST_PROXY", "1");
+    const headers = { host: "127.0.0.1:3000", "x-forwarded-host": "photos.example.org" };
+    expect(knock("/", { ...headers, origin: "https://photos.example.org" }, "POST")).toBeNull();
+    expect(knock("/", { ...headers, origin: "http://127.0.0.1:3000" }, "POST")).toBe(403);
   });
 });

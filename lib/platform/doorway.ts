@@ -9,9 +9,8 @@ import { realtimeSources } from "./realtime";
  */
 export function admit(request: IncomingMessage, response: ServerResponse, { dev }: { dev: boolean }): void {
   settleClaims(request);
-  const page = !/^\/(api|f|_next)\//.test(request.url ?? "/");
-  const policy = page ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
-  if (page) request.headers["content-security-policy"] = policy;
+  const policy = isForPage(request) ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
+  if (isForPage(request)) request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
@@ -20,6 +19,34 @@ export function admit(request: IncomingMessage, response: ServerResponse, { dev 
   if (!publicUrl().startsWith("https:")) return;
   response.setHeader("strict-transport-security", "max-age=31536000");
   response.setHeader("cross-origin-opener-policy", "same-origin");
+}
+
+/** What is not for programs and their files: what people look at, and the forms on it. */
+const isForPage = ({ url = "/" }: IncomingMessage): boolean => !/^\/(api|f|_next)\//.test(url);
+
+/**
+ * The status with which a request ends here, or null for those that may go on. Next would stumble over these and call it
+ * an error of ours: addresses that are none, and forms that another site made someone send.
+ */
+export function turnedAway(request: IncomingMessage): 400 | 403 | null {
+  if (!isAddress(request.url ?? "/")) return 400;
+  return request.method === "POST" && isForPage(request) && isFromElsewhere(request) ? 403 : null;
+}
+
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(url.split("?")[0]!);
+    return url.startsWith("/");
+  } catch {
+    return false;
+  }
+}
+
+/** Compared as Next compares: by host and port, as our proxy calls us where there is one. */
+function isFromElsewhere({ headers }: IncomingMessage): boolean {
+  if (headers.origin === undefined) return false;
+  const ours = [headers["x-forwarded-host"] ?? headers.host ?? ""].flat().join(",").split(",")[0]!.trim();
+  return !URL.canParse(headers.origin) || new URL(headers.origin).host !== ours.toLowerCase();
 }
 
 /** For data and files: whatever they are, they are no document of ours that may run or load anything. */
