@@ -20,8 +20,9 @@ export const checks: Stage[] = [
   program("format", "oxfmt/bin/oxfmt", ["--check", "."]),
   { name: "names", run: () => misplaced(projectFiles()) },
   { name: "messages", run: messageFaults },
-  program("lint", "oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"]),
+  // The linter and the compiler both need the types of the routes.
   program("routes", "next/dist/bin/next", ["typegen"]),
+  program("lint", "oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"]),
   program("types", "typescript/bin/tsc", ["--noEmit"]),
   { name: "layers", run: () => layerFaults() },
   program("knip", "knip/bin/knip.js", ["--no-progress"]),
