@@ -91,7 +91,11 @@ async function develop(page: Page, path: string, { covers }: Scene): Promise<voi
 async function arrive(): Promise<void> {
   await document.fonts.ready;
   const images = [...document.images].filter((image) => image.checkVisibility());
-  for (const image of images) image.loading = "eager";
+  for (const image of images) {
+    image.loading = "eager";
+    // Or the picture is taken of what stands there while others are being decoded.
+    image.decoding = "sync";
+  }
   await new Promise(requestAnimationFrame);
   for (const image of images) {
     while (!image.complete) await new Promise(requestAnimationFrame);
