@@ -104,7 +104,7 @@ async function arrive(): Promise<void> {
 }
 
 /** In the browser: what stands still on the screen would stand anywhere on the whole page. Stretches what is as high as the screen, hides what floats lower. */
-function unfold(): void {
+async function unfold(): Promise<void> {
   window.scrollTo(0, 0);
   for (const element of document.querySelectorAll<HTMLElement>("body *")) {
     if (getComputedStyle(element).position !== "fixed") continue;
@@ -115,6 +115,7 @@ function unfold(): void {
       element.style.height = `${document.documentElement.scrollHeight}px`;
     } else if (top > window.innerHeight / 2) element.style.visibility = "hidden";
   }
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
 }
 
 /** In the browser: undoes `unfold`. */
