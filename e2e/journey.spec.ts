@@ -77,7 +77,7 @@ test("a private photo is its owner's alone, and the choice can be changed", asyn
 
   const stranger = await (await browser.newContext({ baseURL })).newPage();
   expect((await stranger.goto(address))?.status()).toBe(404);
-  expect((await stranger.goto(picture!))?.status()).toBe(404);
+  expect(await stranger.evaluate(async (url) => (await fetch(url)).status, picture!)).toBe(404);
   await stranger.goto(`/search?q=${mark}`);
   await expect(stranger.getByRole("main").locator("ul.justified > li")).toHaveCount(0);
 
