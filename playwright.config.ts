@@ -9,6 +9,9 @@ const port = process.env.E2E_PORT;
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const desktop = { viewport: { width: 1440, height: 900 } };
 
+/** These start instances of their own. */
+const APART = ["**/access/**", "**/kills/**"];
+
 /**
  * The tests find their instance in the environment: `baseURL` as usual, its data in `E2E_DATA_DIR`, and in `E2E_SETUP_LINK`
  * the link that makes an administrator, which works once: `*.setup.ts` spends it before all others.
@@ -29,12 +32,11 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES },
   },
   projects: [
-    // `npm run prove` only: it takes its time.
-    ...(process.env.PROVE ? [{ name: "prove", testDir: "scripts/prove", timeout: 0 }] : []),
     { name: "setup", testMatch: "*.setup.ts", use: desktop },
     { name: "access", testMatch: "**/access/*.spec.ts" },
-    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: phone },
-    { name: "desktop", testMatch: "*.spec.ts", testIgnore: "**/access/**", dependencies: ["setup"], use: desktop },
+    { name: "kills", testMatch: "**/kills/*.spec.ts", use: desktop },
+    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: APART, dependencies: ["setup"], use: phone },
+    { name: "desktop", testMatch: "*.spec.ts", testIgnore: APART, dependencies: ["setup"], use: desktop },
     // Plain http at a name that is not localhost is no secure context: what needs one must be missing here without harm.
     {
       name: "lan",

@@ -1,15 +1,18 @@
-// npm run prove: everything npm test does, with full seeds, and with killings.
+// npm run prove: everything npm test does, with more of every property, other seeds each time, and more killings.
 import { checks } from "./check/all";
 import { main } from "./instance";
 import { runLoudly, runStages } from "./stages";
 import { requireChromium } from "./testing/chromium";
 
-/** Cases per property; npm test tries a few hundred. */
-const SEEDS = "10000";
+/** Cases of each property, and trials of each process that is killed. */
+const RUNS = "10000";
+const KILLS = "3";
 
 await main(async () => {
   requireChromium();
-  process.env.PROVE_RUNS ??= SEEDS;
-  process.env.PROVE = "1";
+  process.env.PROVE_SEED ??= String(Math.floor(Date.now() / 1000));
+  process.env.PROVE_RUNS ??= RUNS;
+  process.env.PROVE_KILLS ??= KILLS;
+  console.log(`to try the same again: PROVE_SEED=${process.env.PROVE_SEED}`);
   process.exitCode = (await runStages(checks)) ? await runLoudly("@playwright/test/cli.js", ["test"]) : 1;
 });
