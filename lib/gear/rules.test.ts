@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { aliasOf, nameGear, slugOf } from "./rules";
 
 describe("names of cameras", () => {
@@ -89,6 +90,7 @@ describe("addresses", () => {
         expect(slug).toMatch(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$/u);
         expect(slugOf(slug)).toBe(slug);
       }),
+      cases(),
     );
   });
 
@@ -99,6 +101,7 @@ describe("addresses", () => {
         expect(named === null || named.name.length > 0).toBe(true);
         expect(aliasOf(make, model)).toBe(aliasOf(` ${make} `, model));
       }),
+      cases(),
     );
   });
 });

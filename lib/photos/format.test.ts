@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { messagesOf, languages, speak } from "@/lib/platform/messages";
 import { describe as describeCamera } from "./exif/rules";
 import type { CameraData } from "./exif/types";
@@ -71,6 +72,7 @@ describe("values", () => {
         fc.double({ min: 1e-7, max: 1e6, noNaN: true }),
         (seconds) => void expect(plain(exposureTime(seconds, t, n))).toMatch(/^(1\/[1-9]\d*|\d[\d,]*(\.\d)?) s$/),
       ),
+      cases(),
     );
   });
 

@@ -1,10 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { newId } from "@/lib/core/ids";
 import { canonical, entries, isFormQuery, leaveOut, parseQuery, searchUrl, toggleInterval, toggleValue, type SearchParams } from "./schema";
 import { FACETS, FIELDS, isValueField, RANGE_FIELDS, VALUE_FIELDS, type Interval, type RangeField, type Wanted } from "./types";
-
-const seed = 20_261_121;
 
 /** The parameters as Next hands them to a page. */
 function paramsOf(url: string): SearchParams {
@@ -52,7 +51,7 @@ test("a query survives its address, and equal queries have one address", () => {
       expect(canonical(read)).toEqual(read);
       expect(isFormQuery(paramsOf(url))).toBe(false);
     }),
-    { seed, numRuns: 500 },
+    cases(500),
   );
 });
 
@@ -91,7 +90,7 @@ test("whatever an address holds, reading it gives a query and never an error", (
       expect(JSON.stringify(read)).not.toContain("\\u0000");
       expect(searchUrl(read).length).toBeLessThan(40_000);
     }),
-    { seed, numRuns: 1000 },
+    cases(1000),
   );
 });
 
@@ -126,7 +125,7 @@ test("a form sends exactly what the address says", () => {
       const read = canonical(query);
       expect(parseQuery(paramsOf(`/search?${new URLSearchParams(entries(read)).toString()}`))).toEqual(read);
     }),
-    { seed, numRuns: 200 },
+    cases(200),
   );
 });
 

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { distinctTags, foldTag, parseTags, tagName } from "./rules";
 import { MAX_TAG_LENGTH, MAX_TAGS } from "./types";
 
@@ -53,6 +54,7 @@ describe("tags", () => {
         expect(folded).not.toMatch(/[\s/?#%<>"\\\p{Cc}]/u);
         expect(decodeURIComponent(encodeURIComponent(folded))).toBe(folded);
       }),
+      cases(),
     );
   });
 
@@ -63,6 +65,7 @@ describe("tags", () => {
         expect(new Set(kept.map(foldTag)).size).toBe(kept.length);
         expect(distinctTags(kept)).toEqual(kept);
       }),
+      cases(),
     );
   });
 });

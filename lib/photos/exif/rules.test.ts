@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import sharp from "sharp";
 import { describe as group, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { describe, readMetadata } from "./rules";
 import { exifBlock, type Entry } from "./testing.test";
 import { readTags } from "./tiff/rules";
@@ -444,7 +445,7 @@ group("whole files", () => {
         for (const [at, value] of changes) if (at + 20 < bytes.length) bytes[at + 20] = value;
         expect(Object.keys(await readMetadata(bytes))).toHaveLength(28);
       }),
-      { numRuns: 150 },
+      cases(150),
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { db } from "@/db/client";
 import { friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
 import { aGear, aPhoto, aTag, befriend, guest, people, viewerOf, type User } from "@/db/seed/factories";
@@ -24,7 +25,6 @@ import type { Found } from "./types";
 // What every engine must do, whichever machinery it stands on: agree with the plainest reading of the rules.
 
 const seed = 20_261_121;
-const runs = Number(process.env.PROVE_RUNS ?? 150);
 const WORDS = ["quasar", "zephyr", "obelisk", "marzipan", "fjord", "glockenspiel"];
 const ISO = [null, 50, 100, 160, 400, 799, 800, 3200, 51_200];
 const APERTURES = [null, 1.2, 1.4, 1.8, 2.8, 5.6, 8, 22];
@@ -259,7 +259,7 @@ describe.each([["postgres", postgres]] as const)("%s", (_, engine) => {
         expect(forgiving ? right : found).toEqual(right);
         expect(next === null || next === found.ids.at(-1)).toBe(true);
       }),
-      { seed, numRuns: runs },
+      cases(150),
     );
   });
 

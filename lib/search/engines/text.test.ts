@@ -1,14 +1,12 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { aPhoto, guest, people, viewerOf, type Photo, type User } from "@/db/seed/factories";
 import type { Viewer } from "@/lib/platform/session";
 import { parseQuery } from "../schema";
 import { postgres } from "./postgres/data";
 
 // What people may type, and what they may expect for it, from every engine.
-
-const seed = 20_261_121;
-const runs = Number(process.env.PROVE_RUNS ?? 150);
 
 describe.each([["postgres", postgres]] as const)("%s", (_, engine) => {
   let owner: User;
@@ -116,7 +114,7 @@ describe.each([["postgres", postgres]] as const)("%s", (_, engine) => {
         const { total, ids } = await engine.search(viewerOf(owner), parseQuery({ q }));
         expect(total).toBeGreaterThanOrEqual(ids.length);
       }),
-      { seed, numRuns: runs },
+      cases(150),
     );
   });
 });

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { cleanText, parseNumber, parseOffset, parseTaken, within } from "./rules";
 
 describe("values of metadata", () => {
@@ -13,6 +14,7 @@ describe("values of metadata", () => {
         expect(text.isWellFormed()).toBe(true);
         expect(cleanText(text)).toBe(text);
       }),
+      cases(),
     );
   });
 
@@ -22,6 +24,7 @@ describe("values of metadata", () => {
         const kept = within(value, -5, 5);
         expect(kept === null || (kept >= -5 && kept <= 5)).toBe(true);
       }),
+      cases(),
     );
   });
 
@@ -60,6 +63,7 @@ describe("values of metadata", () => {
         expect(parseTaken(local)?.local).toBe(local);
         expect(parseTaken(local.replaceAll("-", ":").replace("T", " "))?.local).toBe(local);
       }),
+      cases(),
     );
   });
 });

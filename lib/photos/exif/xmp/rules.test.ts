@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { readXmp } from "./rules";
 
 const packet = (description: string, declarations = ""): Buffer =>
@@ -58,7 +59,10 @@ describe("XMP", () => {
       "<!--",
       "x",
     );
-    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void expect(readXmp(packet(pieces.join("")))).toBeInstanceOf(Map)));
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => void expect(readXmp(packet(pieces.join("")))).toBeInstanceOf(Map)),
+      cases(),
+    );
   });
 
   it.each([

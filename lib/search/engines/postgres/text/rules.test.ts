@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { isForgivable, parseText, typingErrors } from "./rules";
 
 /** The terms in short: `-` for without, quotes for phrases, `*` for unfinished, `|` within a group. */
@@ -28,7 +29,7 @@ test("any text gives at most eight terms", () => {
     fc.property(fc.string({ unit: "binary", maxLength: 2000 }), (text) => {
       expect(parseText(text).flat().length).toBeLessThanOrEqual(8);
     }),
-    { seed: 20_261_121 },
+    cases(),
   );
 });
 
@@ -45,6 +46,6 @@ test("typing errors are letters added, left out, mistaken and swapped", () => {
       expect(typingErrors(a, b) === 0).toBe(a === b);
       expect(typingErrors(a, b)).toBeLessThanOrEqual(Math.max(Array.from(a).length, Array.from(b).length));
     }),
-    { seed: 20_261_121 },
+    cases(),
   );
 });
