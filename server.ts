@@ -38,10 +38,16 @@ const server = createServer((request, response) => {
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (stopping) response.setHeader("connection", "close");
   admit(request, response, { dev });
-  const status = turnedAway(request);
-  if (status !== null) return void response.writeHead(status, { connection: "close" }).end();
   watchBody(request);
+  const status = turnedAway(request);
+  if (status !== null) return end(request, response, status);
   await handle(request, response);
+}
+
+/** Hears the rest of the request, to nobody's use: hanging up at once would lose the answer on its way. */
+function end(request: IncomingMessage, response: ServerResponse, status: number): void {
+  request.resume();
+  response.writeHead(status).end();
 }
 
 /** Slow is allowed, silent is not: a photograph may take an hour over a bad line. */
