@@ -1,0 +1,24 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import { describe, expect, it } from "vitest";
+import { tellError } from "./log";
+
+describe("what the log tells of an error", () => {
+  const failed = new DrizzleQueryError("insert into users values ($1, $2)", ["someone@example.test", "a\nhash"], new Error("the database is away"));
+
+  it("is the query that failed and why, but not what it was given", () => {
+    const told = tellError(failed);
+    expect(told.message).toBe("Failed query: insert into users values ($1, $2): the database is away");
+    expect(told.stack).toContain("log.test.ts");
+    expect(JSON.stringify(told)).not.toMatch(/someone@|hash/);
+  });
+
+  it("holds also for what lies behind an error", () => {
+    const told = tellError(new Error("an action failed", { cause: failed }));
+    expect(told.message).toContain("insert into users");
+    expect(JSON.stringify(told)).not.toMatch(/someone@|hash/);
+  });
+
+  it("is all of any other", () => {
+    expect(tellError(Object.assign(new Error("no room"), { code: "ENOSPC" }))).toMatchObject({ message: "no room", code: "ENOSPC" });
+  });
+});
