@@ -1,14 +1,12 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { SceneKind } from "@/db/seed/scenes/kinds";
 import { paintJpeg } from "@/db/seed/scenes/paint";
 
+/** A file as the browser is handed it. */
+type CameraFile = { name: string; mimeType: string; buffer: Buffer };
 type Shot = { name: string; kind: SceneKind; body: string; lens: string; time: string; f: string; iso: string; mm: string; orientation: number };
 
 /** Files as a camera would write them, made for one test: two of one body and lens, one of another. */
-export async function cameraFiles(mark: string): Promise<string[]> {
-  const folder = await mkdtemp(join(tmpdir(), "halation-e2e-"));
+export async function cameraFiles(mark: string): Promise<CameraFile[]> {
   const shots: Shot[] = [
     {
       name: "harbour.jpg",
@@ -46,7 +44,6 @@ export async function cameraFiles(mark: string): Promise<string[]> {
   ];
   return Promise.all(
     shots.map(async ({ name, kind, body, lens, time, f, iso, mm, orientation }, index) => {
-      const file = join(folder, name);
       const exif = {
         IFD0: { Make: body.split(" ")[0]!, Model: body },
         IFD2: {
@@ -59,8 +56,11 @@ export async function cameraFiles(mark: string): Promise<string[]> {
         },
         IFD3: { GPSLatitudeRef: "N", GPSLatitude: "46/1 21/1 48/1", GPSLongitudeRef: "E", GPSLongitude: "14/1 5/1 36/1" },
       };
-      await writeFile(file, await paintJpeg({ seed: `${mark}-${name}`, kind, width: 900, aspect: orientation === 1 ? 1.5 : 2 / 3, exif, orientation }));
-      return file;
+      return {
+        name,
+        mimeType: "image/jpeg",
+        buffer: await paintJpeg({ seed: `${mark}-${name}`, kind, width: 900, aspect: orientation === 1 ? 1.5 : 2 / 3, exif, orientation }),
+      };
     }),
   );
 }

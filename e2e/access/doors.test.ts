@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { actions } from "./actions";
 import { EVERYONE } from "./actors";
 import { addresses } from "./addresses";
@@ -23,6 +23,7 @@ test("every event goes over a channel the table knows", () => {
 
 test("a new page, route, action or event is found", () => {
   const root = mkdtempSync(join(tmpdir(), "halation-doors-"));
+  onTestFinished(() => rmSync(root, { recursive: true }));
   const put = (path: string, text: string): void => {
     mkdirSync(join(root, path, ".."), { recursive: true });
     writeFileSync(join(root, path), text);

@@ -1,6 +1,4 @@
 import type { Page } from "@playwright/test";
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { cameraFiles } from "@/e2e/cameras";
 import type { Who, World } from "./world";
 
@@ -107,9 +105,7 @@ async function ownProfile(page: Page): Promise<void> {
 
 /** Two photos that arrived, one on its way, and a file that is no picture. */
 async function fillTray(page: Page): Promise<void> {
-  const payloads = await Promise.all(
-    (await cameraFiles("shots")).map(async (path) => ({ name: basename(path), mimeType: "image/jpeg", buffer: await readFile(path) })),
-  );
+  const payloads = await cameraFiles("shots");
   let sent = 0;
   await page.route("**/api/ingest/**", (route) => (route.request().method() === "PUT" && (sent += 1) === payloads.length ? undefined : route.continue()));
   await page.waitForLoadState("networkidle");
