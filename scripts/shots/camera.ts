@@ -31,7 +31,7 @@ export async function shoot(stage: Stage, scene: Scene, view: View): Promise<str
   page.on("console", (message) => {
     // Chromium complains of a page that answers 404 as it should.
     const expected = scene.status !== undefined && message.location().url === address;
-    if (message.type() === "error" && !expected) faults.push(`console: ${message.text()}`);
+    if (message.type() === "error" && !expected) faults.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on("pageerror", (error) => faults.push(String(error)));
   try {
