@@ -46,9 +46,12 @@ test("from signing up to a photo found by its camera", async ({ page, isMobile }
   await page.goto(`/search?q=${encodeURIComponent(mark)}`);
   const found = main.locator("ul.justified > li");
   await expect(found).toHaveCount(3);
-  // On a phone the filters are a sheet, which stays open while one chooses.
-  if (isMobile) await main.getByText("Filters", { exact: false }).filter({ visible: true }).first().click();
-  const choose = (name: RegExp) => main.getByRole("link", { name }).filter({ visible: true }).first().click();
+  // On a phone the filters are a sheet, which stays open while one chooses; a choice made before the scripts are there loads the page anew.
+  const filters = main.locator("details").filter({ has: page.locator("summary", { hasText: "Filters" }) });
+  const choose = async (name: RegExp) => {
+    if (isMobile && (await filters.getAttribute("open")) === null) await filters.locator("summary").first().click();
+    await main.getByRole("link", { name }).filter({ visible: true }).first().click();
+  };
   await choose(new RegExp(`Testar ${mark}`));
   await page.waitForURL(/camera=/);
   await expect(found).toHaveCount(2);
