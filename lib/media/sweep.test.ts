@@ -29,7 +29,7 @@ const record = async (stored: StoredObject) => {
 };
 
 const queued = (name: string) =>
-  db.execute<{ payload: { refs: unknown } }>(sql`
+  db.execute<{ payload: { refs: { key: string }[] } }>(sql`
   select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = ${name}`);
 
 describe("the sweep of objects", () => {
