@@ -38,6 +38,9 @@ export async function build(stop: AbortSignal): Promise<World> {
   const uploader = await aPerson({ name: "Ulf Lund", username: "ulf.lund" });
   const cookie = ({ id }: { id: string }): Promise<string> => signInForTest(id as UserId);
   const waiting = await signUps();
+  const mails = await mailsTo(waiting, stop);
+  // From now on the browser says in which language a page is to be.
+  await db.update(users).set({ language: null });
   const unconfirmed = await named(waiting[0]!.username);
   await visitFromElsewhere(member.id as UserId);
   const processing = await aPhoto({ owner: member, status: "processing", fileName: "DSC_2041.JPG" });
@@ -61,7 +64,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id },
     searches: await searches(),
     code: waiting[0]!.code,
-    mails: await mailsTo(waiting, stop),
+    mails,
   };
 }
 
@@ -81,9 +84,8 @@ async function signUps(): Promise<SignedUp[]> {
       return { ...person, language, code: await signUp(person, { language, theme: "system" }) };
     }),
   );
-  // Looking everything through takes longer than a code lives, and the account says nothing of how a page should look.
+  // Looking everything through takes longer than a code lives.
   await db.update(emailCodes).set({ expiresAt: sql`now() + interval '1 day'` });
-  await db.update(users).set({ language: null }).where(eq(users.name, "Vera Holm"));
   return made;
 }
 
