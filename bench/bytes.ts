@@ -48,18 +48,20 @@ async function compare(): Promise<Row[]> {
 }
 
 /** The floor first. */
-const casesOf = (empty: string, url: string, { cookie, photo, member }: World): Case[] => [
-  { name: FLOOR, url: empty },
-  { name: "feed", url, cookie, goal: GOAL },
-  { name: "feed, then idle", url, cookie, idle: true, goal: GOAL },
-  { name: "landing page", url },
-  { name: "photo", url: `${url}/p/${photo}`, cookie },
-  { name: "profile", url: `${url}/u/${member}`, cookie },
-  { name: "profile, a photo under way, then idle", url: `${url}/u/${member}`, cookie, idle: true },
-  { name: "search", url: `${url}/search`, cookie },
-  { name: "sign-in", url: `${url}/sign-in` },
-  { name: "upload", url: `${url}/upload`, cookie },
-];
+function casesOf(empty: string, url: string, { cookie, photo, member }: World): Case[] {
+  return [
+    { name: FLOOR, url: empty },
+    { name: "feed", url, cookie, goal: GOAL },
+    { name: "feed, then idle", url, cookie, idle: true, goal: GOAL },
+    { name: "landing page", url },
+    { name: "photo", url: `${url}/p/${photo}`, cookie },
+    { name: "profile", url: `${url}/u/${member}`, cookie },
+    { name: "profile, a photo under way, then idle", url: `${url}/u/${member}`, cookie, idle: true },
+    { name: "search", url: `${url}/search`, cookie },
+    { name: "sign-in", url: `${url}/sign-in` },
+    { name: "upload", url: `${url}/upload`, cookie },
+  ];
+}
 
 /** Loads each page in each round; every other round goes backwards. */
 async function measure(browser: Browser, cases: Case[]): Promise<Row[]> {
