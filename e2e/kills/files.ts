@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { encodeJpeg, paintJpeg } from "@/db/seed/scenes/paint";
@@ -8,9 +7,9 @@ import { encodeJpeg, paintJpeg } from "@/db/seed/scenes/paint";
 /** Files on this machine, and the SHA-256 of each by its name. */
 export type Roll = { paths: string[]; digests: Map<string, string> };
 
-/** Files as a camera would write them in a row, no two alike. */
-export async function expose(count: number): Promise<Roll> {
-  const folder = await mkdtemp(join(tmpdir(), "halation-roll-"));
+/** Puts files into a folder as a camera would write them in a row, no two alike. */
+export async function expose(count: number, folder: string): Promise<Roll> {
+  await mkdir(folder, { recursive: true });
   const digests = new Map<string, string>();
   const paths: string[] = [];
   for (let i = 0; i < count; i += 1) {

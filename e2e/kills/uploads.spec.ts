@@ -15,13 +15,13 @@ const log = (name: string): string => `test-results/kills-${name}.log`;
 
 test("uploads survive that each process is killed once", async ({ page }) => {
   const victims: Victim[] = ["web", "worker", "cluster"];
-  await survive(page, { victims, roll: await expose(6), random: new Random(seed), log: log("each") });
+  await survive(page, { victims, roll: await expose(6, test.info().outputPath("roll")), random: new Random(seed), log: log("each") });
 });
 
 test.describe("twenty uploads survive", () => {
   let roll: Roll;
   test.beforeAll(async () => {
-    roll = await expose(20);
+    roll = await expose(20, test.info().outputPath("roll"));
   });
 
   for (const victim of VICTIMS)
