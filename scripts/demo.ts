@@ -1,7 +1,8 @@
 // npm run demo [-- --people N --photos N --seed S --force]: fills this instance, running or not, with demo people and their photos.
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/core/refusal";
-import { withDatabase } from "./supervisor/instance";
+import { withDatabase } from "./instance";
+import { readSettings } from "./supervisor/settings";
 
 type Wishes = { people: number; photos: number; seed: string; force: boolean };
 
@@ -29,11 +30,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 /** Modules that reach the database read the environment when they are loaded, so they are loaded once it is known. */
 async function fill(given: Wishes): Promise<void> {
   process.env.LOG_LEVEL ??= "error";
-  const [{ fillDemo, DEMO_PASSWORD }, { processJobs }, { closeDatabase }] = await Promise.all([
-    import("@/db/seed/demo"),
-    import("@/db/seed/jobs"),
-    import("@/db/client"),
-  ]);
+  const [{ fillDemo, DEMO_PASSWORD }, { processJobs }] = await Promise.all([import("@/db/seed/demo"), import("@/db/seed/jobs")]);
   const jobs = await processJobs();
   const began = Date.now();
   try {
@@ -45,7 +42,6 @@ async function fill(given: Wishes): Promise<void> {
     console.log("Everyone knows these passwords: keep a demo off the open internet, or change them.");
   } finally {
     await jobs.stop();
-    await closeDatabase();
   }
 }
 
@@ -62,7 +58,7 @@ function report(done: number, all: number): void {
 
 try {
   const given = wishes();
-  await withDatabase("npm run demo", () => fill(given));
+  await withDatabase(readSettings([]).dataDir, () => fill(given));
 } catch (error) {
   if (stopping.signal.aborted) console.log("\nStopped. Run it again to go on from here.");
   else if (error instanceof Refusal || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) console.error((error as Error).message);
