@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { isAlive } from "@/embedded/postgres/pidfile";
 import { sweepUploads } from "@/embedded/uploads";
 import { accountJobs } from "@/lib/accounts/jobs";
+import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
@@ -36,7 +37,7 @@ const runner = await run({
   gracefulShutdownAbortTimeout: PATIENCE,
   events,
   logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-  taskList: { ...accountJobs, ...mediaJobs, ...photoJobs },
+  taskList: { ...accountJobs, ...securityJobs, ...mediaJobs, ...photoJobs },
 });
 const pool = await named;
 

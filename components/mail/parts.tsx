@@ -27,3 +27,14 @@ export const MailButton = ({ href, children }: { href: string; children: ReactNo
     </Button>
   </Section>
 );
+
+/** Things with their names, a line each. */
+export const MailFacts = ({ facts }: { facts: readonly { term: string; value: string }[] }) => (
+  <Section style={{ margin: "0 0 16px", padding: "12px 16px", backgroundColor: "#f4f4f4", borderRadius: 6 }}>
+    {facts.map(({ term, value }) => (
+      <Text key={term} style={{ margin: 0, fontSize: 13, lineHeight: "22px" }}>
+        {term}: {value}
+      </Text>
+    ))}
+  </Section>
+);

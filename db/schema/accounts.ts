@@ -1,5 +1,20 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, smallint, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+  type AnyPgColumn,
+} from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -12,13 +27,27 @@ export const users = pgTable(
     email: text("email").notNull(),
     emailFolded: text("email_folded").notNull(),
     emailConfirmedAt: instant("email_confirmed_at"),
+    /** When an administrator let them in; null while that is awaited. */
+    approvedAt: instant("approved_at").defaultNow(),
+    /** The link they came by, if it was one. */
+    invitationId: uuid("invitation_id").references((): AnyPgColumn => invitations.id, { onDelete: "set null" }),
     passwordHash: text("password_hash").notNull(),
     name: text("name").notNull(),
-    bio: text("bio").notNull().default(""),
     role: text("role", { enum: ["restricted", "member", "moderator", "administrator"] })
       .notNull()
       .default("member"),
     suspendedAt: instant("suspended_at"),
+    /** When the account is to be erased, because its owner asked for it; until then nobody sees it, and its owner can think better of it. */
+    deletesAt: instant("deletes_at"),
+    /** Where the pictures of `person_files` are found; null without one. */
+    avatarToken: text("avatar_token"),
+    /** What may stand under their posts. */
+    signature: text("signature", { enum: ["none", "name", "drawn", "uploaded"] })
+      .notNull()
+      .default("none"),
+    /** The drawn one, as SVG path data in a box of 600 by 200. */
+    signaturePath: text("signature_path"),
+    signatureToken: text("signature_token"),
     language: text("language"),
     theme: text("theme", { enum: ["system", "light", "dark"] })
       .notNull()
@@ -30,14 +59,23 @@ export const users = pgTable(
   },
   (t) => [
     uniqueIndex("users_username_folded_key").on(t.usernameFolded),
-    uniqueIndex("users_email_folded_key").on(t.emailFolded),
+    // Whoever confirms an address has it; until then several may claim it, so that nobody can find out or block whose it is.
+    uniqueIndex("users_email_folded_key")
+      .on(t.emailFolded)
+      .where(sql`${t.emailConfirmedAt} is not null`),
+    index("users_email_folded_idx").on(t.emailFolded),
+    index("users_unconfirmed_idx")
+      .on(t.createdAt)
+      .where(sql`${t.emailConfirmedAt} is null`),
+    index("users_invitation_id_idx").on(t.invitationId),
     index("users_words_idx").using("gin", sql`search_words(name || ' ' || username)`),
     index("users_trigrams_idx").using("gin", sql`search_letters(name || ' ' || username) gin_trgm_ops`),
-    // Every read of photographs asks who is suspended; they are few among many.
-    index("users_suspended_idx")
+    // Every read of photographs asks who is hidden; they are few among many.
+    index("users_hidden_idx")
       .on(t.id)
-      .where(sql`${t.suspendedAt} is not null`),
+      .where(sql`${t.suspendedAt} is not null or ${t.deletesAt} is not null`),
     check("users_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
+    check("users_signature_known", sql`${t.signature} in ('none', 'name', 'drawn', 'uploaded')`),
     check("users_theme_known", sql`${t.theme} in ('system', 'light', 'dark')`),
   ],
 );
@@ -55,6 +93,10 @@ export const sessions = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
+    /** Thirty days, rather than until the browser closes. */
+    remembered: boolean("remembered").notNull().default(true),
+    /** When its bearer last gave the password: what is dangerous asks for it again after ten minutes. */
+    authenticatedAt: instant("authenticated_at").notNull().defaultNow(),
   },
   (t) => [index("sessions_user_id_idx").on(t.userId), index("sessions_expires_at_idx").on(t.expiresAt)],
 );
@@ -81,6 +123,172 @@ export const emailCodes = pgTable(
   (t) => [uniqueIndex("email_codes_user_purpose_key").on(t.userId, t.purpose), check("email_codes_purpose_known", sql`${t.purpose} in ('confirm', 'taken')`)],
 );
 
+/**
+ * Links that were mailed, each good for one use. The secret half of a link is nowhere, like a code's: it is derived from the id.
+ * `reset` sets a new password; `email-change` confirms a new address, at that address; `email-undo` takes the old one back.
+ */
+export const accountLinks = pgTable(
+  "account_links",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: text("purpose", { enum: ["reset", "email-change", "email-undo"] }).notNull(),
+    /** The address it is about: the new one, or with `email-undo` the old one. */
+    email: text("email"),
+    emailFolded: text("email_folded"),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("account_links_user_purpose_key")
+      .on(t.userId, t.purpose)
+      .where(sql`${t.purpose} <> 'email-undo'`),
+    index("account_links_user_id_idx").on(t.userId),
+    index("account_links_email_folded_idx").on(t.emailFolded),
+    check("account_links_purpose_known", sql`${t.purpose} in ('reset', 'email-change', 'email-undo')`),
+    check("account_links_has_address", sql`(${t.purpose} = 'reset') = (${t.email} is null)`),
+  ],
+);
+
+/** Who is said to have forgotten a password, for the moment until a job has looked whether there is such an account: asking takes the same time either way. */
+export const resetRequests = pgTable("reset_requests", {
+  id: uuid("id").primaryKey(),
+  /** As it was typed, folded. */
+  login: text("login").notNull(),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});
+
+/** The second factor: a TOTP secret (RFC 6238), sealed; it counts once a first code has proved that it arrived. */
+export const twoFactor = pgTable("two_factor", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  sealedSecret: text("sealed_secret").notNull(),
+  confirmedAt: instant("confirmed_at"),
+  /** The time step of the last code that was taken, so that none is taken twice. */
+  lastStep: integer("last_step").notNull().default(0),
+  createdAt: instant("created_at").notNull().defaultNow(),
+});
+
+/** Codes for the day the telephone is lost; each works once. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    hash: text("hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.hash] })],
+);
+
+/** Browsers a member has signed in with before, by the hash of a cookie they keep: from others, a mail tells of it. */
+export const knownDevices = pgTable(
+  "known_devices",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    hash: text("hash").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.hash] }), index("known_devices_last_seen_at_idx").on(t.lastSeenAt)],
+);
+
+/** Names that were given up: they lead to whoever had them and are never given to another. Kept as hashes, which outlive the account. */
+export const formerUsernames = pgTable(
+  "former_usernames",
+  {
+    hash: text("hash").primaryKey(),
+    userId: uuid("user_id").references(() => users.id, { onDelete: "set null" }),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("former_usernames_user_id_idx").on(t.userId)],
+);
+
+/** Links by which people may sign up where that is not open to all. The secret half is derived from the id. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    id: uuid("id").primaryKey(),
+    createdBy: uuid("created_by").references((): AnyPgColumn => users.id, { onDelete: "set null" }),
+    /** For whom it is, in its maker's words. */
+    note: text("note").notNull().default(""),
+    /** How many may sign up by it, and have. */
+    uses: integer("uses").notNull(),
+    used: integer("used").notNull().default(0),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("invitations_created_by_idx").on(t.createdBy), check("invitations_uses_counted", sql`${t.used} between 0 and ${t.uses}`)],
+);
+
+/** Archives of all that is a person's, made for them. */
+export const archives = pgTable(
+  "archives",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    status: text("status", { enum: ["waiting", "running", "ready", "failed", "cancelled"] })
+      .notNull()
+      .default("waiting"),
+    /** Things put in, of how many. */
+    done: integer("done").notNull().default(0),
+    total: integer("total").notNull().default(0),
+    bytes: bigint("bytes", { mode: "number" }).notNull().default(0),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    readyAt: instant("ready_at"),
+    expiresAt: instant("expires_at"),
+  },
+  (t) => [
+    index("archives_user_id_idx").on(t.userId),
+    index("archives_expires_at_idx").on(t.expiresAt),
+    uniqueIndex("archives_one_under_way_key")
+      .on(t.userId)
+      .where(sql`${t.status} in ('waiting', 'running')`),
+    check("archives_status_known", sql`${t.status} in ('waiting', 'running', 'ready', 'failed', 'cancelled')`),
+  ],
+);
+
+/** Accounts being erased, and how far that has come. Knows nobody any more once the receipt has been mailed. */
+export const erasures = pgTable(
+  "erasures",
+  {
+    id: uuid("id").primaryKey(),
+    /** No foreign key: it must outlive the account until all is gone. */
+    userId: uuid("user_id"),
+    email: text("email"),
+    language: text("language"),
+    /** What has been removed so far, by kind. */
+    counts: jsonb("counts").$type<Record<string, number>>().notNull().default({}),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    finishedAt: instant("finished_at"),
+  },
+  (t) => [uniqueIndex("erasures_user_id_key").on(t.userId)],
+);
+
+/** What those with power did, written with the deed. Names people by id only, and forgets the ids of those who were erased. */
+export const auditLog = pgTable(
+  "audit_log",
+  {
+    id: uuid("id").primaryKey(),
+    actorId: uuid("actor_id").references(() => users.id, { onDelete: "set null" }),
+    /** `accounts.suspended`: the subject, then what was done. */
+    action: text("action").notNull(),
+    /** Whom it was done to. */
+    targetId: uuid("target_id").references(() => users.id, { onDelete: "set null" }),
+    facts: jsonb("facts").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("audit_log_actor_id_idx").on(t.actorId), index("audit_log_target_id_idx").on(t.targetId)],
+);
+
 /** How often something was tried in the window under way. Keys are hashes: what people typed does not rest here. */
 export const rateLimits = pgTable(
   "rate_limits",
@@ -100,10 +308,17 @@ export const instance = pgTable(
     name: text("name").notNull().default("Halation"),
     /** Null until the first screen has been answered. */
     guestsMayLook: boolean("guests_may_look"),
+    /** Who may sign up. */
+    registration: text("registration", { enum: ["open", "invitation", "approval", "closed"] })
+      .notNull()
+      .default("open"),
     setupTokenHash: text("setup_token_hash"),
     setUpAt: instant("set_up_at"),
   },
-  (t) => [check("instance_single_row", sql`${t.id} = 1`)],
+  (t) => [
+    check("instance_single_row", sql`${t.id} = 1`),
+    check("instance_registration_known", sql`${t.registration} in ('open', 'invitation', 'approval', 'closed')`),
+  ],
 );
 
 /** Written by each long-running process every few seconds, read by the health check. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { users } from "./accounts";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { archives, users } from "./accounts";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -29,6 +29,41 @@ export const files = pgTable(
     index("files_owner_id_idx").on(t.ownerId),
     check("files_access_known", sql`${t.access} in ('public', 'private')`),
   ],
+);
+
+/** The pictures of a person themselves: `avatar` in its sizes, `signature`; `source` is what was uploaded, until a job has made them of it. */
+export const personFiles = pgTable(
+  "person_files",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    purpose: text("purpose", { enum: ["avatar", "signature"] }).notNull(),
+    variant: text("variant").notNull(),
+    fileId: uuid("file_id")
+      .notNull()
+      .references(() => files.id, { onDelete: "cascade" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.purpose, t.variant] }),
+    uniqueIndex("person_files_file_id_key").on(t.fileId),
+    check("person_files_purpose_known", sql`${t.purpose} in ('avatar', 'signature')`),
+  ],
+);
+
+/** The parts of an archive, in order from 1. */
+export const archiveFiles = pgTable(
+  "archive_files",
+  {
+    archiveId: uuid("archive_id")
+      .notNull()
+      .references(() => archives.id, { onDelete: "cascade" }),
+    part: integer("part").notNull(),
+    fileId: uuid("file_id")
+      .notNull()
+      .references(() => files.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.archiveId, t.part] }), uniqueIndex("archive_files_file_id_key").on(t.fileId)],
 );
 
 /** What the embedded ingest knows about an upload between its registration and its end. */

@@ -3,7 +3,7 @@ import { and, count, eq, inArray, isNull, like, ne, not, notLike, sql } from "dr
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { files, friendships, instance, photoFiles, photos, users } from "@/db/schema";
+import { files, friendships, instance, photoFiles, photos, profiles, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -88,7 +88,7 @@ async function setUp(passwordHash: string): Promise<boolean> {
   });
 }
 
-type Newcomer = { username: string; name: string; passwordHash: string; createdAt: Date; bio?: string; language?: string | null; timeZone?: string };
+type Newcomer = { username: string; name: string; passwordHash: string; createdAt: Date; language?: string | null; timeZone?: string };
 
 const personRow = ({ username, createdAt, ...rest }: Newcomer): typeof users.$inferInsert => ({
   id: newId(createdAt.getTime()),
@@ -103,8 +103,8 @@ const personRow = ({ username, createdAt, ...rest }: Newcomer): typeof users.$in
 
 /** Gives every planned person an account, and answers with them in the order of the plan. */
 async function settle(plan: Plan, passwordHash: string): Promise<User[]> {
-  const rows = plan.people.map(({ username, name, bio, language, timeZone, joinedAt }) =>
-    personRow({ username, name, bio, language, timeZone, passwordHash, createdAt: new Date(joinedAt) }),
+  const rows = plan.people.map(({ username, name, language, timeZone, joinedAt }) =>
+    personRow({ username, name, language, timeZone, passwordHash, createdAt: new Date(joinedAt) }),
   );
   for (let i = 0; i < rows.length; i += 500)
     await db
@@ -119,11 +119,18 @@ async function settle(plan: Plan, passwordHash: string): Promise<User[]> {
         .where(like(users.emailFolded, `%${DOMAIN}`))
     ).map((user) => [user.emailFolded, user]),
   );
-  return rows.map((row) => {
+  const settled = rows.map((row) => {
     const user = known.get(row.emailFolded);
     if (!user) throw new Refusal(`Someone here is called ${row.username} already, whom the demo needs.`);
     return user;
   });
+  const said = plan.people.map(({ bio }, i) => ({ userId: settled[i]!.id, bio })).filter(({ bio }) => bio !== "");
+  for (let i = 0; i < said.length; i += 500)
+    await db
+      .insert(profiles)
+      .values(said.slice(i, i + 500))
+      .onConflictDoNothing();
+  return settled;
 }
 
 async function befriend(plan: Plan, people: User[]): Promise<void> {

@@ -56,7 +56,7 @@ function person(confirmed: boolean, columns: Partial<typeof users.$inferInsert>)
 
 /** The person as someone who reads, with a session that exists only here. */
 export function viewerOf(user: User, overrides: Partial<Member> = {}): Member {
-  const confirmed = overrides.confirmed ?? user.emailConfirmedAt !== null;
+  const confirmed = overrides.confirmed ?? (user.emailConfirmedAt !== null && user.approvedAt !== null);
   return {
     kind: "member",
     id: user.id,
@@ -67,6 +67,10 @@ export function viewerOf(user: User, overrides: Partial<Member> = {}): Member {
     mayLook: confirmed,
     language: user.language,
     theme: user.theme,
+    awaitsApproval: user.approvedAt === null,
+    timeZone: user.timeZone,
+    avatarToken: user.avatarToken,
+    recent: true,
     sessionId: newId(),
     ...overrides,
   };

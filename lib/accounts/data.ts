@@ -1,13 +1,37 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
-import { db } from "@/db/client";
-import { emailCodes, instance } from "@/db/schema";
+import { db, type Executor } from "@/db/client";
+import { emailCodes, instance, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
+import { FALLBACK_LANGUAGE } from "@/lib/platform/messages";
 import type { Viewer } from "@/lib/platform/session";
-import type { EmailCodeId, InstanceSettings } from "./types";
+import type { EmailCodeId, InstanceSettings, MailReader } from "./types";
 
 /** How a set-up token is stored: it has 128 random bits, so a plain hash is enough. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
+
+/** The members nobody sees: suspended by staff, or leaving. */
+export const isHidden = or(isNotNull(users.suspendedAt), isNotNull(users.deletesAt))!;
+
+/** Whom to mail, and how to speak to them; null when they have gone meanwhile. */
+export async function mailReader(userId: string): Promise<MailReader | null> {
+  const [person] = await db
+    .select({ email: users.email, name: users.name, language: users.language, timeZone: users.timeZone })
+    .from(users)
+    .where(eq(users.id, userId));
+  return person ? { ...person, language: person.language ?? FALLBACK_LANGUAGE, instance: (await getInstance()).name } : null;
+}
+
+/** Whose the address is that this person claims: the member who confirmed it, or gave it up so lately that it can be taken back; else their own. */
+export async function ownerOfAddress(userId: string, on: Executor = db): Promise<string> {
+  const [row] = await on.execute<{ id: string }>(sql`
+    select coalesce(
+      (select other.id from users other where other.email_folded = me.email_folded and other.email_confirmed_at is not null),
+      (select l.user_id from account_links l where l.email_folded = me.email_folded and l.purpose = 'email-undo' and l.expires_at > now() limit 1),
+      me.id) as id
+    from users me where me.id = ${userId}`);
+  return row?.id ?? userId;
+}
 
 /** What the instance is called and who may look in. */
 export async function getInstance(): Promise<InstanceSettings> {
@@ -34,10 +58,7 @@ export async function pendingCode(codeId: string): Promise<{ wait: number } | nu
 /** The code that waits for the viewer's own address, if one does. */
 export async function ownPendingCode(viewer: Viewer): Promise<EmailCodeId | null> {
   if (viewer.kind === "guest") return null;
-  const [row] = await db
-    .select({ id: emailCodes.id })
-    .from(emailCodes)
-    .where(and(eq(emailCodes.userId, viewer.id), eq(emailCodes.purpose, "confirm")));
+  const [row] = await db.select({ id: emailCodes.id }).from(emailCodes).where(eq(emailCodes.userId, viewer.id)).orderBy(desc(emailCodes.askedAt));
   return row?.id ?? null;
 }
 

@@ -1,11 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db } from "@/db/client";
-import { emailCodes, users } from "@/db/schema";
+import { emailCodes } from "@/db/schema";
 import { handler } from "@/lib/platform/jobs";
 import { send } from "@/lib/platform/mail";
-import { FALLBACK_LANGUAGE } from "@/lib/platform/messages";
-import { getInstance } from "./data";
+import { mailReader, ownerOfAddress } from "./data";
 import { codeMail, takenMail, welcomeMail } from "./mails";
 import { codeOf } from "./mutations";
 import { sendCode, sendWelcome } from "./types";
@@ -20,23 +19,18 @@ async function mailCode({ codeId, round }: { codeId: string; round: number }): P
     .set({ expiresAt: sql`now() + interval '15 minutes'` })
     .where(and(eq(emailCodes.id, codeId), eq(emailCodes.round, round)))
     .returning({ userId: emailCodes.userId, purpose: emailCodes.purpose });
-  const person = pending && (await recipient(pending.userId));
-  if (!person) return;
-  const { email, reader } = person;
-  const mail = pending.purpose === "confirm" ? await codeMail(reader, { codeId, code: codeOf(codeId, round) }) : await takenMail(reader);
-  await send({ to: email, key: `code/${codeId}/${round}`, ...mail });
+  const claimant = pending && (await mailReader(pending.userId));
+  if (!claimant) return;
+  const mail =
+    pending.purpose === "confirm"
+      ? await codeMail(claimant, { codeId, code: codeOf(codeId, round) })
+      : await takenMail((await mailReader(await ownerOfAddress(pending.userId))) ?? claimant);
+  await send({ to: claimant.email, key: `code/${codeId}/${round}`, ...mail });
 }
 
 async function mailWelcome({ userId }: { userId: string }): Promise<void> {
-  const person = await recipient(userId);
-  if (!person) return;
-  const { email, name, reader } = person;
-  await send({ to: email, key: `welcome/${userId}`, ...(await welcomeMail(reader, { name })) });
-}
-
-/** Whom to mail, and how to speak to them; null when they have gone meanwhile. */ async function recipient(userId: string) {
-  const [person] = await db.select({ email: users.email, name: users.name, language: users.language }).from(users).where(eq(users.id, userId));
-  return person && { ...person, reader: { language: person.language ?? FALLBACK_LANGUAGE, instance: (await getInstance()).name } };
+  const reader = await mailReader(userId);
+  if (reader) await send({ to: reader.email, key: `welcome/${userId}`, ...(await welcomeMail(reader)) });
 }
 
 /** What the worker runs for this subject. */

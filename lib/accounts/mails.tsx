@@ -1,31 +1,14 @@
-import type { ReactElement } from "react";
-import { render } from "react-email";
 import { MailLayout } from "@/components/mail/layout";
 import { MailButton, MailCode, MailText, MailTitle } from "@/components/mail/parts";
-import { publicUrl } from "@/lib/core/env";
+import { mailLink, written, type Written } from "@/components/mail/written";
 import { speak } from "@/lib/platform/messages";
-
-type Reader = { language: string; instance: string };
-type Written = { subject: string; html: string; text: string };
-
-const link = (path: string): string => new URL(path, publicUrl()).href;
-
-/** The text part speaks in a normal voice (titles are not shouted) and leaves out the preview line. */
-const selectors = [
-  { selector: "h1", options: { uppercase: false } },
-  { selector: "[data-skip-in-text=true]", format: "skip" },
-  { selector: "a", options: { linkBrackets: false } },
-];
-
-async function written(subject: string, page: ReactElement): Promise<Written> {
-  return { subject, html: await render(page), text: (await render(page, { plainText: true, htmlToTextOptions: { selectors } })).trim() };
-}
+import type { MailReader } from "./types";
 
 /**
  * The code that confirms an address, and a link that carries it. Nothing the person typed stands here: whoever signs up with
  * a stranger's address must not get to write them a letter.
  */
-export function codeMail({ language, instance }: Reader, { codeId, code }: { codeId: string; code: string }): Promise<Written> {
+export function codeMail({ language, instance }: MailReader, { codeId, code }: { codeId: string; code: string }): Promise<Written> {
   const { t } = speak(language);
   return written(
     t("mail.code.subject", { code, instance }),
@@ -34,13 +17,13 @@ export function codeMail({ language, instance }: Reader, { codeId, code }: { cod
       <MailText>{t("mail.code.body")}</MailText>
       <MailCode code={code} />
       <MailText>{t("mail.code.or")}</MailText>
-      <MailButton href={link(`/confirm?for=${codeId}&code=${code}`)}>{t("mail.code.button")}</MailButton>
+      <MailButton href={mailLink(`/confirm?for=${codeId}&code=${code}`)}>{t("mail.code.button")}</MailButton>
     </MailLayout>,
   );
 }
 
 /** For the owner of an address that someone tried to sign up with. */
-export function takenMail({ language, instance }: Reader): Promise<Written> {
+export function takenMail({ language, instance }: MailReader): Promise<Written> {
   const { t } = speak(language);
   return written(
     t("mail.taken.subject", { instance }),
@@ -48,13 +31,13 @@ export function takenMail({ language, instance }: Reader): Promise<Written> {
       <MailTitle>{t("mail.taken.title")}</MailTitle>
       <MailText>{t("mail.taken.body", { instance })}</MailText>
       <MailText>{t("mail.taken.yours")}</MailText>
-      <MailButton href={link("/sign-in")}>{t("mail.taken.button")}</MailButton>
+      <MailButton href={mailLink("/sign-in")}>{t("mail.taken.button")}</MailButton>
     </MailLayout>,
   );
 }
 
 /** The first mail after confirming. */
-export function welcomeMail({ language, instance }: Reader, { name }: { name: string }): Promise<Written> {
+export function welcomeMail({ language, instance, name }: MailReader): Promise<Written> {
   const { t } = speak(language);
   return written(
     t("mail.welcome.subject", { instance }),
@@ -62,7 +45,7 @@ export function welcomeMail({ language, instance }: Reader, { name }: { name: st
       <MailTitle>{t("mail.welcome.title", { name })}</MailTitle>
       <MailText>{t("mail.welcome.body")}</MailText>
       <MailText>{t("mail.welcome.location")}</MailText>
-      <MailButton href={link("/upload")}>{t("mail.welcome.button")}</MailButton>
+      <MailButton href={mailLink("/upload")}>{t("mail.welcome.button")}</MailButton>
     </MailLayout>,
   );
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
@@ -70,17 +70,16 @@ describe("signing up", () => {
     expect(await db.$count(users, eq(users.username, username))).toBe(1);
   });
 
-  it("answers for an address that has an account as for a new one, and makes nothing", async () => {
+  it("makes an account that nobody can confirm of an address that is somebody's, and answers as for a new one", async () => {
     const owner = await aPerson();
     const codeId = await signUp(applicant({ email: owner.email.toUpperCase() }), english);
-    expect(await db.$count(users, eq(users.emailFolded, owner.emailFolded))).toBe(1);
-    expect(await rowOf(codeId)).toMatchObject({ userId: owner.id, purpose: "taken" });
+    expect(await rowOf(codeId)).toMatchObject({ purpose: "taken" });
     expect(await queued(codeId)).toHaveLength(1);
 
     const fresh = await signUp(applicant(), english);
     expect(await refusal(confirmEmail(codeId, await rightCode(codeId)))).toEqual(await refusal(confirmEmail(fresh, await wrongCode(fresh))));
     expect(await refusal(resendCode(codeId))).toEqual(await refusal(resendCode(fresh)));
-    expect((await userOf(owner.email))!.passwordHash).toBe(owner.passwordHash);
+    expect(await db.$count(users, and(eq(users.emailFolded, owner.emailFolded), isNotNull(users.emailConfirmedAt)))).toBe(1);
   });
 
   it("still says that the username is taken when the address is, too", async () => {
@@ -91,18 +90,14 @@ describe("signing up", () => {
     });
   });
 
-  it("makes one account of many at once with one address", async () => {
+  it("lets whoever confirms it first have an address that many claim", async () => {
     const { email } = applicant();
-    const codes = await Promise.all(Array.from({ length: 6 }, () => signUp(applicant({ email }), english)));
-    expect(await db.$count(users, eq(users.emailFolded, email.toLowerCase()))).toBe(1);
-    expect(new Set(codes).size).toBe(2);
-  });
-
-  it("mails an owner at most once a minute, however often somebody tries", async () => {
-    const owner = await aPerson();
-    const codes = [await signUp(applicant({ email: owner.email }), english), await signUp(applicant({ email: owner.email }), english)];
-    expect(codes[0]).toBe(codes[1]);
-    expect((await rowOf(codes[0]!))!.round).toBe(1);
+    const codes = await Promise.all(Array.from({ length: 4 }, () => signUp(applicant({ email }), english)));
+    const right = await Promise.all(codes.map(rightCode));
+    const outcomes = await Promise.allSettled(codes.map((codeId, i) => confirmEmail(codeId, right[i]!)));
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected").map((outcome) => (outcome.reason as AppError).say.key);
+    expect(refused).toEqual(["accounts.email.taken", "accounts.email.taken", "accounts.email.taken"]);
   });
 });
 
@@ -227,7 +222,7 @@ describe("signing in", () => {
     const { id, username } = await aPerson();
     const tries = await Promise.all(Array.from({ length: 14 }, () => refusal(checkPassword(username, "not the password", "192.0.2.4"))));
     expect(tries.filter((answer) => answer.key === "accounts.sign-in.wrong")).toHaveLength(10);
-    expect((await refusal(checkPassword(username, PASSWORD, "192.0.2.4"))).key).toBe("accounts.sign-in.too-many");
+    expect((await refusal(checkPassword(username, PASSWORD, "192.0.2.4"))).key).toBe("errors.too-many-until");
     expect((await checkPassword(username, PASSWORD, "192.0.2.5")).id).toBe(id);
   });
 

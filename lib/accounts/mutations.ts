@@ -1,15 +1,14 @@
 import { hash, verify } from "@node-rs/argon2";
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { db, type Executor, type Transaction } from "@/db/client";
 import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
-import { required } from "@/lib/core/env";
+import { derived, sameText } from "@/lib/core/derive";
 import { AppError, isUniqueViolation } from "@/lib/core/errors";
 import { isId, newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
-import { allows, forgive } from "@/lib/platform/rate-limit";
+import { demandAllowance, forgive } from "@/lib/platform/rate-limit";
 import type { Actor, UserId } from "@/lib/platform/session";
-import { coolDown, hashToken, pendingCode } from "./data";
+import { coolDown, hashToken, ownerOfAddress, pendingCode } from "./data";
 import { foldEmail, foldUsername } from "./rules";
 import type { SetUp, SignUp } from "./schema";
 import { sendCode, sendWelcome, type EmailCodeId, type Preferences } from "./types";
@@ -23,8 +22,9 @@ const inFifteenMinutes = sql`now() + interval '15 minutes'`;
 type Purpose = (typeof emailCodes.$inferSelect)["purpose"];
 
 /**
- * Makes an account and mails its code. Where the address has an account already, nothing is made, its owner is told by mail,
- * and the answer is the same; a taken username is said. Two with one username at once: the index decides.
+ * Makes an account and mails its code. Where the address is somebody's already, it is made too, looks like any other and can never be
+ * confirmed, while the owner of the address is told by mail: whether an address has an account shows nowhere. A taken username is said.
+ * Two with one username at once: the index decides.
  *
  * @returns the pending code, to be kept in the browser that signed up
  */
@@ -32,46 +32,37 @@ export async function signUp(input: SignUp, preferences: Preferences): Promise<E
   const person = await toPerson(input, preferences);
   return translate(() =>
     db.transaction(async (tx) => {
-      const [made] = await tx.insert(users).values(person).onConflictDoNothing({ target: users.emailFolded }).returning({ id: users.id });
-      if (made) return askForCode(tx, made.id, "confirm");
-      const [owner] = await tx.select({ id: users.id }).from(users).where(eq(users.emailFolded, person.emailFolded));
-      const [namesake] = await tx.select({ id: users.id }).from(users).where(eq(users.usernameFolded, person.usernameFolded));
-      if (namesake) throw usernameTaken();
-      if (!owner) throw new AppError("conflict");
-      return askForCode(tx, owner.id, "taken");
+      await tx.insert(users).values(person);
+      return askForCode(tx, person.id);
     }),
   );
 }
 
-async function toPerson({ username, name, email, password }: SignUp, preferences: Preferences): Promise<typeof users.$inferInsert> {
+async function toPerson({ username, name, email, password }: SignUp, preferences: Preferences) {
   const folded = { usernameFolded: foldUsername(username), emailFolded: foldEmail(email) };
   return { id: newId<"user">(), username, name, email, ...folded, passwordHash: await hash(password), ...preferences };
 }
 
-const usernameTaken = () => new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
-
 /** Says which constraint a new person ran into. */
-async function translate<Result>(write: () => Promise<Result>): Promise<Result> {
-  try {
-    return await write();
-  } catch (error) {
-    if (isUniqueViolation(error, "users_username_folded_key")) throw usernameTaken();
-    if (isUniqueViolation(error, "users_email_folded_key")) throw new AppError("conflict", { key: "accounts.email.taken" }, { field: "email" });
-    throw error;
-  }
+const translate = <Result>(write: () => Promise<Result>): Promise<Result> => write().catch(sayWhatIsTaken);
+
+function sayWhatIsTaken(error: unknown): never {
+  if (isUniqueViolation(error, "users_username_folded_key")) throw new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
+  if (isUniqueViolation(error, "users_email_folded_key")) throw new AppError("conflict", { key: "accounts.email.taken" }, { field: "email" });
+  throw error;
 }
 
 /** The six digits of a round. Derived, never stored: the mail and the check compute them alike. */
 export function codeOf(codeId: string, round: number): string {
-  const digest = createHmac("sha256", required("AUTH_SECRET")).update(`halation.email-code:${codeId}:${round}`).digest();
-  return String(digest.readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
+  return String(derived("email-code", `${codeId}:${round}`).readUIntBE(0, 6) % 1_000_000).padStart(6, "0");
 }
 
 const nextRound = { round: sql`${emailCodes.round} + 1`, tries: 0, askedAt: sql`now()`, expiresAt: inFifteenMinutes };
 const cooledDown = sql`${emailCodes.askedAt} + ${coolDown} <= now()`;
 
 /** Starts a round and queues its mail, unless the last one is too fresh; either way the code that is pending afterwards. */
-async function askForCode(tx: Transaction, userId: UserId, purpose: Purpose): Promise<EmailCodeId> {
+async function askForCode(tx: Transaction, userId: UserId): Promise<EmailCodeId> {
+  const purpose: Purpose = (await ownerOfAddress(userId, tx)) === userId ? "confirm" : "taken";
   const [row] = await tx
     .insert(emailCodes)
     .values({ id: newId<"email-code">(), userId, purpose, expiresAt: inFifteenMinutes })
@@ -96,7 +87,7 @@ const queueCode = (tx: Executor, { id, round }: { id: string; round: number }): 
 /** For a member who is signed in but not confirmed: the code that is pending, mailed now if none was of late. */
 export async function pendingCodeOf(actor: Actor): Promise<EmailCodeId> {
   if (actor.confirmed) throw new AppError("conflict", { key: "accounts.confirm.already" });
-  return db.transaction((tx) => askForCode(tx, actor.id, "confirm"));
+  return db.transaction((tx) => askForCode(tx, actor.id));
 }
 
 /** Mails a new code in place of the last. Throws `too-many` with the seconds to wait where the last one is too fresh. */
@@ -122,19 +113,21 @@ export async function resendCode(codeId: string): Promise<void> {
  * Wrong, expired, spent and foreign codes are answered alike.
  */
 export async function confirmEmail(codeId: string, code: string): Promise<UserId> {
-  const confirmed = await db.transaction(async (tx) => {
-    if (!isId(codeId)) return null;
-    const [row] = await tx
-      .update(emailCodes)
-      .set({ tries: sql`${emailCodes.tries} + 1` })
-      .where(and(eq(emailCodes.id, codeId), lt(emailCodes.tries, CODE_TRIES), gt(emailCodes.expiresAt, sql`now()`)))
-      .returning({ userId: emailCodes.userId, round: emailCodes.round, purpose: emailCodes.purpose });
-    const right = row !== undefined && sameText(code, codeOf(codeId, row.round)) && row.purpose === "confirm";
-    if (!right) return null;
-    await tx.delete(emailCodes).where(eq(emailCodes.id, codeId));
-    await markConfirmed(tx, row.userId);
-    return row.userId;
-  });
+  const confirmed = await db
+    .transaction(async (tx) => {
+      if (!isId(codeId)) return null;
+      const [row] = await tx
+        .update(emailCodes)
+        .set({ tries: sql`${emailCodes.tries} + 1` })
+        .where(and(eq(emailCodes.id, codeId), lt(emailCodes.tries, CODE_TRIES), gt(emailCodes.expiresAt, sql`now()`)))
+        .returning({ userId: emailCodes.userId, round: emailCodes.round, purpose: emailCodes.purpose });
+      const right = row !== undefined && sameText(code, codeOf(codeId, row.round)) && row.purpose === "confirm";
+      if (!right) return null;
+      await tx.delete(emailCodes).where(eq(emailCodes.id, codeId));
+      await markConfirmed(tx, row.userId);
+      return row.userId;
+    })
+    .catch(sayWhatIsTaken);
   if (!confirmed) throw new AppError("invalid", { key: "accounts.confirm.wrong" }, { field: "code" });
   return confirmed;
 }
@@ -149,12 +142,10 @@ export async function markConfirmed(tx: Transaction, userId: UserId): Promise<vo
   if (row) await enqueue(tx, sendWelcome, { userId }, { key: `accounts.welcome:${userId}` });
 }
 
-const sameText = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
 let noOnesHash: Promise<string> | undefined;
 
 /**
- * Who this login (address or username) and password belong to. An unknown login costs the same work as a wrong password
+ * Who this login (confirmed address, or username) and password belong to. An unknown login costs the same work as a wrong password
  * and is answered alike.
  *
  * @param address where the try comes from; ten wrong ones at an account from one address, then a pause
@@ -162,12 +153,12 @@ let noOnesHash: Promise<string> | undefined;
 export async function checkPassword(login: string, password: string, address: string): Promise<{ id: UserId; confirmed: boolean }> {
   const byEmail = login.includes("@");
   const folded = byEmail ? foldEmail(login) : foldUsername(login);
-  const tries = ["sign-in", folded, address];
-  if (!(await allows(tries, SIGN_IN_TRIES))) throw new AppError("too-many", { key: "accounts.sign-in.too-many" });
+  const tries = [["sign-in", folded, address], SIGN_IN_TRIES] as const;
+  await demandAllowance(tries);
   const [person] = await db
     .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt, confirmedAt: users.emailConfirmedAt })
     .from(users)
-    .where(eq(byEmail ? users.emailFolded : users.usernameFolded, folded));
+    .where(byEmail ? and(eq(users.emailFolded, folded), isNotNull(users.emailConfirmedAt)) : eq(users.usernameFolded, folded));
   noOnesHash ??= hash(newToken());
   const right = await verify(person?.passwordHash ?? (await noOnesHash), password);
   if (!person || !right) throw new AppError("invalid", { key: "accounts.sign-in.wrong" });

@@ -19,6 +19,9 @@ export type Preferences = { language: string; theme: Theme };
 export const sendCode = jobKind("accounts.mail-code", z.object({ codeId: z.string(), round: z.number().int() }));
 export const sendWelcome = jobKind("accounts.mail-welcome", z.object({ userId: z.string() }));
 
+/** Whom a mail is for, and in which words. */
+export type MailReader = { email: string; name: string; language: string; timeZone: string; instance: string };
+
 /** What one's own settings show. */
 export type OwnSettings = {
   username: string;

@@ -16,7 +16,7 @@ export async function feedPage(viewer: Viewer, before?: FeedCursor): Promise<Fee
   const rows = await db
     .select({
       uploadId: photos.uploadId,
-      owner: { id: users.id, username: users.username, name: users.name },
+      owner: { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken },
       total: sql<number>`count(*)::int`,
       sharedAt: sql<string>`min(${photos.createdAt})`,
       photoIds: sql<string[]>`(array_agg(${photos.id} order by ${photos.id}))[1:${sql.raw(String(SHOWN))}]`,

@@ -1,10 +1,10 @@
 import type { CameraLine, PhotoCard, UploadId } from "@/lib/photos/types";
-import type { UserId } from "@/lib/platform/session";
+import type { PersonCard } from "@/lib/people/types";
 
 /** What one person shared in one go. */
 export type FeedEntry = {
   uploadId: UploadId;
-  owner: { id: UserId; username: string; name: string };
+  owner: PersonCard;
   /** When the photos were dropped. */
   sharedAt: Date;
   /** Photos of the entry this viewer may see; `photos` holds the first five of them. */

@@ -1,35 +1,46 @@
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { files, instance, photoFiles, photos, users } from "@/db/schema";
+import { archiveFiles, archives, files, instance, personFiles, photoFiles, photos, users } from "@/db/schema";
+import { isHidden } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { ServedFile, UploadProgress } from "./types";
 
 /**
- * The stored file behind an address, if this viewer may have it: whoever sees the photo has its derivatives, the original only its owner.
- * One query, so that nothing can change between the question and the answer.
+ * The stored file behind an address, if this viewer may have it: whoever sees a photo has its derivatives, the original only its owner; whoever
+ * may look at people has their pictures; an archive is its owner's. One query, so that nothing can change between the question and the answer.
  */
 export async function findFile(viewer: Viewer, urlToken: string, variant: string): Promise<ServedFile | null> {
+  const me = viewer.kind === "member" ? viewer.id : null;
+  const mine = sql`${files.ownerId} = ${me}::uuid`;
+  const guest = { kind: "guest", mayLook: true } as const;
+  const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${visibleTo(who)})`;
+  const shown = sql`${files.variant} not in ('original', 'source')`;
+  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and not ${isHidden})`;
+  const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({
       ref: { backend: files.backend, key: files.key },
       bytes: files.bytes,
       sha256: files.sha256,
       type: files.type,
-      original: sql<boolean>`${files.variant} = 'original'`,
-      fileName: photos.fileName,
-      open: sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${files.variant} <> 'original' and ${visibleTo({ kind: "guest", mayLook: true })})`,
+      handedOver: sql<boolean>`${files.variant} = 'original' or ${archives.id} is not null`,
+      fileName: sql<string>`coalesce(${photos.fileName}, 'halation-' || to_char(${archives.createdAt}, 'YYYY-MM-DD') || '-' || ${archiveFiles.part} || '.zip', '')`,
+      open: sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`,
     })
     .from(files)
-    .innerJoin(photoFiles, eq(photoFiles.fileId, files.id))
-    .innerJoin(photos, eq(photos.id, photoFiles.photoId))
+    .innerJoin(users, eq(users.id, files.ownerId))
+    .leftJoin(photoFiles, eq(photoFiles.fileId, files.id))
+    .leftJoin(photos, eq(photos.id, photoFiles.photoId))
+    .leftJoin(personFiles, eq(personFiles.fileId, files.id))
+    .leftJoin(archiveFiles, eq(archiveFiles.fileId, files.id))
+    .leftJoin(archives, eq(archives.id, archiveFiles.archiveId))
     .leftJoin(instance, sql`true`)
     .where(
       and(
         eq(files.urlToken, urlToken),
         eq(files.variant, variant),
-        visibleTo(viewer),
-        or(sql`${files.variant} <> 'original'`, viewer.kind === "member" ? eq(photos.ownerId, viewer.id) : sql`false`),
+        or(and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
       ),
     );
   return row ?? null;

@@ -5,7 +5,7 @@ import type { StoredRef } from "@/lib/platform/storage";
 
 export type FileId = Id<"file">;
 
-/** `original`, or a derivative by its width in pixels: `w320` … `w2560`. */
+/** Of a photo `original`, or a derivative by its width in pixels: `w320` … `w2560`. Of a person `avatar96` …, `signature`. Of an archive `part1` …. */
 export type Variant = string;
 
 /** A stored file that someone may have, with what its answer needs. */
@@ -15,9 +15,9 @@ export type ServedFile = {
   /** Hexadecimal. */
   sha256: string;
   type: string;
-  /** The untouched upload; only its owner ever gets one. */
-  original: boolean;
-  /** The name the file had on its owner's machine. */
+  /** An untouched upload or an archive, which only its owner ever gets, and as a file rather than to be shown. */
+  handedOver: boolean;
+  /** The name to save it under: an original's is the one it had on its owner's machine. */
   fileName: string;
   /** Whether anyone at all may have these bytes now, signed in or not. */
   open: boolean;

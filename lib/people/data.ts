@@ -1,19 +1,29 @@
-import { and, count, eq, isNull, or, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, not, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { friendships, users } from "@/db/schema";
+import { friendships, profiles, users } from "@/db/schema";
+import { isHidden } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
 import { countsOf } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import type { Profile } from "./types";
 
-/** The profile under a username, in any case; undefined when there is none, it is suspended, or the viewer may not look. */
+/** The profile under a username, in any case; undefined when there is none, it is suspended, has not arrived yet, or the viewer may not look. */
 export async function getProfile(viewer: Viewer, username: string): Promise<Profile | undefined> {
   const me = viewer.kind === "member" ? viewer.id : null;
-  const shown = viewer.mayLook ? isNull(users.suspendedAt) : sql`${users.id} = ${me}::uuid`;
+  const mine = sql`${users.id} = ${me}::uuid`;
+  const arrived = and(isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden));
   const [person] = await db
-    .select({ id: users.id, username: users.username, name: users.name, bio: users.bio, joinedAt: users.createdAt })
+    .select({
+      id: users.id,
+      username: users.username,
+      name: users.name,
+      avatarToken: users.avatarToken,
+      bio: sql<string>`coalesce(${profiles.bio}, '')`,
+      joinedAt: users.createdAt,
+    })
     .from(users)
-    .where(and(eq(users.usernameFolded, foldUsername(username)), shown));
+    .leftJoin(profiles, eq(profiles.userId, users.id))
+    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, arrived) : mine));
   // Look-alikes fold together; an address means one of them.
   if (person?.username.toLowerCase() !== username.toLowerCase()) return undefined;
   const [photos, friends, isFriend] = await Promise.all([countsOf(viewer, person.id), friendsOf(person.id), areFriends(me, person.id)]);

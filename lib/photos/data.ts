@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, friendships, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
+import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import type { DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
@@ -13,7 +14,7 @@ const MOST_IDS = 500;
 /** The predicate over `photos` that says which rows a viewer may see. Every read of photographs carries it. */
 export function visibleTo(viewer: Viewer): SQL {
   const standing = and(isNull(photos.deletedAt), isNull(photos.removedAt))!;
-  const shown = and(eq(photos.status, "ready"), sql`${photos.ownerId} not in (select ${users.id} from ${users} where ${users.suspendedAt} is not null)`)!;
+  const shown = and(eq(photos.status, "ready"), sql`${photos.ownerId} not in (select ${users.id} from ${users} where ${isHidden})`)!;
   const open = viewer.mayLook ? eq(photos.visibility, "public") : sql`false`;
   if (viewer.kind === "guest") return and(standing, shown, open)!;
   const ofFriends = and(eq(photos.visibility, "friends"), viewer.confirmed ? isFriend(viewer.id) : sql`false`)!;
@@ -36,7 +37,7 @@ const card = {
   urlToken: photos.urlToken,
   placeholder: photos.placeholder,
   visibility: photos.visibility,
-  owner: { id: users.id, username: users.username, name: users.name },
+  owner: { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken },
 };
 
 const cards = () => db.select(card).from(photos).innerJoin(users, eq(users.id, photos.ownerId));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
-import type { UserId } from "@/lib/platform/session";
+import type { PersonCard } from "@/lib/people/types";
 import type { CameraData } from "./exif/types";
 
 export type PhotoId = Id<"photo">;
@@ -24,7 +24,7 @@ export type PhotoCard = {
   urlToken: string;
   placeholder: string;
   visibility: Visibility;
-  owner: { id: UserId; username: string; name: string };
+  owner: PersonCard;
 };
 
 /** A photo's place in its owner's row: by when it was taken (local time without zone; when it arrived, where the file does not say), then by id. */

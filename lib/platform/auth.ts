@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import NextAuth, { type NextAuthConfig } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
@@ -26,22 +26,22 @@ const TICKET_SECONDS = 60;
  * A sealed statement of ours that this person has just proved who they are. It is how a subject that has checked a password
  * tells next-auth, and the only thing next-auth's own endpoint accepts: nobody outside can make one, so passwords have one door.
  */
-export const sealTicket = (userId: UserId): Promise<string> =>
-  encode({ token: { sub: userId }, secret: required("AUTH_SECRET"), salt: TICKET_SALT, maxAge: TICKET_SECONDS });
+export const sealTicket = (userId: UserId, { remembered = true } = {}): Promise<string> =>
+  encode({ token: { sub: userId, remembered }, secret: required("AUTH_SECRET"), salt: TICKET_SALT, maxAge: TICKET_SECONDS });
 
-async function openTicket(ticket: unknown): Promise<UserId | null> {
+type Admitted = { id: UserId; remembered: boolean; browser: Browser };
+
+async function openTicket(ticket: unknown): Promise<Omit<Admitted, "browser"> | null> {
   if (typeof ticket !== "string") return null;
   const token = await decode({ token: ticket, secret: required("AUTH_SECRET"), salt: TICKET_SALT }).catch(() => null);
-  return token?.sub && isId(token.sub) ? token.sub : null;
+  return token?.sub && isId(token.sub) ? { id: token.sub, remembered: token.remembered === true } : null;
 }
-
-type Admitted = { id: UserId; browser: Browser };
 
 const ticketProvider = Credentials({
   credentials: { ticket: {} },
   authorize: async ({ ticket }, request): Promise<Admitted | null> => {
-    const id = await openTicket(ticket);
-    return id && { id, browser: browserOf(request.headers) };
+    const admitted = await openTicket(ticket);
+    return admitted && { ...admitted, browser: browserOf(request.headers) };
   },
 });
 
@@ -68,7 +68,7 @@ const config = (): NextAuthConfig => {
       redirect: ({ baseUrl }) => baseUrl,
       // The cookie names a row and says nothing else; null ends the session (a session without user would not).
       async jwt({ token, user }) {
-        if (user) return { sessionId: await createSession(user.id!, (user as Admitted).browser) };
+        if (user) return { sessionId: await beginSession(user as Admitted) };
         const member = typeof token.sessionId === "string" ? await liveSession(token.sessionId) : null;
         return member && { sessionId: member.sessionId };
       },
@@ -84,16 +84,30 @@ const config = (): NextAuthConfig => {
   };
 };
 
+const beginSession = ({ id, remembered, browser }: Admitted): Promise<string> => createSession(id, browser, { remembered });
+
 const { handlers, signIn, signOut } = NextAuth(config);
 
 /** What `/api/auth` answers with. */
 export const authHandlers = handlers;
 
-/** Signs a person in on this browser: a new session row and its cookie; one this browser had before ends. Call from a server action. */
-export async function startSession(userId: UserId): Promise<void> {
+/**
+ * Signs a person in on this browser: a new session row and its cookie; one this browser had before ends. Call from a server action.
+ *
+ * @param remembered whether the browser keeps the cookie when it is closed
+ */
+export async function startSession(userId: UserId, { remembered = true } = {}): Promise<void> {
   const before = await currentViewer();
-  await signIn("credentials", { ticket: await sealTicket(userId), redirect: false });
+  await signIn("credentials", { ticket: await sealTicket(userId, { remembered }), redirect: false });
+  if (!remembered) await forgetWithBrowser();
   if (before.kind === "member") await deleteSession(before.sessionId);
+}
+
+/** next-auth dates every cookie; one without a date goes when the browser is closed. */
+async function forgetWithBrowser(): Promise<void> {
+  const jar = await cookies();
+  const cookie = jar.get(sessionCookieName());
+  if (cookie) jar.set(cookie.name, cookie.value, { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() });
 }
 
 /** Signs this browser out: the row goes, then the cookie. Call from a server action. */

@@ -1,33 +1,75 @@
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { db } from "@/db/client";
 import { rateLimits } from "@/db/schema";
+import { AppError } from "@/lib/core/errors";
 
+/** How often a thing may be tried: `limit` times per window of `seconds`. */
 type Allowance = { limit: number; seconds: number };
 
-const hashed = (parts: string[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+/** One thing that is counted: what it is and whose, e.g. `["sign-in", "anna"]`. */
+export type Counted = readonly [parts: readonly string[], allowance: Allowance];
+
+const hashed = (parts: readonly string[]): string => createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+
+/** `RATE_LIMIT_FACTOR` multiplies every limit: for many people behind one address, and for measuring. */
+const factor = (): number => Math.max(0, Number(process.env.RATE_LIMIT_FACTOR ?? 1)) || 1;
 
 /**
- * Counts one try of the thing these parts name, in one statement, and says whether it is still within `limit` tries per window of `seconds`.
+ * Counts one try of each of these things, in one statement, and says how many seconds to wait: 0 while all are within their limits.
  * Counting comes before trying, so that parallel tries cannot slip through together.
  */
-export async function allows(parts: string[], { limit, seconds }: Allowance): Promise<boolean> {
-  const window = sql`now() + make_interval(secs => ${seconds})`;
-  const [row] = await db
+export async function count(...things: Counted[]): Promise<number> {
+  const keyed = things.map(([parts, allowance]) => ({ key: hashed(parts), ...allowance }));
+  // In one order everywhere, so that two requests never wait for each other.
+  const rows = keyed
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, seconds }) => ({ key, count: 1, resetsAt: sql`now() + make_interval(secs => ${seconds})` }));
+  const counted = await db
     .insert(rateLimits)
-    .values({ key: hashed(parts), count: 1, resetsAt: window })
+    .values(rows)
     .onConflictDoUpdate({
       target: rateLimits.key,
       set: {
         count: sql`case when ${rateLimits.resetsAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
-        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then ${window} else ${rateLimits.resetsAt} end`,
+        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then excluded.resets_at else ${rateLimits.resetsAt} end`,
       },
     })
-    .returning({ count: rateLimits.count });
-  return row!.count <= limit;
+    .returning({ key: rateLimits.key, count: rateLimits.count, wait: sql<number>`ceil(extract(epoch from ${rateLimits.resetsAt} - now()))::int` });
+  const limits = new Map(keyed.map(({ key, limit }) => [key, limit * factor()]));
+  return Math.max(0, ...counted.map((row) => (row.count > limits.get(row.key)! ? row.wait : 0)));
 }
 
-/** Forgets the tries these parts name, e.g. after the right password. */
-export async function forgive(parts: string[]): Promise<void> {
-  await db.delete(rateLimits).where(sql`${rateLimits.key} = ${hashed(parts)}`);
+/**
+ * Counts one try of each, and refuses it where one was tried too often.
+ *
+ * @throws AppError `too-many`, which says in how many minutes to try again
+ */
+export async function demandAllowance(...things: Counted[]): Promise<void> {
+  const wait = await count(...things);
+  if (wait > 0) throw new AppError("too-many", { key: "errors.too-many-until", values: { minutes: Math.ceil(wait / 60) } });
+}
+
+/** Forgets the tries of these things, e.g. after the right password. */
+export async function forgive(...things: Counted[]): Promise<void> {
+  await db.delete(rateLimits).where(
+    inArray(
+      rateLimits.key,
+      things.map(([parts]) => hashed(parts)),
+    ),
+  );
+}
+
+/**
+ * The network an address belongs to, as one household or office has it: the first 24 bits of an IPv4 address, the first 64 of an IPv6 one.
+ * Whoever has one address of a network can have them all.
+ */
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
+  const [left = "", right] = address.toLowerCase().split("%")[0]!.split("::");
+  const front = left === "" ? [] : left.split(":");
+  const back = right ? right.split(":") : [];
+  const zeros = right === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  const groups = [...front, ...Array.from({ length: zeros }, () => "0"), ...back].map((group) => group.replace(/^0+(?=.)/, ""));
+  return `${groups.slice(0, 4).join(":")}::/64`;
 }

@@ -21,13 +21,20 @@ export type Member = {
   username: string;
   name: string;
   role: Role;
-  /** Unconfirmed members may read and complete their own profile, nothing else. */
+  /** Whether they have confirmed their address and been let in. Others may read and complete their own profile, nothing else. */
   confirmed: boolean;
+  /** The address is confirmed, but an administrator has not let them in yet. */
+  awaitsApproval: boolean;
   /** Whether they may see what is public: confirmed members always, others as guests do. */
   mayLook: boolean;
   language: string | null;
   theme: "system" | "light" | "dark";
+  /** An IANA name, e.g. `Asia/Kathmandu`. */
+  timeZone: string;
+  avatarToken: string | null;
   sessionId: Id<"session">;
+  /** Whether the password was given in this session within the last ten minutes. */
+  recent: boolean;
 };
 
 /** Someone not signed in; where the instance is closed, they see nothing. */
@@ -44,8 +51,10 @@ export const secureCookies = (): boolean => publicUrl().startsWith("https:");
 
 export const sessionCookieName = (): string => `${secureCookies() ? "__Secure-" : ""}halation.session`;
 
-/** How long a session lasts, in seconds: thirty days from signing in. */
+/** How long a remembered session lasts, in seconds: thirty days from signing in. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
+/** One that is not ends with its browser, and in any case a day after it was last seen. */
+const BRIEF_SECONDS = 24 * 60 * 60;
 
 /** What a session row remembers of the browser that began it, so that its owner can recognise it. */
 export type Browser = { userAgent: string; address: string };
@@ -57,9 +66,10 @@ export function browserOf(requestHeaders: Headers): Browser {
 }
 
 /** Begins a session for a member, always under an id never seen before. */
-export async function createSession(userId: UserId, browser: Browser): Promise<Id<"session">> {
+export async function createSession(userId: UserId, browser: Browser, { remembered = true } = {}): Promise<Id<"session">> {
   const id = newId<"session">();
-  await db.insert(sessions).values({ id, userId, ...browser, expiresAt: sql`now() + make_interval(secs => ${SESSION_SECONDS})` });
+  const seconds = remembered ? SESSION_SECONDS : BRIEF_SECONDS;
+  await db.insert(sessions).values({ id, userId, remembered, ...browser, expiresAt: sql`now() + make_interval(secs => ${seconds})` });
   return id;
 }
 
@@ -76,7 +86,7 @@ export async function sealSession(sessionId: Id<"session">): Promise<string> {
   return `${name}=${await encode({ token: { sessionId }, secret: required("AUTH_SECRET"), salt: name, maxAge: SESSION_SECONDS })}`;
 }
 
-/** The live session with this id and its member, or null when it was revoked, has expired or its member is suspended. Notes, at most once a minute, that it was seen. */
+/** The live session with this id and its member, or null when it was revoked, has expired or its member is suspended or leaving. Notes, at most once a minute, that it was seen. */
 export async function liveSession(sessionId: string): Promise<Member | null> {
   if (!isId(sessionId)) return null;
   const [row] = await db
@@ -86,27 +96,34 @@ export async function liveSession(sessionId: string): Promise<Member | null> {
       username: users.username,
       name: users.name,
       role: users.role,
-      emailConfirmedAt: users.emailConfirmedAt,
+      emailConfirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
+      approved: sql<boolean>`${users.approvedAt} is not null`,
       language: users.language,
       theme: users.theme,
+      timeZone: users.timeZone,
+      avatarToken: users.avatarToken,
+      recent: sql<boolean>`${sessions.authenticatedAt} > now() - interval '10 minutes'`,
       guestsMayLook: instance.guestsMayLook,
       unseen: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(instance, sql`true`)
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`), isNull(users.suspendedAt)));
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`), isNull(users.suspendedAt), isNull(users.deletesAt)));
   if (!row) return null;
-  const { emailConfirmedAt, guestsMayLook: open, unseen, ...member } = row;
+  const { emailConfirmed, approved, guestsMayLook: open, unseen, ...member } = row;
   if (unseen) await markSeen(sessionId);
-  const confirmed = emailConfirmedAt !== null;
-  return { kind: "member", ...member, confirmed, mayLook: confirmed || open === true };
+  const confirmed = emailConfirmed && approved;
+  return { kind: "member", ...member, confirmed, awaitsApproval: emailConfirmed && !approved, mayLook: confirmed || open === true };
 }
 
 const markSeen = (sessionId: string) =>
   db
     .update(sessions)
-    .set({ lastSeenAt: sql`now()` })
+    .set({
+      lastSeenAt: sql`now()`,
+      expiresAt: sql`case when ${sessions.remembered} then ${sessions.expiresAt} else now() + make_interval(secs => ${BRIEF_SECONDS}) end`,
+    })
     .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)));
 
 /** Reads the session of a plain request, for code that runs outside Next's request scope (uploads, sockets, files). */

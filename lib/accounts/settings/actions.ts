@@ -12,12 +12,12 @@ import { currentViewer, secureCookies } from "@/lib/platform/session";
 import { THEME_COOKIE } from "@/lib/platform/theme";
 import { appearanceSchema, languageSchema, nothingSchema, profileSchema, publishingSchema, sessionSchema, themeSchema } from "../schema";
 import type { Preferences } from "../types";
-import { endOtherSessions, endOwnSession, updateOwn } from "./mutations";
+import { endOtherSessions, endOwnSession, updateOwn, updateProfile } from "./mutations";
 
 const YEAR = 365 * 24 * 60 * 60;
 
 export const updateProfileAction = formAction(profileSchema, async (actor, profile) => {
-  await updateOwn(actor, profile);
+  await updateProfile(actor, profile);
   refresh();
 });
 

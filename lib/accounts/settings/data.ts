@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sessions, users } from "@/db/schema";
+import { profiles, sessions, users } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
 import type { OwnSession, OwnSettings } from "../types";
 
@@ -14,12 +14,13 @@ export async function getSettings(viewer: Viewer): Promise<OwnSettings | null> {
       email: users.email,
       confirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
       name: users.name,
-      bio: users.bio,
+      bio: sql<string>`coalesce(${profiles.bio}, '')`,
       language: users.language,
       theme: users.theme,
       publishLocation: users.publishLocation,
     })
     .from(users)
+    .leftJoin(profiles, eq(profiles.userId, users.id))
     .where(mine(viewer));
   return row ?? null;
 }

@@ -5,11 +5,12 @@ import { sessions, users } from "@/db/schema";
 import { actorOf, aPerson, aSession, guest, viewerOf } from "@/db/seed/factories";
 import { liveSession } from "@/lib/platform/session";
 import { getSettings, listSessions } from "./data";
-import { endOtherSessions, endOwnSession, updateOwn } from "./mutations";
+import { endOtherSessions, endOwnSession, updateOwn, updateProfile } from "./mutations";
 
 it("changes one's own row and no other", async () => {
   const [me, other] = [await aPerson(), await aPerson()];
-  await updateOwn(actorOf(me), { name: "Me", bio: "Film only", language: "ru", theme: "dark", publishLocation: true });
+  await updateProfile(actorOf(me), { name: "Me", bio: "Film only" });
+  await updateOwn(actorOf(me), { language: "ru", theme: "dark", publishLocation: true });
   expect(await getSettings(viewerOf(me))).toEqual({
     username: me.username,
     email: me.email,
@@ -25,7 +26,7 @@ it("changes one's own row and no other", async () => {
 
 it("lets an unconfirmed member complete their profile", async () => {
   const me = await aPerson({ confirmed: false });
-  await updateOwn(actorOf(me), { bio: "Soon" });
+  await updateProfile(actorOf(me), { name: "Me", bio: "Soon" });
   expect((await getSettings(viewerOf(me)))!.bio).toBe("Soon");
 });
 

@@ -1,15 +1,24 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sessions, users } from "@/db/schema";
+import { profiles, sessions, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
 import { demand } from "../policy";
 
-type Changes = Partial<{ name: string; bio: string; language: string; theme: Theme; publishLocation: boolean }>;
+type Changes = Partial<{ name: string; language: string; theme: Theme; publishLocation: boolean }>;
 
-/** Changes one's own profile and preferences. */
+/** Changes what one says about oneself. */
+export async function updateProfile(actor: Actor, { name, bio }: { name: string; bio: string }): Promise<void> {
+  demand(actor, "edit-profile");
+  await db.transaction(async (tx) => {
+    await tx.update(users).set({ name }).where(eq(users.id, actor.id));
+    await tx.insert(profiles).values({ userId: actor.id, bio }).onConflictDoUpdate({ target: profiles.userId, set: { bio } });
+  });
+}
+
+/** Changes one's own preferences. */
 export async function updateOwn(actor: Actor, changes: Changes): Promise<void> {
   demand(actor, "edit-profile");
   await db.update(users).set(changes).where(eq(users.id, actor.id));

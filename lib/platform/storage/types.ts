@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 export type Backend = "disk" | "s3" | "uploadthing";
 
 /** What an object is for; the first part of its key. */
-export const KINDS = ["originals", "derivatives"] as const;
+export const KINDS = ["originals", "derivatives", "portraits", "archives"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** Names one stored object. */

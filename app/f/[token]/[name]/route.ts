@@ -28,9 +28,9 @@ export { GET as HEAD };
  */
 const caching = ({ open }: ServedFile): string => (open ? "public, max-age=31536000, s-maxage=0, proxy-revalidate, immutable" : "private, no-cache");
 
-/** Pictures we made are shown; an original is handed over as a file under its own name (RFC 6266, RFC 8187). */
-function disposition({ original, fileName }: ServedFile): string {
-  if (!original) return "inline";
+/** Pictures we made are shown; an original or an archive is handed over as a file under its own name (RFC 6266, RFC 8187). */
+function disposition({ handedOver, fileName }: ServedFile): string {
+  if (!handedOver) return "inline";
   const ascii = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName.toWellFormed()).replaceAll(/['()*]/g, percent)}`;
 }
