@@ -1,6 +1,6 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
-import { db } from "@/db/client";
+import { db, type Executor } from "@/db/client";
 import { rateLimits } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 
@@ -58,6 +58,30 @@ export async function forgive(...things: Counted[]): Promise<void> {
       things.map(([parts]) => hashed(parts)),
     ),
   );
+}
+
+/** Takes back one try of each of these things, e.g. where only wrong ones are to count but others have made some too. */
+export async function giveBack(...things: Counted[]): Promise<void> {
+  // One by one: two requests that hold several rows each could wait for each other.
+  for (const [parts] of things) {
+    await db
+      .update(rateLimits)
+      .set({ count: sql`${rateLimits.count} - 1` })
+      .where(and(eq(rateLimits.key, hashed(parts)), gt(rateLimits.count, 0)));
+  }
+}
+
+/**
+ * Whether this happens for the first time: for what may be used once. Remembered for at least so many seconds, in the caller's
+ * transaction: another that asks at the same time waits for its end.
+ */
+export async function once(tx: Executor, parts: readonly string[], seconds: number): Promise<boolean> {
+  const first = await tx
+    .insert(rateLimits)
+    .values({ key: hashed(["once", ...parts]), count: 1, resetsAt: sql`now() + make_interval(secs => ${seconds})` })
+    .onConflictDoNothing()
+    .returning({ key: rateLimits.key });
+  return first.length > 0;
 }
 
 /**
