@@ -22,6 +22,8 @@ type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children">
   action: FormAction<Data>;
   /** Shown above the fields when the answer is yes. */
   success?: ReactNode;
+  /** What to show in place of the fields when the answer is yes. */
+  renderAnswer?: (data: Data) => ReactNode;
   /** Called once per successful answer. */
   onDone?: (data: Data | undefined) => void;
   children: ReactNode;
@@ -31,7 +33,7 @@ type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children">
  * A form over a server action that also works before JavaScript. Shows the answer's sentence above the fields, keeps what was typed,
  * and moves the focus to the first field in error. Checking is the server's, in the person's language, so the browser's own is off.
  */
-export function ActionForm<Data>({ action, success, onDone, children, className, ...props }: ActionFormProps<Data>) {
+export function ActionForm<Data>({ action, success, renderAnswer, onDone, children, className, ...props }: ActionFormProps<Data>) {
   const [state, submit, pending] = useActionState(action, {} as FormState<Data>);
   const form = useRef<HTMLFormElement>(null);
   const context = useMemo(() => ({ state, pending }), [state, pending]);
@@ -45,6 +47,7 @@ export function ActionForm<Data>({ action, success, onDone, children, className,
     else if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] input")?.focus();
   }, [state]);
 
+  if (renderAnswer && state.ok && state.data !== undefined) return renderAnswer(state.data);
   return (
     <form ref={form} action={submit} noValidate aria-busy={pending || undefined} className={className ?? "flex flex-col gap-5"} {...props}>
       {state.message && (

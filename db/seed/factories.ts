@@ -1,9 +1,12 @@
 import { and, eq } from "drizzle-orm";
+import { Secret } from "otpauth";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
+import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, twoFactor, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
+import { SECRET_PURPOSE } from "@/lib/accounts/two-factor/data";
 import { newId, newToken } from "@/lib/core/ids";
+import { seal } from "@/lib/core/seal";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
 import { put } from "@/lib/platform/storage";
 import { foldTag } from "@/lib/tags/rules";
@@ -100,6 +103,17 @@ export async function endFriendship(a: { id: string }, b: { id: string }): Promi
 export async function aSession(user: { id: string }, columns: Partial<typeof sessions.$inferInsert> = {}): Promise<typeof sessions.$inferSelect> {
   const row = { id: newId(), userId: user.id, expiresAt: new Date(Date.now() + 3_600_000), ...columns };
   return first(await db.insert(sessions).values(row).returning());
+}
+
+/** Gives a person a second factor, which counts unless told otherwise; its secret in base 32. */
+export async function aSecondFactor(user: { id: string }, columns: Partial<typeof twoFactor.$inferInsert> = {}): Promise<string> {
+  const secret = new Secret({ size: 20 }).base32;
+  const row = { sealedSecret: seal(SECRET_PURPOSE, user.id, secret), confirmedAt: new Date(), lastStep: 0, ...columns };
+  await db
+    .insert(twoFactor)
+    .values({ ...row, userId: user.id })
+    .onConflictDoUpdate({ target: twoFactor.userId, set: row });
+  return secret;
 }
 
 /** A camera or lens; without a name, one that no other test knows. The first word of the name is its maker. */

@@ -1,27 +1,30 @@
 import { and, eq, gt } from "drizzle-orm";
+import { TOTP } from "otpauth";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { instance, photos, sessions, users } from "@/db/schema";
-import { aPerson, aPhoto, aSession, PASSWORD, type User } from "@/db/seed/factories";
+import { instance, photos, recoveryCodes, sessions, twoFactor, users } from "@/db/schema";
+import { aPerson, aPhoto, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
-import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
+import { confirmAction, resendAction, setUpAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
 import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
 import {
   endSessionAction,
   setLanguageAction,
   setThemeAction,
   signOutEverywhereAction,
+  signOutOthersAction,
   updateAppearanceAction,
   updateProfileAction,
   updatePublishingAction,
 } from "@/lib/accounts/settings/actions";
-import { againAction } from "@/lib/accounts/signing-in/actions";
+import { againAction, answerStepAction, keepAccountAction, letGoAction, signInAction } from "@/lib/accounts/signing-in/actions";
+import { beginTwoFactorAction, renewRecoveryCodesAction, turnTwoFactorOffAction, turnTwoFactorOnAction } from "@/lib/accounts/two-factor/actions";
 import type { FeedPage } from "@/lib/feed/types";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
-import { ADMINISTRATOR, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
+import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
 
 /** One try at an action: what is sent, and whether it came to pass. */
@@ -47,6 +50,7 @@ const send =
 
 const photoNow = async (id: string) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
 const userNow = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0];
+const factorNow = async (id: string) => (await db.select().from(twoFactor).where(eq(twoFactor.userId, id)))[0];
 const sessionStands = async (id: string) => (await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id))).length > 0;
 
 /** Each server action: a public endpoint that anyone can call with anything. */
@@ -179,7 +183,49 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     },
   },
   signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },
-  signInAction: { anyone: signInAction, guardedBy: "lib/accounts/mutations.test.ts" },
+  signOutOthersAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      const { id } = await aSession(self);
+      return { send: send(signOutOthersAction, {}), happened: async () => !(await sessionStands(id)) };
+    },
+  },
+  beginTwoFactorAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => ({
+      send: send(beginTwoFactorAction, { password: PASSWORD }),
+      happened: async () => (await factorNow(self.id)) !== undefined,
+    }),
+  },
+  turnTwoFactorOnAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => {
+      const secret = await aSecondFactor(self, { confirmedAt: null });
+      const code = new TOTP({ secret }).generate();
+      return { send: send(turnTwoFactorOnAction, { code }), happened: async () => Boolean((await factorNow(self.id))?.confirmedAt) };
+    },
+  },
+  renewRecoveryCodesAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      await aSecondFactor(self);
+      return {
+        send: send(renewRecoveryCodesAction, { password: PASSWORD }),
+        happened: async () => (await db.$count(recoveryCodes, eq(recoveryCodes.userId, self.id))) > 0,
+      };
+    },
+  },
+  turnTwoFactorOffAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      await aSecondFactor(self);
+      return { send: send(turnTwoFactorOffAction, { password: PASSWORD }), happened: async () => (await factorNow(self.id)) === undefined };
+    },
+  },
+  signInAction: { anyone: signInAction, guardedBy: "lib/accounts/signing-in/mutations.test.ts" },
+  answerStepAction: { anyone: answerStepAction, guardedBy: "lib/accounts/signing-in/actions.test.ts" },
+  keepAccountAction: { anyone: keepAccountAction, guardedBy: "lib/accounts/signing-in/actions.test.ts" },
+  letGoAction: { anyone: letGoAction, guardedBy: "lib/accounts/signing-in/actions.test.ts" },
   confirmAction: { anyone: confirmAction, guardedBy: "lib/accounts/mutations.test.ts" },
   resendAction: { anyone: resendAction, guardedBy: "lib/accounts/mutations.test.ts" },
   signOutAction: { anyone: signOutAction, guardedBy: "lib/platform/auth.test.ts" },

@@ -1,17 +1,16 @@
 "use server";
 
-import type { Route } from "next";
 import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
 import { openFormAction } from "@/lib/platform/action";
-import { currentBrowser, endSession, startSession } from "@/lib/platform/auth";
+import { endSession } from "@/lib/platform/auth";
 import { secureCookies } from "@/lib/platform/session";
 import { currentPreferences, waitingCode } from "./loaders";
-import { checkPassword, completeSetup, confirmEmail, pendingCodeOf, resendCode, signUp } from "./mutations";
-import { safePath } from "./rules";
-import { confirmSchema, resendSchema, setupSchema, signInSchema, signUpSchema } from "./schema";
+import { completeSetup, confirmEmail, pendingCodeOf, resendCode, signUp } from "./mutations";
+import { confirmSchema, resendSchema, setupSchema, signUpSchema } from "./schema";
+import { proceedAs } from "./signing-in/loaders";
 import { PENDING_COOKIE } from "./types";
 
 const WEEK = 7 * 24 * 60 * 60;
@@ -23,12 +22,6 @@ export const signUpAction = openFormAction(signUpSchema, async (_viewer, input) 
   redirect("/confirm");
 });
 
-export const signInAction = openFormAction(signInSchema, async (_viewer, { login, password, to }) => {
-  const person = await checkPassword(login, password, (await currentBrowser()).address);
-  await startSession(person.id);
-  redirect(person.confirmed ? (safePath(to) as Route) : "/confirm");
-});
-
 /** Only the browser that signed up, and so knew the password, is signed in by a code; another one confirms, then signs in. */
 export const confirmAction = openFormAction(confirmSchema, async (viewer, { for: named, code }) => {
   const jar = await cookies();
@@ -36,7 +29,7 @@ export const confirmAction = openFormAction(confirmSchema, async (viewer, { for:
   const userId = await confirmEmail(codeId, code);
   const signedUpHere = jar.get(PENDING_COOKIE)?.value === codeId;
   jar.delete({ name: PENDING_COOKIE, path: "/confirm" });
-  if (viewer.kind === "guest" && signedUpHere) await startSession(userId);
+  if (viewer.kind === "guest" && signedUpHere) await proceedAs(userId, { remembered: true, to: "/" });
   redirect(viewer.kind === "member" || signedUpHere ? "/" : "/sign-in?confirmed=yes");
 });
 
@@ -49,8 +42,8 @@ export const resendAction = openFormAction(resendSchema, async (viewer, { for: n
 });
 
 export const setUpAction = openFormAction(setupSchema, async (_viewer, input) => {
-  await startSession(await completeSetup(input, await currentPreferences()));
-  redirect("/");
+  const userId = await completeSetup(input, await currentPreferences());
+  return proceedAs(userId, { remembered: true, to: "/" });
 });
 
 /** For a plain form with one button. */

@@ -1,11 +1,11 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
-import { actorOf, aPerson, aSession, PASSWORD } from "@/db/seed/factories";
+import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor, users } from "@/db/schema";
+import { actorOf, aPerson, aSecondFactor, aSession, PASSWORD } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { checkPassword, codeOf, completeSetup, confirmEmail, issueSetupToken, pendingCodeOf, resendCode, signUp, tidyAccounts } from "./mutations";
+import { codeOf, completeSetup, confirmEmail, issueSetupToken, pendingCodeOf, resendCode, signUp, tidyAccounts } from "./mutations";
 
 const english = { language: "en", theme: "system" } as const;
 
@@ -194,47 +194,6 @@ describe("asking for another code", () => {
   });
 });
 
-describe("signing in", () => {
-  it("knows a person by address or username, in any case", async () => {
-    const { id, email, username } = await aPerson();
-    for (const login of [email, email.toUpperCase(), username, username.toUpperCase()]) {
-      expect(await checkPassword(login, PASSWORD, "192.0.2.1")).toEqual({ id, confirmed: true });
-    }
-  });
-
-  it("answers wrong passwords and unknown people alike", async () => {
-    const { username } = await aPerson();
-    const answers = await Promise.all([
-      refusal(checkPassword(username, "not the password", "192.0.2.2")),
-      refusal(checkPassword(`${username}-nobody`, PASSWORD, "192.0.2.2")),
-      refusal(checkPassword(`${username}-nobody@example.test`, PASSWORD, "192.0.2.2")),
-    ]);
-    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"key":"accounts.sign-in.wrong"}']));
-  });
-
-  it("tells a suspended member so, but only to the right password", async () => {
-    const { username } = await aPerson({ suspendedAt: new Date() });
-    expect((await refusal(checkPassword(username, PASSWORD, "192.0.2.3"))).key).toBe("accounts.sign-in.suspended");
-    expect((await refusal(checkPassword(username, "not the password", "192.0.2.3"))).key).toBe("accounts.sign-in.wrong");
-  });
-
-  it("pauses after ten wrong tries from one address, at once or one by one, and for no other address", async () => {
-    const { id, username } = await aPerson();
-    const tries = await Promise.all(Array.from({ length: 14 }, () => refusal(checkPassword(username, "not the password", "192.0.2.4"))));
-    expect(tries.filter((answer) => answer.key === "accounts.sign-in.wrong")).toHaveLength(10);
-    expect((await refusal(checkPassword(username, PASSWORD, "192.0.2.4"))).key).toBe("errors.too-many-until");
-    expect((await checkPassword(username, PASSWORD, "192.0.2.5")).id).toBe(id);
-  });
-
-  it("forgives wrong tries after the right password", async () => {
-    const { username } = await aPerson();
-    for (let round = 0; round < 2; round += 1) {
-      for (let i = 0; i < 9; i += 1) await refusal(checkPassword(username, "not the password", "192.0.2.6"));
-      expect((await checkPassword(username, PASSWORD, "192.0.2.6")).confirmed).toBe(true);
-    }
-  });
-});
-
 describe("setting up", () => {
   const answers = (token: string) => ({ ...applicant(), token, instance: "Club", guests: true });
   const reset = () => db.update(instance).set({ name: "Halation", guestsMayLook: null, setupTokenHash: null, setUpAt: null });
@@ -278,7 +237,19 @@ it("tidies what time has ended, and nothing else", async () => {
   const live = await aSession(person);
   const codeId = await signUp(applicant(), english);
   await db.insert(rateLimits).values({ key: newId(), count: 1, resetsAt: new Date(0) });
+  const year = 365 * 86_400_000;
+  await db.insert(knownDevices).values([
+    { userId: person.id, hash: "forgotten", lastSeenAt: new Date(Date.now() - year - 86_400_000) },
+    { userId: person.id, hash: "known", lastSeenAt: new Date(Date.now() - year + 86_400_000) },
+  ]);
+  const [unfinished, being, finished] = [await aPerson(), await aPerson(), await aPerson()];
+  await aSecondFactor(unfinished, { confirmedAt: null, createdAt: new Date(Date.now() - 2 * 86_400_000) });
+  await aSecondFactor(being, { confirmedAt: null });
+  await aSecondFactor(finished, { createdAt: new Date(0) });
   await tidyAccounts();
+  expect(await db.select({ hash: knownDevices.hash }).from(knownDevices).where(eq(knownDevices.userId, person.id))).toEqual([{ hash: "known" }]);
+  const factors = await Promise.all([unfinished, being, finished].map(({ id }) => db.$count(twoFactor, eq(twoFactor.userId, id))));
+  expect(factors).toEqual([0, 1, 1]);
   const left = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, person.id));
   expect(left).toEqual([{ id: live.id }]);
   expect(over.id).not.toBe(live.id);

@@ -1,12 +1,11 @@
-import { hash, verify } from "@node-rs/argon2";
-import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { hash } from "@node-rs/argon2";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { db, type Executor, type Transaction } from "@/db/client";
-import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
+import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor, users } from "@/db/schema";
 import { derived, sameText } from "@/lib/core/derive";
 import { AppError, isUniqueViolation } from "@/lib/core/errors";
 import { isId, newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
-import { demandAllowance, forgive } from "@/lib/platform/rate-limit";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { coolDown, hashToken, ownerOfAddress, pendingCode } from "./data";
 import { foldEmail, foldUsername } from "./rules";
@@ -14,8 +13,6 @@ import type { SetUp, SignUp } from "./schema";
 import { sendCode, sendWelcome, type EmailCodeId, type Preferences } from "./types";
 
 const CODE_TRIES = 5;
-/** Tries at one account from one address. */
-const SIGN_IN_TRIES = { limit: 10, seconds: 15 * 60 };
 
 const inFifteenMinutes = sql`now() + interval '15 minutes'`;
 
@@ -142,31 +139,6 @@ export async function markConfirmed(tx: Transaction, userId: UserId): Promise<vo
   if (row) await enqueue(tx, sendWelcome, { userId }, { key: `accounts.welcome:${userId}` });
 }
 
-let noOnesHash: Promise<string> | undefined;
-
-/**
- * Who this login (confirmed address, or username) and password belong to. An unknown login costs the same work as a wrong password
- * and is answered alike.
- *
- * @param address where the try comes from; ten wrong ones at an account from one address, then a pause
- */
-export async function checkPassword(login: string, password: string, address: string): Promise<{ id: UserId; confirmed: boolean }> {
-  const byEmail = login.includes("@");
-  const folded = byEmail ? foldEmail(login) : foldUsername(login);
-  const tries = [["sign-in", folded, address], SIGN_IN_TRIES] as const;
-  await demandAllowance(tries);
-  const [person] = await db
-    .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt, confirmedAt: users.emailConfirmedAt })
-    .from(users)
-    .where(byEmail ? and(eq(users.emailFolded, folded), isNotNull(users.emailConfirmedAt)) : eq(users.usernameFolded, folded));
-  noOnesHash ??= hash(newToken());
-  const right = await verify(person?.passwordHash ?? (await noOnesHash), password);
-  if (!person || !right) throw new AppError("invalid", { key: "accounts.sign-in.wrong" });
-  if (person.suspendedAt) throw new AppError("forbidden", { key: "accounts.sign-in.suspended" });
-  await forgive(tries);
-  return { id: person.id, confirmed: person.confirmedAt !== null };
-}
-
 /** A fresh one-time token for the set-up link, ending the one before; null once the instance is set up. Only its hash is kept. */
 export async function issueSetupToken(): Promise<string | null> {
   const token = newToken();
@@ -195,9 +167,11 @@ export async function completeSetup(input: SetUp, preferences: Preferences): Pro
   );
 }
 
-/** Removes what time has ended: sessions, codes of a week ago, counted tries. */
+/** Removes what time has ended: sessions, codes of a week ago, second factors nobody finished setting up, devices unseen for a year, counted tries. */
 export async function tidyAccounts(): Promise<void> {
   await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
   await db.delete(emailCodes).where(lt(emailCodes.askedAt, sql`now() - interval '7 days'`));
+  await db.delete(twoFactor).where(and(isNull(twoFactor.confirmedAt), lt(twoFactor.createdAt, sql`now() - interval '1 day'`)));
+  await db.delete(knownDevices).where(lt(knownDevices.lastSeenAt, sql`now() - interval '1 year'`));
   await db.delete(rateLimits).where(lt(rateLimits.resetsAt, sql`now()`));
 }

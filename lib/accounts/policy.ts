@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Actor, Viewer } from "@/lib/platform/session";
 
 /** What only some people may do, whatever it is done to. */
-export type Verb = "upload" | "edit-profile" | "administer";
+export type Verb = "upload" | "edit-profile" | "two-factor" | "administer";
 
 /** Whether someone may do this. Unknown means no. */
 export function can(viewer: Viewer, verb: Verb): boolean {
@@ -10,6 +10,8 @@ export function can(viewer: Viewer, verb: Verb): boolean {
   switch (verb) {
     case "edit-profile":
       return true;
+    case "two-factor":
+      return viewer.confirmed;
     case "upload":
       return viewer.confirmed && viewer.role !== "restricted";
     case "administer":

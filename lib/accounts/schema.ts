@@ -39,7 +39,6 @@ const password = z.string("accounts.password.short").min(10, "accounts.password.
 
 const name = line("accounts.name.missing", 60, "accounts.name.long");
 
-const path = z.string().optional();
 const checkbox = z
   .literal("on")
   .optional()
@@ -48,12 +47,6 @@ const checkbox = z
 const person = { username, name, email, password };
 
 export const signUpSchema = z.object(person);
-
-export const signInSchema = z.object({
-  login: z.string("accounts.sign-in.login-missing").trim().min(1, "accounts.sign-in.login-missing").max(254, "accounts.sign-in.wrong"),
-  password: z.string("accounts.sign-in.password-missing").min(1, "accounts.sign-in.password-missing").max(200, "accounts.sign-in.wrong"),
-  to: path,
-});
 
 /** People copy codes with spaces in them. */
 export const confirmSchema = z.object({
@@ -99,7 +92,6 @@ export type SetUp = z.output<typeof setupSchema>;
 const single = z.string().optional().catch(undefined);
 
 /** What may stand behind the `?` of our pages; anything odd counts as absent. */
-export const signInQuery = z.object({ to: single, confirmed: single });
 export const confirmQuery = z.object({ for: single, code: single });
 export const setupQuery = z.object({ token: single });
 export const listQuery = z.object({ before: single });

@@ -35,7 +35,17 @@ export type OwnSettings = {
 };
 
 /** A browser one is signed in with. */
-export type OwnSession = { id: Id<"session">; userAgent: string; address: string; createdAt: Date; lastSeenAt: Date; current: boolean };
+export type OwnSession = {
+  id: Id<"session">;
+  userAgent: string;
+  address: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** Whether it outlives its browser. */
+  remembered: boolean;
+  expiresAt: Date;
+  current: boolean;
+};
 
 /** One line of the administrators' list. */
 export type MemberRow = {

@@ -33,6 +33,11 @@ export const endSessionAction = formAction(sessionSchema, async (actor, { sessio
   refresh();
 });
 
+export const signOutOthersAction = formAction(nothingSchema, async (actor) => {
+  await endOtherSessions(actor);
+  refresh();
+});
+
 export const signOutEverywhereAction = formAction(nothingSchema, async (actor) => {
   await endOtherSessions(actor);
   await endSession();

@@ -29,7 +29,15 @@ export async function getSettings(viewer: Viewer): Promise<OwnSettings | null> {
 export async function listSessions(viewer: Viewer): Promise<OwnSession[]> {
   if (viewer.kind === "guest") return [];
   const rows = await db
-    .select({ id: sessions.id, userAgent: sessions.userAgent, address: sessions.address, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      remembered: sessions.remembered,
+      expiresAt: sessions.expiresAt,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, viewer.id), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt))
