@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSideways, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
 import { administrator, aPhotographer } from "./people";
+import { askToLeave, beginTwoFactor, codeOf, giveCode, signIn, turnTwoFactorOn } from "./two-factor";
 
 /** In each theme: nothing in anybody's way, nothing sticking out. */
 async function expectSound(page: Page, paths: readonly string[], schemes: readonly ("light" | "dark")[] = ["light", "dark"]): Promise<void> {
@@ -30,6 +31,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     `/search?q=${mark}`,
     "/search?q=nothingthere",
     "/settings",
+    "/settings/two-factor",
     "/settings/sessions",
     "/again",
   ];
@@ -44,6 +46,31 @@ test("every page of a member can be used by everyone, in English and in Russian"
 
 test("every page of a guest can be used by everyone", async ({ page }) => {
   await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used"]);
+});
+
+test("every step of signing in can be used by everyone", async ({ page }) => {
+  const person = someone("Runa");
+  await signUp(page, person);
+  const secret = await beginTwoFactor(page);
+  await expectSound(page, ["/settings/two-factor"]);
+  await turnTwoFactorOn(page, secret);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  }
+  await expectSound(page, ["/settings/two-factor"]);
+  await page.context().clearCookies({ name: "halation.session" });
+  await expectSound(page, ["/sign-in?over=yes"]);
+  await signIn(page, person.username);
+  await page.waitForURL("/sign-in/code");
+  await expectSound(page, ["/sign-in/code", "/sign-in/code?with=recovery"]);
+  await askToLeave(person.username);
+  await signIn(page, person.username);
+  await page.waitForURL("/sign-in/code");
+  await giveCode(page, codeOf(secret));
+  await page.waitForURL("/sign-in/leaving");
+  await expectSound(page, ["/sign-in/leaving"]);
 });
 
 test("every page of an administrator can be used by everyone", async ({ browser, baseURL }) => {

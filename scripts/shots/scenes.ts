@@ -20,6 +20,9 @@ export type Scene = {
   arrange?: (page: Page) => Promise<void>;
 };
 
+/** What everyone in the demo signs in with. */
+const PASSWORD = "a darkroom lamp 1947";
+
 const at =
   (path: string): Scene["path"] =>
   () =>
@@ -35,6 +38,11 @@ export const SCENES: readonly Scene[] = [
   { name: "landing-empty", as: "guest", path: at("/"), empty: true },
   { name: "sign-in", as: "guest", path: at("/sign-in") },
   { name: "sign-in-wrong", as: "guest", path: at("/sign-in"), arrange: (page) => submit(page, { login: "nobody", password: "not the password" }) },
+  { name: "sign-in-over", as: "guest", path: at("/sign-in?over=yes") },
+  { name: "sign-in-code", as: "guest", path: at("/sign-in"), arrange: (page) => signIn(page, "ulf.lund", "code") },
+  { name: "sign-in-recovery", as: "guest", path: at("/sign-in"), arrange: recoveryCode },
+  { name: "sign-in-leaving", as: "guest", path: at("/sign-in"), arrange: (page) => signIn(page, "lea", "leaving") },
+  { name: "again", as: "member", path: at("/again") },
   { name: "sign-up", as: "guest", path: at("/sign-up") },
   {
     name: "sign-up-wrong",
@@ -76,6 +84,11 @@ export const SCENES: readonly Scene[] = [
 
   { name: "settings", as: "member", path: at("/settings") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
+  { name: "two-factor", as: "member", path: at("/settings/two-factor") },
+  { name: "two-factor-unconfirmed", as: "unconfirmed", path: at("/settings/two-factor") },
+  { name: "two-factor-set-up", as: "newcomer", path: at("/settings/two-factor"), arrange: (page) => answer(page, "svg[role=img]") },
+  { name: "two-factor-on", as: "uploader", path: at("/settings/two-factor") },
+  { name: "two-factor-codes", as: "uploader", path: at("/settings/two-factor"), arrange: (page) => answer(page, "[data-print]") },
   { name: "members", as: "administrator", path: at("/admin") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
   { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },
@@ -93,6 +106,30 @@ async function submit(page: Page, fields: Record<string, string>): Promise<void>
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await form.locator('[type="submit"]').click();
   await page.locator("main [role=alert], main [aria-invalid=true]").first().waitFor();
+}
+
+/** Gives the right password, and goes on to what is asked next. */
+async function signIn(page: Page, login: string, next: string): Promise<void> {
+  const form = page.locator("main form").first();
+  await form.locator('[name="login"]').fill(login);
+  await form.locator('[name="password"]').fill(PASSWORD);
+  await form.locator('[type="submit"]').click();
+  await page.waitForURL(`**/sign-in/${next}`);
+}
+
+async function recoveryCode(page: Page): Promise<void> {
+  await signIn(page, "ulf.lund", "code");
+  await page.locator('main a[href$="with=recovery"]').click();
+  await page.waitForURL("**/sign-in/code?with=recovery");
+}
+
+/** Gives the password in the first form that asks for it, where what it leads to does not stand there yet. */
+async function answer(page: Page, leadsTo: string): Promise<void> {
+  if ((await page.locator(`main ${leadsTo}`).count()) > 0) return;
+  const form = page.locator("main form", { has: page.locator('[name="password"]') }).first();
+  await form.locator('[name="password"]').fill(PASSWORD);
+  await form.locator('[type="submit"]').click();
+  await page.locator(`main ${leadsTo}`).waitFor();
 }
 
 async function openFilters(page: Page): Promise<void> {

@@ -2,16 +2,17 @@ import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { emailCodes, gear, photos, users } from "@/db/schema";
-import { aPerson, aPhoto } from "@/db/seed/factories";
+import { actorOf, aPerson, aPhoto, aSecondFactor, PASSWORD, type User } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { signUp } from "@/lib/accounts/mutations";
+import { renewCodes } from "@/lib/accounts/two-factor/mutations";
 import type { EmailCodeId } from "@/lib/accounts/types";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { languages } from "@/lib/platform/messages";
 import { createSession, type UserId } from "@/lib/platform/session";
 import { searchUrl } from "@/lib/search/schema";
 
-/** Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `uploader` is uploading. */
+/** Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `uploader` is uploading, and has a second factor. */
 export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed";
 
 /** What the pages are about, besides what the demo holds. */
@@ -36,6 +37,8 @@ export async function build(stop: AbortSignal): Promise<World> {
   const member = await named("demo");
   const newcomer = await aPerson({ name: "Nora Quist", username: "nora" });
   const uploader = await aPerson({ name: "Ulf Lund", username: "ulf.lund" });
+  await secondFactorOf(uploader);
+  await aPerson({ name: "Lea Vinter", username: "lea", deletesAt: new Date(Date.now() + 5 * 86_400_000) });
   const cookie = ({ id }: { id: string }): Promise<string> => signInForTest(id as UserId);
   const waiting = await signUps();
   const mails = await mailsTo(waiting, stop);
@@ -98,6 +101,12 @@ async function mailsTo(people: SignedUp[], stop: AbortSignal): Promise<Record<st
     if (found.length >= people.length) return Object.fromEntries(found);
     await pause(100);
   }
+}
+
+/** Two-factor sign-in is on for them, with ten recovery codes. */
+async function secondFactorOf(person: User): Promise<void> {
+  await aSecondFactor(person);
+  await renewCodes(actorOf(person), PASSWORD, { userAgent: "", address: "" });
 }
 
 /** Sessions of browsers that people recognise, and of one that nobody would. */

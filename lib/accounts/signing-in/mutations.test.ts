@@ -138,6 +138,8 @@ describe("wrong passwords", () => {
 
   it("lead to a pause after a hundred from one network, whosesoever; right ones do not count, nor forgive them", async () => {
     const me = await aPerson();
+    const device = newToken();
+    await meetDevice(me.id, device, { userAgent: "", address: "" });
     const network = somewhere().replace(/\d+$/, "");
     const tries = async (n: number) => {
       for (let i = 0; i < n; i += 1) expect((await wrong(`nobody-${newId()}`, from(`${network}${i}`))).key).toBe("accounts.sign-in.wrong");
@@ -147,6 +149,7 @@ describe("wrong passwords", () => {
     await tries(40);
     expect((await refusal(checkPassword(me.username, PASSWORD, from(`${network}78`)))).key).toBe("errors.too-many-until");
     expect((await checkPassword(me.username, PASSWORD, from())).id).toBe(me.id);
+    expect((await checkPassword(me.username, PASSWORD, from(`${network}79`, device))).id).toBe(me.id);
   });
 });
 

@@ -80,11 +80,11 @@ async function findAccount(login: string, device: string | null) {
 
 /**
  * What a try counts for: what is forgiven after the right password, and what others may have part in. A device the member has used before
- * has a limit of its own, so that nobody can lock them out by trying from elsewhere.
+ * has a limit of its own and no other, so that nobody can lock them out, neither from elsewhere nor from the network they are in.
  */
 function triesOf(account: string, { address }: Origin, device: string | null): Record<"own" | "shared", Counted[]> {
+  if (device) return { own: [[["sign-in-device", account, device], TRIES_FROM_A_PLACE]], shared: [] };
   const network: Counted = [["sign-in-network", networkOf(address)], TRIES_FROM_A_NETWORK];
-  if (device) return { own: [[["sign-in-device", account, device], TRIES_FROM_A_PLACE]], shared: [network] };
   const place = address.includes(":") ? networkOf(address) : address;
   return { own: [[["sign-in", account, place], TRIES_FROM_A_PLACE]], shared: [[["sign-in-account", account], TRIES_AT_AN_ACCOUNT], network] };
 }
