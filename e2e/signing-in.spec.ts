@@ -129,7 +129,7 @@ test("a session that is revoked ends in its browser at once, its socket too", as
   await other.goto("/settings");
   await other.waitForURL("/sign-in?to=%2Fsettings");
   await page.goto("/settings/sessions");
-  await expect(page.getByText("This browser")).toBeVisible();
+  await expect(page.getByText("This browser", { exact: true })).toBeVisible();
 });
 
 test("whoever asked for the account to be deleted is asked whether to keep it", async ({ page }) => {

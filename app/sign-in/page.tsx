@@ -17,6 +17,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { to, confirmed, over } = signInQuery.parse(await searchParams);
   await requireGuest(to);
   const t = await getTranslations("accounts.sign-in");
+  const signing = await getTranslations("signing");
   const password = await getTranslations("accounts.password");
   return (
     <Page width="form">
@@ -28,7 +29,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       )}
       {over && (
         <Callout tone="warning" role="status" className="mb-6">
-          {t("over")}
+          {signing("over")}
         </Callout>
       )}
       <ActionForm action={signInAction}>

@@ -49,15 +49,19 @@ describe("the password", () => {
     expect(await checkPassword(username, PASSWORD, from())).toMatchObject({ id, confirmed: false });
   });
 
-  it("wrong, or of nobody, is answered alike, at the price of one verification each", async () => {
+  it("wrong, or of nobody, is answered alike, by the same queries and one verification", async () => {
     const { username, email } = await aPerson();
     const unconfirmed = await aPerson({ confirmed: false });
     const answers: string[] = [];
+    const queries = (["select", "insert", "update", "delete", "execute", "transaction"] as const).map((kind) => vi.spyOn(db, kind));
     for (const login of [username, email, unconfirmed.email, `${username}-nobody`, `${username}-nobody@example.test`, "' or 1=1"]) {
       argon.verified = 0;
+      for (const query of queries) query.mockClear();
       answers.push(JSON.stringify(await wrong(login)));
       expect(argon.verified).toBe(1);
+      expect(queries.map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0, 0, 0, 0]);
     }
+    for (const query of queries) query.mockRestore();
     expect(new Set(answers)).toEqual(new Set(['{"key":"accounts.sign-in.wrong"}']));
   });
 
