@@ -31,6 +31,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/search?q=nothingthere",
     "/settings",
     "/settings/sessions",
+    "/again",
   ];
   await expectSound(page, paths);
   await page.context().addCookies([{ name: "halation.language", value: "ru", url: new URL(page.url()).origin }]);

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
 import { instance, photos, sessions, users } from "@/db/schema";
-import { aPerson, aPhoto, aSession, type User } from "@/db/seed/factories";
+import { aPerson, aPhoto, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
@@ -18,6 +18,7 @@ import {
   updateProfileAction,
   updatePublishingAction,
 } from "@/lib/accounts/settings/actions";
+import { againAction } from "@/lib/accounts/signing-in/actions";
 import type { FeedPage } from "@/lib/feed/types";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { ADMINISTRATOR, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
@@ -164,6 +165,17 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     attempt: async (_cast, self) => {
       const { id } = await aSession(self);
       return { send: send(signOutEverywhereAction, {}), happened: async () => !(await sessionStands(id)) };
+    },
+  },
+  againAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      const past = new Date(Date.now() - 3_600_000);
+      await db.update(sessions).set({ authenticatedAt: past }).where(eq(sessions.userId, self.id));
+      return {
+        send: send(againAction, { password: PASSWORD, to: "/settings" }),
+        happened: async () => (await db.$count(sessions, and(eq(sessions.userId, self.id), gt(sessions.authenticatedAt, past)))) > 0,
+      };
     },
   },
   signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },

@@ -110,6 +110,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
     "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],
     "/admin/mailbox/[mail]": [{ what: "a mail", path: ({ mail }) => `/admin/mailbox/${mail}`, open: ADMINISTRATOR }],
+    "/again": [{ what: "the password asked for", path: () => "/again", open: MEMBERS, shows: () => 'type="password"' }],
     "/sign-in": [{ what: "form", path: () => "/sign-in", open: GUESTS }],
     "/sign-up": [{ what: "form", path: () => "/sign-up", open: GUESTS }],
     "/confirm": [{ what: "a code entered by whom it was not sent to", path: () => "/confirm", open: NOBODY, shows: () => "one-time-code" }],

@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/core/errors";
-import type { Viewer } from "@/lib/platform/session";
+import type { Actor, Viewer } from "@/lib/platform/session";
 
 /** What only some people may do, whatever it is done to. */
 export type Verb = "upload" | "edit-profile" | "administer";
@@ -25,4 +25,9 @@ export function demand(viewer: Viewer, verb: Verb): void {
   if (viewer.kind === "guest") throw new AppError("signed-out");
   if (!viewer.confirmed) throw new AppError("forbidden", { key: "errors.unconfirmed" });
   throw new AppError("forbidden");
+}
+
+/** Refuses what is dangerous to whoever has not given the password within the last ten minutes: a browser left open is not its owner. */
+export function demandRecent(actor: Actor): void {
+  if (!actor.recent) throw new AppError("forbidden", { key: "accounts.again.needed" });
 }
