@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { isAlive } from "@/embedded/postgres/pidfile";
 import { sweepUploads } from "@/embedded/uploads";
 import { accountJobs } from "@/lib/accounts/jobs";
+import { approvalJobs } from "@/lib/accounts/registration/approval/jobs";
 import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
@@ -37,7 +38,7 @@ const runner = await run({
   gracefulShutdownAbortTimeout: PATIENCE,
   events,
   logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-  taskList: { ...accountJobs, ...securityJobs, ...mediaJobs, ...photoJobs },
+  taskList: { ...accountJobs, ...approvalJobs, ...securityJobs, ...mediaJobs, ...photoJobs },
 });
 const pool = await named;
 

@@ -34,7 +34,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [language, theme, viewer] = await Promise.all([getLocale(), currentTheme(), currentViewer()]);
   const member =
     viewer.kind === "member"
-      ? { username: viewer.username, confirmed: viewer.confirmed, mayUpload: can(viewer, "upload"), mayAdminister: can(viewer, "administer") }
+      ? {
+          username: viewer.username,
+          confirmed: viewer.confirmed,
+          awaitsApproval: viewer.awaitsApproval,
+          mayUpload: can(viewer, "upload"),
+          mayAdminister: can(viewer, "administer"),
+        }
       : null;
   return (
     <html lang={language} data-theme={theme}>
@@ -42,7 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FontPreloads language={language} />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <Shell member={member} mayLook={viewer.mayLook}>
+        <Shell member={member} mayLook={viewer.mayLook} maySignUp={viewer.kind === "guest" && viewer.maySignUp}>
           {children}
         </Shell>
         {!member && <GuestPreferences theme={theme} languages={languages} />}

@@ -3,9 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { ClosedDoor } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { currentViewer } from "@/lib/platform/session";
 
 /** For pages that need a member. */
 export default async function Unauthorized() {
+  const viewer = await currentViewer();
   const t = await getTranslations("ui.signed-out");
   return (
     <EmptyState
@@ -18,9 +20,11 @@ export default async function Unauthorized() {
           <Link href="/sign-in" className={buttonVariants({ variant: "primary" })}>
             {t("sign-in")}
           </Link>
-          <Link href="/sign-up" className={buttonVariants()}>
-            {t("sign-up")}
-          </Link>
+          {viewer.kind === "guest" && viewer.maySignUp && (
+            <Link href="/sign-up" className={buttonVariants()}>
+              {t("sign-up")}
+            </Link>
+          )}
         </>
       }
     >

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { to, confirmed } = signInQuery.parse(await searchParams);
-  await requireGuest(to);
+  const guest = await requireGuest(to);
   const t = await getTranslations("accounts.sign-in");
   const password = await getTranslations("accounts.password");
   return (
@@ -34,12 +34,14 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           {t("submit")}
         </SubmitButton>
       </ActionForm>
-      <p className="mt-6 text-muted">
-        {t("no-account")}{" "}
-        <Link href="/sign-up" className="link">
-          {t("sign-up")}
-        </Link>
-      </p>
+      {guest.maySignUp && (
+        <p className="mt-6 text-muted">
+          {t("no-account")}{" "}
+          <Link href="/sign-up" className="link">
+            {t("sign-up")}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

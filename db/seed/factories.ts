@@ -80,7 +80,13 @@ export function viewerOf(user: User, overrides: Partial<Member> = {}): Member {
 export const actorOf = (user: User, overrides: Partial<Actor> = {}): Actor => viewerOf(user, overrides);
 
 /** Someone not signed in; may look unless told otherwise. */
-export const guest = ({ mayLook = true }: { mayLook?: boolean } = {}): Guest => ({ kind: "guest", mayLook });
+export const guest = ({ mayLook = true }: { mayLook?: boolean } = {}): Guest => ({ kind: "guest", mayLook, maySignUp: true });
+
+/** A network address whose network no other test knows, for what is counted by network. */
+export function anAddress(): string {
+  const random = newId().replaceAll("-", "").slice(-8);
+  return `2001:db8:${random.slice(0, 4)}:${random.slice(4)}::1`;
+}
 
 /** Makes two people friends; again is no error. */
 export async function befriend(a: { id: string }, b: { id: string }): Promise<void> {

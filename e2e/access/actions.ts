@@ -1,14 +1,24 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { instance, photos, sessions, users } from "@/db/schema";
+import { instance, invitations, photos, sessions, users } from "@/db/schema";
 import { aPerson, aPhoto, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
-import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
+import {
+  approveMemberAction,
+  confirmMemberAction,
+  declineMemberAction,
+  restoreMemberAction,
+  setRegistrationAction,
+  setRoleAction,
+  suspendMemberAction,
+  updateInstanceAction,
+} from "@/lib/accounts/admin/actions";
+import { makeInvitationAction, revokeInvitationAction } from "@/lib/accounts/registration/invitations/actions";
 import {
   endSessionAction,
   setLanguageAction,
@@ -142,6 +152,76 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       return { send: send(confirmMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.emailConfirmedAt) };
     },
   },
+  approveMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson({ approvedAt: null });
+      return { send: send(approveMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.approvedAt) };
+    },
+  },
+  declineMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson({ approvedAt: null });
+      return { send: send(declineMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.deletesAt) };
+    },
+  },
+  setRoleAction: {
+    open: ADMINISTRATOR,
+    attempt: async (_cast, self) => ({
+      send: send(setRoleAction, { member: self.id, role: "moderator" }),
+      happened: async () => {
+        const changed = await db.execute(sql`select 1 from audit_log where actor_id = ${self.id} and action = 'accounts.role-changed'`);
+        return changed.length > 0;
+      },
+    }),
+  },
+  suspendMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson();
+      return { send: send(suspendMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.suspendedAt) };
+    },
+  },
+  restoreMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson({ suspendedAt: new Date() });
+      return { send: send(restoreMemberAction, { member }), happened: async () => (await userNow(member))?.suspendedAt === null };
+    },
+  },
+  setRegistrationAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => ({
+      send: send(setRegistrationAction, { registration: "approval" }),
+      happened: async () => {
+        const [before] = await db.select({ registration: instance.registration }).from(instance);
+        await db.update(instance).set({ registration: "open" });
+        return before?.registration === "approval";
+      },
+    }),
+  },
+  makeInvitationAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const note = `for ${newId()}`;
+      return {
+        send: send(makeInvitationAction, { note, uses: "1", days: "1" }),
+        happened: async () => (await db.$count(invitations, eq(invitations.note, note))) > 0,
+      };
+    },
+  },
+  revokeInvitationAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const invitation = newId();
+      await db.insert(invitations).values({ id: invitation, uses: 1, expiresAt: new Date(Date.now() + 60_000) });
+      return {
+        send: send(revokeInvitationAction, { invitation }),
+        happened: async () => (await db.$count(invitations, and(eq(invitations.id, invitation), isNotNull(invitations.revokedAt)))) > 0,
+      };
+    },
+  },
   updateInstanceAction: {
     open: ADMINISTRATOR,
     attempt: async () => {
@@ -178,7 +258,7 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       };
     },
   },
-  signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },
+  signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/registration/mutations.test.ts" },
   signInAction: { anyone: signInAction, guardedBy: "lib/accounts/mutations.test.ts" },
   confirmAction: { anyone: confirmAction, guardedBy: "lib/accounts/mutations.test.ts" },
   resendAction: { anyone: resendAction, guardedBy: "lib/accounts/mutations.test.ts" },

@@ -1,7 +1,8 @@
-/** Everyone who may stand before a door. `newcomer` has not confirmed an address; `signedOut` holds the cookie of a session that was ended. */
+/** Everyone who may stand before a door. `newcomer` has not confirmed an address, `waiting` was not let in yet; `signedOut` holds the cookie of a session that was ended. */
 export const ACTORS = [
   "guest",
   "newcomer",
+  "waiting",
   "stranger",
   "friend",
   "formerFriend",
@@ -17,8 +18,8 @@ export type Actor = (typeof ACTORS)[number];
 
 export const EVERYONE: readonly Actor[] = ACTORS;
 /** Who counts as signed in. */
-export const MEMBERS: readonly Actor[] = ["newcomer", "stranger", "friend", "formerFriend", "owner", "restricted", "moderator", "administrator"];
-export const CONFIRMED: readonly Actor[] = MEMBERS.filter((actor) => actor !== "newcomer");
+export const MEMBERS: readonly Actor[] = ["newcomer", "waiting", "stranger", "friend", "formerFriend", "owner", "restricted", "moderator", "administrator"];
+export const CONFIRMED: readonly Actor[] = MEMBERS.filter((actor) => actor !== "newcomer" && actor !== "waiting");
 export const ADMINISTRATOR: readonly Actor[] = ["administrator"];
 export const OWNER: readonly Actor[] = ["owner"];
 export const NOBODY: readonly Actor[] = [];

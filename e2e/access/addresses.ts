@@ -108,6 +108,11 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/settings/sessions": [{ what: "one's own", path: () => "/settings/sessions", open: MEMBERS }],
     "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
     "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
+    "/admin/invitations": [{ what: "links", path: () => "/admin/invitations", open: ADMINISTRATOR }],
+    "/admin/members/[member]": [
+      { what: "a member", path: ({ people }) => `/admin/members/${people.owner.id}`, open: ADMINISTRATOR },
+      { what: "nobody", path: () => "/admin/members/nobody", open: NOBODY },
+    ],
     "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],
     "/admin/mailbox/[mail]": [{ what: "a mail", path: ({ mail }) => `/admin/mailbox/${mail}`, open: ADMINISTRATOR }],
     "/again": [{ what: "the password asked for", path: () => "/again", open: MEMBERS, shows: () => 'type="password"' }],
@@ -117,6 +122,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/setup": [{ what: "without the link", path: () => "/setup?token=guessed", open: NOBODY, shows: () => 'type="password"' }],
     "/design": [{ what: "in production", path: () => "/design", open: NOBODY }],
     "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
+    "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
     "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],
     "/api/ingest/[[...path]]": [
       { what: "without a signature", path: () => "/api/ingest/key?expires=9999999999999&signature=hmac-sha256%3D00", open: NOBODY },

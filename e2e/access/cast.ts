@@ -13,6 +13,7 @@ export type Cast = { people: People; cookies: Record<Actor, string> };
 export async function cast(): Promise<Cast> {
   const people: People = {
     newcomer: await aPerson({ confirmed: false }),
+    waiting: await aPerson({ approvedAt: null }),
     stranger: await aPerson(),
     friend: await aPerson(),
     formerFriend: await aPerson(),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { db, type Executor } from "@/db/client";
 import { emailCodes, formerUsernames, instance, users } from "@/db/schema";
@@ -29,6 +29,9 @@ export async function wasAnothers(username: string, userId: string, on: Executor
 /** The members nobody sees: suspended by staff, or leaving. */
 export const isHidden = or(isNotNull(users.suspendedAt), isNotNull(users.deletesAt))!;
 
+/** The members there are for others: they have confirmed their address, were let in, and are not hidden. */
+export const hasArrived = and(isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden))!;
+
 /** Whom to mail, and how to speak to them; null when they have gone meanwhile. */
 export async function mailReader(userId: string): Promise<MailReader | null> {
   const [person] = await db
@@ -49,10 +52,10 @@ export async function ownerOfAddress(userId: string, on: Executor = db): Promise
   return row?.id ?? userId;
 }
 
-/** What the instance is called and who may look in. */
+/** What the instance is called, who may look in and who may sign up. */
 export async function getInstance(): Promise<InstanceSettings> {
-  const [row] = await db.select({ name: instance.name, guestsMayLook: instance.guestsMayLook }).from(instance);
-  return { name: row?.name ?? "Halation", guestsMayLook: row?.guestsMayLook ?? false };
+  const [row] = await db.select({ name: instance.name, guestsMayLook: instance.guestsMayLook, registration: instance.registration }).from(instance);
+  return { name: row?.name ?? "Halation", guestsMayLook: row?.guestsMayLook ?? false, registration: row?.registration ?? "closed" };
 }
 
 /** Whether this set-up link still opens the door: the instance has no administrator yet, and no newer link was printed. */

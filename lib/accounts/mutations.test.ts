@@ -1,14 +1,22 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailCodes, formerUsernames, instance, rateLimits, sessions, users } from "@/db/schema";
-import { actorOf, aPerson, aSession, PASSWORD } from "@/db/seed/factories";
+import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
+import { actorOf, anAddress, aPerson, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { formerUsernameHash } from "./data";
-import { checkPassword, codeOf, completeSetup, confirmEmail, issueSetupToken, pendingCodeOf, resendCode, signUp, tidyAccounts } from "./mutations";
+import * as accounts from "./mutations";
+import { checkPassword, codeOf, completeSetup, issueSetupToken, tidyAccounts } from "./mutations";
+import * as registration from "./registration/mutations";
+import type { Preferences } from "./types";
 
 const english = { language: "en", theme: "system" } as const;
+
+// Each from a network of its own: what is counted by network has tests of its own.
+const signUp = (person: registration.Applicant, preferences: Preferences) => registration.signUp(person, preferences, anAddress());
+const confirmEmail = (codeId: string, code: string) => accounts.confirmEmail(codeId, code, anAddress());
+const resendCode = (codeId: string) => accounts.resendCode(codeId, anAddress());
+const codeFor = (person: User) => accounts.pendingCodeOf(actorOf(person), anAddress());
 
 let counter = 0;
 const applicant = (changes: Partial<{ username: string; email: string; name: string; password: string }> = {}) => {
@@ -40,85 +48,6 @@ const age = (codeId: string, interval: string) =>
 
 const queued = async (codeId: string): Promise<{ payload: { codeId: string; round: number } }[]> =>
   db.execute(sql`select payload from graphile_worker._private_jobs where payload->>'codeId' = ${codeId}`);
-
-describe("signing up", () => {
-  it("makes an unconfirmed account that reads in the language it was made in, and queues its code", async () => {
-    const person = applicant();
-    const codeId = await signUp(person, { language: "ru", theme: "dark" });
-    const made = await userOf(person.email);
-    expect(made).toMatchObject({ username: person.username, emailConfirmedAt: null, role: "member", language: "ru", theme: "dark" });
-    expect(made!.passwordHash).toMatch(/^\$argon2id\$/);
-    const jobs = await queued(codeId);
-    expect(jobs).toHaveLength(1);
-    expect(JSON.stringify(jobs)).not.toContain(await rightCode(codeId));
-    expect(JSON.stringify(jobs)).not.toContain(person.email);
-  });
-
-  it("says that a username is taken, in other case and look-alike letters too", async () => {
-    const person = applicant({ username: `rock${counter}-${Date.now()}` });
-    await signUp(person, english);
-    for (const username of [person.username, person.username.toUpperCase(), person.username.replace("o", "о")]) {
-      expect(await refusal(signUp(applicant({ username }), english))).toEqual({ key: "accounts.username.taken", field: "username" });
-    }
-  });
-
-  it("never gives a name that somebody gave up to another, however it is written, also when they are gone", async () => {
-    const username = `former${Date.now()}`;
-    const had = await aPerson();
-    await db.insert(formerUsernames).values({ hash: formerUsernameHash(username), userId: had.id });
-    const taken = { key: "accounts.username.taken", field: "username" };
-    expect(await refusal(signUp(applicant({ username }), english))).toEqual(taken);
-    await db.delete(users).where(eq(users.id, had.id));
-    expect(await refusal(signUp(applicant({ username: username.replace("o", "0").toUpperCase() }), english))).toEqual(taken);
-    expect(await db.$count(users, eq(users.username, username))).toBe(0);
-  });
-
-  it("refuses a common password, and one made of the applicant's own name", async () => {
-    expect(await refusal(signUp(applicant({ password: "password123" }), english))).toEqual({ key: "password.common", field: "password" });
-    const person = applicant();
-    expect(await refusal(signUp({ ...person, password: `${person.username}!` }, english))).toEqual({ key: "password.own", field: "password" });
-    expect(await userOf(person.email)).toBeUndefined();
-  });
-
-  it("lets exactly one of many at once have a username", async () => {
-    const { username } = applicant();
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => signUp(applicant({ username }), english)));
-    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
-    const refused = outcomes.filter((outcome) => outcome.status === "rejected").map((outcome) => (outcome.reason as AppError).say.key);
-    expect(new Set(refused)).toEqual(new Set(["accounts.username.taken"]));
-    expect(await db.$count(users, eq(users.username, username))).toBe(1);
-  });
-
-  it("makes an account that nobody can confirm of an address that is somebody's, and answers as for a new one", async () => {
-    const owner = await aPerson();
-    const codeId = await signUp(applicant({ email: owner.email.toUpperCase() }), english);
-    expect(await rowOf(codeId)).toMatchObject({ purpose: "taken" });
-    expect(await queued(codeId)).toHaveLength(1);
-
-    const fresh = await signUp(applicant(), english);
-    expect(await refusal(confirmEmail(codeId, await rightCode(codeId)))).toEqual(await refusal(confirmEmail(fresh, await wrongCode(fresh))));
-    expect(await refusal(resendCode(codeId))).toEqual(await refusal(resendCode(fresh)));
-    expect(await db.$count(users, and(eq(users.emailFolded, owner.emailFolded), isNotNull(users.emailConfirmedAt)))).toBe(1);
-  });
-
-  it("still says that the username is taken when the address is, too", async () => {
-    const owner = await aPerson();
-    expect(await refusal(signUp(applicant({ email: owner.email, username: owner.username }), english))).toEqual({
-      key: "accounts.username.taken",
-      field: "username",
-    });
-  });
-
-  it("lets whoever confirms it first have an address that many claim", async () => {
-    const { email } = applicant();
-    const codes = await Promise.all(Array.from({ length: 4 }, () => signUp(applicant({ email }), english)));
-    const right = await Promise.all(codes.map(rightCode));
-    const outcomes = await Promise.allSettled(codes.map((codeId, i) => confirmEmail(codeId, right[i]!)));
-    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
-    const refused = outcomes.filter((outcome) => outcome.status === "rejected").map((outcome) => (outcome.reason as AppError).say.key);
-    expect(refused).toEqual(["accounts.email.taken", "accounts.email.taken", "accounts.email.taken"]);
-  });
-});
 
 describe("confirming", () => {
   it("takes the right code once", async () => {
@@ -205,10 +134,10 @@ describe("asking for another code", () => {
 
   it("starts one for a member who lost theirs, and none for a confirmed one", async () => {
     const waiting = await aPerson({ confirmed: false });
-    const codeId = await pendingCodeOf(actorOf(waiting));
-    expect(await pendingCodeOf(actorOf(waiting))).toBe(codeId);
+    const codeId = await codeFor(waiting);
+    expect(await codeFor(waiting)).toBe(codeId);
     expect(await confirmEmail(codeId, await rightCode(codeId))).toBe(waiting.id);
-    expect((await refusal(pendingCodeOf(actorOf(await aPerson())))).key).toBe("accounts.confirm.already");
+    expect((await refusal(codeFor(await aPerson()))).key).toBe("accounts.confirm.already");
     expect((await refusal(resendCode(codeId))).key).toBe("accounts.confirm.over");
   });
 });

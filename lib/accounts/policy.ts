@@ -23,7 +23,7 @@ export function can(viewer: Viewer, verb: Verb): boolean {
 export function demand(viewer: Viewer, verb: Verb): void {
   if (can(viewer, verb)) return;
   if (viewer.kind === "guest") throw new AppError("signed-out");
-  if (!viewer.confirmed) throw new AppError("forbidden", { key: "errors.unconfirmed" });
+  if (!viewer.confirmed) throw new AppError("forbidden", { key: viewer.awaitsApproval ? "errors.unapproved" : "errors.unconfirmed" });
   throw new AppError("forbidden");
 }
 

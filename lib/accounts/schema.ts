@@ -47,7 +47,12 @@ const checkbox = z
 
 const person = { username, name, email, password };
 
-export const signUpSchema = z.object(person);
+/** `captcha` carries the solution, `invitation` the link's token; what is wrong with either is no matter of form. */
+export const signUpSchema = z.object({
+  ...person,
+  captcha: z.string().max(1000).optional().catch(undefined),
+  invitation: z.string().max(200).optional().catch(undefined),
+});
 
 export const signInSchema = z.object({
   login: z.string("accounts.sign-in.login-missing").trim().min(1, "accounts.sign-in.login-missing").max(254, "accounts.sign-in.wrong"),
@@ -94,6 +99,7 @@ export const instanceSchema = z.object({ name: instanceName, guests });
 export const nothingSchema = z.object({});
 
 export type SignUp = z.output<typeof signUpSchema>;
+export type NewPerson = Pick<SignUp, keyof typeof person>;
 export type SetUp = z.output<typeof setupSchema>;
 
 const single = z.string().optional().catch(undefined);

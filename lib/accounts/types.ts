@@ -3,9 +3,13 @@ import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
 import type { Role, UserId } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
+import type { Registration } from "./registration/types";
 
 /** Names one person's pending code. Known only to the browser that signed up and to the mail. */
 export type EmailCodeId = Id<"email-code">;
+
+/** From the one who may do least. */
+export const ROLES = ["restricted", "member", "moderator", "administrator"] as const satisfies Role[];
 
 export const THEMES = ["system", "light", "dark"] as const satisfies Theme[];
 
@@ -44,11 +48,15 @@ export type MemberRow = {
   name: string;
   email: string;
   role: Role;
+  /** Whether they have confirmed their address. */
   confirmed: boolean;
+  /** Whether they were let in. */
+  approved: boolean;
   suspended: boolean;
+  leaving: boolean;
   createdAt: Date;
 };
 
 export type MemberCounts = { members: number; waiting: number; suspended: number; administrators: number };
 
-export type InstanceSettings = { name: string; guestsMayLook: boolean };
+export type InstanceSettings = { name: string; guestsMayLook: boolean; registration: Registration };

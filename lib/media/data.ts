@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { archiveFiles, archives, files, instance, personFiles, photoFiles, photos, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { hasArrived } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { ServedFile, UploadProgress } from "./types";
@@ -13,10 +13,10 @@ import type { ServedFile, UploadProgress } from "./types";
 export async function findFile(viewer: Viewer, urlToken: string, variant: string): Promise<ServedFile | null> {
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${files.ownerId} = ${me}::uuid`;
-  const guest = { kind: "guest", mayLook: true } as const;
+  const guest = { kind: "guest", mayLook: true, maySignUp: false } as const;
   const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${visibleTo(who)})`;
   const shown = sql`${files.variant} not in ('original', 'source')`;
-  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and not ${isHidden})`;
+  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({

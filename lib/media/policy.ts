@@ -6,12 +6,12 @@ export const MAX_MEGABYTES = 100;
 export const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
 /** Why someone may not upload; the names are message keys of the upload page. */
-export type Hindrance = "signed-out" | "unconfirmed" | "restricted";
+export type Hindrance = "signed-out" | "unconfirmed" | "unapproved" | "restricted";
 
 /** What stands between a viewer and uploading, if anything. */
 export function uploadHindrance(viewer: Viewer): Hindrance | null {
   if (viewer.kind === "guest") return "signed-out";
-  if (!viewer.confirmed) return "unconfirmed";
+  if (!viewer.confirmed) return viewer.awaitsApproval ? "unapproved" : "unconfirmed";
   return viewer.role === "restricted" ? "restricted" : null;
 }
 

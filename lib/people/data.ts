@@ -1,7 +1,7 @@
-import { and, count, eq, isNotNull, not, or, sql } from "drizzle-orm";
+import { and, count, eq, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { friendships, profiles, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { hasArrived } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
 import { countsOf } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
@@ -11,7 +11,6 @@ import type { Profile } from "./types";
 export async function getProfile(viewer: Viewer, username: string): Promise<Profile | undefined> {
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${users.id} = ${me}::uuid`;
-  const arrived = and(isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden));
   const [person] = await db
     .select({
       id: users.id,
@@ -23,7 +22,7 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
-    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, arrived) : mine));
+    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, hasArrived) : mine));
   // Look-alikes fold together; an address means one of them.
   if (person?.username.toLowerCase() !== username.toLowerCase()) return undefined;
   const [photos, friends, isFriend] = await Promise.all([countsOf(viewer, person.id), friendsOf(person.id), areFriends(me, person.id)]);

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, isNull, ne, not, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { hasArrived } from "@/lib/accounts/data";
 import { AppError, notFoundError } from "@/lib/core/errors";
 import { newId, newToken } from "@/lib/core/ids";
 import { recordFile, rotateToken } from "@/lib/media/mutations";
@@ -59,7 +59,7 @@ async function demandUploader(tx: Transaction, id: string): Promise<void> {
   const [allowed] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.id, id), isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden), ne(users.role, "restricted")))
+    .where(and(eq(users.id, id), hasArrived, ne(users.role, "restricted")))
     .for("share");
   if (!allowed) throw new AppError("forbidden");
 }

@@ -36,6 +36,9 @@ test("an operator can widen all limits at once", async () => {
   const one = thing(1);
   for (const _ of [1, 2, 3]) expect(await count(one)).toBe(0);
   expect(await count(one)).toBeGreaterThan(0);
+  const [parts, allowance] = thing(1);
+  expect(await count([parts, { ...allowance, exact: true }])).toBe(0);
+  expect(await count([parts, { ...allowance, exact: true }])).toBeGreaterThan(0);
   vi.unstubAllEnvs();
 });
 

@@ -42,8 +42,11 @@ export const SCENES: readonly Scene[] = [
     path: at("/sign-up"),
     arrange: (page) => submit(page, { username: "-", name: "Vera Holm", email: "vera@example", password: "short" }),
   },
+  { name: "sign-up-invited", as: "guest", path: ({ invitation }) => `/sign-up?invitation=${invitation}` },
+  { name: "sign-up-password", as: "guest", path: at("/sign-up"), arrange: chooseAPassword },
   { name: "confirm", as: "guest", path: ({ code }) => `/confirm?for=${code}` },
   { name: "confirm-lost", as: "guest", path: at("/confirm") },
+  { name: "confirm-waiting", as: "waiting", path: at("/confirm") },
   { name: "setup", as: "guest", path: at("/setup"), empty: true },
   { name: "setup-over", as: "guest", path: at("/setup?token=spent") },
 
@@ -77,6 +80,9 @@ export const SCENES: readonly Scene[] = [
   { name: "settings", as: "member", path: at("/settings") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
   { name: "members", as: "administrator", path: at("/admin") },
+  { name: "member", as: "administrator", path: ({ waitingMember }) => `/admin/members/${waitingMember}` },
+  { name: "members-decline", as: "administrator", path: at("/admin"), arrange: (page) => page.locator("main details > summary").first().click() },
+  { name: "invitations", as: "administrator", path: at("/admin/invitations") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
   { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },
   { name: "mail", as: "administrator", path: ({ mails }, language) => `/admin/mailbox/${mails[language]}` },
@@ -93,6 +99,13 @@ async function submit(page: Page, fields: Record<string, string>): Promise<void>
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await form.locator('[type="submit"]').click();
   await page.locator("main [role=alert], main [aria-invalid=true]").first().waitFor();
+}
+
+/** As far as the hint about the password, and the proof that no machine signs up. */
+async function chooseAPassword(page: Page): Promise<void> {
+  await page.locator("main [name=password]").focus();
+  await page.locator('main [name=captcha][value*="number"]').waitFor({ state: "attached" });
+  await page.keyboard.type("sunny darkroom");
 }
 
 async function openFilters(page: Page): Promise<void> {

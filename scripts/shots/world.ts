@@ -2,17 +2,19 @@ import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { emailCodes, gear, photos, users } from "@/db/schema";
-import { aPerson, aPhoto } from "@/db/seed/factories";
+import { actorOf, aPerson, aPhoto } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
-import { signUp } from "@/lib/accounts/mutations";
+import { makeInvitation, revokeInvitation } from "@/lib/accounts/registration/invitations/mutations";
+import { signUp } from "@/lib/accounts/registration/mutations";
 import type { EmailCodeId } from "@/lib/accounts/types";
+import { linkToken } from "@/lib/core/derive";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { languages } from "@/lib/platform/messages";
 import { createSession, type UserId } from "@/lib/platform/session";
 import { searchUrl } from "@/lib/search/schema";
 
-/** Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `uploader` is uploading. */
-export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed";
+/** Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `waiting` was not let in yet, `uploader` is uploading. */
+export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed" | "waiting";
 
 /** What the pages are about, besides what the demo holds. */
 export type World = {
@@ -25,6 +27,10 @@ export type World = {
   photos: Record<"landscape" | "portrait" | "own" | "processing", string>;
   /** Addresses of searches. */
   searches: Record<"chosen" | "nothing", string>;
+  /** Somebody who waits to be let in. */
+  waitingMember: string;
+  /** The token of a link to sign up by. */
+  invitation: string;
   /** A code somebody waits for. */
   code: EmailCodeId;
   /** Ids of mails, by language. */
@@ -36,6 +42,8 @@ export async function build(stop: AbortSignal): Promise<World> {
   const member = await named("demo");
   const newcomer = await aPerson({ name: "Nora Quist", username: "nora" });
   const uploader = await aPerson({ name: "Ulf Lund", username: "ulf.lund" });
+  const [asking] = [await aPerson({ name: "Wanda Falk", username: "wanda", approvedAt: null }), await aPerson({ name: "Juri Berg", approvedAt: null })];
+  const administrator = await named("admin");
   const cookie = ({ id }: { id: string }): Promise<string> => signInForTest(id as UserId);
   const waiting = await signUps();
   const mails = await mailsTo(waiting, stop);
@@ -54,15 +62,18 @@ export async function build(stop: AbortSignal): Promise<World> {
     cookies: {
       guest: "",
       member: await cookie(member),
-      administrator: await cookie(await named("admin")),
+      administrator: await cookie(administrator),
       newcomer: await cookie(newcomer),
       uploader: await cookie(uploader),
       unconfirmed: await cookie(unconfirmed),
+      waiting: await cookie(asking),
     },
     member: member.username,
     other: landscape.owner,
     photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id },
     searches: await searches(),
+    waitingMember: asking.id,
+    invitation: await invitationsOf(administrator),
     code: waiting[0]!.code,
     mails,
   };
@@ -81,12 +92,20 @@ async function signUps(): Promise<SignedUp[]> {
   const made = await Promise.all(
     languages.map(async (language) => {
       const person = { username: `vera-${language}`, name: "Vera Holm", email: `vera-${language}@example.test`, password: "a darkroom lamp 1947" };
-      return { ...person, language, code: await signUp(person, { language, theme: "system" }) };
+      return { ...person, language, code: await signUp(person, { language, theme: "system" }, "192.0.2.1") };
     }),
   );
   // Looking everything through takes longer than a code lives.
   await db.update(emailCodes).set({ expiresAt: sql`now() + interval '1 day'` });
   return made;
+}
+
+/** Links of every kind; answers with the token of one that works. */
+async function invitationsOf(administrator: typeof users.$inferSelect): Promise<string> {
+  const actor = actorOf(administrator);
+  await revokeInvitation(actor, await makeInvitation(actor, { note: "", uses: 1, days: 1 }));
+  const club = await makeInvitation(actor, { note: "Camera club, autumn evening", uses: 25, days: 14 });
+  return linkToken("invitation", club);
 }
 
 /** Waits until the worker has sent each of them the mail. */
