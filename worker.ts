@@ -4,6 +4,8 @@ import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { closeDatabase } from "@/db/client";
 import { isAlive } from "@/embedded/postgres/pidfile";
 import { sweepUploads } from "@/embedded/uploads";
+import { credentialJobs } from "@/lib/accounts/credentials/jobs";
+import { tidyCredentials } from "@/lib/accounts/credentials/mutations";
 import { accountJobs } from "@/lib/accounts/jobs";
 import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
@@ -37,7 +39,7 @@ const runner = await run({
   gracefulShutdownAbortTimeout: PATIENCE,
   events,
   logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-  taskList: { ...accountJobs, ...securityJobs, ...mediaJobs, ...photoJobs },
+  taskList: { ...accountJobs, ...securityJobs, ...credentialJobs, ...mediaJobs, ...photoJobs },
 });
 const pool = await named;
 
@@ -69,6 +71,7 @@ onStop(async () => {
 // What crashes and abandoned uploads leave behind, and what time has ended, is looked for beside the work.
 void repeatedly(BETWEEN_SWEEPS, async () => {
   await tidyAccounts();
+  await tidyCredentials();
   await sweepUploads();
   await sweepObjects();
 });

@@ -14,16 +14,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { to, confirmed } = signInQuery.parse(await searchParams);
+  const { to, confirmed, reset } = signInQuery.parse(await searchParams);
   await requireGuest(to);
   const t = await getTranslations("accounts.sign-in");
   const password = await getTranslations("accounts.password");
+  const credentials = await getTranslations("credentials");
   return (
     <Page width="form">
       <PageHeader title={t("title")} />
       {confirmed && (
         <Callout tone="success" role="status" className="mb-6">
           {t("confirmed")}
+        </Callout>
+      )}
+      {reset && (
+        <Callout tone="success" role="status" className="mb-6">
+          {credentials("reset.done")}
         </Callout>
       )}
       <ActionForm action={signInAction}>
@@ -34,7 +40,12 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           {t("submit")}
         </SubmitButton>
       </ActionForm>
-      <p className="mt-6 text-muted">
+      <p className="mt-6">
+        <Link href="/forgot" className="link">
+          {credentials("forgot.link")}
+        </Link>
+      </p>
+      <p className="mt-2 text-muted">
         {t("no-account")}{" "}
         <Link href="/sign-up" className="link">
           {t("sign-up")}

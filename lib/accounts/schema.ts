@@ -99,7 +99,7 @@ export type SetUp = z.output<typeof setupSchema>;
 const single = z.string().optional().catch(undefined);
 
 /** What may stand behind the `?` of our pages; anything odd counts as absent. */
-export const signInQuery = z.object({ to: single, confirmed: single });
+export const signInQuery = z.object({ to: single, confirmed: single, reset: single });
 export const confirmQuery = z.object({ for: single, code: single });
 export const setupQuery = z.object({ token: single });
 export const listQuery = z.object({ before: single });
