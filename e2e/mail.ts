@@ -13,6 +13,17 @@ export async function latestMail(to: string): Promise<Email & { subject: string 
   return { ...found!, subject: found!.subject ?? "" };
 }
 
+/** The last mail for an address under such a subject, and where its button leads; waits until there is one. */
+export async function mailAbout(to: string, subject: RegExp): Promise<{ text: string; html: string; link: string }> {
+  let found: Email | undefined;
+  await expect(async () => {
+    found = (await mailsTo(to)).findLast((mail) => subject.test(mail.subject ?? ""));
+    expect(found).toBeDefined();
+  }).toPass();
+  const { text = "", html = "" } = found!;
+  return { text, html, link: /https?:\/\/\S+/.exec(text)?.[0] ?? "" };
+}
+
 async function mailsTo(to: string): Promise<Email[]> {
   const folder = join(process.env.E2E_DATA_DIR ?? "", "mail");
   const names = await readdir(folder).catch(() => []);

@@ -30,6 +30,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     `/search?q=${mark}`,
     "/search?q=nothingthere",
     "/settings",
+    "/settings/account",
     "/settings/sessions",
     "/again",
   ];
@@ -43,7 +44,21 @@ test("every page of a member can be used by everyone, in English and in Russian"
 });
 
 test("every page of a guest can be used by everyone", async ({ page }) => {
-  await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used"]);
+  await expectSound(page, [
+    "/",
+    "/search",
+    "/sign-in",
+    "/sign-in?reset=yes",
+    "/sign-up",
+    "/confirm",
+    "/setup?token=used",
+    "/forgot",
+    "/reset?token=used",
+    "/email?token=used",
+    "/email/undo?token=used",
+    "/email?done=yes",
+    "/email/undo?done=yes",
+  ]);
 });
 
 test("every page of an administrator can be used by everyone", async ({ browser, baseURL }) => {

@@ -3,12 +3,22 @@ import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { instance, photos, sessions, users } from "@/db/schema";
+import { accountLinks, instance, photos, sessions, users } from "@/db/schema";
 import { aPerson, aPhoto, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
 import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
+import {
+  askForEmailAction,
+  cancelEmailChangeAction,
+  changePasswordAction,
+  changeUsernameAction,
+  confirmEmailAction,
+  forgotAction,
+  resetAction,
+  undoEmailAction,
+} from "@/lib/accounts/credentials/actions";
 import {
   endSessionAction,
   setLanguageAction,
@@ -21,7 +31,7 @@ import {
 import { againAction } from "@/lib/accounts/signing-in/actions";
 import type { FeedPage } from "@/lib/feed/types";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
-import { ADMINISTRATOR, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
+import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
 
 /** One try at an action: what is sent, and whether it came to pass. */
@@ -47,6 +57,7 @@ const send =
 
 const photoNow = async (id: string) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
 const userNow = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0];
+const wishesToMove = async (id: string) => (await db.$count(accountLinks, and(eq(accountLinks.userId, id), eq(accountLinks.purpose, "email-change")))) > 0;
 const sessionStands = async (id: string) => (await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id))).length > 0;
 
 /** Each server action: a public endpoint that anyone can call with anything. */
@@ -178,6 +189,40 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       };
     },
   },
+  changePasswordAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => ({
+      send: send(changePasswordAction, { currentPassword: PASSWORD, password: "tungsten umbrella 7 rivers" }),
+      happened: async () => (await userNow(self.id))?.passwordHash !== self.passwordHash,
+    }),
+  },
+  askForEmailAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => ({
+      send: send(askForEmailAction, { email: `${newId()}@example.test`, password: PASSWORD }),
+      happened: () => wishesToMove(self.id),
+    }),
+  },
+  cancelEmailChangeAction: {
+    open: OWNER,
+    attempt: async ({ people: { owner } }) => {
+      const email = `${newId()}@example.test`;
+      const wish = { id: newId(), userId: owner.id, purpose: "email-change" as const, email, emailFolded: email, expiresAt: new Date(Date.now() + 60_000) };
+      await db.insert(accountLinks).values(wish).onConflictDoNothing();
+      return { send: send(cancelEmailChangeAction, {}), happened: async () => !(await wishesToMove(owner.id)) };
+    },
+  },
+  changeUsernameAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => {
+      const username = `n${newId().slice(-12)}`;
+      return { send: send(changeUsernameAction, { username }), happened: async () => (await userNow(self.id))?.username === username };
+    },
+  },
+  forgotAction: { anyone: forgotAction, guardedBy: "lib/accounts/credentials/mutations.test.ts" },
+  resetAction: { anyone: resetAction, guardedBy: "lib/accounts/credentials/mutations.test.ts" },
+  confirmEmailAction: { anyone: confirmEmailAction, guardedBy: "lib/accounts/credentials/email/mutations.test.ts" },
+  undoEmailAction: { anyone: undoEmailAction, guardedBy: "lib/accounts/credentials/email/mutations.test.ts" },
   signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },
   signInAction: { anyone: signInAction, guardedBy: "lib/accounts/mutations.test.ts" },
   confirmAction: { anyone: confirmAction, guardedBy: "lib/accounts/mutations.test.ts" },
