@@ -13,11 +13,22 @@ const ADDRESSES = 1000;
 const WARM_UP = 100;
 
 type Group = "unknown" | "existing";
-type Endpoint = { name: string; path: string; fields: (login: string) => Record<string, string> };
+type Endpoint = {
+  name: string;
+  path: string;
+  fields: (login: string) => Record<string, string>;
+  /** What an answer must hold: that the work behind it was done is what makes its time mean anything. */
+  says: string;
+};
 
 const ENDPOINTS: readonly Endpoint[] = [
-  { name: "sign-in", path: "/sign-in", fields: (login) => ({ login, password: "not the password 1", to: "" }) },
-  { name: "reset", path: "/forgot", fields: (login) => ({ login }) },
+  {
+    name: "sign-in",
+    path: "/sign-in",
+    fields: (login) => ({ login, password: "not the password 1", to: "" }),
+    says: "The login or the password is not right.",
+  },
+  { name: "reset", path: "/forgot", fields: (login) => ({ login }), says: '"ok":true' },
 ];
 
 await main(async () => {
@@ -39,7 +50,7 @@ await main(async () => {
 });
 
 /** Asks for everybody in random order, one after the other, and sums up. */
-async function measure(url: string, { name, path, fields }: Endpoint, logins: Record<Group, string[]>, stop: AbortSignal): Promise<Row[]> {
+async function measure(url: string, { name, path, fields, says }: Endpoint, logins: Record<Group, string[]>, stop: AbortSignal): Promise<Row[]> {
   console.log(`asking at ${name}`);
   const form = await formOn(url + path, "login");
   const times: Record<Group, number[]> = { unknown: [], existing: [] };
@@ -51,6 +62,8 @@ async function measure(url: string, { name, path, fields }: Endpoint, logins: Re
     times[group].push(ms);
     answers.set(answer, (answers.get(answer) ?? 0) + 1);
   }
+  const wrong = [...answers.keys()].find((answer) => !answer.includes(says));
+  if (wrong) throw new Refusal(`The form at ${path} was answered as nobody expects: ${wrong}`);
   if (answers.size > 1) console.log(`${name}: the answers differ\n${[...answers].map(([answer, times]) => `${times} × ${answer}`).join("\n")}`);
   const { auc, ci95 } = separation(times.unknown, times.existing);
   const floor = `${name}, unknown`;
@@ -61,8 +74,9 @@ async function measure(url: string, { name, path, fields }: Endpoint, logins: Re
   ];
 }
 
-const tagged = (group: Group, logins: Record<Group, string[]>): (readonly [Group, string])[] =>
-  logins[group].slice(0, ADDRESSES).map((login) => [group, login] as const);
+function tagged(group: Group, logins: Record<Group, string[]>): (readonly [Group, string])[] {
+  return logins[group].slice(0, ADDRESSES).map((login) => [group, login] as const);
+}
 
 /** What was typed comes back in the form; it is the only thing that may differ. */
 async function ask(form: Form, login: string, fields: Record<string, string>): Promise<{ ms: number; answer: string }> {

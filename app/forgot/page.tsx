@@ -14,10 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForgotPage() {
   const t = await getTranslations("credentials.forgot");
   const account = await getTranslations("accounts.sign-in");
+  const here = mailStaysHere() ? "-here" : "";
   return (
     <Page width="form">
-      <PageHeader title={t("title")} description={t(mailStaysHere() ? "description-here" : "description")} />
-      <ActionForm action={forgotAction} success={t("sent")}>
+      <PageHeader title={t("title")} description={t(`description${here}`)} />
+      <ActionForm action={forgotAction} success={t(`sent${here}`)}>
         <FormField name="login" label={account("login")} autoComplete="username" autoCapitalize="none" spellCheck={false} required />
         <SubmitButton wide size="lg">
           {t("submit")}

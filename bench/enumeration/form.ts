@@ -17,7 +17,7 @@ export async function formOn(url: string, field: string): Promise<Form> {
 /** Sends the form, and answers what came back and after how many milliseconds the last byte of it. */
 export async function sendForm({ url, action }: Form, fields: Record<string, string>): Promise<{ ms: number; status: number; body: string }> {
   const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.set(`1_${name}`, value);
+  for (const [name, value] of Object.entries(fields)) body.set(`_1_${name}`, value);
   body.set("0", '[{},"$K1"]');
   const request = new Request(url, {
     method: "POST",

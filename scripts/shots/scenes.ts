@@ -44,6 +44,22 @@ export const SCENES: readonly Scene[] = [
   },
   { name: "confirm", as: "guest", path: ({ code }) => `/confirm?for=${code}` },
   { name: "confirm-lost", as: "guest", path: at("/confirm") },
+  { name: "forgot", as: "guest", path: at("/forgot") },
+  { name: "forgot-sent", as: "guest", path: at("/forgot"), arrange: (page) => submit(page, { login: "vera@example.test" }) },
+  { name: "reset", as: "guest", path: ({ links }) => `/reset?token=${links.reset}` },
+  {
+    name: "reset-wrong",
+    as: "guest",
+    path: ({ links }) => `/reset?token=${links.reset}`,
+    arrange: (page) => submit(page, { password: "password12345" }),
+  },
+  { name: "reset-over", as: "guest", path: at("/reset?token=spent") },
+  { name: "reset-done", as: "guest", path: at("/sign-in?reset=yes") },
+  { name: "email", as: "guest", path: ({ links }) => `/email?token=${links["email-change"]}` },
+  { name: "email-over", as: "guest", path: at("/email?token=spent") },
+  { name: "email-done", as: "guest", path: at("/email?done=yes") },
+  { name: "email-undo", as: "guest", path: ({ links }) => `/email/undo?token=${links["email-undo"]}` },
+  { name: "email-undone", as: "guest", path: at("/email/undo?done=yes") },
   { name: "setup", as: "guest", path: at("/setup"), empty: true },
   { name: "setup-over", as: "guest", path: at("/setup?token=spent") },
 
@@ -75,6 +91,9 @@ export const SCENES: readonly Scene[] = [
   { name: "upload-unconfirmed", as: "unconfirmed", path: at("/upload") },
 
   { name: "settings", as: "member", path: at("/settings") },
+  { name: "account", as: "member", path: at("/settings/account") },
+  { name: "account-pending", as: "newcomer", path: at("/settings/account") },
+  { name: "account-unconfirmed", as: "unconfirmed", path: at("/settings/account") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
   { name: "members", as: "administrator", path: at("/admin") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
@@ -92,7 +111,7 @@ async function submit(page: Page, fields: Record<string, string>): Promise<void>
   await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await form.locator('[type="submit"]').click();
-  await page.locator("main [role=alert], main [aria-invalid=true]").first().waitFor();
+  await page.locator("main [role=alert], main [role=status] svg, main [aria-invalid=true]").first().waitFor();
 }
 
 async function openFilters(page: Page): Promise<void> {

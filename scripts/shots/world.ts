@@ -1,11 +1,14 @@
 import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { emailCodes, gear, photos, users } from "@/db/schema";
+import { accountLinks, emailCodes, gear, photos, users } from "@/db/schema";
 import { aPerson, aPhoto } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { signUp } from "@/lib/accounts/mutations";
+import type { LinkPurpose } from "@/lib/accounts/credentials/types";
 import type { EmailCodeId } from "@/lib/accounts/types";
+import { linkToken } from "@/lib/core/derive";
+import { newId } from "@/lib/core/ids";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { languages } from "@/lib/platform/messages";
 import { createSession, type UserId } from "@/lib/platform/session";
@@ -27,6 +30,8 @@ export type World = {
   searches: Record<"chosen" | "nothing", string>;
   /** A code somebody waits for. */
   code: EmailCodeId;
+  /** Tokens of mailed links. */
+  links: Record<LinkPurpose, string>;
   /** Ids of mails, by language. */
   mails: Record<string, string>;
 };
@@ -64,6 +69,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id },
     searches: await searches(),
     code: waiting[0]!.code,
+    links: await mailedLinks(newcomer),
     mails,
   };
 }
@@ -98,6 +104,20 @@ async function mailsTo(people: SignedUp[], stop: AbortSignal): Promise<Record<st
     if (found.length >= people.length) return Object.fromEntries(found);
     await pause(100);
   }
+}
+
+/** Links that somebody was mailed and has not opened yet. */
+async function mailedLinks({ id: userId, email: old }: { id: string; email: string }): Promise<World["links"]> {
+  const made = async (purpose: LinkPurpose, email: string | null): Promise<string> => {
+    const id = newId<"account-link">();
+    await db.insert(accountLinks).values({ id, userId, purpose, email, emailFolded: email, expiresAt: sql`now() + interval '1 day'` });
+    return linkToken(purpose, id);
+  };
+  return {
+    reset: await made("reset", null),
+    "email-change": await made("email-change", "nora.quist@example.org"),
+    "email-undo": await made("email-undo", old),
+  };
 }
 
 /** Sessions of browsers that people recognise, and of one that nobody would. */
