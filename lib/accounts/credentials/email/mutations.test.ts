@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { accountLinks, users } from "@/db/schema";
 import { actorOf, aPerson, aSession, guest, PASSWORD, viewerOf, type User } from "@/db/seed/factories";
@@ -119,6 +119,22 @@ describe("asking for another address", () => {
     const token = await tokenOf(me, "email-change");
     await changePassword(actorOf(me), { currentPassword: PASSWORD, password: "tungsten umbrella 7 rivers" }, browser);
     expect(await refusal(confirmEmailChange(token))).toEqual(over);
+  });
+
+  it("is refused to whoever knew the old password at the moment it changes", async () => {
+    const me = await aPerson();
+    const asked = await db.transaction(async (tx) => {
+      await tx.update(users).set({ passwordHash: "another" }).where(eq(users.id, me.id));
+      const asking = refusal(ask(me, anAddress("thief")));
+      asking.catch(() => undefined);
+      // Whoever asks now has seen the old password, and waits for the account.
+      await vi.waitFor(async () => expect(await db.$count(sql`pg_stat_activity`, sql`datname = current_database() and wait_event_type = 'Lock'`)).toBe(1), {
+        timeout: 20_000,
+      });
+      return { asking };
+    });
+    expect((await asked.asking).key).toBe("errors.conflict");
+    expect(await linksOf(me, "email-change")).toEqual([]);
   });
 
   it("can be taken back by its owner alone", async () => {
