@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { link, html } = await mailAbout(person.email, /^Choose a new password/);
     expect(html).toContain(link.replaceAll("&", "&amp;"));
     const path = pathOf(link);
-    await lost.goto(path);
+    expect((await lost.goto(path))?.headers()["referrer-policy"]).toBe("strict-origin");
     await expectNoSideways(lost);
     await lost.getByLabel("New password").fill("password12345");
     await lost.getByRole("button", { name: "Set new password" }).click();

@@ -1,11 +1,13 @@
 import { z } from "zod";
-import { signInSchema, signUpSchema } from "../schema";
+import { signUpSchema } from "../schema";
 import { givenPassword } from "../signing-in/schema";
 
 const { username, email, password } = signUpSchema.shape;
 const token = z.string("errors.invalid").max(200, "errors.invalid");
 
-export const forgotSchema = z.object({ login: signInSchema.shape.login });
+const missing = "accounts.sign-in.login-missing";
+
+export const forgotSchema = z.object({ login: z.string(missing).trim().min(1, missing).max(254, missing) });
 export const resetSchema = z.object({ token, password });
 export const tokenSchema = z.object({ token });
 
