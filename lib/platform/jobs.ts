@@ -18,6 +18,8 @@ type EnqueueOptions = {
   maxAttempts?: number;
   /** Lower runs sooner; 0 unless told. */
   priority?: number;
+  /** Jobs with one queue run one after the other, whoever asked for them. */
+  queue?: string;
 };
 
 /** Queues a job in the caller's transaction: it exists exactly when what it follows exists. */
@@ -26,6 +28,7 @@ export async function enqueue<Payload>(tx: Executor, kind: JobKind<Payload>, pay
     select graphile_worker.add_job(
       ${kind.name},
       payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${options.queue ?? null},
       job_key => ${options.key ?? null},
       run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
       max_attempts => ${options.maxAttempts ?? null},
