@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
+import { archiveFiles, archives, files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId, newToken } from "@/lib/core/ids";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
@@ -239,3 +239,13 @@ const smallPicture = (original: boolean): Promise<Buffer> => {
   const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: "#946" } });
   return (original ? picture.jpeg() : picture.webp()).toBuffer();
 };
+
+/** An archive of one part, ready unless told, whose bytes are not in the store; answers with the token of its address. */
+export async function anArchive({ owner, ...columns }: { owner: { id: string } } & Omit<Partial<typeof archives.$inferInsert>, "userId">): Promise<string> {
+  const [archiveId, fileId, urlToken, sha256] = [newId(), newId(), newToken(), newId().replaceAll("-", "").repeat(2)];
+  await db.insert(archives).values({ id: archiveId, userId: owner.id, status: "ready", ...columns });
+  const file = { ownerId: owner.id, variant: "part1", backend: "disk", access: "private", type: "application/zip", bytes: 40_000 } as const;
+  await db.insert(files).values({ ...file, id: fileId, urlToken, sha256, key: `archives/${newToken()}` });
+  await db.insert(archiveFiles).values({ archiveId, part: 1, fileId });
+  return urlToken;
+}

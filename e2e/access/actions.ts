@@ -3,11 +3,12 @@ import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { instance, photos, sessions, users } from "@/db/schema";
+import { archives, instance, photos, sessions, users } from "@/db/schema";
 import { aPerson, aPhoto, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
+import { askForArchiveAction, cancelArchiveAction, deleteArchiveAction } from "@/lib/accounts/archive/actions";
 import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
 import {
   endSessionAction,
@@ -21,7 +22,7 @@ import {
 import { againAction } from "@/lib/accounts/signing-in/actions";
 import type { FeedPage } from "@/lib/feed/types";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
-import { ADMINISTRATOR, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
+import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
 
 /** One try at an action: what is sent, and whether it came to pass. */
@@ -48,6 +49,15 @@ const send =
 const photoNow = async (id: string) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
 const userNow = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0];
 const sessionStands = async (id: string) => (await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id))).length > 0;
+
+/** An archive of somebody's, in this state. */
+async function archiveIn(status: (typeof archives.$inferSelect)["status"], { id: userId }: User): Promise<string> {
+  await db.delete(archives).where(eq(archives.userId, userId));
+  const id = newId();
+  await db.insert(archives).values({ id, userId, status });
+  return id;
+}
+const archiveNow = async (id: string) => (await db.select().from(archives).where(eq(archives.id, id)))[0];
 
 /** Each server action: a public endpoint that anyone can call with anything. */
 export const actions: Record<string, ActionCase | OpenDoor> = {
@@ -176,6 +186,27 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
         send: send(againAction, { password: PASSWORD, to: "/settings" }),
         happened: async () => (await db.$count(sessions, and(eq(sessions.userId, self.id), gt(sessions.authenticatedAt, past)))) > 0,
       };
+    },
+  },
+  askForArchiveAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => ({
+      send: send(askForArchiveAction, {}),
+      happened: async () => (await db.$count(archives, eq(archives.userId, self.id))) > 0,
+    }),
+  },
+  cancelArchiveAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const archive = await archiveIn("waiting", people.owner);
+      return { send: send(cancelArchiveAction, { archive }), happened: async () => (await archiveNow(archive))?.status === "cancelled" };
+    },
+  },
+  deleteArchiveAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const archive = await archiveIn("ready", people.owner);
+      return { send: send(deleteArchiveAction, { archive }), happened: async () => (await archiveNow(archive)) === undefined };
     },
   },
   signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },

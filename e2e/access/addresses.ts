@@ -94,6 +94,9 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/f/[token]/[name]": [
       ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
+      { what: "a part of an archive", path: ({ archives }) => `/f/${archives.ready}/part1.zip`, open: OWNER },
+      { what: "a part of an archive whose time is over", path: ({ archives }) => `/f/${archives.over}/part1.zip`, open: NOBODY },
+      { what: "a part of an archive that is being made", path: ({ archives }) => `/f/${archives.running}/part1.zip`, open: NOBODY },
       { what: "a variant that is not there", path: ({ photos }) => `/f/${photos.public.urlToken}/w9999.webp`, open: NOBODY },
       { what: "a token that is not there", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/w320.webp", open: NOBODY },
     ],
@@ -106,6 +109,10 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     })),
     "/settings": [{ what: "one's own", path: () => "/settings", open: MEMBERS }],
     "/settings/sessions": [{ what: "one's own", path: () => "/settings/sessions", open: MEMBERS }],
+    "/settings/data": [
+      { what: "one's own", path: () => "/settings/data", open: MEMBERS },
+      { what: "the address of an archive", path: () => "/settings/data", open: OWNER, shows: ({ archives }) => archives.ready },
+    ],
     "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
     "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
     "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { files, instance } from "@/db/schema";
-import { aGear, aPhoto, type Photo } from "@/db/seed/factories";
+import { aGear, anArchive, aPhoto, type Photo } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -17,6 +17,8 @@ export type World = Cast & {
   secret: string;
   /** A mail in the embedded mailbox. */
   mail: string;
+  /** Addresses of the owner's archives. */
+  archives: Record<"ready" | "over" | "running", string>;
   /** What a browser asks the upload route. */
   upload: unknown;
 };
@@ -38,18 +40,24 @@ export async function build(): Promise<World> {
     removed: await aPhoto({ owner, removedAt: new Date(), title: marked("removed") }),
     ofSuspended: await aPhoto({ owner: suspended, title: marked("ofsuspended") }),
   };
-  for (const photo of Object.values(photos)) await storeBytes(photo);
+  const archives = {
+    ready: await anArchive({ owner, expiresAt: new Date(Date.now() + 86_400_000) }),
+    over: await anArchive({ owner, expiresAt: new Date(Date.now() - 1000) }),
+    running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
+  };
+  for (const { urlToken } of Object.values(photos)) await storeBytes(urlToken);
+  for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private", showLocation: false },
     files: [{ name: "a.jpg", size: 10, type: "image/jpeg", lastModified: 0 }],
   };
   await send({ to: "someone@example.test", key: "access", subject: "A code", html: "<p>123456</p>", text: "123456" });
   const { mails } = await listMails();
-  return { ...people, photos, secret, mail: mails[0]?.id ?? "", upload };
+  return { ...people, photos, secret, mail: mails[0]?.id ?? "", archives, upload };
 }
 
-/** Puts bytes behind the photo's rows, so that a door that should be shut has something to give away. */
-async function storeBytes({ urlToken }: Photo): Promise<void> {
+/** Puts bytes behind the rows, so that a door that should be shut has something to give away. */
+async function storeBytes(urlToken: string): Promise<void> {
   const rows = await db.select({ id: files.id }).from(files).where(eq(files.urlToken, urlToken));
   for (const { id } of rows) {
     const { backend, key, bytes, sha256 } = await put("derivatives", Buffer.from(`bytes of ${id}`));

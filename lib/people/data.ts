@@ -1,6 +1,8 @@
-import { and, count, eq, isNotNull, not, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, gt, isNotNull, not, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { friendships, profiles, users } from "@/db/schema";
+import { allBut, paged } from "@/lib/accounts/archive/rules";
+import type { ExportPage } from "@/lib/accounts/archive/types";
 import { isHidden } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
 import { countsOf } from "@/lib/photos/data";
@@ -45,4 +47,32 @@ async function areFriends(a: UserId | null, b: UserId): Promise<boolean> {
     .from(friendships)
     .where(and(eq(friendships.lowId, a < b ? a : b), eq(friendships.highId, a < b ? b : a)));
   return row !== undefined;
+}
+
+/** What the viewer says about themself and to whom, and their friends, as far as these are to be seen. */
+export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
+  if (viewer.kind === "guest") return;
+  const own = () =>
+    db
+      .select(allBut(getTableColumns(profiles), "userId"))
+      .from(profiles)
+      .where(eq(profiles.userId, viewer.id));
+  yield* paged(
+    "profile",
+    (last: Awaited<ReturnType<typeof own>>[number] | undefined) => (last ? Promise.resolve([]) : own()),
+    (data) => ({ data }),
+  );
+  const friendId = sql<string>`case when ${friendships.lowId} = ${viewer.id}::uuid then ${friendships.highId} else ${friendships.lowId} end`;
+  yield* paged(
+    "friends",
+    (last: { id: string; username: string; name: string; since: Date } | undefined, limit) =>
+      db
+        .select({ id: users.id, username: users.username, name: users.name, since: friendships.createdAt })
+        .from(friendships)
+        .innerJoin(users, sql`${users.id} = ${friendId}`)
+        .where(and(or(eq(friendships.lowId, viewer.id), eq(friendships.highId, viewer.id)), not(isHidden), last && gt(users.id, last.id)))
+        .orderBy(asc(users.id))
+        .limit(limit),
+    ({ id: _id, ...data }) => ({ data }),
+  );
 }
