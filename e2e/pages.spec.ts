@@ -31,6 +31,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/search?q=nothingthere",
     "/settings",
     "/settings/sessions",
+    "/settings/data",
     "/again",
   ];
   await expectSound(page, paths);
