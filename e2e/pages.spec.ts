@@ -31,6 +31,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/search?q=nothingthere",
     "/settings",
     "/settings/sessions",
+    "/settings/data/leave",
     "/again",
   ];
   await expectSound(page, paths);
@@ -43,7 +44,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
 });
 
 test("every page of a guest can be used by everyone", async ({ page }) => {
-  await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used"]);
+  await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used", "/goodbye"]);
 });
 
 test("every page of an administrator can be used by everyone", async ({ browser, baseURL }) => {

@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
@@ -9,6 +9,7 @@ import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
 import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
+import { leaveAction } from "@/lib/accounts/leaving/actions";
 import {
   endSessionAction,
   setLanguageAction,
@@ -175,6 +176,17 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       return {
         send: send(againAction, { password: PASSWORD, to: "/settings" }),
         happened: async () => (await db.$count(sessions, and(eq(sessions.userId, self.id), gt(sessions.authenticatedAt, past)))) > 0,
+      };
+    },
+  },
+  leaveAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      // Somebody has to stay who can run the instance.
+      await aPerson({ role: "administrator" });
+      return {
+        send: send(leaveAction, { leaver: self.username, password: PASSWORD }),
+        happened: async () => (await db.$count(sql`graphile_worker.jobs`, sql`key = ${`accounts.erase:${self.id}`}`)) > 0,
       };
     },
   },
