@@ -9,7 +9,7 @@ const config: NextConfig = {
   // Photographs come in our own widths from our own route; /_next/image would lose the viewer's session.
   images: { unoptimized: true },
   experimental: { authInterrupts: true },
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pino", "postgres", "pusher", "sharp"],
+  serverExternalPackages: ["@node-rs/argon2", "@zxcvbn-ts/language-common", "graphile-worker", "pino", "postgres", "pusher", "sharp"],
 };
 
 export default createNextIntlPlugin("./lib/platform/language.ts")(config);

@@ -9,6 +9,9 @@ import { archiveJobs } from "@/lib/accounts/archive/jobs";
 import { tidyArchives } from "@/lib/accounts/archive/mutations";
 import type { Exporter } from "@/lib/accounts/archive/types";
 import { accountJobs } from "@/lib/accounts/jobs";
+import { tidyLeaving, type Eraser } from "@/lib/accounts/leaving/erasing/mutations";
+import { leavingJobs } from "@/lib/accounts/leaving/jobs";
+import { erasePerson as eraseAccount } from "@/lib/accounts/leaving/mutations";
 import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
@@ -16,18 +19,28 @@ import { log } from "@/lib/core/log";
 import { exportPerson as exportGear } from "@/lib/gear/data";
 import { exportPerson as exportFiles } from "@/lib/media/data";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
+import { erasePerson as eraseFiles } from "@/lib/media/mutations";
 import { exportPerson as exportPeople } from "@/lib/people/data";
+import { erasePerson as erasePeople } from "@/lib/people/mutations";
 import { exportPerson as exportPhotos } from "@/lib/photos/archive/data";
 import { photoJobs } from "@/lib/photos/jobs";
+import { erasePerson as erasePhotos } from "@/lib/photos/mutations";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { exportPerson as exportTags } from "@/lib/tags/data";
+import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
 /** What each subject tells of a person, in the order in which their archive has it. A subject that begins to store something about people joins them here. */
 export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportTags, exportGear];
 
+/**
+ * What each subject removes of a person, in this order: tags while the photos they are on still say whose they are, photos with their files, the
+ * files that are left, and at last what belongs to the account itself. A subject that begins to store something about people joins them here.
+ */
+export const erasers: readonly Eraser[] = [eraseTags, erasePhotos, eraseFiles, erasePeople, eraseAccount];
+
 /** All that is done later. */
-export const tasks: TaskList = { ...accountJobs, ...archiveJobs(exporters), ...securityJobs, ...mediaJobs, ...photoJobs };
+export const tasks: TaskList = { ...accountJobs, ...archiveJobs(exporters), ...leavingJobs(erasers), ...securityJobs, ...mediaJobs, ...photoJobs };
 
 /** Milliseconds between two signs of life. */
 const PULSE = 5000;
@@ -70,6 +83,7 @@ async function work(): Promise<void> {
   void repeatedly(BETWEEN_SWEEPS, async () => {
     await tidyAccounts();
     await tidyArchives();
+    await tidyLeaving();
     await sweepUploads();
     await sweepObjects();
   });

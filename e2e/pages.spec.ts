@@ -32,6 +32,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/settings",
     "/settings/sessions",
     "/settings/data",
+    "/settings/data/leave",
     "/again",
   ];
   await expectSound(page, paths);
@@ -44,7 +45,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
 });
 
 test("every page of a guest can be used by everyone", async ({ page }) => {
-  await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used"]);
+  await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used", "/goodbye"]);
 });
 
 test("every page of an administrator can be used by everyone", async ({ browser, baseURL }) => {

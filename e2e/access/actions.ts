@@ -1,4 +1,4 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
@@ -10,6 +10,7 @@ import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
 import { askForArchiveAction, cancelArchiveAction, deleteArchiveAction } from "@/lib/accounts/archive/actions";
 import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
+import { leaveAction } from "@/lib/accounts/leaving/actions";
 import {
   endSessionAction,
   setLanguageAction,
@@ -207,6 +208,17 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     attempt: async ({ people }) => {
       const archive = await archiveIn("ready", people.owner);
       return { send: send(deleteArchiveAction, { archive }), happened: async () => (await archiveNow(archive)) === undefined };
+    },
+  },
+  leaveAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      // Somebody has to stay who can run the instance.
+      await aPerson({ role: "administrator" });
+      return {
+        send: send(leaveAction, { leaver: self.username, password: PASSWORD }),
+        happened: async () => (await db.$count(sql`graphile_worker.jobs`, sql`key = ${`accounts.erase:${self.id}`}`)) > 0,
+      };
     },
   },
   signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },

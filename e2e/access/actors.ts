@@ -1,4 +1,4 @@
-/** Everyone who may stand before a door. `newcomer` has not confirmed an address; `signedOut` holds the cookie of a session that was ended. */
+/** Everyone who may stand before a door. `newcomer` has not confirmed an address; `leaving` has asked for the account to be deleted; `signedOut` holds the cookie of a session that was ended. */
 export const ACTORS = [
   "guest",
   "newcomer",
@@ -10,6 +10,7 @@ export const ACTORS = [
   "moderator",
   "administrator",
   "suspended",
+  "leaving",
   "signedOut",
 ] as const;
 

@@ -16,7 +16,7 @@ export type Case = {
 };
 
 const FRIENDS: readonly Actor[] = ["friend", "owner"];
-const GUESTS: readonly Actor[] = ["guest", "suspended", "signedOut"];
+const GUESTS: readonly Actor[] = ["guest", "suspended", "leaving", "signedOut"];
 const UPLOADERS: readonly Actor[] = CONFIRMED.filter((actor) => actor !== "restricted");
 
 /** Each address of the instance. `lookers` are those who may see what is public: everyone, or members only where it is closed. */
@@ -32,12 +32,13 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     { what: "deleted", path: ({ photos }) => path(photos.deleted.id), open: NOBODY },
     { what: "removed", path: ({ photos }) => path(photos.removed.id), open: NOBODY },
     { what: "of a suspended member", path: ({ photos }) => path(photos.ofSuspended.id), open: NOBODY },
+    { what: "of a member who is leaving", path: ({ photos }) => path(photos.ofLeaving.id), open: NOBODY },
   ];
   const listing = (path: (world: World) => string): Case[] => [
     { what: "public in the list", path, open: lookers, shows: ({ photos }) => photos.public.title },
     { what: "friends in the list", path, open: FRIENDS, shows: ({ photos }) => photos.friends.title },
     { what: "private in the list", path, open: OWNER, shows: ({ photos }) => photos.private.title },
-    ...(["deleted", "removed", "ofSuspended"] as const).map((kind): Case => ({
+    ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
       what: `${kind} in the list`,
       path,
       open: NOBODY,
@@ -50,7 +51,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
       open: open[kind],
     })),
-    ...(["deleted", "removed", "ofSuspended"] as const).map((kind): Case => ({
+    ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
       what: `${name}, ${kind}`,
       path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
       open: NOBODY,
@@ -61,6 +62,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/u/[username]": [
       { what: "profile", path: ({ people }) => `/u/${people.owner.username}`, open: lookersAnd("owner") },
       { what: "a suspended member's profile", path: ({ people }) => `/u/${people.suspended.username}`, open: NOBODY },
+      { what: "a leaving member's profile", path: ({ people }) => `/u/${people.leaving.username}`, open: NOBODY },
       {
         what: "the number of photos",
         path: ({ people }) => `/u/${people.owner.username}`,
@@ -113,6 +115,8 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       { what: "one's own", path: () => "/settings/data", open: MEMBERS },
       { what: "the address of an archive", path: () => "/settings/data", open: OWNER, shows: ({ archives }) => archives.ready },
     ],
+    "/settings/data/leave": [{ what: "one's own", path: () => "/settings/data/leave", open: MEMBERS }],
+    "/goodbye": [{ what: "the last word", path: () => "/goodbye", open: GUESTS }],
     "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
     "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
     "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],

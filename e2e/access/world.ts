@@ -8,7 +8,7 @@ import { put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
 
-type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended", Photo>;
+type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
 
 /** All that can be asked for, and everyone who may ask. */
 export type World = Cast & {
@@ -26,7 +26,7 @@ export type World = Cast & {
 /** Builds the world in the instance whose database and data directory the environment names. */
 export async function build(): Promise<World> {
   const people = await cast();
-  const { owner, suspended } = people.people;
+  const { owner, suspended, leaving } = people.people;
   const secret = `Secret ${newId().slice(-12)}`;
   const camera = await aGear("camera", secret);
   const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
@@ -39,6 +39,7 @@ export async function build(): Promise<World> {
     deleted: await aPhoto({ owner, deletedAt: new Date(), title: marked("deleted") }),
     removed: await aPhoto({ owner, removedAt: new Date(), title: marked("removed") }),
     ofSuspended: await aPhoto({ owner: suspended, title: marked("ofsuspended") }),
+    ofLeaving: await aPhoto({ owner: leaving, title: marked("ofleaving") }),
   };
   const archives = {
     ready: await anArchive({ owner, expiresAt: new Date(Date.now() + 86_400_000) }),

@@ -1,10 +1,11 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
+import { emailCodes, formerUsernames, instance, rateLimits, sessions, users } from "@/db/schema";
 import { actorOf, aPerson, aSession, PASSWORD } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { formerUsernameHash } from "./data";
 import { checkPassword, codeOf, completeSetup, confirmEmail, issueSetupToken, pendingCodeOf, resendCode, signUp, tidyAccounts } from "./mutations";
 
 const english = { language: "en", theme: "system" } as const;
@@ -59,6 +60,24 @@ describe("signing up", () => {
     for (const username of [person.username, person.username.toUpperCase(), person.username.replace("o", "о")]) {
       expect(await refusal(signUp(applicant({ username }), english))).toEqual({ key: "accounts.username.taken", field: "username" });
     }
+  });
+
+  it("never gives a name that somebody gave up to another, however it is written, also when they are gone", async () => {
+    const username = `former${Date.now()}`;
+    const had = await aPerson();
+    await db.insert(formerUsernames).values({ hash: formerUsernameHash(username), userId: had.id });
+    const taken = { key: "accounts.username.taken", field: "username" };
+    expect(await refusal(signUp(applicant({ username }), english))).toEqual(taken);
+    await db.delete(users).where(eq(users.id, had.id));
+    expect(await refusal(signUp(applicant({ username: username.replace("o", "0").toUpperCase() }), english))).toEqual(taken);
+    expect(await db.$count(users, eq(users.username, username))).toBe(0);
+  });
+
+  it("refuses a common password, and one made of the applicant's own name", async () => {
+    expect(await refusal(signUp(applicant({ password: "password123" }), english))).toEqual({ key: "password.common", field: "password" });
+    const person = applicant();
+    expect(await refusal(signUp({ ...person, password: `${person.username}!` }, english))).toEqual({ key: "password.own", field: "password" });
+    expect(await userOf(person.email)).toBeUndefined();
   });
 
   it("lets exactly one of many at once have a username", async () => {

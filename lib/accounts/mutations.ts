@@ -1,4 +1,3 @@
-import { hash, verify } from "@node-rs/argon2";
 import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { db, type Executor, type Transaction } from "@/db/client";
 import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
@@ -8,7 +7,8 @@ import { isId, newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
 import { demandAllowance, forgive } from "@/lib/platform/rate-limit";
 import type { Actor, UserId } from "@/lib/platform/session";
-import { coolDown, hashToken, ownerOfAddress, pendingCode } from "./data";
+import { coolDown, hashToken, ownerOfAddress, pendingCode, wasAnothers } from "./data";
+import { demandGoodPassword, hashPassword, verifyPassword } from "./password/data";
 import { foldEmail, foldUsername } from "./rules";
 import type { SetUp, SignUp } from "./schema";
 import { sendCode, sendWelcome, type EmailCodeId, type Preferences } from "./types";
@@ -33,21 +33,25 @@ export async function signUp(input: SignUp, preferences: Preferences): Promise<E
   return translate(() =>
     db.transaction(async (tx) => {
       await tx.insert(users).values(person);
+      if (await wasAnothers(person.username, person.id, tx)) throw usernameTaken();
       return askForCode(tx, person.id);
     }),
   );
 }
 
 async function toPerson({ username, name, email, password }: SignUp, preferences: Preferences) {
+  await demandGoodPassword(password, { username, name, email });
   const folded = { usernameFolded: foldUsername(username), emailFolded: foldEmail(email) };
-  return { id: newId<"user">(), username, name, email, ...folded, passwordHash: await hash(password), ...preferences };
+  return { id: newId<"user">(), username, name, email, ...folded, passwordHash: await hashPassword(password), ...preferences };
 }
 
 /** Says which constraint a new person ran into. */
 const translate = <Result>(write: () => Promise<Result>): Promise<Result> => write().catch(sayWhatIsTaken);
 
+const usernameTaken = (): AppError => new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
+
 function sayWhatIsTaken(error: unknown): never {
-  if (isUniqueViolation(error, "users_username_folded_key")) throw new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
+  if (isUniqueViolation(error, "users_username_folded_key")) throw usernameTaken();
   if (isUniqueViolation(error, "users_email_folded_key")) throw new AppError("conflict", { key: "accounts.email.taken" }, { field: "email" });
   throw error;
 }
@@ -142,8 +146,6 @@ export async function markConfirmed(tx: Transaction, userId: UserId): Promise<vo
   if (row) await enqueue(tx, sendWelcome, { userId }, { key: `accounts.welcome:${userId}` });
 }
 
-let noOnesHash: Promise<string> | undefined;
-
 /**
  * Who this login (confirmed address, or username) and password belong to. An unknown login costs the same work as a wrong password
  * and is answered alike.
@@ -159,8 +161,7 @@ export async function checkPassword(login: string, password: string, address: st
     .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt, confirmedAt: users.emailConfirmedAt })
     .from(users)
     .where(byEmail ? and(eq(users.emailFolded, folded), isNotNull(users.emailConfirmedAt)) : eq(users.usernameFolded, folded));
-  noOnesHash ??= hash(newToken());
-  const right = await verify(person?.passwordHash ?? (await noOnesHash), password);
+  const right = await verifyPassword(person?.passwordHash, password);
   if (!person || !right) throw new AppError("invalid", { key: "accounts.sign-in.wrong" });
   if (person.suspendedAt) throw new AppError("forbidden", { key: "accounts.sign-in.suspended" });
   await forgive(tries);

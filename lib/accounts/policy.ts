@@ -2,13 +2,14 @@ import { AppError } from "@/lib/core/errors";
 import type { Actor, Viewer } from "@/lib/platform/session";
 
 /** What only some people may do, whatever it is done to. */
-export type Verb = "upload" | "edit-profile" | "administer";
+export type Verb = "upload" | "edit-profile" | "administer" | "leave";
 
 /** Whether someone may do this. Unknown means no. */
 export function can(viewer: Viewer, verb: Verb): boolean {
   if (viewer.kind === "guest") return false;
   switch (verb) {
     case "edit-profile":
+    case "leave":
       return true;
     case "upload":
       return viewer.confirmed && viewer.role !== "restricted";

@@ -32,11 +32,13 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
   return { ...person, photos: photos.ready, friends, relation: person.id === me ? "self" : isFriend ? "friend" : "none" };
 }
 
+/** Friends whom nobody sees do not count either. */
 async function friendsOf(id: UserId): Promise<number> {
   const [row] = await db
     .select({ friends: count() })
     .from(friendships)
-    .where(or(eq(friendships.lowId, id), eq(friendships.highId, id)));
+    .innerJoin(users, eq(users.id, sql`case when ${friendships.lowId} = ${id} then ${friendships.highId} else ${friendships.lowId} end`))
+    .where(and(or(eq(friendships.lowId, id), eq(friendships.highId, id)), not(isHidden)));
   return row?.friends ?? 0;
 }
 

@@ -5,7 +5,7 @@ import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos } from "@/db/schema";
 import { log } from "@/lib/core/log";
 import { resolveGear } from "@/lib/gear/mutations";
-import { recordFile, removeFiles } from "@/lib/media/mutations";
+import { recordFile } from "@/lib/media/mutations";
 import { derive, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
 import { handler } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
@@ -13,6 +13,7 @@ import { MissingObjectError, put, read, remove, type StoredObject, type StoredRe
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
+import { removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
 import { processPhoto, purgePhoto, type PhotoId } from "./types";
 
@@ -132,7 +133,7 @@ async function fail(photoId: PhotoId, failure: Failure): Promise<void> {
       .set({ status: "failed", failure })
       .where(and(eq(photos.id, photoId), eq(photos.status, "processing")))
       .returning({ ownerId: photos.ownerId });
-    if (photo) await removeFilesOf(tx, photoId);
+    if (photo) await removeFilesOf(tx, [photoId]);
     return photo?.ownerId;
   });
   if (ownerId) await publish(photoChanged, ownerId, { photoId, status: "failed" });
@@ -147,15 +148,7 @@ async function purge(photoId: PhotoId): Promise<void> {
       .where(and(eq(photos.id, photoId), isNotNull(photos.deletedAt)))
       .for("update");
     if (!deleted) return;
-    await removeFilesOf(tx, photoId);
+    await removeFilesOf(tx, [photoId]);
     await tx.delete(photos).where(eq(photos.id, photoId));
   });
-}
-
-async function removeFilesOf(tx: Transaction, photoId: PhotoId): Promise<void> {
-  const rows = await tx.select({ id: photoFiles.fileId }).from(photoFiles).where(eq(photoFiles.photoId, photoId));
-  await removeFiles(
-    tx,
-    rows.map(({ id }) => id),
-  );
 }

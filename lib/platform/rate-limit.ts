@@ -1,6 +1,6 @@
 import { inArray, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
-import { db } from "@/db/client";
+import { db, type Executor } from "@/db/client";
 import { rateLimits } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 
@@ -51,13 +51,15 @@ export async function demandAllowance(...things: Counted[]): Promise<void> {
 }
 
 /** Forgets the tries of these things, e.g. after the right password. */
-export async function forgive(...things: Counted[]): Promise<void> {
-  await db.delete(rateLimits).where(
-    inArray(
-      rateLimits.key,
-      things.map(([parts]) => hashed(parts)),
-    ),
+export const forgive = (...things: Counted[]): Promise<void> =>
+  forgetCounted(
+    db,
+    things.map(([parts]) => parts),
   );
+
+/** Forgets that these things were ever counted. */
+export async function forgetCounted(tx: Executor, things: readonly (readonly string[])[]): Promise<void> {
+  if (things.length > 0) await tx.delete(rateLimits).where(inArray(rateLimits.key, things.map(hashed)));
 }
 
 /**

@@ -76,6 +76,15 @@ export const SCENES: readonly Scene[] = [
 
   { name: "settings", as: "member", path: at("/settings") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
+  { name: "leave", as: "member", path: at("/settings/data/leave") },
+  {
+    name: "leave-wrong",
+    as: "member",
+    path: at("/settings/data/leave"),
+    arrange: (page) => submit(page, { leaver: "somebody else", password: "not the password" }),
+  },
+  { name: "leave-last", as: "administrator", path: at("/settings/data/leave") },
+  { name: "goodbye", as: "guest", path: at("/goodbye") },
   { name: "members", as: "administrator", path: at("/admin") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
   { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },

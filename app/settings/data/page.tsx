@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ArchiveCard } from "@/components/accounts/archive-card";
+import { LeaveCard } from "@/components/accounts/leave-card";
 import { SettingsFrame } from "@/components/accounts/settings-frame";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { archiveChanged } from "@/lib/accounts/archive/events";
@@ -18,6 +19,7 @@ export default async function DataPage() {
   return (
     <SettingsFrame current="data">
       <ArchiveCard archives={archives} confirmed={viewer.confirmed} timeZone={viewer.timeZone} />
+      <LeaveCard />
       {archives.underWay && <RefreshOnEvent config={realtimeConfig()} on={subscriptionTo(archiveChanged, viewer.id)} eager />}
     </SettingsFrame>
   );

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
@@ -44,8 +45,10 @@ export const read = async (ref: StoredRef): Promise<Buffer> => buffer(await get(
 /** The size of an object in bytes, or null when there is none. */
 export const head = ({ backend, key }: StoredRef): Promise<{ bytes: number } | null> => storeOf(backend).head(key);
 
-/** Removes objects; those that are gone already are no failure. */
+/** Removes objects, with what has arrived of those that are still under way; those that are gone already are no failure. */
 export async function remove(refs: readonly StoredRef[]): Promise<void> {
+  // What arrives goes first: the other way round it could become the object in between.
+  for (const { key } of refs) await rm(arrivingPath(key), { force: true });
   for (const [backend, group] of Map.groupBy(refs, (ref) => ref.backend)) await storeOf(backend).remove(group.map((ref) => ref.key));
 }
 
@@ -66,3 +69,9 @@ export const health = (): Promise<void> => stores()[0].health();
 
 /** A directory for files that are still arriving; on one filesystem with the objects where those are on disk. */
 export const scratchDirectory = (): string => join(root(), "incoming");
+
+/** How the names of files begin that are still arriving. */
+export const ARRIVING = "upload-";
+
+/** Where the bytes of an object gather that arrives in pieces, until they are adopted. */
+export const arrivingPath = (key: string): string => join(scratchDirectory(), ARRIVING + key.slice(key.lastIndexOf("/") + 1));
