@@ -32,7 +32,7 @@ async function openOffline(browser: Browser, path: string): Promise<{ page: Page
   return { page, complaints };
 }
 
-test("one takes everything along, and it opens without this place", async ({ page, browser }, { outputPath }) => {
+test("one takes everything along, and it opens without this place", async ({ page, browser }, testInfo) => {
   const { username, mark } = await aPhotographer(page, "Siri");
   await page.goto("/settings/data");
   await page.getByRole("button", { name: "Make the archive" }).click();
@@ -44,7 +44,7 @@ test("one takes everything along, and it opens without this place", async ({ pag
   expect(mail.subject).toContain("is ready");
   expect(mail.text).toContain("/settings/data");
 
-  const folder = outputPath("archive");
+  const folder = testInfo.outputPath("archive");
   const files = await unpack(page, folder);
   const manifest = JSON.parse(files.get("manifest.json")!.toString()) as { files: { path: string; bytes: number; sha256: string }[] };
   expect(manifest.files.map(({ path }) => path).toSorted()).toEqual([...files.keys()].filter((name) => name !== "manifest.json").toSorted());

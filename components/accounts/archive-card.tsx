@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
-import { CameraIcon, DownloadIcon, ImageIcon, TagIcon } from "@/components/ui/icons";
+import { CameraIcon, ImageIcon, PersonIcon, TagIcon } from "@/components/ui/icons";
 import { askForArchiveAction, deleteArchiveAction } from "@/lib/accounts/archive/actions";
 import type { OwnArchives } from "@/lib/accounts/archive/types";
 import { ArchiveProgress } from "./archive-progress";
@@ -16,7 +16,6 @@ export async function ArchiveCard({ archives: { underWay, ready, failed }, confi
   const t = await getTranslations("archive");
   return (
     <Card title={t("title")} description={t("description")}>
-      <Holds />
       {failed && (
         <Callout tone="danger" title={t("failed.title")} action={<Dismiss archiveId={failed.id} />}>
           {t("failed.body")}
@@ -24,12 +23,13 @@ export async function ArchiveCard({ archives: { underWay, ready, failed }, confi
       )}
       {ready && <ArchiveReady archive={ready} timeZone={timeZone} />}
       {underWay && <ArchiveProgress archive={underWay} />}
+      <Holds />
       {!underWay && (confirmed ? <Ask again={ready !== null} /> : <Unconfirmed />)}
     </Card>
   );
 }
 
-const HOLDS = { photographs: ImageIcon, sidecars: TagIcon, page: CameraIcon, data: DownloadIcon } as const;
+const HOLDS = { photographs: ImageIcon, sidecars: TagIcon, page: CameraIcon, data: PersonIcon } as const;
 
 async function Holds() {
   const t = await getTranslations("archive.holds");

@@ -44,7 +44,7 @@ async function Parts({ parts }: { parts: readonly ArchivePart[] }) {
             <a href={fileUrl(urlToken, `part${part}`, "zip")} download className={buttonVariants({ variant: several ? "secondary" : "primary" })}>
               <DownloadIcon size={18} />
               {several ? t("part", { part, parts: parts.length }) : t("whole")}
-              <span className="font-normal tabular-nums opacity-80">{fileSize(bytes, photos, format)}</span>
+              {several && <span className="font-normal text-muted tabular-nums">{fileSize(bytes, photos, format)}</span>}
             </a>
           </li>
         ))}
