@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { setImmediate as turn } from "node:timers/promises";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
@@ -52,6 +53,10 @@ describe("a ZIP archive", () => {
     }
     const archive = zip(entries());
     for (let i = 0; i < 50; i += 1) await turn();
+    expect(asked).toBe(0);
+    await once(archive, "readable");
+    archive.read(1);
+    for (let i = 0; i < 50; i += 1) await turn();
     expect(asked).toBe(1);
     expect(produced).toBeLessThan(30);
     archive.destroy();
@@ -72,6 +77,15 @@ describe("a ZIP archive", () => {
     await expect(buffer(zip(none()))).rejects.toThrow("the database broke");
   });
 
+  it("keeps an error for whoever comes to read it", async () => {
+    const none = async function* (): AsyncGenerator<ZipEntry> {
+      yield await Promise.reject<ZipEntry>(new Error("the store is away"));
+    };
+    const archive = zip(none());
+    for (let i = 0; i < 10; i += 1) await turn();
+    await expect(buffer(archive)).rejects.toThrow("the store is away");
+  });
+
   it("lets go of the entry under way, and of those to come, when nobody reads it any more", async () => {
     let over = false;
     const content = new Readable({ read: () => undefined });
@@ -83,7 +97,7 @@ describe("a ZIP archive", () => {
       }
     }
     const archive = zip(entries());
-    await turn();
+    await once(archive, "readable");
     archive.destroy();
     await expect.poll(() => content.destroyed && over).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { ZipFile } from "yazl";
 
@@ -15,13 +15,16 @@ export type ZipEntry = {
  * A ZIP archive (PKWARE's APPNOTE 6.3, ZIP64 where it grows that large) of these entries. Each is asked for when the one before has gone through, and
  * no faster than the archive is read, so nothing gathers in memory. Ends in an error when an entry does; letting go of it lets go of the entry under way.
  */
-export function zip(entries: AsyncIterable<ZipEntry>): Readable {
+export const zip = (entries: AsyncIterable<ZipEntry>): Readable => Readable.from(pieces(entries), { objectMode: false });
+
+/** Begins with the first read: before there is a reader, nobody would hear of an error. */
+async function* pieces(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Buffer, void> {
   const file = new ZipFile();
   // Declared as less than the PassThrough it is.
   const output = file.outputStream as unknown as Readable;
   file.on("error", (error: Error) => output.destroy(error));
   fill(file, output, entries).catch((error: unknown) => output.destroy(error instanceof Error ? error : new Error(String(error))));
-  return output;
+  yield* output as AsyncIterable<Buffer>;
 }
 
 async function fill(file: ZipFile, output: Readable, entries: AsyncIterable<ZipEntry>): Promise<void> {

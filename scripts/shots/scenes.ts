@@ -76,6 +76,8 @@ export const SCENES: readonly Scene[] = [
 
   { name: "settings", as: "member", path: at("/settings") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
+  { name: "data", as: "newcomer", path: at("/settings/data") },
+  { name: "data-ready", as: "member", path: at("/settings/data") },
   { name: "leave", as: "member", path: at("/settings/data/leave") },
   {
     name: "leave-wrong",

@@ -2,7 +2,7 @@ import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { emailCodes, gear, photos, users } from "@/db/schema";
-import { aPerson, aPhoto } from "@/db/seed/factories";
+import { anArchive, aPerson, aPhoto } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { signUp } from "@/lib/accounts/mutations";
 import type { EmailCodeId } from "@/lib/accounts/types";
@@ -43,6 +43,7 @@ export async function build(stop: AbortSignal): Promise<World> {
   await db.update(users).set({ language: null });
   const unconfirmed = await named(waiting[0]!.username);
   await visitFromElsewhere(member.id as UserId);
+  await anArchive({ owner: member, bytes: 1_903_000_000, expiresAt: new Date(Date.now() + 6 * 86_400_000) });
   const processing = await aPhoto({ owner: member, status: "processing", fileName: "DSC_2041.JPG" });
   await aPhoto({ owner: member, status: "failed", failure: "photos.failure.damaged", fileName: "IMG_0307.HEIC" });
   const [landscape, portrait, own] = await Promise.all([

@@ -59,7 +59,7 @@ async function make(
   try {
     await onPacked(0);
     const keyOf = (part: number): string => partKey(archiveId, attempt, part);
-    const parts = await pack(contents(filling, ledger), ledger, { partBytes: options.partBytes ?? PART_BYTES, keyOf });
+    const parts = await pack(contents(filling, ledger), ledger, { limits: { bytes: options.partBytes ?? PART_BYTES }, keyOf });
     if (ledger.problems.size > 0) log.error({ archiveId, problems: [...ledger.problems] }, "the store did not have files of an archive as they were given it");
     if (!(await db.transaction((tx) => finish(tx, archiveId, owner.id, total, parts)))) await remove(parts);
   } catch (error) {

@@ -27,11 +27,19 @@ export type Ledger = {
   problems: Map<string, "missing" | "damaged">;
 };
 
+/** How large one part gets. */
+type Limits = {
+  bytes: number;
+  /** A ZIP remembers every file until its end; beyond 65,535 old programs cannot read it. */
+  files?: number;
+};
+
 /** Bytes that a ZIP needs for each file besides its content: two headers, twice its name. */
 const OVERHEAD = 400;
+const MOST_FILES = 15_000;
 
 /**
- * Writes ZIP files into the store, each of at most about so many bytes. Entries of one group stay together. Nothing is held in memory but
+ * Writes ZIP files into the store, none of them much larger than the limits say. Entries of one group stay together. Nothing is held in memory but
  * the chunk under way; what was stored is removed again when anything fails.
  *
  * @param keyOf the key of a part in the store
@@ -39,14 +47,14 @@ const OVERHEAD = 400;
 export async function pack(
   groups: AsyncIterable<Entry[]>,
   ledger: Ledger,
-  { partBytes, keyOf }: { partBytes: number; keyOf: (part: number) => string },
+  { limits, keyOf }: { limits: Limits; keyOf: (part: number) => string },
 ): Promise<StoredObject[]> {
   const ahead = new Ahead(groups);
   const stored: StoredObject[] = [];
   try {
     while (await ahead.peek()) {
       ledger.part = stored.length + 1;
-      stored.push(await put("archives", zip(onePart(ahead, ledger, partBytes)), { key: keyOf(ledger.part), type: "application/zip" }));
+      stored.push(await put("archives", zip(onePart(ahead, ledger, limits)), { key: keyOf(ledger.part), type: "application/zip" }));
     }
     return stored;
   } catch (error) {
@@ -57,18 +65,21 @@ export async function pack(
 }
 
 /** Entries until the next group would be too much; one that is too much by itself gets a part of its own. */
-async function* onePart(ahead: Ahead<Entry[]>, ledger: Ledger, most: number): AsyncGenerator<ZipEntry, void> {
-  let bytes = 0;
+async function* onePart(ahead: Ahead<Entry[]>, ledger: Ledger, most: Limits): AsyncGenerator<ZipEntry, void> {
+  let [bytes, files] = [0, 0];
   for (let group = await ahead.peek(); group; group = await ahead.peek()) {
-    if (bytes > 0 && bytes + weight(group) > most) return;
+    if (files > 0 && (bytes + weight(group) > most.bytes || files + group.length > (most.files ?? MOST_FILES))) return;
     await ahead.take();
     for (const entry of group) {
       const source = await opened(entry, ledger);
       if (!source) continue;
       const through = { bytes: 0 };
       const content = Readable.from(watched(source, entry, ledger, through), { objectMode: false });
+      // Also when nobody has begun to read it.
+      content.once("close", () => source.destroy());
       yield { name: entry.path, modifiedAt: entry.modifiedAt, deflate: entry.deflate, content };
       bytes += OVERHEAD + through.bytes;
+      files += 1;
     }
   }
 }
