@@ -87,7 +87,7 @@ describe("an archive", () => {
     expect(linked.filter((path) => !names.has(path))).toEqual([]);
     expect(linked.filter((path) => path.startsWith("photos/"))).toHaveLength(2);
     const readme = textOf(all, "README.txt");
-    expect(readme).toContain("Всё, что принадлежит Анна Холм");
+    expect(readme).toContain(`Всё из учётной записи @${owner.username} (Анна Холм)`);
     for (const { name } of all.filter(({ name }) => name.startsWith("data/"))) expect(readme).toContain(name);
     expect(Math.max(...readme.split("\n").map((line) => line.length))).toBeLessThanOrEqual(100);
   });
