@@ -15,7 +15,7 @@ export function Tabs({ label, tabs, className }: { label: string; tabs: readonly
             <Link
               href={tab.href as Route}
               aria-current={tab.current ? "page" : undefined}
-              className="relative flex h-11 items-center gap-1.5 font-medium whitespace-nowrap text-muted -outline-offset-2 after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent after:opacity-0 hover:text-ink aria-[current]:text-ink aria-[current]:after:opacity-100"
+              className="relative flex h-11 items-center gap-1.5 font-medium whitespace-nowrap text-muted -outline-offset-2 after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent after:opacity-0 hover:text-ink aria-[current]:text-ink aria-[current]:[scroll-initial-target:nearest] aria-[current]:after:opacity-100"
             >
               {tab.label}
               {tab.count !== undefined && <span className="text-sm text-faint tabular-nums">{tab.count}</span>}
