@@ -145,7 +145,14 @@ class World implements Everything {
     await db.insert(knownDevices).values({ userId, hash: this.mark("known_devices.hash") });
     const before = (await db.select({ key: rateLimits.key }).from(rateLimits)).map(({ key }) => key);
     const once = { limit: 10, seconds: 600 };
-    await count([["own-password", userId], once], [["sign-in", usernameFolded, address], once], [["sign-in", emailFolded, address], once]);
+    const parts = [
+      ["own-password", userId],
+      ["two-factor", userId],
+      ["reset", emailFolded],
+      ["sign-in", usernameFolded, address],
+      ["sign-in-device", userId, this.mark("known_devices.hash")],
+    ];
+    await count(...parts.map((part) => [part, once] as const));
     const counted = await db
       .select({ key: rateLimits.key })
       .from(rateLimits)

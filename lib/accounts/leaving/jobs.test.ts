@@ -161,17 +161,17 @@ describe("erasing", () => {
   });
 
   it("that was given up on is taken up again, and a receipt nobody could get is forgotten", async () => {
+    const day = 86_400_000;
     const [lost, fresh] = await people(2);
     await db
       .update(users)
-      .set({ deletesAt: new Date(Date.now() - 7_200_000) })
+      .set({ deletesAt: new Date(Date.now() - 3 * day) })
       .where(eq(users.id, lost!.id));
     await db
       .update(users)
-      .set({ deletesAt: new Date(Date.now() + 7_200_000) })
+      .set({ deletesAt: new Date(Date.now() - day) })
       .where(eq(users.id, fresh!.id));
     const [old, recent] = [newId(), newId()];
-    const day = 86_400_000;
     await db.insert(erasures).values([
       { id: old, email: "a@example.test", language: "en", finishedAt: new Date(Date.now() - 8 * day) },
       { id: recent, email: "b@example.test", language: "en", finishedAt: new Date(Date.now() - 6 * day) },

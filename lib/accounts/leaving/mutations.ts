@@ -4,7 +4,7 @@ import { db, type Transaction } from "@/db/client";
 import { accountLinks, archives, auditLog, emailCodes, invitations, knownDevices, recoveryCodes, resetRequests, sessions, twoFactor, users } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
-import { forgetCounted } from "@/lib/platform/rate-limit";
+import { forgetCounted, networkOf } from "@/lib/platform/rate-limit";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { isHidden } from "../data";
@@ -63,7 +63,7 @@ export async function enqueueErasure(tx: Transaction, userId: UserId, when?: Dat
     .returning({ usernameFolded: users.usernameFolded, emailFolded: users.emailFolded });
   if (!going) return;
   const ended = await tx.delete(sessions).where(eq(sessions.userId, userId)).returning({ address: sessions.address });
-  await forgetTries(tx, userId, going, ended);
+  await forgetTries(tx, [userId, going.usernameFolded, going.emailFolded], ended);
   await enqueue(tx, eraseAccount, { userId }, { key: `accounts.erase:${userId}`, runAt: when });
 }
 
@@ -103,7 +103,7 @@ export async function erasePerson(tx: Transaction, userId: UserId, most = ERASED
   const made = await some(archives, eq(archives.userId, userId));
   const invited = await some(invitations, eq(invitations.createdBy, userId));
   const deeds = [await forgetWho(tx, auditLog.actorId, userId, most), await forgetWho(tx, auditLog.targetId, userId, most)];
-  await forgetTries(tx, userId, person, browsers);
+  await forgetTries(tx, [userId, person.usernameFolded, person.emailFolded], [...browsers, ...devices]);
   const all = [browsers, devices, ...secrets, made, invited];
   await forgetJobs(tx, [userId, person.email, ...all.flat().flatMap(({ id }) => id ?? [])], eraseAccount);
   const counts = {
@@ -116,12 +116,12 @@ export async function erasePerson(tx: Transaction, userId: UserId, most = ERASED
 }
 
 /** What is known of a removed row, as far as its table has it. */
-type Removed = { id: string | null; address: string | null };
+type Removed = { id: string | null; address: string | null; hash: string | null };
 
 async function removeSome(tx: Transaction, table: PgTable, which: SQL | undefined, most: number): Promise<Removed[]> {
   const rows = await tx.execute<Removed>(sql`
     delete from ${table} as gone where ctid in (select ctid from ${table} where ${which} limit ${most})
-    returning to_jsonb(gone) ->> 'id' as id, to_jsonb(gone) ->> 'address' as address`);
+    returning to_jsonb(gone) ->> 'id' as id, to_jsonb(gone) ->> 'address' as address, to_jsonb(gone) ->> 'hash' as hash`);
   return [...rows];
 }
 
@@ -133,14 +133,25 @@ async function forgetWho(tx: Transaction, who: AnyPgColumn, userId: UserId, most
   return rows.length;
 }
 
+/** What is counted of one person, by account, name or address, and at what places: the names that those who count have given it. */
+const COUNTED_OF_ONE = [
+  "own-password",
+  "two-factor",
+  "sign-in-account",
+  "reset",
+  "username-try",
+  "username-change",
+  "email-change",
+  "email-change-to",
+  "mails-to",
+];
+const COUNTED_BY_PLACE = ["sign-in", "sign-in-device"];
+
 /** What was counted of a person is kept under hashes; those that can be computed are those of the browsers that were signed in. The others end by time. */
-const forgetTries = (
-  tx: Transaction,
-  userId: UserId,
-  { usernameFolded, emailFolded }: { usernameFolded: string; emailFolded: string },
-  browsers: readonly { address: string | null }[],
-): Promise<void> =>
-  forgetCounted(tx, [
-    ["own-password", userId],
-    ...browsers.flatMap(({ address }) => [usernameFolded, emailFolded].map((login) => ["sign-in", login, address ?? ""])),
-  ]);
+function forgetTries(tx: Transaction, whose: readonly string[], places: readonly Partial<Pick<Removed, "address" | "hash">>[]): Promise<void> {
+  const known = places.flatMap(({ address, hash }) => [address ? [address, networkOf(address)] : [], hash ?? []].flat());
+  return forgetCounted(
+    tx,
+    whose.flatMap((who) => [...COUNTED_OF_ONE.map((what) => [what, who]), ...COUNTED_BY_PLACE.flatMap((what) => known.map((place) => [what, who, place]))]),
+  );
+}

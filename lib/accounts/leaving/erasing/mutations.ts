@@ -122,8 +122,8 @@ export const closeReceipt = (erasureId: string): Promise<unknown> => forgetRecei
 
 const forgetReceivers = (which: SQL | undefined): Promise<unknown> => db.update(erasures).set({ email: null, language: null }).where(which);
 
-/** How long after its hour an erasure is overdue, and after how long nobody waits for a receipt any more. */
-const [OVERDUE, GIVEN_UP] = [sql`now() - interval '1 hour'`, sql`now() - interval '7 days'`];
+/** How long after its hour an erasure counts as given up on, and a receipt as one that nobody will get. */
+const [OVERDUE, GIVEN_UP] = [sql`now() - interval '2 days'`, sql`now() - interval '7 days'`];
 
 /** Looks after erasures whose job was given up on: it is queued again. What is left of a receipt that never could be mailed is forgotten. */
 export async function tidyLeaving(): Promise<void> {
