@@ -1,9 +1,10 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { dataDir } from "@/lib/core/env";
 import { diskStore, newKey } from "./disk";
-import type { Backend, ByteRange, Kind, PutOptions, Store, StoredObject, StoredRef } from "./types";
+import { MissingObjectError, type Backend, type ByteRange, type Kind, type PutOptions, type Store, type StoredObject, type StoredRef } from "./types";
 
 export { newKey };
 export { MissingObjectError, type Backend, type ByteRange, type Kind, type StoredObject, type StoredRef } from "./types";
@@ -40,6 +41,24 @@ export const get = ({ backend, key }: StoredRef, range?: ByteRange): Promise<Rea
 
 /** The whole content of an object. */
 export const read = async (ref: StoredRef): Promise<Buffer> => buffer(await get(ref));
+
+/** The content of an object as it was written down, or null when the store no longer has it so. */
+export async function readIntact({ sha256, ...ref }: StoredRef & Pick<StoredObject, "sha256">): Promise<Buffer | null> {
+  try {
+    const bytes = await read(ref);
+    return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : null;
+  } catch (error) {
+    if (error instanceof MissingObjectError) return null;
+    throw error;
+  }
+}
+
+/** One name for one thing that is made of a file, so that making it a second time writes over what a first try left. */
+export function keyOfMade(kind: Kind, fileId: string, variant: string): string {
+  const hex = createHash("sha256").update(`${fileId}/${variant}`).digest("hex");
+  const name = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+  return `${kind}/${name.slice(-2)}/${name}`;
+}
 
 /** The size of an object in bytes, or null when there is none. */
 export const head = ({ backend, key }: StoredRef): Promise<{ bytes: number } | null> => storeOf(backend).head(key);
