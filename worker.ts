@@ -10,6 +10,7 @@ import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
+import { portraitJobs } from "@/lib/people/portraits/jobs";
 import { photoJobs } from "@/lib/photos/jobs";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
@@ -37,7 +38,7 @@ const runner = await run({
   gracefulShutdownAbortTimeout: PATIENCE,
   events,
   logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-  taskList: { ...accountJobs, ...securityJobs, ...mediaJobs, ...photoJobs },
+  taskList: { ...accountJobs, ...securityJobs, ...mediaJobs, ...photoJobs, ...portraitJobs },
 });
 const pool = await named;
 

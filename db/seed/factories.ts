@@ -1,11 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
+import { files, friendships, gear, personFiles, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId, newToken } from "@/lib/core/ids";
+import { AVATAR_SIZES } from "@/lib/people/types";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
-import { put } from "@/lib/platform/storage";
+import { newKey, put } from "@/lib/platform/storage";
 import { foldTag } from "@/lib/tags/rules";
 
 /** What every person made here signs in with. */
@@ -171,6 +172,35 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles 
   await storeFiles(photo, withFiles);
   return photo;
 }
+
+/**
+ * Gives a person a picture of themselves, as the worker would have: their avatar in its three sizes, whose rows name no objects; or, with a variant,
+ * what was uploaded and is not done, or came to nothing.
+ */
+export async function aPortrait(person: { id: string }, { variant }: { variant?: string } = {}): Promise<{ urlToken: string; fileId: string }> {
+  const urlToken = newToken();
+  const rows = (variant ? ["source"] : AVATAR_SIZES.map((size) => `avatar${size}`)).map((name) => portraitRow(person.id, name, urlToken));
+  const made = await db.insert(files).values(rows).returning({ id: files.id, variant: files.variant });
+  await db
+    .insert(personFiles)
+    .values(made.map((file) => ({ userId: person.id, purpose: "avatar" as const, variant: variant ?? file.variant, fileId: file.id })))
+    .onConflictDoUpdate({ target: [personFiles.userId, personFiles.purpose, personFiles.variant], set: { fileId: sql`excluded.file_id` } });
+  if (!variant) await db.update(users).set({ avatarToken: urlToken }).where(eq(users.id, person.id));
+  return { urlToken, fileId: made[0]!.id };
+}
+
+const portraitRow = (ownerId: string, variant: string, urlToken: string): typeof files.$inferInsert => ({
+  id: newId(),
+  ownerId,
+  variant,
+  urlToken,
+  access: variant === "source" ? "private" : "public",
+  type: "image/webp",
+  backend: "disk",
+  key: newKey("portraits"),
+  sha256: newId().replaceAll("-", "").repeat(2),
+  bytes: 2_000,
+});
 
 const PLAUSIBLE = {
   status: "ready",

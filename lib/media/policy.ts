@@ -24,9 +24,12 @@ function claimedType({ name, type }: Pick<NamedFile, "name" | "type">): PictureT
   return PICTURE_TYPES.find((candidate) => EXTENSIONS[candidate].includes(extension)) ?? null;
 }
 
-/** Why a file would be refused, as far as can be told without reading it. The server looks at the bytes themselves. */
-export function fileRefusal(file: NamedFile): "type" | "empty" | "size" | null {
+/** Why a photograph would be refused, as far as can be told without reading it. The server looks at the bytes themselves. */
+export const fileRefusal = (file: NamedFile): "type" | "empty" | "size" | null => pictureRefusal(file, MAX_BYTES);
+
+/** The same of any picture, of so many bytes at most. */
+export function pictureRefusal(file: NamedFile, most: number): "type" | "empty" | "size" | null {
   if (claimedType(file) === null) return "type";
   if (file.size === 0) return "empty";
-  return file.size > MAX_BYTES ? "size" : null;
+  return file.size > most ? "size" : null;
 }

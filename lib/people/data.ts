@@ -1,4 +1,5 @@
-import { and, count, eq, isNotNull, not, or, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, not, or, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { friendships, profiles, users } from "@/db/schema";
 import { isHidden } from "@/lib/accounts/data";
@@ -7,7 +8,10 @@ import { countsOf } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import type { Profile } from "./types";
 
-/** The profile under a username, in any case; undefined when there is none, it is suspended, has not arrived yet, or the viewer may not look. */
+/**
+ * The profile under a username, in any case, with what of it is for this viewer; undefined when there is none, it is suspended, has not arrived yet,
+ * or the viewer may not look.
+ */
 export async function getProfile(viewer: Viewer, username: string): Promise<Profile | undefined> {
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${users.id} = ${me}::uuid`;
@@ -18,7 +22,7 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
       username: users.username,
       name: users.name,
       avatarToken: users.avatarToken,
-      bio: sql<string>`coalesce(${profiles.bio}, '')`,
+      ...shownTo(viewer),
       joinedAt: users.createdAt,
     })
     .from(users)
@@ -29,6 +33,26 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
   const [photos, friends, isFriend] = await Promise.all([countsOf(viewer, person.id), friendsOf(person.id), areFriends(me, person.id)]);
   return { ...person, photos: photos.ready, friends, relation: person.id === me ? "self" : isFriend ? "friend" : "none" };
 }
+
+/** Each thing somebody says about themselves, as far as its own audience lets this viewer read it. */
+function shownTo(viewer: Viewer) {
+  const mine = viewer.kind === "member" ? sql`${profiles.userId} = ${viewer.id}::uuid` : sql`false`;
+  const befriended = viewer.kind === "member" && viewer.confirmed ? isFriendOf(viewer.id) : sql`false`;
+  const mayRead = (seenBy: AnyPgColumn): SQL =>
+    sql`case ${seenBy} when 'public' then ${viewer.mayLook} or ${mine} when 'friends' then ${mine} or ${befriended} else ${mine} end`;
+  const text = (value: AnyPgColumn, seenBy: AnyPgColumn) => sql<string>`coalesce(case when ${mayRead(seenBy)} then ${value} end, '')`;
+  return {
+    bio: text(profiles.bio, profiles.bioFor),
+    website: text(profiles.website, profiles.websiteFor),
+    city: text(profiles.city, profiles.cityFor),
+    birthday: sql<string | null>`case when ${mayRead(profiles.birthdayFor)} then to_char(${profiles.birthday}, 'MM-DD') end`,
+    interests: text(profiles.interests, profiles.interestsFor),
+    contacts: text(profiles.contacts, profiles.contactsFor),
+  };
+}
+
+const isFriendOf = (id: UserId): SQL => sql`exists (
+  select 1 from ${friendships} where ${friendships.lowId} = least(${profiles.userId}, ${id}::uuid) and ${friendships.highId} = greatest(${profiles.userId}, ${id}::uuid))`;
 
 async function friendsOf(id: UserId): Promise<number> {
   const [row] = await db
