@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { PersonAvatar } from "@/components/people/person-avatar";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { confirmMemberAction } from "@/lib/accounts/admin/actions";
 import type { MemberRow } from "@/lib/accounts/types";
@@ -11,17 +12,20 @@ export async function MemberLine({ member }: { member: MemberRow }) {
   const format = await getFormatter();
   return (
     <li className="grid grid-cols-1 items-center gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[minmax(0,3fr)_minmax(0,3fr)_minmax(0,2fr)_minmax(0,2.5fr)]">
-      <div className="min-w-0">
-        <Link href={`/u/${encodeURIComponent(member.username)}` as Route} className="font-medium hover:underline">
-          {member.name}
-        </Link>
-        <p className="text-sm text-muted">
-          {member.username}
-          {member.role !== "member" && ` · ${t(`roles.${member.role}`)}`}
-        </p>
+      <div className="flex min-w-0 items-center gap-3">
+        <PersonAvatar person={member} />
+        <div className="min-w-0">
+          <Link href={`/u/${encodeURIComponent(member.username)}` as Route} className="font-medium hover:underline">
+            {member.name}
+          </Link>
+          <p className="text-sm text-muted">
+            {member.username}
+            {member.role !== "member" && ` · ${t(`roles.${member.role}`)}`}
+          </p>
+        </div>
       </div>
-      <p className="min-w-0 text-sm break-all">{member.email}</p>
-      <p className="text-sm text-muted">
+      <p className="min-w-0 text-sm break-all max-md:pl-13">{member.email}</p>
+      <p className="text-sm text-muted max-md:pl-13">
         <span className="md:hidden">{t("members.joined")} </span>
         {format.dateTime(member.createdAt, "day")}
       </p>
@@ -33,7 +37,7 @@ export async function MemberLine({ member }: { member: MemberRow }) {
 async function MemberState({ member }: { member: MemberRow }) {
   const t = await getTranslations("admin.members");
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm max-md:pl-13">
       {member.suspended && <span className="text-danger">{t("is-suspended")}</span>}
       {member.confirmed ? (
         <span className="text-muted">{t("confirmed")}</span>

@@ -9,6 +9,7 @@ import { Field } from "./field";
 import { Input } from "./input";
 import { RadioGroup } from "./radio-group";
 import { Select } from "./select";
+import { SignedSelect } from "./signed-select";
 import { Textarea } from "./textarea";
 
 type FormContext = { state: FormState; pending: boolean };
@@ -62,7 +63,7 @@ export function ActionForm<Data>({ action, success, onDone, children, className,
   );
 }
 
-type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean };
+type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean; aside?: ReactNode };
 
 /** What the last answer says about one field. */
 function useField(name: string, fallback: string | undefined) {
@@ -76,12 +77,13 @@ export function FormField({
   label,
   hint,
   hideLabel,
+  aside,
   defaultValue,
   ...props
 }: Common & Omit<ComponentProps<"input">, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
       {(control) => <Input name={name} defaultValue={value} {...control} {...props} />}
     </Field>
   );
@@ -92,12 +94,13 @@ export function FormTextarea({
   label,
   hint,
   hideLabel,
+  aside,
   defaultValue,
   ...props
 }: Common & Omit<ComponentProps<"textarea">, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
       {(control) => <Textarea name={name} defaultValue={value} {...control} {...props} />}
     </Field>
   );
@@ -108,13 +111,14 @@ export function FormSelect({
   label,
   hint,
   hideLabel,
+  aside,
   defaultValue,
   children,
   ...props
 }: Common & Omit<ComponentProps<"select">, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
       {(control) => (
         // React resets a form after its action but forgets a select's new default, hence the key.
         <Select key={value} name={name} defaultValue={value} {...control} {...props}>
@@ -123,6 +127,16 @@ export function FormSelect({
       )}
     </Field>
   );
+}
+
+/** A choice beside another field. */
+export function FormSignedSelect({
+  name,
+  defaultValue,
+  ...props
+}: Omit<ComponentProps<typeof SignedSelect>, "name" | "defaultValue"> & { name: string; defaultValue?: string }) {
+  const { value } = useField(name, defaultValue);
+  return <SignedSelect key={value} name={name} defaultValue={value} {...props} />;
 }
 
 type FormCheckboxProps = Omit<ComponentProps<typeof Checkbox>, "name" | "defaultChecked"> & { name: string; defaultChecked?: boolean };

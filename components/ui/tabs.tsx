@@ -3,12 +3,18 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./classes";
 
-export type Tab = { href: string; label: ReactNode; current?: boolean; count?: ReactNode };
+type Tab = { href: string; label: ReactNode; current?: boolean; count?: ReactNode };
+
+type TabsProps = { label: string; tabs: readonly Tab[]; /** Stay in sight. */ sticky?: boolean; className?: string };
 
 /** Places side by side, each its own page. `label` names the set. */
-export function Tabs({ label, tabs, className }: { label: string; tabs: readonly Tab[]; className?: string }) {
+export function Tabs({ label, tabs, sticky = false, className }: TabsProps) {
   return (
-    <nav aria-label={label} className={cn("overflow-x-auto border-b border-line [scrollbar-width:none]", className)}>
+    <nav
+      aria-label={label}
+      data-sticky={sticky || undefined}
+      className={cn("overflow-x-auto border-b border-line [scrollbar-width:none]", sticky && "sticky top-0 z-20 bg-canvas", className)}
+    >
       <ul className="flex gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>

@@ -3,6 +3,7 @@ import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
 import type { Role, UserId } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
+import type { OwnProfile, OwnSignature } from "./settings/types";
 
 /** Names one person's pending code. Known only to the browser that signed up and to the mail. */
 export type EmailCodeId = Id<"email-code">;
@@ -28,9 +29,12 @@ export type OwnSettings = {
   email: string;
   confirmed: boolean;
   name: string;
-  bio: string;
+  profile: OwnProfile;
+  avatarToken: string | null;
+  signature: OwnSignature;
   language: string | null;
   theme: Theme;
+  timeZone: string;
   publishLocation: boolean;
 };
 
@@ -42,6 +46,7 @@ export type MemberRow = {
   id: UserId;
   username: string;
   name: string;
+  avatarToken: string | null;
   email: string;
   role: Role;
   confirmed: boolean;

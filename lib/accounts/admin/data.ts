@@ -17,6 +17,7 @@ export async function listMembers(viewer: Viewer, before?: string): Promise<{ me
       id: users.id,
       username: users.username,
       name: users.name,
+      avatarToken: users.avatarToken,
       email: users.email,
       role: users.role,
       confirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
