@@ -12,6 +12,9 @@ export async function Landing({ photos }: { photos: readonly PhotoCard[] }) {
   return photos.length > 0 ? <OpenLanding photos={photos} /> : <ClosedLanding />;
 }
 
+/** From so many on there are several rows on any screen. */
+const ENOUGH = 12;
+
 /** The photographs speak: a few words, then a wall from edge to edge. */
 async function OpenLanding({ photos }: { photos: readonly PhotoCard[] }) {
   const t = await getTranslations("landing");
@@ -25,7 +28,7 @@ async function OpenLanding({ photos }: { photos: readonly PhotoCard[] }) {
         <h2 id="lately" className="sr-only">
           {t("lately")}
         </h2>
-        <PhotoGrid photos={photos} eager={8} className="fade-out" />
+        <PhotoGrid photos={photos} eager={8} className={photos.length >= ENOUGH ? "fade-out whole-rows" : "fade-out"} />
         <p className="px-4 pb-10 text-center sm:px-6">
           <Link href="/search" className={buttonVariants()}>
             {t("see-all")}

@@ -18,7 +18,7 @@ const STEPS: Record<Hindrance, Step[]> = {
 };
 
 /** Instead of the upload page: what is missing, and the way there. */
-export async function UploadHindrance({ hindrance }: { hindrance: Hindrance }) {
+export async function UploadHindrance({ hindrance, mailStaysHere }: { hindrance: Hindrance; mailStaysHere: boolean }) {
   const t = await getTranslations("upload.hindrance");
   const steps = STEPS[hindrance].map(({ href, word }, i) => (
     <Link key={href} href={href} className={buttonVariants({ variant: i === 0 ? "primary" : "secondary", size: "lg" })}>
@@ -27,7 +27,7 @@ export async function UploadHindrance({ hindrance }: { hindrance: Hindrance }) {
   ));
   return (
     <EmptyState level={1} drawing={<ClosedDoor />} title={t(`${hindrance}-title`)} action={steps}>
-      {t(hindrance)}
+      {t(hindrance === "unconfirmed" && mailStaysHere ? "unconfirmed-here" : hindrance)}
     </EmptyState>
   );
 }
