@@ -35,8 +35,8 @@ test("every page of a member can be used by everyone, in English and in Russian"
   await expectSound(page, paths);
   await page.context().addCookies([{ name: "halation.language", value: "ru", url: new URL(page.url()).origin }]);
   await page.goto("/settings");
-  await page.getByRole("combobox").selectOption("ru");
-  await page.getByRole("combobox").locator("xpath=ancestor::form").getByRole("button").click();
+  await page.locator('select[name="language"]').selectOption("ru");
+  await page.locator("section#appearance").getByRole("button").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");
   await expectSound(page, paths, ["dark"]);
 });

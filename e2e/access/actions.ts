@@ -3,13 +3,15 @@ import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { instance, photos, sessions, users } from "@/db/schema";
-import { aPerson, aPhoto, aSession, type User } from "@/db/seed/factories";
+import { instance, personFiles, photos, sessions, users } from "@/db/schema";
+import { aPerson, aPhoto, aPortrait, aSession, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
 import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
 import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
 import {
+  adoptTimeZoneAction,
+  chooseSignatureAction,
   endSessionAction,
   setLanguageAction,
   setThemeAction,
@@ -18,7 +20,9 @@ import {
   updateProfileAction,
   updatePublishingAction,
 } from "@/lib/accounts/settings/actions";
+import { SILENT } from "@/lib/accounts/settings/types";
 import type { FeedPage } from "@/lib/feed/types";
+import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { ADMINISTRATOR, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
@@ -95,16 +99,47 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
   updateProfileAction: {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
-      send: send(updateProfileAction, { name: "Changed", bio: "" }),
+      send: send(updateProfileAction, { ...SILENT, birthday: "", name: "Changed" }),
       happened: async () => (await userNow(self.id))?.name === "Changed",
     }),
   },
   updateAppearanceAction: {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
-      send: send(updateAppearanceAction, { language: "ru", theme: "dark" }),
+      send: send(updateAppearanceAction, { language: "ru", theme: "dark", timeZone: "Europe/Oslo" }),
       happened: async () => (await userNow(self.id))?.theme === "dark",
     }),
+  },
+  chooseSignatureAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => ({
+      send: send(chooseSignatureAction, { signature: "name", path: "" }),
+      happened: async () => (await userNow(self.id))?.signature === "name",
+    }),
+  },
+  adoptTimeZoneAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      await db.update(users).set({ timeZone: "UTC" }).where(eq(users.id, self.id));
+      return { send: send(adoptTimeZoneAction, { timeZone: "Asia/Tokyo" }), happened: async () => (await userNow(self.id))?.timeZone === "Asia/Tokyo" };
+    },
+  },
+  removePortraitAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      await aPortrait(people.owner);
+      return { send: send(removePortraitAction, { purpose: "avatar" }), happened: async () => (await userNow(people.owner.id))?.avatarToken === null };
+    },
+  },
+  dismissPortraitAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { fileId } = await aPortrait(people.owner, { variant: "damaged" });
+      return {
+        send: send(dismissPortraitAction, { purpose: "avatar" }),
+        happened: async () => (await db.select().from(personFiles).where(eq(personFiles.fileId, fileId))).length === 0,
+      };
+    },
   },
   setLanguageAction: {
     open: MEMBERS,

@@ -68,6 +68,18 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
         counts: { pattern: />(\d+)<\/strong> photos?</, expected: seen },
       },
       ...listing(({ people }) => `/u/${people.owner.username}`),
+      ...(
+        [
+          ["public", lookersAnd("owner")],
+          ["friends", FRIENDS],
+          ["private", OWNER],
+        ] as const
+      ).map(([audience, open]): Case => ({
+        what: `what is said to ${audience}`,
+        path: ({ people }) => `/u/${people.owner.username}`,
+        open,
+        shows: ({ said }) => said[audience],
+      })),
     ],
     "/p/[photo]": photo((id) => `/p/${id}`),
     "/p/[photo]/edit": [
@@ -94,6 +106,14 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/f/[token]/[name]": [
       ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
+      ...["avatar96.webp", "avatar192.webp", "avatar512.webp"].map((name): Case => ({
+        what: `a face, ${name}`,
+        path: ({ portraits }) => `/f/${portraits.owner}/${name}`,
+        open: lookersAnd("owner"),
+      })),
+      { what: "a suspended member's face", path: ({ portraits }) => `/f/${portraits.ofSuspended}/avatar96.webp`, open: NOBODY },
+      { what: "what a face is being made of", path: ({ portraits }) => `/f/${portraits.source}/source.jpg`, open: NOBODY },
+      { what: "the same, called a face", path: ({ portraits }) => `/f/${portraits.source}/avatar96.webp`, open: NOBODY },
       { what: "a variant that is not there", path: ({ photos }) => `/f/${photos.public.urlToken}/w9999.webp`, open: NOBODY },
       { what: "a token that is not there", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/w320.webp", open: NOBODY },
     ],
@@ -127,6 +147,12 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
         path: () => "/api/uploadthing?actionType=upload&slug=photo",
         body: ({ upload }) => upload,
         open: UPLOADERS,
+      },
+      {
+        what: "an address for a picture of oneself",
+        path: () => "/api/uploadthing?actionType=upload&slug=portrait",
+        body: ({ portrait }) => portrait,
+        open: CONFIRMED,
       },
     ],
     "/api/realtime/auth": [

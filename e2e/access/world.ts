@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
-import { files, instance } from "@/db/schema";
-import { aGear, aPhoto, type Photo } from "@/db/seed/factories";
+import { files, instance, profiles } from "@/db/schema";
+import { aGear, aPhoto, aPortrait, type Photo } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -17,8 +17,13 @@ export type World = Cast & {
   secret: string;
   /** A mail in the embedded mailbox. */
   mail: string;
-  /** What a browser asks the upload route. */
+  /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
   upload: unknown;
+  portrait: unknown;
+  /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
+  portraits: Record<"owner" | "ofSuspended" | "source", string>;
+  /** What the owner says about themselves, to everyone, to friends and to nobody. */
+  said: Record<"public" | "friends" | "private", string>;
 };
 
 /** Builds the world in the instance whose database and data directory the environment names. */
@@ -45,11 +50,27 @@ export async function build(): Promise<World> {
   };
   await send({ to: "someone@example.test", key: "access", subject: "A code", html: "<p>123456</p>", text: "123456" });
   const { mails } = await listMails();
-  return { ...people, photos, secret, mail: mails[0]?.id ?? "", upload };
+  const portrait = { input: { purpose: "avatar", crop: null }, files: upload.files };
+  return { ...people, photos, secret, mail: mails[0]?.id ?? "", upload, portrait, portraits: await facesOf(owner, suspended), said: await wordsOf(owner) };
 }
 
-/** Puts bytes behind the photo's rows, so that a door that should be shut has something to give away. */
-async function storeBytes({ urlToken }: Photo): Promise<void> {
+type Person = { id: string };
+
+async function facesOf(owner: Person, suspended: Person): Promise<World["portraits"]> {
+  const faces = [await aPortrait(owner), await aPortrait(suspended), await aPortrait(owner, { variant: "source" })] as const;
+  for (const face of faces) await storeBytes(face);
+  return { owner: faces[0].urlToken, ofSuspended: faces[1].urlToken, source: faces[2].urlToken };
+}
+
+async function wordsOf(owner: Person): Promise<World["said"]> {
+  const said = { public: `Town${newId().slice(-12)}`, friends: `Hobby${newId().slice(-12)}`, private: `Number${newId().slice(-12)}` };
+  const fields = { city: said.public, interests: said.friends, contacts: said.private };
+  await db.insert(profiles).values({ userId: owner.id, ...fields, cityFor: "public", interestsFor: "friends", contactsFor: "private" });
+  return said;
+}
+
+/** Puts bytes behind the rows of a photo or a person's picture, so that a door that should be shut has something to give away. */
+async function storeBytes({ urlToken }: Pick<Photo, "urlToken">): Promise<void> {
   const rows = await db.select({ id: files.id }).from(files).where(eq(files.urlToken, urlToken));
   for (const { id } of rows) {
     const { backend, key, bytes, sha256 } = await put("derivatives", Buffer.from(`bytes of ${id}`));

@@ -75,6 +75,11 @@ export const SCENES: readonly Scene[] = [
   { name: "upload-unconfirmed", as: "unconfirmed", path: at("/upload") },
 
   { name: "settings", as: "member", path: at("/settings") },
+  { name: "settings-crop", as: "member", path: at("/settings"), arrange: cutToSize },
+  { name: "settings-drawn", as: "member", path: at("/settings"), arrange: sign },
+  { name: "settings-wrong", as: "member", path: at("/settings"), arrange: (page) => submit(page, { website: "javascript:alert(1)", birthday: "1822-01-01" }) },
+  { name: "settings-failed", as: "newcomer", path: at("/settings") },
+  { name: "settings-unconfirmed", as: "unconfirmed", path: at("/settings") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
   { name: "members", as: "administrator", path: at("/admin") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
@@ -88,11 +93,37 @@ export const SCENES: readonly Scene[] = [
 
 /** Fills a form in and sends it, to see what it complains about. */
 async function submit(page: Page, fields: Record<string, string>): Promise<void> {
-  const form = page.locator("main form").first();
+  const form = page.locator("main form", { has: page.locator(`[name="${Object.keys(fields)[0]}"]`) }).first();
   await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await form.locator('[type="submit"]').click();
   await page.locator("main [role=alert], main [aria-invalid=true]").first().waitFor();
+}
+
+/** Waits until React has taken an element over. */
+const alive = (page: Page, selector: string) =>
+  page.waitForFunction((wanted) => Object.keys(document.querySelector(wanted) ?? {}).some((key) => key.startsWith("__reactProps")), selector);
+
+/** A picture chosen to become one's own. */
+async function cutToSize(page: Page): Promise<void> {
+  const [payload] = await cameraFiles("shots");
+  await alive(page, 'input[data-purpose="avatar"]');
+  await page.locator('input[data-purpose="avatar"]').setInputFiles(payload!);
+  await page.getByRole("application").waitFor();
+}
+
+/** A signature, drawn. */
+async function sign(page: Page): Promise<void> {
+  await alive(page, "svg[data-strokes]");
+  await page.locator('input[name="signature"][value="drawn"]').check();
+  const pad = page.locator("svg[data-strokes]");
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
+  await page.mouse.move(...at(0.12, 0.7));
+  await page.mouse.down();
+  for (let step = 0; step <= 80; step += 1) await page.mouse.move(...at(0.12 + step * 0.009, 0.5 - 0.28 * Math.cos(step / 4) * (1 - step / 110)));
+  await page.mouse.up();
 }
 
 async function openFilters(page: Page): Promise<void> {

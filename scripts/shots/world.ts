@@ -1,8 +1,8 @@
 import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { emailCodes, gear, photos, users } from "@/db/schema";
-import { aPerson, aPhoto } from "@/db/seed/factories";
+import { emailCodes, gear, photos, profiles, users } from "@/db/schema";
+import { aPerson, aPhoto, aPortrait } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { signUp } from "@/lib/accounts/mutations";
 import type { EmailCodeId } from "@/lib/accounts/types";
@@ -45,11 +45,14 @@ export async function build(stop: AbortSignal): Promise<World> {
   await visitFromElsewhere(member.id as UserId);
   const processing = await aPhoto({ owner: member, status: "processing", fileName: "DSC_2041.JPG" });
   await aPhoto({ owner: member, status: "failed", failure: "photos.failure.damaged", fileName: "IMG_0307.HEIC" });
+  await aPortrait(newcomer, { variant: "damaged" });
   const [landscape, portrait, own] = await Promise.all([
     photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} > ${photos.height}`),
     photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} < ${photos.height}`),
     photo(eq(photos.ownerId, member.id)),
   ]);
+  await sayMore(landscape.owner);
+  await sayMore(member.username);
   return {
     cookies: {
       guest: "",
@@ -72,6 +75,23 @@ async function named(username: string): Promise<typeof users.$inferSelect> {
   const [user] = await db.select().from(users).where(eq(users.username, username));
   if (!user) throw new Error(`the demo has nobody called ${username}`);
   return user;
+}
+
+/** Something of everything that can be said about oneself, to everyone. */
+async function sayMore(username: string): Promise<void> {
+  const { id: userId } = await named(username);
+  const said = {
+    city: "Tromsø",
+    website: "https://example.org/northern-light",
+    birthday: "1984-05-17",
+    interests: "aurora, sledges, film, long nights",
+    contacts: "Ham radio LA1ABC",
+  };
+  const everyone = { birthdayFor: "public", contactsFor: "public" } as const;
+  await db
+    .insert(profiles)
+    .values({ userId, ...said, ...everyone })
+    .onConflictDoUpdate({ target: profiles.userId, set: { ...said, ...everyone } });
 }
 
 type SignedUp = { language: string; username: string; email: string; code: EmailCodeId };
