@@ -1,18 +1,60 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { Logger, run, type WorkerEvents } from "graphile-worker";
+import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { closeDatabase } from "@/db/client";
 import { isAlive } from "@/embedded/postgres/pidfile";
 import { sweepUploads } from "@/embedded/uploads";
+import { exportPerson as exportAccount } from "@/lib/accounts/archive/account/data";
+import { archiveJobs } from "@/lib/accounts/archive/jobs";
+import { tidyArchives } from "@/lib/accounts/archive/mutations";
+import type { Exporter } from "@/lib/accounts/archive/types";
+import { credentialJobs } from "@/lib/accounts/credentials/jobs";
+import { tidyCredentials } from "@/lib/accounts/credentials/mutations";
 import { accountJobs } from "@/lib/accounts/jobs";
+import { tidyLeaving, type Eraser } from "@/lib/accounts/leaving/erasing/mutations";
+import { leavingJobs } from "@/lib/accounts/leaving/jobs";
+import { erasePerson as eraseAccount } from "@/lib/accounts/leaving/mutations";
+import { approvalJobs } from "@/lib/accounts/registration/approval/jobs";
 import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { exportPerson as exportGear } from "@/lib/gear/data";
+import { exportPerson as exportFiles } from "@/lib/media/data";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
+import { erasePerson as eraseFiles } from "@/lib/media/mutations";
+import { exportPerson as exportPeople } from "@/lib/people/data";
+import { erasePerson as erasePeople } from "@/lib/people/mutations";
+import { portraitJobs } from "@/lib/people/portraits/jobs";
+import { exportPerson as exportPhotos } from "@/lib/photos/archive/data";
 import { photoJobs } from "@/lib/photos/jobs";
+import { erasePerson as erasePhotos } from "@/lib/photos/mutations";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
+import { exportPerson as exportTags } from "@/lib/tags/data";
+import { erasePerson as eraseTags } from "@/lib/tags/mutations";
+
+/** What each subject tells of a person, in the order in which their archive has it. A subject that begins to store something about people joins them here. */
+export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportTags, exportGear];
+
+/**
+ * What each subject removes of a person, in this order: tags while the photos they are on still say whose they are, photos with their files, the
+ * files that are left, and at last what belongs to the account itself. A subject that begins to store something about people joins them here.
+ */
+export const erasers: readonly Eraser[] = [eraseTags, erasePhotos, eraseFiles, erasePeople, eraseAccount];
+
+/** All that is done later. */
+export const tasks: TaskList = {
+  ...accountJobs,
+  ...approvalJobs,
+  ...archiveJobs(exporters),
+  ...credentialJobs,
+  ...leavingJobs(erasers),
+  ...securityJobs,
+  ...mediaJobs,
+  ...photoJobs,
+  ...portraitJobs,
+};
 
 /** Milliseconds between two signs of life. */
 const PULSE = 5000;
@@ -22,27 +64,52 @@ const CONCURRENCY = 2;
 /** Milliseconds that jobs under way have to finish when we are asked to stop; then they are given back and run again later. */
 const PATIENCE = 30_000;
 
-process.umask(0o077);
-
 const stopping = new AbortController();
-const events = new EventEmitter() as WorkerEvents;
-const named = new Promise<string>((settle) => events.once("pool:create", ({ workerPool }) => settle(workerPool.id)));
 
-const runner = await run({
-  connectionString: required("DATABASE_URL"),
-  concurrency: CONCURRENCY,
-  pollInterval: 1000,
-  noHandleSignals: true,
-  parsedCronItems: [],
-  gracefulShutdownAbortTimeout: PATIENCE,
-  events,
-  logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-  taskList: { ...accountJobs, ...securityJobs, ...mediaJobs, ...photoJobs },
-});
-const pool = await named;
+/** The job process: takes jobs as they come, and looks now and then for what nobody would look for otherwise, until it is told to stop. */
+async function work(): Promise<void> {
+  process.umask(0o077);
+  const events = new EventEmitter() as WorkerEvents;
+  const named = new Promise<string>((settle) => events.once("pool:create", ({ workerPool }) => settle(workerPool.id)));
+  const runner = await run({
+    connectionString: required("DATABASE_URL"),
+    concurrency: CONCURRENCY,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    parsedCronItems: [],
+    gracefulShutdownAbortTimeout: PATIENCE,
+    events,
+    logger: new Logger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
+    taskList: tasks,
+  });
+  const pool = await named;
+  const beating = repeatedly(PULSE, () => pulse(pool));
+
+  onStop(async () => {
+    stopping.abort();
+    await Promise.race([runner.stop(), pause(PATIENCE + 2000, undefined, { ref: false })]);
+    await beating;
+    await retire(pool).catch(() => undefined);
+    await closeDatabase();
+  });
+
+  // What crashes and abandoned uploads leave behind, and what time has ended, is looked for beside the work.
+  void repeatedly(BETWEEN_SWEEPS, async () => {
+    await tidyAccounts();
+    await tidyArchives();
+    await tidyCredentials();
+    await tidyLeaving();
+    await sweepUploads();
+    await sweepObjects();
+  });
+
+  // The queue gives up when it loses its database for good; a new process finds it again.
+  await runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue stopped"));
+  if (!stopping.signal.aborted) process.exit(1);
+}
 
 /** One sign of life, and a look for workers that give none any more. */
-async function pulse(): Promise<void> {
+async function pulse(pool: string): Promise<void> {
   await beat(pool);
   const dead = await freeJobsOfDead(pool, isAlive);
   if (dead > 0) log.warn({ dead }, "jobs of killed workers will run again");
@@ -56,23 +123,5 @@ async function repeatedly(ms: number, act: () => Promise<void>): Promise<void> {
   }
 }
 
-const beating = repeatedly(PULSE, pulse);
-
-onStop(async () => {
-  stopping.abort();
-  await Promise.race([runner.stop(), pause(PATIENCE + 2000, undefined, { ref: false })]);
-  await beating;
-  await retire(pool).catch(() => undefined);
-  await closeDatabase();
-});
-
-// What crashes and abandoned uploads leave behind, and what time has ended, is looked for beside the work.
-void repeatedly(BETWEEN_SWEEPS, async () => {
-  await tidyAccounts();
-  await sweepUploads();
-  await sweepObjects();
-});
-
-// The queue gives up when it loses its database for good; a new process finds it again.
-await runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue stopped"));
-if (!stopping.signal.aborted) process.exit(1);
+// Tests read the lists above; only the process that was started to work does.
+if (import.meta.main) await work();

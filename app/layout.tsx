@@ -1,9 +1,11 @@
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AdoptTimeZone } from "@/components/accounts/adopt-time-zone";
 import { GuestPreferences } from "@/components/accounts/guest-preferences";
 import { Shell } from "@/components/shell/shell";
 import { can } from "@/lib/accounts/policy";
+import { NO_ZONE } from "@/lib/core/time";
 import { languages } from "@/lib/platform/messages";
 import { currentViewer } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
@@ -34,7 +36,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [language, theme, viewer] = await Promise.all([getLocale(), currentTheme(), currentViewer()]);
   const member =
     viewer.kind === "member"
-      ? { username: viewer.username, confirmed: viewer.confirmed, mayUpload: can(viewer, "upload"), mayAdminister: can(viewer, "administer") }
+      ? {
+          username: viewer.username,
+          name: viewer.name,
+          avatarToken: viewer.avatarToken,
+          confirmed: viewer.confirmed,
+          awaitsApproval: viewer.awaitsApproval,
+          mayUpload: can(viewer, "upload"),
+          mayAdminister: can(viewer, "administer"),
+        }
       : null;
   return (
     <html lang={language} data-theme={theme}>
@@ -42,9 +52,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FontPreloads language={language} />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <Shell member={member} mayLook={viewer.mayLook}>
+        <Shell member={member} mayLook={viewer.mayLook} maySignUp={viewer.kind === "guest" && viewer.maySignUp}>
           {children}
         </Shell>
+        {viewer.kind === "member" && viewer.timeZone === NO_ZONE && <AdoptTimeZone />}
         {!member && <GuestPreferences theme={theme} languages={languages} />}
       </body>
     </html>

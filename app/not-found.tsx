@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { buttonVariants } from "@/components/ui/button";
 import { LostPage } from "@/components/ui/drawings";
-import { EmptyState } from "@/components/ui/empty-state";
+import { DeadEnd } from "./_parts/dead-end";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("ui.missing");
@@ -14,18 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotFound() {
   const t = await getTranslations("ui.missing");
   return (
-    <EmptyState
-      level={1}
-      drawing={<LostPage />}
-      title={t("title")}
-      className="py-20 sm:py-28"
-      action={
-        <Link href="/" className={buttonVariants({ variant: "primary" })}>
-          {t("home")}
-        </Link>
-      }
-    >
+    <DeadEnd drawing={<LostPage />} title={t("title")} ways={[{ href: "/", word: t("home") }]}>
       {t("text")}
-    </EmptyState>
+    </DeadEnd>
   );
 }

@@ -6,6 +6,6 @@ import { Home } from "./_parts/home";
 
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const viewer = await currentViewer();
-  if (viewer.kind === "guest") return <Landing photos={await loadWall()} />;
+  if (viewer.kind === "guest") return <Landing photos={await loadWall()} maySignUp={viewer.maySignUp} />;
   return <Home before={(await searchParams).before} mayUpload={can(viewer, "upload")} />;
 }

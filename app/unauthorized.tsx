@@ -1,30 +1,19 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { buttonVariants } from "@/components/ui/button";
 import { ClosedDoor } from "@/components/ui/drawings";
-import { EmptyState } from "@/components/ui/empty-state";
+import { currentViewer } from "@/lib/platform/session";
+import { DeadEnd } from "./_parts/dead-end";
 
 /** For pages that need a member. */
 export default async function Unauthorized() {
+  const viewer = await currentViewer();
   const t = await getTranslations("ui.signed-out");
+  const ways = [
+    { href: "/sign-in", word: t("sign-in") },
+    ...(viewer.kind === "guest" && viewer.maySignUp ? [{ href: "/sign-up", word: t("sign-up") } as const] : []),
+  ] as const;
   return (
-    <EmptyState
-      level={1}
-      drawing={<ClosedDoor />}
-      title={t("title")}
-      className="py-20 sm:py-28"
-      action={
-        <>
-          <Link href="/sign-in" className={buttonVariants({ variant: "primary" })}>
-            {t("sign-in")}
-          </Link>
-          <Link href="/sign-up" className={buttonVariants()}>
-            {t("sign-up")}
-          </Link>
-        </>
-      }
-    >
+    <DeadEnd drawing={<ClosedDoor />} title={t("title")} ways={ways}>
       {t("text")}
-    </EmptyState>
+    </DeadEnd>
   );
 }

@@ -1,14 +1,11 @@
-import { expect, PASSWORD, test } from "./fixtures";
+import { expect, introduce, test } from "./fixtures";
 
 test("whoever opens the set-up link becomes the administrator, once", async ({ page, browser }) => {
   const link = process.env.E2E_SETUP_LINK ?? "";
   await page.goto(link);
   await page.getByLabel("What is it called?").fill("The Light Room");
   await page.getByRole("radio", { name: /^Yes/ }).check();
-  await page.getByLabel("Username").fill("keeper");
-  await page.getByLabel("Name", { exact: true }).fill("Kay Eper");
-  await page.getByLabel("Email").fill("keeper@example.test");
-  await page.getByLabel("Password").fill(PASSWORD);
+  await introduce(page, { name: "Kay Eper", username: "keeper", email: "keeper@example.test" });
   await page.getByRole("button", { name: "Set up" }).click();
   await page.waitForURL("/");
   await page.goto("/admin");

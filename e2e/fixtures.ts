@@ -25,18 +25,30 @@ export function someone(name: string): { name: string; username: string; email: 
   return { name, username, email: `${username}@example.test` };
 }
 
-/** Signs up through the pages, with the code from the mail. */
-export async function signUp(page: Page, person: { name: string; username: string; email: string }): Promise<void> {
-  await page.goto("/sign-up");
+type Person = ReturnType<typeof someone>;
+
+/** Fills in what signing up and setting up both ask. */
+export async function introduce(page: Page, person: Person): Promise<void> {
   await page.getByLabel("Username").fill(person.username);
   await page.getByLabel("Name", { exact: true }).fill(person.name);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("main").getByRole("button", { name: "Sign up" }).click();
+}
+
+/** Enters the code that was mailed to somebody who has just signed up here. */
+export async function enterCode(page: Page, { email }: Person, dataDir?: string): Promise<void> {
   await page.waitForURL("**/confirm*");
-  const code = /\b\d{6}\b/.exec((await latestMail(person.email)).subject)?.[0];
+  const code = /\b\d{6}\b/.exec((await latestMail(email, dataDir)).subject)?.[0];
   await page.getByLabel("Code").fill(code ?? "");
   await page.getByRole("button", { name: "Confirm" }).click();
+}
+
+/** Signs up through the pages, with the code from the mail. The form is sent once the browser has proved that it is no machine's. */
+export async function signUp(page: Page, person: Person): Promise<void> {
+  await page.goto("/sign-up");
+  await introduce(page, person);
+  await page.getByRole("main").getByRole("button", { name: "Sign up" }).click();
+  await enterCode(page, person);
   await page.waitForURL("/");
 }
 

@@ -25,8 +25,17 @@ test("without JavaScript one reads the feed, a photo and a profile, searches and
   await expect(plain.getByRole("heading", { name: "Written by hand" })).toBeVisible();
 
   await plain.goto("/settings");
-  await plain.getByLabel("About you").fill("Light, mostly.");
-  await plain.getByLabel("About you").locator("xpath=ancestor::form").getByRole("button").click();
+  await plain.getByLabel("About you", { exact: true }).fill("Light, mostly.");
+  await plain.getByLabel("City", { exact: true }).fill("Bergen");
+  await plain.getByLabel("Who may see it: City").selectOption("friends");
+  await plain.locator("section#about").getByRole("button").click();
+  await expect(plain.locator("section#about")).toContainText("Saved.");
+  await expect(plain.getByLabel("Who may see it: City")).toHaveValue("friends");
+  await plain.getByRole("radio", { name: "Your name" }).check();
+  await plain.locator("section#signature").getByRole("button", { name: "Save" }).click();
+  await expect(plain.locator("section#signature")).toContainText("Saved.");
+  await expect(plain.getByText("Uploading needs JavaScript").first()).toBeVisible();
   await plain.goto(`/u/${username}`);
   await expect(plain.getByText("Light, mostly.")).toBeVisible();
+  await expect(plain.getByText("Bergen")).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSideways, test } from "./fixtures";
+import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
 import { administrator, aPhotographer } from "./people";
+import { askToLeave, beginTwoFactor, codeOf, giveCode, signIn, turnTwoFactorOn } from "./two-factor";
 
 /** In each theme: nothing in anybody's way, nothing sticking out. */
 async function expectSound(page: Page, paths: readonly string[], schemes: readonly ("light" | "dark")[] = ["light", "dark"]): Promise<void> {
@@ -30,24 +31,71 @@ test("every page of a member can be used by everyone, in English and in Russian"
     `/search?q=${mark}`,
     "/search?q=nothingthere",
     "/settings",
+    "/settings/account",
+    "/settings/two-factor",
     "/settings/sessions",
+    "/settings/data",
+    "/settings/data/leave",
+    "/again",
   ];
   await expectSound(page, paths);
   await page.context().addCookies([{ name: "halation.language", value: "ru", url: new URL(page.url()).origin }]);
   await page.goto("/settings");
-  await page.getByRole("combobox").selectOption("ru");
-  await page.getByRole("combobox").locator("xpath=ancestor::form").getByRole("button").click();
+  await page.locator('select[name="language"]').selectOption("ru");
+  await page.locator("section#appearance").getByRole("button").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");
   await expectSound(page, paths, ["dark"]);
 });
 
 test("every page of a guest can be used by everyone", async ({ page }) => {
-  await expectSound(page, ["/", "/search", "/sign-in", "/sign-up", "/confirm", "/setup?token=used"]);
+  await expectSound(page, [
+    "/",
+    "/search",
+    "/sign-in",
+    "/sign-in?reset=yes",
+    "/sign-up",
+    "/confirm",
+    "/setup?token=used",
+    "/forgot",
+    "/reset?token=used",
+    "/email?token=used",
+    "/email/undo?token=used",
+    "/email?done=yes",
+    "/email/undo?done=yes",
+    "/goodbye",
+  ]);
+});
+
+test("every step of signing in can be used by everyone", async ({ page }) => {
+  const person = someone("Runa");
+  await signUp(page, person);
+  const secret = await beginTwoFactor(page);
+  await expectSound(page, ["/settings/two-factor"]);
+  await turnTwoFactorOn(page, secret);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+    await expectNoSideways(page);
+  }
+  await expectSound(page, ["/settings/two-factor"]);
+  await page.context().clearCookies({ name: "halation.session" });
+  await expectSound(page, ["/sign-in?over=yes"]);
+  await signIn(page, person.username);
+  await page.waitForURL("/sign-in/code");
+  await expectSound(page, ["/sign-in/code", "/sign-in/code?with=recovery"]);
+  await askToLeave(person.username);
+  await signIn(page, person.username);
+  await page.waitForURL("/sign-in/code");
+  await giveCode(page, codeOf(secret));
+  await page.waitForURL("/sign-in/leaving");
+  await expectSound(page, ["/sign-in/leaving"]);
 });
 
 test("every page of an administrator can be used by everyone", async ({ browser, baseURL }) => {
   const page = await administrator(browser, baseURL);
-  await expectSound(page, ["/admin", "/admin/instance", "/admin/mailbox"]);
+  await page.goto("/admin");
+  const member = (await page.locator('a[href^="/admin/members/"]').first().getAttribute("href")) ?? "";
+  await expectSound(page, ["/admin", member, "/admin/invitations", "/admin/instance", "/admin/mailbox"]);
 });
 
 test("a missing page says so, and leads home", async ({ browser, baseURL }) => {

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { MemberLine } from "@/components/accounts/member-line";
 import { OlderNewer } from "@/components/accounts/older-newer";
+import { WaitingList } from "@/components/accounts/waiting-list";
 import { memberList } from "@/lib/accounts/admin/loaders";
 import { listQuery } from "@/lib/accounts/schema";
 
@@ -15,11 +16,12 @@ const FIGURES = ["members", "waiting", "administrators", "suspended"] as const;
 
 export default async function MembersPage({ searchParams }: PageProps<"/admin">) {
   const { before } = listQuery.parse(await searchParams);
-  const { counts, members, next } = await memberList(before);
+  const { counts, waiting, members, next } = await memberList(before);
   const t = await getTranslations("admin.members");
   const format = await getFormatter();
   return (
     <AdminFrame current="members">
+      {!before && <WaitingList waiting={waiting} />}
       <h2 className="sr-only">{t("title")}</h2>
       <dl className="mb-6 flex flex-wrap gap-x-10 gap-y-4">
         {FIGURES.map((figure) => (

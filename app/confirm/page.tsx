@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { AwaitsApproval } from "@/components/accounts/awaits-approval";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -16,9 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ConfirmPage({ searchParams }: PageProps<"/confirm">) {
   const query = confirmQuery.parse(await searchParams);
-  const { pending, mayAsk, mailStaysHere } = await confirmation(query.for);
+  const { awaitsApproval, pending, mayAsk, mailStaysHere } = await confirmation(query.for);
   const t = await getTranslations("accounts.confirm");
   const account = await getTranslations("accounts.sign-in");
+  if (awaitsApproval) return <AwaitsApproval />;
   if (!pending && !mayAsk) {
     const signIn = (
       <Link href="/sign-in" className={buttonVariants({ variant: "primary" })}>

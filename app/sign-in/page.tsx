@@ -3,10 +3,10 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Callout } from "@/components/ui/callout";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
-import { signInAction } from "@/lib/accounts/actions";
+import { ActionForm, FormCheckbox, FormField, SubmitButton } from "@/components/ui/form";
 import { requireGuest } from "@/lib/accounts/loaders";
-import { signInQuery } from "@/lib/accounts/schema";
+import { signInAction } from "@/lib/accounts/signing-in/actions";
+import { signInQuery } from "@/lib/accounts/signing-in/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.sign-in");
@@ -14,10 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { to, confirmed } = signInQuery.parse(await searchParams);
-  await requireGuest(to);
+  const { to, confirmed, over, reset } = signInQuery.parse(await searchParams);
+  const guest = await requireGuest(to);
   const t = await getTranslations("accounts.sign-in");
+  const signing = await getTranslations("signing");
   const password = await getTranslations("accounts.password");
+  const credentials = await getTranslations("credentials");
   return (
     <Page width="form">
       <PageHeader title={t("title")} />
@@ -26,20 +28,38 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           {t("confirmed")}
         </Callout>
       )}
+      {over && (
+        <Callout tone="warning" role="status" className="mb-6">
+          {signing("over")}
+        </Callout>
+      )}
+      {reset && (
+        <Callout tone="success" role="status" className="mb-6">
+          {credentials("reset.done")}
+        </Callout>
+      )}
       <ActionForm action={signInAction}>
         <input type="hidden" name="to" value={to ?? ""} />
         <FormField name="login" label={t("login")} autoComplete="username" autoCapitalize="none" spellCheck={false} required />
         <FormField name="password" type="password" label={password("label")} autoComplete="current-password" required />
+        <FormCheckbox name="remember" label={t("remember")} hint={t("remember-hint")} />
         <SubmitButton wide size="lg">
           {t("submit")}
         </SubmitButton>
       </ActionForm>
-      <p className="mt-6 text-muted">
-        {t("no-account")}{" "}
-        <Link href="/sign-up" className="link">
-          {t("sign-up")}
+      <p className="mt-6">
+        <Link href="/forgot" className="link">
+          {credentials("forgot.link")}
         </Link>
       </p>
+      {guest.maySignUp && (
+        <p className="mt-2 text-muted">
+          {t("no-account")}{" "}
+          <Link href="/sign-up" className="link">
+            {t("sign-up")}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

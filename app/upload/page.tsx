@@ -13,9 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UploadPage() {
-  const { viewer, hindrance, showLocation } = await uploadStart();
+  const { viewer, hindrance, mailStaysHere, showLocation } = await uploadStart();
   const t = await getTranslations("upload");
-  if (viewer.kind === "guest" || hindrance) return <UploadHindrance hindrance={hindrance ?? "signed-out"} />;
+  if (viewer.kind === "guest" || hindrance) {
+    return <UploadHindrance hindrance={hindrance ?? "signed-out"} mailStaysHere={mailStaysHere} maySignUp={viewer.kind === "guest" && viewer.maySignUp} />;
+  }
   const [language, messages] = await Promise.all([getLocale(), getMessages()]);
   return (
     <Page>

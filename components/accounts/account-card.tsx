@@ -7,7 +7,7 @@ import type { OwnSettings } from "@/lib/accounts/types";
 export async function AccountCard({ username, email, confirmed }: Pick<OwnSettings, "username" | "email" | "confirmed">) {
   const t = await getTranslations("settings.account");
   return (
-    <Card title={t("title")}>
+    <Card id="account" title={t("title")}>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
         <dt className="text-muted">{t("username")}</dt>
         <dd>{username}</dd>

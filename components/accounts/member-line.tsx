@@ -1,9 +1,11 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { PersonAvatar } from "@/components/people/person-avatar";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { confirmMemberAction } from "@/lib/accounts/admin/actions";
 import type { MemberRow } from "@/lib/accounts/types";
+import { MemberState } from "./member-state";
 
 /** One member in the administrators' list. */
 export async function MemberLine({ member }: { member: MemberRow }) {
@@ -11,43 +13,34 @@ export async function MemberLine({ member }: { member: MemberRow }) {
   const format = await getFormatter();
   return (
     <li className="grid grid-cols-1 items-center gap-x-6 gap-y-1 border-t border-line py-3 md:grid-cols-[minmax(0,3fr)_minmax(0,3fr)_minmax(0,2fr)_minmax(0,2.5fr)]">
-      <div className="min-w-0">
-        <Link href={`/u/${encodeURIComponent(member.username)}` as Route} className="font-medium hover:underline">
-          {member.name}
-        </Link>
-        <p className="text-sm text-muted">
-          {member.username}
-          {member.role !== "member" && ` · ${t(`roles.${member.role}`)}`}
-        </p>
+      <div className="flex min-w-0 items-center gap-3">
+        <PersonAvatar person={member} />
+        <div className="min-w-0">
+          <Link href={`/admin/members/${member.id}` as Route} className="font-medium hover:underline">
+            {member.name}
+          </Link>
+          <p className="text-sm text-muted">
+            {member.username}
+            {member.role !== "member" && ` · ${t(`roles.${member.role}`)}`}
+          </p>
+        </div>
       </div>
       <p className="min-w-0 text-sm break-all">{member.email}</p>
       <p className="text-sm text-muted">
         <span className="md:hidden">{t("members.joined")} </span>
         {format.dateTime(member.createdAt, "day")}
       </p>
-      <MemberState member={member} />
-    </li>
-  );
-}
-
-async function MemberState({ member }: { member: MemberRow }) {
-  const t = await getTranslations("admin.members");
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-      {member.suspended && <span className="text-danger">{t("is-suspended")}</span>}
-      {member.confirmed ? (
-        <span className="text-muted">{t("confirmed")}</span>
-      ) : (
-        <>
-          <span className="text-warning">{t("is-waiting")}</span>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        <MemberState member={member} />
+        {!member.confirmed && (
           <ActionForm action={confirmMemberAction} className="contents">
             <input type="hidden" name="member" value={member.id} />
-            <SubmitButton variant="secondary" size="sm" aria-label={t("confirm-of", { username: member.username })}>
-              {t("confirm")}
+            <SubmitButton variant="secondary" size="sm" aria-label={t("members.confirm-of", { username: member.username })}>
+              {t("members.confirm")}
             </SubmitButton>
           </ActionForm>
-        </>
-      )}
-    </div>
+        )}
+      </div>
+    </li>
   );
 }

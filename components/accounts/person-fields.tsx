@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { FormField } from "@/components/ui/form";
+import { NewPasswordField } from "./new-password-field";
 
 /** Who someone is and how they get in: what signing up and setting up both ask. */
 export async function PersonFields() {
@@ -18,16 +19,7 @@ export async function PersonFields() {
         maxLength={30}
       />
       <FormField name="email" type="email" label={t("email.label")} hint={t("email.hint")} autoComplete="email" required maxLength={254} />
-      <FormField
-        name="password"
-        type="password"
-        label={t("password.label")}
-        hint={t("password.hint")}
-        autoComplete="new-password"
-        required
-        minLength={10}
-        maxLength={200}
-      />
+      <NewPasswordField />
     </>
   );
 }

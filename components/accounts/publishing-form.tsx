@@ -8,7 +8,7 @@ import type { OwnSettings } from "@/lib/accounts/types";
 export async function PublishingForm({ publishLocation }: Pick<OwnSettings, "publishLocation">) {
   const t = await getTranslations("settings");
   return (
-    <Card title={t("publishing.title")}>
+    <Card id="publishing" title={t("publishing.title")}>
       <ActionForm action={updatePublishingAction} success={t("saved")}>
         <FormCheckbox name="publishLocation" label={t("publishing.location")} hint={t("publishing.location-hint")} defaultChecked={publishLocation} />
         <SubmitButton className="self-start">{t("save")}</SubmitButton>

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Tabs } from "@/components/ui/tabs";
+import { SectionNav, type Section } from "./section-nav";
 
 const PLACES = {
   profile: "/settings",
@@ -11,18 +12,30 @@ const PLACES = {
   data: "/settings/data",
 } as const;
 
-type SettingsFrameProps = { current: keyof typeof PLACES; children: ReactNode };
+type SettingsFrameProps = {
+  current: keyof typeof PLACES;
+  /** The parts of a long page, by the ids of their cards. */
+  sections?: { label: string; list: readonly Section[] };
+  children: ReactNode;
+};
 
-/** The title and tabs around each page of one's settings. */
-export async function SettingsFrame({ current, children }: SettingsFrameProps) {
+/** The title and tabs around each page of one's settings. The tabs stay in sight, and so do, on wide screens, the parts of a long page. */
+export async function SettingsFrame({ current, sections, children }: SettingsFrameProps) {
   const t = await getTranslations("settings");
   const places = Object.keys(PLACES) as (keyof typeof PLACES)[];
   const tabs = places.map((place) => ({ href: PLACES[place], label: t(`tab-${place}`), current: place === current }));
   return (
     <Page width="feed">
       <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
-      <Tabs label={t("tabs")} tabs={tabs} className="mb-6" />
-      <div className="flex flex-col gap-6">{children}</div>
+      <Tabs label={t("tabs")} tabs={tabs} sticky className="-mx-4 mb-6 px-4 sm:-mx-6 sm:px-6" />
+      <div className="relative flex flex-col gap-6">
+        {children}
+        {sections && (
+          <div className="absolute inset-y-0 left-full ml-8 hidden w-36 xl:block 2xl:w-48">
+            <SectionNav label={sections.label} sections={sections.list} className="sticky top-20" />
+          </div>
+        )}
+      </div>
     </Page>
   );
 }

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CameraLine } from "@/components/photos/camera-line";
+import { PersonAvatar } from "@/components/people/person-avatar";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
-import { Avatar } from "@/components/ui/avatar";
 import type { FeedEntry } from "@/lib/feed/types";
 
 /** What one person shared in one go: who and when, the photographs edge to edge on phones, and what is said of one that stands alone. */
@@ -14,7 +14,7 @@ export async function FeedEntryArticle({ entry, first = false }: { entry: FeedEn
   return (
     <article aria-labelledby={`entry-${entry.uploadId}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
       <header className="flex items-center gap-3 px-4 py-3 sm:px-0">
-        <Avatar name={owner.name} />
+        <PersonAvatar person={owner} eager={first} />
         <div className="min-w-0 flex-1">
           <h2 id={`entry-${entry.uploadId}`} className="flex flex-wrap items-baseline gap-x-2 text-base">
             <Link href={`/u/${encodeURIComponent(owner.username)}`} prefetch={false} className="touch-target truncate font-medium hover:underline">

@@ -8,24 +8,27 @@ import type { PhotoCard } from "@/lib/photos/types";
 import { NightFrame } from "./night-frame";
 
 /** What guests see first: what this place is, and, where they may look, what was shared lately. */
-export async function Landing({ photos }: { photos: readonly PhotoCard[] }) {
-  return photos.length > 0 ? <OpenLanding photos={photos} /> : <ClosedLanding />;
+export async function Landing({ photos, maySignUp }: { photos: readonly PhotoCard[]; maySignUp: boolean }) {
+  return photos.length > 0 ? <OpenLanding photos={photos} maySignUp={maySignUp} /> : <ClosedLanding maySignUp={maySignUp} />;
 }
 
+/** From so many on there are several rows on any screen. */
+const ENOUGH = 12;
+
 /** The photographs speak: a few words, then a wall from edge to edge. */
-async function OpenLanding({ photos }: { photos: readonly PhotoCard[] }) {
+async function OpenLanding({ photos, maySignUp }: { photos: readonly PhotoCard[]; maySignUp: boolean }) {
   const t = await getTranslations("landing");
   return (
     <>
       <div className="mx-auto flex max-w-content flex-col gap-6 px-4 pt-10 pb-10 sm:px-6 sm:pt-16 sm:pb-14 lg:flex-row lg:items-end lg:justify-between">
         <Words />
-        <Doors second="look" />
+        <Doors second="look" maySignUp={maySignUp} />
       </div>
       <section aria-labelledby="lately">
         <h2 id="lately" className="sr-only">
           {t("lately")}
         </h2>
-        <PhotoGrid photos={photos} eager={8} className="fade-out" />
+        <PhotoGrid photos={photos} eager={8} className={photos.length >= ENOUGH ? "fade-out whole-rows" : "fade-out"} />
         <p className="px-4 pb-10 text-center sm:px-6">
           <Link href="/search" className={buttonVariants()}>
             {t("see-all")}
@@ -38,13 +41,13 @@ async function OpenLanding({ photos }: { photos: readonly PhotoCard[] }) {
 }
 
 /** No photographs to show, or none for guests: a drawn one stands for them. */
-async function ClosedLanding() {
+async function ClosedLanding({ maySignUp }: { maySignUp: boolean }) {
   return (
     <>
       <div className="mx-auto grid max-w-content items-center gap-10 px-4 py-10 sm:px-6 sm:py-16 lg:grid-cols-[5fr_6fr] lg:gap-16 lg:py-24">
         <div className="flex flex-col gap-8">
           <Words />
-          <Doors second="sign-in" />
+          <Doors second="sign-in" maySignUp={maySignUp} />
         </div>
         <figure className="flex flex-col gap-3 max-lg:-mx-4 sm:max-lg:mx-0">
           <NightFrame className="block h-auto w-full" />
@@ -65,15 +68,17 @@ async function Words() {
   );
 }
 
-/** Ways in: to join, and to look around or come back. */
-async function Doors({ second }: { second: "look" | "sign-in" }) {
+/** Ways in: to join, where one may, and to look around or come back. */
+async function Doors({ second, maySignUp }: { second: "look" | "sign-in"; maySignUp: boolean }) {
   const t = await getTranslations("landing");
   return (
     <div className="flex shrink-0 flex-wrap gap-3">
-      <Link href="/sign-up" className={buttonVariants({ variant: "primary", size: "lg" })}>
-        {t("sign-up")}
-      </Link>
-      <Link href={second === "look" ? "/search" : "/sign-in"} className={buttonVariants({ variant: "secondary", size: "lg" })}>
+      {maySignUp && (
+        <Link href="/sign-up" className={buttonVariants({ variant: "primary", size: "lg" })}>
+          {t("sign-up")}
+        </Link>
+      )}
+      <Link href={second === "look" ? "/search" : "/sign-in"} className={buttonVariants({ variant: maySignUp ? "secondary" : "primary", size: "lg" })}>
         {t(second)}
       </Link>
     </div>

@@ -28,6 +28,17 @@ export const MailButton = ({ href, children }: { href: string; children: ReactNo
   </Section>
 );
 
+/** Things, a line each. */
+export const MailList = ({ items }: { items: readonly string[] }) => (
+  <Section style={{ margin: "0 0 16px", padding: "12px 16px", backgroundColor: "#f4f4f4", borderRadius: 6 }}>
+    {items.map((item) => (
+      <Text key={item} style={{ margin: 0, fontSize: 15, lineHeight: "24px" }}>
+        {item}
+      </Text>
+    ))}
+  </Section>
+);
+
 /** Things with their names, a line each. */
 export const MailFacts = ({ facts }: { facts: readonly { term: string; value: string }[] }) => (
   <Section style={{ margin: "0 0 16px", padding: "12px 16px", backgroundColor: "#f4f4f4", borderRadius: 6 }}>

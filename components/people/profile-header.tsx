@@ -1,18 +1,19 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Avatar } from "@/components/ui/avatar";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { PencilIcon } from "@/components/ui/icons";
 import type { ReactNode } from "react";
 import type { Profile } from "@/lib/people/types";
+import { PersonAvatar } from "./person-avatar";
+import { ProfileFacts } from "./profile-facts";
 
 /** Who this is: picture, names, numbers, and their own words. */
 export async function ProfileHeader({ profile }: { profile: Profile }) {
   const [t, format] = await Promise.all([getTranslations("people"), getFormatter()]);
   return (
     <header className="flex flex-col gap-5 pb-8 sm:flex-row sm:items-start sm:gap-8">
-      <Avatar name={profile.name} size="xl" />
+      <PersonAvatar person={profile} size="xl" eager />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="text-2xl font-semibold text-balance">{profile.name}</h1>
@@ -25,6 +26,7 @@ export async function ProfileHeader({ profile }: { profile: Profile }) {
           <li className="text-muted">{t("joined", { date: format.dateTime(profile.joinedAt, "month") })}</li>
         </ul>
         {profile.bio && <p className="mt-4 max-w-prose whitespace-pre-line">{profile.bio}</p>}
+        <ProfileFacts profile={profile} />
       </div>
       {profile.relation === "self" && (
         <Link href="/settings" className={buttonVariants()}>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Avatar } from "@/components/ui/avatar";
+import { PersonAvatar } from "@/components/people/person-avatar";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { DownloadIcon, LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
@@ -40,7 +40,7 @@ async function Author({ photo }: { photo: PhotoView }) {
   const { owner, createdAt } = photo;
   return (
     <div className="flex items-center gap-3">
-      <Avatar name={owner.name} />
+      <PersonAvatar person={owner} eager />
       <div className="min-w-0 flex-1">
         <Link href={`/u/${encodeURIComponent(owner.username)}`} className="touch-target block truncate font-medium hover:underline">
           {owner.name}

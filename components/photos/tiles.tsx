@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { CSSProperties, ReactNode } from "react";
+import { cn } from "@/components/ui/classes";
 import { ImageOffIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";
 
@@ -27,7 +28,7 @@ type FailedTileProps = {
 export async function FailedTile({ fileName, reason, action }: FailedTileProps) {
   const t = await getTranslations("ui");
   return (
-    <Tile>
+    <Tile spacious>
       <ImageOffIcon size={24} className="text-danger" />
       <p className="font-medium">{t("photo.failed")}</p>
       <p className="line-clamp-3 text-xs text-muted">{reason}</p>
@@ -37,9 +38,17 @@ export async function FailedTile({ fileName, reason, action }: FailedTileProps) 
   );
 }
 
-const Tile = ({ children }: { children: ReactNode }) => (
-  <li className="justified-item border border-line bg-sunken" style={{ "--ratio": 1.5 } as CSSProperties}>
-    <div className="absolute inset-0 flex flex-col items-center justify-center gap-1 overflow-hidden p-3 text-center text-sm">{children}</div>
+/** As large as a photograph would be; `spacious` where rows are low, it takes one to itself and as much height as its words need. */
+const Tile = ({ spacious = false, children }: { spacious?: boolean; children: ReactNode }) => (
+  <li
+    className={cn("justified-item border border-line bg-sunken", spacious && "@max-feed:aspect-auto @max-feed:basis-full")}
+    style={{ "--ratio": 1.5 } as CSSProperties}
+  >
+    <div
+      className={cn("absolute inset-0 flex flex-col items-center justify-center gap-1 overflow-hidden p-3 text-center text-sm", spacious && "@max-feed:static")}
+    >
+      {children}
+    </div>
   </li>
 );
 

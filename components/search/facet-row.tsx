@@ -35,7 +35,10 @@ export function FacetRow({ href, label, chosen, count, part }: FacetRowProps) {
         >
           {chosen && <CheckIcon size={12} strokeWidth={3} />}
         </span>
-        <span className={cn("min-w-0 truncate", part === undefined ? "flex-1" : "w-30 shrink-0 tabular-nums", chosen && "font-medium")}>{label}</span>
+        {/* Lenses differ at the end of their names: long ones go on in a second line. */}
+        <span className={cn("min-w-0", part === undefined ? "flex-1 py-1 text-pretty" : "w-30 shrink-0 truncate tabular-nums", chosen && "font-medium")}>
+          {label}
+        </span>
         {part !== undefined && (
           <span aria-hidden="true" className="h-1.5 min-w-0 flex-1">
             <span

@@ -50,7 +50,8 @@ function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field
         inputMode={field === "exposureTime" ? "text" : "decimal"}
         maxLength={12}
         autoComplete="off"
-        className="h-9 px-2 text-sm tabular-nums pointer-coarse:h-11"
+        compact
+        className="tabular-nums"
       />
     </label>
   );
@@ -59,7 +60,7 @@ function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field
       <KeptQuery query={query} but={field} />
       {end("from")}
       {end("to")}
-      <Button type="submit" size="sm" aria-label={`${t("range.submit")}: ${words.facet(field)}`} className="h-9 pointer-coarse:h-11">
+      <Button type="submit" size="sm-field" aria-label={`${t("range.submit")}: ${words.facet(field)}`}>
         {t("range.submit")}
       </Button>
     </Form>

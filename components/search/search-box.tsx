@@ -27,7 +27,7 @@ export async function SearchBox({ query }: { query: Query }) {
           className="pl-10"
         />
       </div>
-      <Button type="submit" variant="primary" className="h-11">
+      <Button type="submit" variant="primary" size="field">
         {t("box.submit")}
       </Button>
     </Form>

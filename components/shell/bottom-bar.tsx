@@ -1,5 +1,7 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { MenuIcon, SignOutIcon } from "@/components/ui/icons";
+import { MySign } from "./my-sign";
 import { NavLink } from "./nav-link";
 import { placesOf, type Place, type ShellMember } from "./places";
 import { SignOut } from "./sign-out";
@@ -30,7 +32,7 @@ export async function BottomBar({ member }: { member: ShellMember }) {
             </NavLink>
           </li>
         )}
-        <BarPlace place={profile} word={t("profile-short")} />
+        <BarPlace place={profile} word={t("profile-short")} sign={<MySign member={member} size={22} />} />
         <li>
           <button type="button" popoverTarget="more" className={ITEM}>
             <MenuIcon size={22} />
@@ -54,12 +56,12 @@ export async function BottomBar({ member }: { member: ShellMember }) {
   );
 }
 
-function BarPlace({ place, word }: { place: Place | null; word: string }) {
+function BarPlace({ place, word, sign }: { place: Place | null; word: string; sign?: ReactNode }) {
   if (!place) return null;
   return (
     <li>
       <NavLink href={place.href} pendingSign="inset-x-4 top-0 h-0.5 bg-accent" className={ITEM}>
-        <place.icon size={22} />
+        {sign ?? <place.icon size={22} />}
         {word}
       </NavLink>
     </li>

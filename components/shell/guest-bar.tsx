@@ -8,7 +8,7 @@ import { WordMark } from "@/components/ui/mark";
 import { NavLink } from "./nav-link";
 
 /** What people who are not signed in see on top of every page. */
-export async function GuestBar({ mayLook }: { mayLook: boolean }) {
+export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySignUp: boolean }) {
   const t = await getTranslations("shell");
   return (
     <header className="border-b border-line">
@@ -30,9 +30,11 @@ export async function GuestBar({ mayLook }: { mayLook: boolean }) {
         <Link href={"/sign-in" as Route} className={cn(buttonVariants({ variant: "quiet" }), "px-3 max-sm:border max-sm:border-edge/60")}>
           {t("sign-in")}
         </Link>
-        <Link href={"/sign-up" as Route} className={cn(buttonVariants({ variant: "secondary" }), "max-sm:hidden")}>
-          {t("sign-up")}
-        </Link>
+        {maySignUp && (
+          <Link href={"/sign-up" as Route} className={cn(buttonVariants({ variant: "secondary" }), "max-sm:hidden")}>
+            {t("sign-up")}
+          </Link>
+        )}
       </nav>
     </header>
   );

@@ -1,7 +1,15 @@
 import { HomeIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
 
 /** Whom the shell is drawn for; null for guests. */
-export type ShellMember = { username: string; confirmed: boolean; mayUpload: boolean; mayAdminister: boolean };
+export type ShellMember = {
+  username: string;
+  name: string;
+  avatarToken: string | null;
+  confirmed: boolean;
+  awaitsApproval: boolean;
+  mayUpload: boolean;
+  mayAdminister: boolean;
+};
 
 export type PlaceName = "home" | "search" | "upload" | "profile" | "settings" | "administration";
 export type Place = { name: PlaceName; href: string; icon: Icon };

@@ -1,10 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { SignOutIcon } from "@/components/ui/icons";
 import { Mark } from "@/components/ui/mark";
+import { MySign } from "./my-sign";
 import { NavLink } from "./nav-link";
 import { placesOf, type Place, type ShellMember } from "./places";
 import { SignOut } from "./sign-out";
@@ -30,7 +32,7 @@ export async function Rail({ member }: { member: ShellMember }) {
       </Link>
       <RailPlace place={home} word={t("home")} />
       <RailPlace place={search} word={t("search")} />
-      <RailPlace place={profile} word={t("profile")} />
+      <RailPlace place={profile} word={t("profile")} sign={<MySign member={member} size={20} />} />
       {upload && (
         <NavLink
           href={upload.href}
@@ -52,11 +54,11 @@ export async function Rail({ member }: { member: ShellMember }) {
   );
 }
 
-function RailPlace({ place, word }: { place: Place | null; word: string }) {
+function RailPlace({ place, word, sign }: { place: Place | null; word: string; sign?: ReactNode }) {
   if (!place) return null;
   return (
     <NavLink href={place.href as Route} title={word} pendingSign="inset-y-2.5 -left-3 w-0.5 rounded-full bg-accent" className={ITEM}>
-      <place.icon />
+      {sign ?? <place.icon />}
       <span className={WORD}>{word}</span>
     </NavLink>
   );

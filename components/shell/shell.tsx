@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { MailIcon } from "@/components/ui/icons";
+import { MailIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
 import { BottomBar } from "./bottom-bar";
 import { GuestBar } from "./guest-bar";
@@ -14,11 +14,13 @@ type ShellProps = {
   member: ShellMember | null;
   /** Whether public photographs are open to the viewer. */
   mayLook: boolean;
+  /** Whether the viewer, where a guest, may sign up. */
+  maySignUp: boolean;
   children: ReactNode;
 };
 
 /** What stands around every page, and the page's one `<main>`. */
-export async function Shell({ member, mayLook, children }: ShellProps) {
+export async function Shell({ member, mayLook, maySignUp, children }: ShellProps) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -35,10 +37,10 @@ export async function Shell({ member, mayLook, children }: ShellProps) {
           </header>
         </>
       ) : (
-        <GuestBar mayLook={mayLook} />
+        <GuestBar mayLook={mayLook} maySignUp={maySignUp} />
       )}
       <div className={member ? "pb-[calc(3.5rem+env(safe-area-inset-bottom))] md:pb-0 md:pl-18 xl:pl-56" : undefined}>
-        {member && !member.confirmed && <ConfirmBanner />}
+        {member && !member.confirmed && <MissingStep awaitsApproval={member.awaitsApproval} />}
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
@@ -49,14 +51,15 @@ export async function Shell({ member, mayLook, children }: ShellProps) {
 }
 
 /** Reminds people, quietly, of the one step that is missing. */
-async function ConfirmBanner() {
+async function MissingStep({ awaitsApproval }: { awaitsApproval: boolean }) {
   const t = await getTranslations("shell");
+  const Sign = awaitsApproval ? ShieldIcon : MailIcon;
   return (
     <aside className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-sunken px-4 py-2 text-sm sm:px-6">
-      <MailIcon size={18} className="shrink-0 text-muted" />
-      <p className="min-w-0 flex-1 basis-56">{t("unconfirmed")}</p>
+      <Sign size={18} className="shrink-0 text-muted" />
+      <p className="min-w-0 flex-1 basis-56">{awaitsApproval ? t("unapproved") : t("unconfirmed")}</p>
       <Link href={"/confirm" as Route} className="link flex min-h-9 items-center font-medium">
-        {t("confirm")}
+        {awaitsApproval ? t("unapproved-more") : t("confirm")}
       </Link>
     </aside>
   );

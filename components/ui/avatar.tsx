@@ -1,30 +1,42 @@
 import { cn } from "./classes";
 
+/** Each size as classes, in pixels at its largest, and as a browser that chooses among pictures reads it. */
 const SIZES = {
-  xs: "size-6 text-[0.625rem]",
-  sm: "size-8 text-xs",
-  md: "size-10 text-sm",
-  lg: "size-16 text-xl",
-  xl: "size-24 text-2xl md:size-30 md:text-3xl",
+  xs: { shape: "size-6 text-[0.625rem]", side: 24, sizes: "24px" },
+  sm: { shape: "size-8 text-xs", side: 32, sizes: "32px" },
+  md: { shape: "size-10 text-sm", side: 40, sizes: "40px" },
+  lg: { shape: "size-16 text-xl", side: 64, sizes: "64px" },
+  xl: { shape: "size-24 text-2xl md:size-30 md:text-3xl", side: 120, sizes: "(min-width: 48rem) 120px, 96px" },
 } as const;
+
+export type AvatarSize = keyof typeof SIZES;
 
 type AvatarProps = {
   /** The person's name: the initials, and what a screen reader hears unless the name stands beside it (`decorative`). */
   name: string;
   src?: string;
-  size?: keyof typeof SIZES;
+  /** The same picture in several widths. */
+  srcSet?: string;
+  size?: AvatarSize;
+  /** Not far down the page: fetched at once. */
+  eager?: boolean;
   decorative?: boolean;
   className?: string;
 };
 
 /** A round picture of a person, or their initials on grey. */
-export function Avatar({ name, src, size = "md", decorative = true, className }: AvatarProps) {
+export function Avatar({ name, src, srcSet, size = "md", eager = false, decorative = true, className }: AvatarProps) {
+  const { shape: sized, side, sizes } = SIZES[size];
   const shape = cn(
     "inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full bg-sunken font-medium text-muted ring-1 ring-line ring-inset select-none",
-    SIZES[size],
+    sized,
     className,
   );
-  if (src) return <img src={src} alt={decorative ? "" : name} className={cn(shape, "object-cover")} />;
+  if (src) {
+    // The address last: a browser begins to fetch as soon as it has it.
+    const picture = { width: side, height: side, loading: eager ? "eager" : "lazy", decoding: "async", sizes, srcSet, src } as const;
+    return <img {...picture} alt={decorative ? "" : name} className={cn(shape, "object-cover")} />;
+  }
   return (
     <span className={shape} role={decorative ? undefined : "img"} aria-label={decorative ? undefined : name} aria-hidden={decorative || undefined}>
       {initials(name)}

@@ -17,6 +17,9 @@ export const buttonVariants = cva(
         md: "h-10 px-4 text-base pointer-coarse:h-11",
         sm: "touch-target h-8 px-3 text-sm",
         lg: "h-12 px-6 text-lg",
+        /** As high as what one types in, to stand beside it. */
+        field: "h-11 px-4 text-base",
+        "sm-field": "h-9 px-3 text-sm pointer-coarse:h-11",
         icon: "size-10 pointer-coarse:size-11",
         "icon-sm": "touch-target size-8",
       },

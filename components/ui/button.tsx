@@ -1,7 +1,7 @@
 import type { VariantProps } from "class-variance-authority";
 import type { ComponentProps, ReactNode } from "react";
 import { buttonVariants } from "./button-variants";
-import { cn } from "./classes";
+import { join } from "./join";
 import { Spinner } from "./spinner";
 
 export { buttonVariants };
@@ -19,7 +19,7 @@ export function Button({ variant, size, wide, pending = false, className, childr
       type={type}
       aria-busy={pending || undefined}
       aria-disabled={pending || undefined}
-      className={cn(buttonVariants({ variant, size, wide }), className)}
+      className={join(buttonVariants({ variant, size, wide }), className)}
       {...props}
     >
       {pending ? (
@@ -49,7 +49,7 @@ export function IconButton({ label, variant = "quiet", size = "md", className, c
       type={type}
       aria-label={label}
       title={label}
-      className={cn(buttonVariants({ variant, size: size === "sm" ? "icon-sm" : "icon" }), className)}
+      className={join(buttonVariants({ variant, size: size === "sm" ? "icon-sm" : "icon" }), className)}
       {...props}
     >
       {children}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 import { DangerIcon, InfoIcon, SuccessIcon, WarningIcon } from "./icons";
 
 const TONES = {
@@ -24,12 +24,12 @@ type CalloutProps = {
 export function Callout({ tone = "info", title, children, action, role, className }: CalloutProps) {
   const { icon: Sign, box, sign } = TONES[tone];
   return (
-    <div role={role} className={cn("flex gap-3 rounded-lg border px-4 py-3", box, className)}>
-      <Sign className={cn("mt-0.5 shrink-0", sign)} />
+    <div role={role} className={join("flex gap-3 rounded-lg border px-4 py-3", box, className)}>
+      <Sign className={join("mt-0.5 shrink-0", sign)} />
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-48 flex-1">
           {title && <p className="font-medium">{title}</p>}
-          {children && <div className={cn(title && "text-muted")}>{children}</div>}
+          {children && <div className={join(title && "text-muted")}>{children}</div>}
         </div>
         {action}
       </div>

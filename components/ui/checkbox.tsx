@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 import { CheckIcon } from "./icons";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode; hint?: ReactNode };
@@ -8,7 +8,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & { label: ReactNode;
 export function Checkbox({ label, hint, className, ...props }: CheckboxProps) {
   const hintId = useId();
   return (
-    <label className={cn("flex min-h-11 items-start gap-3 py-2.5 has-disabled:opacity-55", className)}>
+    <label className={join("flex min-h-11 items-start gap-3 py-2.5 has-disabled:opacity-55", className)}>
       <span className="relative mt-0.5 inline-flex size-5 shrink-0">
         <input
           type="checkbox"

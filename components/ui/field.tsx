@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 import { DangerIcon } from "./icons";
 
 /** What ties a control to its label, hint and error. */
@@ -11,21 +11,33 @@ type FieldProps = {
   error?: string;
   /** Keeps the label for screen readers only. */
   hideLabel?: boolean;
+  /** What else is to be chosen about it: stands at the end of the label's line. */
+  aside?: ReactNode;
   className?: string;
   children: (control: ControlProps) => ReactNode;
 };
 
 /** A label, a control, and what is to be said about it: `<Field label="Name">{(control) => <Input {...control} />}</Field>`. */
-export function Field({ label, hint, error, hideLabel = false, className, children }: FieldProps) {
+export function Field({ label, hint, error, hideLabel = false, aside, className, children }: FieldProps) {
   const id = useId();
   const hintId = hint ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
+  const words = (
+    <label htmlFor={id} className={join(hideLabel ? "sr-only" : "text-sm font-medium", aside && "min-w-0 py-1")}>
+      {label}
+    </label>
+  );
   return (
-    <div className={cn("flex flex-col gap-1.5", className)}>
-      <label htmlFor={id} className={hideLabel ? "sr-only" : "text-sm font-medium"}>
-        {label}
-      </label>
+    <div className={join("flex flex-col gap-1.5", className)}>
+      {aside ? (
+        <div className="-mb-0.5 flex items-end justify-between gap-3">
+          {words}
+          {aside}
+        </div>
+      ) : (
+        words
+      )}
       {children({ id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
       {error && <FieldError id={errorId}>{error}</FieldError>}
       {hint && <FieldHint id={hintId}>{hint}</FieldHint>}

@@ -9,6 +9,7 @@ import { Field } from "./field";
 import { Input } from "./input";
 import { RadioGroup } from "./radio-group";
 import { Select } from "./select";
+import { SignedSelect } from "./signed-select";
 import { Textarea } from "./textarea";
 
 type FormContext = { state: FormState; pending: boolean };
@@ -22,6 +23,8 @@ type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children">
   action: FormAction<Data>;
   /** Shown above the fields when the answer is yes. */
   success?: ReactNode;
+  /** What to show in place of the fields when the answer is yes. */
+  renderAnswer?: (data: Data) => ReactNode;
   /** Called once per successful answer. */
   onDone?: (data: Data | undefined) => void;
   children: ReactNode;
@@ -31,7 +34,7 @@ type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children">
  * A form over a server action that also works before JavaScript. Shows the answer's sentence above the fields, keeps what was typed,
  * and moves the focus to the first field in error. Checking is the server's, in the person's language, so the browser's own is off.
  */
-export function ActionForm<Data>({ action, success, onDone, children, className, ...props }: ActionFormProps<Data>) {
+export function ActionForm<Data>({ action, success, renderAnswer, onDone, children, className, ...props }: ActionFormProps<Data>) {
   const [state, submit, pending] = useActionState(action, {} as FormState<Data>);
   const form = useRef<HTMLFormElement>(null);
   const context = useMemo(() => ({ state, pending }), [state, pending]);
@@ -45,6 +48,7 @@ export function ActionForm<Data>({ action, success, onDone, children, className,
     else if (state.fields) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-invalid] input")?.focus();
   }, [state]);
 
+  if (renderAnswer && state.ok && state.data !== undefined) return renderAnswer(state.data);
   return (
     <form ref={form} action={submit} noValidate aria-busy={pending || undefined} className={className ?? "flex flex-col gap-5"} {...props}>
       {state.message && (
@@ -62,7 +66,7 @@ export function ActionForm<Data>({ action, success, onDone, children, className,
   );
 }
 
-type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean };
+type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean; aside?: ReactNode };
 
 /** What the last answer says about one field. */
 function useField(name: string, fallback: string | undefined) {
@@ -76,12 +80,13 @@ export function FormField({
   label,
   hint,
   hideLabel,
+  aside,
   defaultValue,
   ...props
 }: Common & Omit<ComponentProps<"input">, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
       {(control) => <Input name={name} defaultValue={value} {...control} {...props} />}
     </Field>
   );
@@ -92,12 +97,13 @@ export function FormTextarea({
   label,
   hint,
   hideLabel,
+  aside,
   defaultValue,
   ...props
 }: Common & Omit<ComponentProps<"textarea">, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
       {(control) => <Textarea name={name} defaultValue={value} {...control} {...props} />}
     </Field>
   );
@@ -108,13 +114,14 @@ export function FormSelect({
   label,
   hint,
   hideLabel,
+  aside,
   defaultValue,
   children,
   ...props
 }: Common & Omit<ComponentProps<"select">, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel}>
+    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
       {(control) => (
         // React resets a form after its action but forgets a select's new default, hence the key.
         <Select key={value} name={name} defaultValue={value} {...control} {...props}>
@@ -123,6 +130,16 @@ export function FormSelect({
       )}
     </Field>
   );
+}
+
+/** A choice beside another field. */
+export function FormSignedSelect({
+  name,
+  defaultValue,
+  ...props
+}: Omit<ComponentProps<typeof SignedSelect>, "name" | "defaultValue"> & { name: string; defaultValue?: string }) {
+  const { value } = useField(name, defaultValue);
+  return <SignedSelect key={value} name={name} defaultValue={value} {...props} />;
 }
 
 type FormCheckboxProps = Omit<ComponentProps<typeof Checkbox>, "name" | "defaultChecked"> & { name: string; defaultChecked?: boolean };

@@ -267,3 +267,30 @@ export const TrashIcon = /* @__PURE__ */ icon(
     <path d="M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2" />
   </>,
 );
+export const LinkIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M10 13a5 5 0 0 0 7.54.54l3-3a5 5 0 0 0-7.07-7.07l-1.72 1.71" />
+    <path d="M14 11a5 5 0 0 0-7.54-.54l-3 3a5 5 0 0 0 7.07 7.07l1.71-1.71" />
+  </>,
+);
+export const CakeIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M20 21v-8a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v8" />
+    <path d="M4 16s.5-1 2-1 2.5 2 4 2 2.5-2 4-2 2.5 2 4 2 2-1 2-1" />
+    <path d="M2 21h20" />
+    <path d="M7 8v3M12 8v3M17 8v3M7 4h.01M12 4h.01M17 4h.01" />
+  </>,
+);
+export const ContactIcon = /* @__PURE__ */ icon(
+  <>
+    <circle cx="12" cy="12" r="4" />
+    <path d="M16 8v5a3 3 0 0 0 6 0v-1a10 10 0 1 0-4 8" />
+  </>,
+);
+export const PlusIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M5 12h14" />
+    <path d="M12 5v14" />
+  </>,
+);
+export const MinusIcon = /* @__PURE__ */ icon(<path d="M5 12h14" />);

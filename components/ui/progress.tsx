@@ -1,4 +1,4 @@
-import { cn } from "./classes";
+import { join } from "./join";
 
 type ProgressProps = {
   /** What is under way, for screen readers. */
@@ -20,10 +20,10 @@ export function Progress({ label, value, tone = "accent", className }: ProgressP
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={known ? Math.round(value * 100) : undefined}
-      className={cn("h-1 w-full overflow-hidden rounded-full bg-hover", className)}
+      className={join("h-1 w-full overflow-hidden rounded-full bg-hover", className)}
     >
       <div
-        className={cn("h-full w-full origin-left rounded-full transition-transform duration-200", TONES[tone], !known && "animate-pulse opacity-60")}
+        className={join("h-full w-full origin-left rounded-full transition-transform duration-200", TONES[tone], !known && "animate-pulse opacity-60")}
         style={known ? { transform: `scaleX(${Math.min(1, Math.max(0, value))})` } : undefined}
       />
     </div>

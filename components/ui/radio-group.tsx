@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 import { FieldError, FieldHint } from "./field";
 
 type RadioOption = { value: string; label: ReactNode; hint?: ReactNode; icon?: ReactNode; disabled?: boolean };
@@ -22,9 +22,9 @@ export function RadioGroup({ name, legend, options, defaultValue, hint, error, i
   const id = useId();
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined;
   return (
-    <fieldset data-invalid={error ? "" : undefined} aria-describedby={describedBy} className={cn("flex min-w-0 flex-col", className)}>
+    <fieldset data-invalid={error ? "" : undefined} aria-describedby={describedBy} className={join("flex min-w-0 flex-col", className)}>
       <legend className="mb-1.5 text-sm font-medium">{legend}</legend>
-      <div className={cn("flex flex-col gap-2", inline && "sm:flex-row sm:*:flex-1")}>
+      <div className={join("flex flex-col gap-2", inline && "sm:flex-row sm:*:flex-1")}>
         {options.map((option) => (
           <Radio key={option.value} name={name} option={option} defaultChecked={option.value === defaultValue} onChange={onChange} />
         ))}

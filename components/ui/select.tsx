@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 import { ChevronDownIcon } from "./icons";
 import { controlClass } from "./input";
 
@@ -7,7 +7,7 @@ import { controlClass } from "./input";
 export function Select({ className, children, ...props }: ComponentProps<"select">) {
   return (
     <span className="relative block">
-      <select className={cn(controlClass, "h-11 appearance-none truncate pr-10 pl-3", className)} {...props}>
+      <select className={join(controlClass, "h-11 appearance-none truncate pr-10 pl-3", className)} {...props}>
         {children}
       </select>
       <ChevronDownIcon size={18} className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-muted" />

@@ -3,19 +3,25 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./classes";
 
-export type Tab = { href: string; label: ReactNode; current?: boolean; count?: ReactNode };
+type Tab = { href: string; label: ReactNode; current?: boolean; count?: ReactNode };
+
+type TabsProps = { label: string; tabs: readonly Tab[]; /** Stay in sight. */ sticky?: boolean; className?: string };
 
 /** Places side by side, each its own page. `label` names the set. */
-export function Tabs({ label, tabs, className }: { label: string; tabs: readonly Tab[]; className?: string }) {
+export function Tabs({ label, tabs, sticky = false, className }: TabsProps) {
   return (
-    <nav aria-label={label} className={cn("overflow-x-auto border-b border-line [scrollbar-width:none]", className)}>
+    <nav
+      aria-label={label}
+      data-sticky={sticky || undefined}
+      className={cn("overflow-x-auto border-b border-line [scrollbar-width:none]", sticky && "sticky top-0 z-20 bg-canvas", className)}
+    >
       <ul className="flex gap-6">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link
               href={tab.href as Route}
               aria-current={tab.current ? "page" : undefined}
-              className="relative flex h-11 items-center gap-1.5 font-medium whitespace-nowrap text-muted -outline-offset-2 after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent after:opacity-0 hover:text-ink aria-[current]:text-ink aria-[current]:after:opacity-100"
+              className="relative flex h-11 items-center gap-1.5 font-medium whitespace-nowrap text-muted -outline-offset-2 after:absolute after:inset-x-0 after:bottom-0 after:h-0.5 after:bg-accent after:opacity-0 hover:text-ink aria-[current]:text-ink aria-[current]:[scroll-initial-target:nearest] aria-[current]:after:opacity-100"
             >
               {tab.label}
               {tab.count !== undefined && <span className="text-sm text-faint tabular-nums">{tab.count}</span>}

@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 import { controlClass } from "./input";
 
 /** Grows with its text where the browser can. */
 export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
-  return <textarea rows={rows} className={cn(controlClass, "field-sizing-content min-h-24 px-3 py-2.5", className)} {...props} />;
+  return <textarea rows={rows} className={join(controlClass, "field-sizing-content min-h-24 px-3 py-2.5", className)} {...props} />;
 }

@@ -14,20 +14,24 @@ const STEPS: Record<Hindrance, Step[]> = {
     { href: "/sign-up", word: "sign-up" },
   ],
   unconfirmed: [{ href: "/confirm", word: "confirm" }],
+  unapproved: [{ href: "/", word: "home" }],
   restricted: [{ href: "/", word: "home" }],
 };
 
 /** Instead of the upload page: what is missing, and the way there. */
-export async function UploadHindrance({ hindrance }: { hindrance: Hindrance }) {
+type UploadHindranceProps = { hindrance: Hindrance; mailStaysHere: boolean; maySignUp: boolean };
+
+export async function UploadHindrance({ hindrance, mailStaysHere, maySignUp }: UploadHindranceProps) {
   const t = await getTranslations("upload.hindrance");
-  const steps = STEPS[hindrance].map(({ href, word }, i) => (
+  const open = STEPS[hindrance].filter(({ word }) => word !== "sign-up" || maySignUp);
+  const steps = open.map(({ href, word }, i) => (
     <Link key={href} href={href} className={buttonVariants({ variant: i === 0 ? "primary" : "secondary", size: "lg" })}>
       {t(word)}
     </Link>
   ));
   return (
     <EmptyState level={1} drawing={<ClosedDoor />} title={t(`${hindrance}-title`)} action={steps}>
-      {t(hindrance)}
+      {t(hindrance === "unconfirmed" && mailStaysHere ? "unconfirmed-here" : hindrance)}
     </EmptyState>
   );
 }

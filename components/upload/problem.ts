@@ -7,6 +7,7 @@ const PROBLEMS = [
   "mismatch",
   "signed-out",
   "unconfirmed",
+  "unapproved",
   "restricted",
   "origin",
   "full",

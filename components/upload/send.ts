@@ -1,22 +1,47 @@
 import type { FileRoute } from "uploadthing/types";
 import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
+import type { PortraitInput } from "@/lib/people/portraits/schema";
+import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { problemOf, UploadProblem } from "./problem";
 
 const ROUTE = "/api/uploadthing";
 
+type Route<Input, Receipt> = FileRoute<{ input: Input; output: Receipt; errorShape: { message: string; code: string } }>;
 /** The upload route as the library describes it to its client half. */
-type UploadRouter = { photo: FileRoute<{ input: UploadInput; output: UploadReceipt; errorShape: { message: string; code: string } }> };
+type UploadRouter = { photo: Route<UploadInput, UploadReceipt>; portrait: Route<PortraitInput, PortraitReceipt> };
 
 export type Attempt = { signal: AbortSignal; onProgress: (loaded: number) => void };
 /** Tries once to upload a file, going on where the last try broke off. Rejects with an `UploadProblem`. */
-export type Send = (attempt: Attempt) => Promise<UploadReceipt>;
+export type Send<Receipt = UploadReceipt> = (attempt: Attempt) => Promise<Receipt>;
+
+type Client = Awaited<ReturnType<typeof loadClient>>;
+/** What the library is told about any upload. */
+type Options = { files: File[]; signal: AbortSignal; onUploadProgress: (progress: { loaded: number }) => void };
+/** Sends a file to its slug, and answers what the application said of it. */
+type SendTo<Receipt> = (uploadFiles: Client, options: Options) => Promise<Receipt>;
+
+/** Uploads one photograph. */
+export const createSend = (file: File, input: () => UploadInput): Send =>
+  resumable(file, async (uploadFiles, options) => {
+    const [done] = await uploadFiles("photo", { ...options, input: input() });
+    return receiptOf(done?.serverData);
+  });
+
+/** Uploads one picture of its owner. */
+export const createPortraitSend = (file: File, input: PortraitInput): Send<void> =>
+  resumable(file, async (uploadFiles, options) => void (await uploadFiles("portrait", { ...options, input })));
+
+async function loadClient(fetchAs: typeof fetch) {
+  const { genUploader } = await import("uploadthing/client");
+  return genUploader<UploadRouter>({ url: ROUTE, package: "halation", fetch: fetchAs }).uploadFiles;
+}
 
 /**
- * Uploads one file with the library's own client. The address it got is remembered, so that another try resumes there; the library by itself
- * would ask for a new one and begin again.
+ * Uploads with the library's own client. The address it got is remembered, so that another try resumes there; the library by itself would ask for
+ * a new one and begin again.
  */
-export function createSend(file: File, input: () => UploadInput): Send {
+function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> {
   let address: string | null = null;
   let lastAnswer: string | null = null;
 
@@ -37,20 +62,9 @@ export function createSend(file: File, input: () => UploadInput): Send {
 
   return async ({ signal, onProgress }) => {
     lastAnswer = null;
-    const { genUploader } = await import("uploadthing/client");
-    const { uploadFiles } = genUploader<UploadRouter>({
-      url: ROUTE,
-      package: "halation",
-      fetch: (url, init) => (init?.method === "HEAD" ? askOffset : ask)(url, init),
-    });
+    const uploadFiles = await loadClient((url, init) => (init?.method === "HEAD" ? askOffset : ask)(url, init));
     try {
-      const [done] = await uploadFiles("photo", {
-        files: [file],
-        input: input(),
-        signal,
-        onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)),
-      });
-      return receiptOf(done?.serverData);
+      return await sendTo(uploadFiles, { files: [file], signal, onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)) });
     } catch (error) {
       const problem = (await isReadable(file)) ? problemOf(lastAnswer ?? codeOf(error)) : new UploadProblem("unreadable", "ask", true);
       if (problem.spent) address = null;

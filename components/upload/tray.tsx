@@ -36,11 +36,11 @@ function TrayFoot({ queue, summary, username, language, words }: FootProps) {
     <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:mx-0 lg:px-0">
       {uploading > 0 && <Progress label={words.overall} value={progress} className="mb-3" />}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-40">
+        <div className="min-w-0 flex-1 basis-52">
           {/* Read out when a count changes, not with every byte. */}
-          <p role="status" className="font-medium tabular-nums">
-            <span className="inline-block">{fill(words.ready, { ready, all })}</span>
-            {failed > 0 && <span className="inline-block before:mx-1.5 before:content-['·']">{fill(words.failed, { failed })}</span>}
+          <p role="status" className="flex flex-wrap gap-x-3 font-medium tabular-nums">
+            <span>{fill(words.ready, { ready, all })}</span>
+            {failed > 0 && <span className="text-danger">{fill(words.failed, { failed })}</span>}
             <span className="sr-only"> {sentence}</span>
           </p>
           <p aria-hidden className="min-h-[1.125rem] text-sm text-muted tabular-nums">

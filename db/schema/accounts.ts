@@ -52,6 +52,7 @@ export const users = pgTable(
     theme: text("theme", { enum: ["system", "light", "dark"] })
       .notNull()
       .default("system"),
+    /** An IANA name; `UTC` until a browser or its owner has said one (`lib/core/time`). */
     timeZone: text("time_zone").notNull().default("UTC"),
     /** What a new photo starts with; each photo can differ. */
     publishLocation: boolean("publish_location").notNull().default(false),

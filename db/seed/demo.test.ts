@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNotNull } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { Refusal } from "@/lib/core/refusal";
@@ -46,6 +46,10 @@ describe("filling an instance with a demo", () => {
       expect(photo).toMatchObject({ status: "ready", createdAt: expect.any(Date), make: expect.any(String), takenLocal: expect.any(String) });
       expect(Number.parseInt(photo.id.replace("-", "").slice(0, 12), 16)).toBe(photo.createdAt.getTime());
     }
+    const faces = await db.select().from(schema.personFiles);
+    const shown = await db.select({ id: schema.users.id }).from(schema.users).where(isNotNull(schema.users.avatarToken));
+    expect(faces.map(({ variant }) => variant)).toEqual(expect.arrayContaining(["avatar96", "avatar192", "avatar512"]));
+    expect(faces).toHaveLength(3 * shown.length);
     const [demo] = await db.select().from(schema.users).where(eq(schema.users.username, "demo"));
     expect(await verify(demo!.passwordHash, DEMO_PASSWORD)).toBe(true);
     const [instance] = await db.select().from(schema.instance);

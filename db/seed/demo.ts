@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { registerPhoto, updatePhoto } from "@/lib/photos/mutations";
 import type { PhotoId, UploadId } from "@/lib/photos/types";
 import { put } from "@/lib/platform/storage";
+import { facesWaiting, giveFaces } from "./faces";
 import { actorOf, type User } from "./factories";
 import { pictureSource } from "./pictures";
 import { planDemo, type Plan, type PlannedPhoto } from "./plan";
@@ -51,6 +52,8 @@ export async function fillDemo(options: DemoOptions): Promise<DemoOutcome> {
   await befriend(plan, people);
   const added = await share(plan, people, options);
   await processed(options);
+  await giveFaces(people, options.stop);
+  await waitWhile(async () => (await facesWaiting(people)) > 0, options.stop);
   await db.execute(sql`analyze`);
   return { people: people.length, photos: plan.photos.length, added, madeAdministrator };
 }
@@ -124,7 +127,7 @@ async function settle(plan: Plan, passwordHash: string): Promise<User[]> {
     if (!user) throw new Refusal(`Someone here is called ${row.username} already, whom the demo needs.`);
     return user;
   });
-  const said = plan.people.map(({ bio }, i) => ({ userId: settled[i]!.id, bio })).filter(({ bio }) => bio !== "");
+  const said = plan.people.map(({ bio, city }, i) => ({ userId: settled[i]!.id, bio, city })).filter(({ bio, city }) => bio !== "" || city !== "");
   for (let i = 0; i < said.length; i += 500)
     await db
       .insert(profiles)

@@ -1,9 +1,13 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
+import { Secret } from "otpauth";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { files, friendships, gear, photoFiles, photos, photoTags, sessions, tags, users } from "@/db/schema";
+import { archiveFiles, archives, files, friendships, gear, personFiles, photoFiles, photos, photoTags, sessions, tags, twoFactor, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
+import { SECRET_PURPOSE } from "@/lib/accounts/two-factor/data";
 import { newId, newToken } from "@/lib/core/ids";
+import { seal } from "@/lib/core/seal";
+import { AVATAR_SIZES } from "@/lib/people/types";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
 import { put } from "@/lib/platform/storage";
 import { foldTag } from "@/lib/tags/rules";
@@ -80,7 +84,13 @@ export function viewerOf(user: User, overrides: Partial<Member> = {}): Member {
 export const actorOf = (user: User, overrides: Partial<Actor> = {}): Actor => viewerOf(user, overrides);
 
 /** Someone not signed in; may look unless told otherwise. */
-export const guest = ({ mayLook = true }: { mayLook?: boolean } = {}): Guest => ({ kind: "guest", mayLook });
+export const guest = ({ mayLook = true }: { mayLook?: boolean } = {}): Guest => ({ kind: "guest", mayLook, maySignUp: true });
+
+/** A network address whose network no other test knows, for what is counted by network. */
+export function anAddress(): string {
+  const random = newId().replaceAll("-", "").slice(-8);
+  return `2001:db8:${random.slice(0, 4)}:${random.slice(4)}::1`;
+}
 
 /** Makes two people friends; again is no error. */
 export async function befriend(a: { id: string }, b: { id: string }): Promise<void> {
@@ -100,6 +110,17 @@ export async function endFriendship(a: { id: string }, b: { id: string }): Promi
 export async function aSession(user: { id: string }, columns: Partial<typeof sessions.$inferInsert> = {}): Promise<typeof sessions.$inferSelect> {
   const row = { id: newId(), userId: user.id, expiresAt: new Date(Date.now() + 3_600_000), ...columns };
   return first(await db.insert(sessions).values(row).returning());
+}
+
+/** Gives a person a second factor, which counts unless told otherwise; its secret in base 32. */
+export async function aSecondFactor(user: { id: string }, columns: Partial<typeof twoFactor.$inferInsert> = {}): Promise<string> {
+  const secret = new Secret({ size: 20 }).base32;
+  const row = { sealedSecret: seal(SECRET_PURPOSE, user.id, secret), confirmedAt: new Date(), lastStep: 0, ...columns };
+  await db
+    .insert(twoFactor)
+    .values({ ...row, userId: user.id })
+    .onConflictDoUpdate({ target: twoFactor.userId, set: row });
+  return secret;
 }
 
 /** A camera or lens; without a name, one that no other test knows. The first word of the name is its maker. */
@@ -172,6 +193,35 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles 
   return photo;
 }
 
+/**
+ * Gives a person a picture of themselves, as the worker would have: their avatar in its three sizes, whose rows name no objects; or, with a variant,
+ * what was uploaded and is not done, or came to nothing.
+ */
+export async function aPortrait(person: { id: string }, { variant }: { variant?: string } = {}): Promise<{ urlToken: string; fileId: string }> {
+  const urlToken = newToken();
+  const rows = (variant ? ["source"] : AVATAR_SIZES.map((size) => `avatar${size}`)).map((name) => portraitRow(person.id, name, urlToken));
+  const made = await db.insert(files).values(rows).returning({ id: files.id, variant: files.variant });
+  await db
+    .insert(personFiles)
+    .values(made.map((file) => ({ userId: person.id, purpose: "avatar" as const, variant: variant ?? file.variant, fileId: file.id })))
+    .onConflictDoUpdate({ target: [personFiles.userId, personFiles.purpose, personFiles.variant], set: { fileId: sql`excluded.file_id` } });
+  if (!variant) await db.update(users).set({ avatarToken: urlToken }).where(eq(users.id, person.id));
+  return { urlToken, fileId: made[0]!.id };
+}
+
+const portraitRow = (ownerId: string, variant: string, urlToken: string): typeof files.$inferInsert => ({
+  id: newId(),
+  ownerId,
+  variant,
+  urlToken,
+  access: variant === "source" ? "private" : "public",
+  type: "image/webp",
+  backend: "disk",
+  key: `portraits/${newToken()}`,
+  sha256: newId().replaceAll("-", "").repeat(2),
+  bytes: 2_000,
+});
+
 const PLAUSIBLE = {
   status: "ready",
   visibility: "public",
@@ -239,3 +289,13 @@ const smallPicture = (original: boolean): Promise<Buffer> => {
   const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: "#946" } });
   return (original ? picture.jpeg() : picture.webp()).toBuffer();
 };
+
+/** An archive of one part, ready unless told, whose bytes are not in the store; answers with the token of its address. */
+export async function anArchive({ owner, ...columns }: { owner: { id: string } } & Omit<Partial<typeof archives.$inferInsert>, "userId">): Promise<string> {
+  const [archiveId, fileId, urlToken, sha256] = [newId(), newId(), newToken(), newId().replaceAll("-", "").repeat(2)];
+  await db.insert(archives).values({ id: archiveId, userId: owner.id, status: "ready", ...columns });
+  const file = { ownerId: owner.id, variant: "part1", backend: "disk", access: "private", type: "application/zip", bytes: 40_000 } as const;
+  await db.insert(files).values({ ...file, id: fileId, urlToken, sha256, key: `archives/${newToken()}` });
+  await db.insert(archiveFiles).values({ archiveId, part: 1, fileId });
+  return urlToken;
+}

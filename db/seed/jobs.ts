@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { required } from "@/lib/core/env";
 import { mediaJobs } from "@/lib/media/jobs";
+import { portraitJobs } from "@/lib/people/portraits/jobs";
 import { photoJobs } from "@/lib/photos/jobs";
 import { beat, retire } from "@/lib/platform/workers";
 
@@ -20,7 +21,7 @@ export async function processJobs(): Promise<{ stop: () => Promise<void> }> {
     parsedCronItems: [],
     events,
     logger: new Logger(() => () => undefined),
-    taskList: { ...photoJobs, ...mediaJobs },
+    taskList: { ...photoJobs, ...mediaJobs, ...portraitJobs },
   });
   const pool = await named;
   await beat(pool);

@@ -13,6 +13,8 @@ type PlannedPerson = {
   username: string;
   name: string;
   bio: string;
+  /** Where they say they are at home; empty where they do not. */
+  city: string;
   language: string | null;
   timeZone: string;
   joinedAt: number;
@@ -65,6 +67,7 @@ function planPerson(index: number, { now }: PlanOptions, random: Random): Planne
     username,
     name: display,
     bio,
+    city: index % 3 === 2 ? "" : favourites[0]!.name.split(",")[0]!,
     language: cyrillic ? "ru" : null,
     timeZone: favourites[0]!.zone,
     joinedAt: now - (SPAN + 10 - random.next() ** 2 * SPAN * 0.4) * DAY,

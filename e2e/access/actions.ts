@@ -1,26 +1,56 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { TOTP } from "otpauth";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { instance, photos, sessions, users } from "@/db/schema";
-import { aPerson, aPhoto, aSession, type User } from "@/db/seed/factories";
+import { accountLinks, archives, instance, invitations, personFiles, photos, recoveryCodes, sessions, twoFactor, users } from "@/db/schema";
+import { aPerson, aPhoto, aPortrait, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
-import { confirmAction, resendAction, setUpAction, signInAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
-import { confirmMemberAction, updateInstanceAction } from "@/lib/accounts/admin/actions";
+import { confirmAction, resendAction, setUpAction, signOutAction, signUpAction } from "@/lib/accounts/actions";
 import {
+  approveMemberAction,
+  confirmMemberAction,
+  declineMemberAction,
+  restoreMemberAction,
+  setRegistrationAction,
+  setRoleAction,
+  suspendMemberAction,
+  updateInstanceAction,
+} from "@/lib/accounts/admin/actions";
+import { makeInvitationAction, revokeInvitationAction } from "@/lib/accounts/registration/invitations/actions";
+import {
+  askForEmailAction,
+  cancelEmailChangeAction,
+  changePasswordAction,
+  changeUsernameAction,
+  confirmEmailAction,
+  forgotAction,
+  resetAction,
+  undoEmailAction,
+} from "@/lib/accounts/credentials/actions";
+import { askForArchiveAction, cancelArchiveAction, deleteArchiveAction } from "@/lib/accounts/archive/actions";
+import { leaveAction } from "@/lib/accounts/leaving/actions";
+import {
+  adoptTimeZoneAction,
+  chooseSignatureAction,
   endSessionAction,
   setLanguageAction,
   setThemeAction,
   signOutEverywhereAction,
+  signOutOthersAction,
   updateAppearanceAction,
   updateProfileAction,
   updatePublishingAction,
 } from "@/lib/accounts/settings/actions";
+import { SILENT } from "@/lib/accounts/settings/types";
+import { againAction, answerStepAction, keepAccountAction, letGoAction, signInAction } from "@/lib/accounts/signing-in/actions";
+import { beginTwoFactorAction, renewRecoveryCodesAction, turnTwoFactorOffAction, turnTwoFactorOnAction } from "@/lib/accounts/two-factor/actions";
 import type { FeedPage } from "@/lib/feed/types";
+import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
-import { ADMINISTRATOR, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
+import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
 
 /** One try at an action: what is sent, and whether it came to pass. */
@@ -46,7 +76,18 @@ const send =
 
 const photoNow = async (id: string) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
 const userNow = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0];
+const factorNow = async (id: string) => (await db.select().from(twoFactor).where(eq(twoFactor.userId, id)))[0];
+const wishesToMove = async (id: string) => (await db.$count(accountLinks, and(eq(accountLinks.userId, id), eq(accountLinks.purpose, "email-change")))) > 0;
 const sessionStands = async (id: string) => (await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, id))).length > 0;
+
+/** An archive of somebody's, in this state. */
+async function archiveIn(status: (typeof archives.$inferSelect)["status"], { id: userId }: User): Promise<string> {
+  await db.delete(archives).where(eq(archives.userId, userId));
+  const id = newId();
+  await db.insert(archives).values({ id, userId, status });
+  return id;
+}
+const archiveNow = async (id: string) => (await db.select().from(archives).where(eq(archives.id, id)))[0];
 
 /** Each server action: a public endpoint that anyone can call with anything. */
 export const actions: Record<string, ActionCase | OpenDoor> = {
@@ -95,16 +136,47 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
   updateProfileAction: {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
-      send: send(updateProfileAction, { name: "Changed", bio: "" }),
+      send: send(updateProfileAction, { ...SILENT, birthday: "", name: "Changed" }),
       happened: async () => (await userNow(self.id))?.name === "Changed",
     }),
   },
   updateAppearanceAction: {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
-      send: send(updateAppearanceAction, { language: "ru", theme: "dark" }),
+      send: send(updateAppearanceAction, { language: "ru", theme: "dark", timeZone: "Europe/Oslo" }),
       happened: async () => (await userNow(self.id))?.theme === "dark",
     }),
+  },
+  chooseSignatureAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => ({
+      send: send(chooseSignatureAction, { signature: "name", path: "" }),
+      happened: async () => (await userNow(self.id))?.signature === "name",
+    }),
+  },
+  adoptTimeZoneAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      await db.update(users).set({ timeZone: "UTC" }).where(eq(users.id, self.id));
+      return { send: send(adoptTimeZoneAction, { timeZone: "Asia/Tokyo" }), happened: async () => (await userNow(self.id))?.timeZone === "Asia/Tokyo" };
+    },
+  },
+  removePortraitAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      await aPortrait(people.owner);
+      return { send: send(removePortraitAction, { purpose: "avatar" }), happened: async () => (await userNow(people.owner.id))?.avatarToken === null };
+    },
+  },
+  dismissPortraitAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { fileId } = await aPortrait(people.owner, { variant: "damaged" });
+      return {
+        send: send(dismissPortraitAction, { purpose: "avatar" }),
+        happened: async () => (await db.select().from(personFiles).where(eq(personFiles.fileId, fileId))).length === 0,
+      };
+    },
   },
   setLanguageAction: {
     open: MEMBERS,
@@ -141,6 +213,76 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       return { send: send(confirmMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.emailConfirmedAt) };
     },
   },
+  approveMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson({ approvedAt: null });
+      return { send: send(approveMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.approvedAt) };
+    },
+  },
+  declineMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson({ approvedAt: null });
+      return { send: send(declineMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.deletesAt) };
+    },
+  },
+  setRoleAction: {
+    open: ADMINISTRATOR,
+    attempt: async (_cast, self) => ({
+      send: send(setRoleAction, { member: self.id, role: "moderator" }),
+      happened: async () => {
+        const changed = await db.execute(sql`select 1 from audit_log where actor_id = ${self.id} and action = 'accounts.role-changed'`);
+        return changed.length > 0;
+      },
+    }),
+  },
+  suspendMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson();
+      return { send: send(suspendMemberAction, { member }), happened: async () => Boolean((await userNow(member))?.suspendedAt) };
+    },
+  },
+  restoreMemberAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const { id: member } = await aPerson({ suspendedAt: new Date() });
+      return { send: send(restoreMemberAction, { member }), happened: async () => (await userNow(member))?.suspendedAt === null };
+    },
+  },
+  setRegistrationAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => ({
+      send: send(setRegistrationAction, { registration: "approval" }),
+      happened: async () => {
+        const [before] = await db.select({ registration: instance.registration }).from(instance);
+        await db.update(instance).set({ registration: "open" });
+        return before?.registration === "approval";
+      },
+    }),
+  },
+  makeInvitationAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const note = `for ${newId()}`;
+      return {
+        send: send(makeInvitationAction, { note, uses: "1", days: "1" }),
+        happened: async () => (await db.$count(invitations, eq(invitations.note, note))) > 0,
+      };
+    },
+  },
+  revokeInvitationAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const invitation = newId();
+      await db.insert(invitations).values({ id: invitation, uses: 1, expiresAt: new Date(Date.now() + 60_000) });
+      return {
+        send: send(revokeInvitationAction, { invitation }),
+        happened: async () => (await db.$count(invitations, and(eq(invitations.id, invitation), isNotNull(invitations.revokedAt)))) > 0,
+      };
+    },
+  },
   updateInstanceAction: {
     open: ADMINISTRATOR,
     attempt: async () => {
@@ -166,8 +308,127 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       return { send: send(signOutEverywhereAction, {}), happened: async () => !(await sessionStands(id)) };
     },
   },
-  signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/mutations.test.ts" },
-  signInAction: { anyone: signInAction, guardedBy: "lib/accounts/mutations.test.ts" },
+  againAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      const past = new Date(Date.now() - 3_600_000);
+      await db.update(sessions).set({ authenticatedAt: past }).where(eq(sessions.userId, self.id));
+      return {
+        send: send(againAction, { password: PASSWORD, to: "/settings" }),
+        happened: async () => (await db.$count(sessions, and(eq(sessions.userId, self.id), gt(sessions.authenticatedAt, past)))) > 0,
+      };
+    },
+  },
+  signUpAction: { anyone: signUpAction, guardedBy: "lib/accounts/registration/mutations.test.ts" },
+  signOutOthersAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      const { id } = await aSession(self);
+      return { send: send(signOutOthersAction, {}), happened: async () => !(await sessionStands(id)) };
+    },
+  },
+  beginTwoFactorAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => ({
+      send: send(beginTwoFactorAction, { password: PASSWORD }),
+      happened: async () => (await factorNow(self.id)) !== undefined,
+    }),
+  },
+  turnTwoFactorOnAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => {
+      const secret = await aSecondFactor(self, { confirmedAt: null });
+      const code = new TOTP({ secret }).generate();
+      return { send: send(turnTwoFactorOnAction, { code }), happened: async () => Boolean((await factorNow(self.id))?.confirmedAt) };
+    },
+  },
+  renewRecoveryCodesAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      await aSecondFactor(self);
+      return {
+        send: send(renewRecoveryCodesAction, { password: PASSWORD }),
+        happened: async () => (await db.$count(recoveryCodes, eq(recoveryCodes.userId, self.id))) > 0,
+      };
+    },
+  },
+  turnTwoFactorOffAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      await aSecondFactor(self);
+      return { send: send(turnTwoFactorOffAction, { password: PASSWORD }), happened: async () => (await factorNow(self.id)) === undefined };
+    },
+  },
+  signInAction: { anyone: signInAction, guardedBy: "lib/accounts/signing-in/mutations.test.ts" },
+  answerStepAction: { anyone: answerStepAction, guardedBy: "lib/accounts/signing-in/actions.test.ts" },
+  keepAccountAction: { anyone: keepAccountAction, guardedBy: "lib/accounts/signing-in/actions.test.ts" },
+  letGoAction: { anyone: letGoAction, guardedBy: "lib/accounts/signing-in/actions.test.ts" },
+  changePasswordAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => ({
+      send: send(changePasswordAction, { currentPassword: PASSWORD, password: "tungsten umbrella 7 rivers" }),
+      happened: async () => (await userNow(self.id))?.passwordHash !== self.passwordHash,
+    }),
+  },
+  askForEmailAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => ({
+      send: send(askForEmailAction, { email: `${newId()}@example.test`, password: PASSWORD }),
+      happened: () => wishesToMove(self.id),
+    }),
+  },
+  cancelEmailChangeAction: {
+    open: OWNER,
+    attempt: async ({ people: { owner } }) => {
+      const email = `${newId()}@example.test`;
+      const wish = { id: newId(), userId: owner.id, purpose: "email-change" as const, email, emailFolded: email, expiresAt: new Date(Date.now() + 60_000) };
+      await db.insert(accountLinks).values(wish).onConflictDoNothing();
+      return { send: send(cancelEmailChangeAction, {}), happened: async () => !(await wishesToMove(owner.id)) };
+    },
+  },
+  changeUsernameAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => {
+      const username = `n${newId().slice(-12)}`;
+      return { send: send(changeUsernameAction, { username }), happened: async () => (await userNow(self.id))?.username === username };
+    },
+  },
+  forgotAction: { anyone: forgotAction, guardedBy: "lib/accounts/credentials/mutations.test.ts" },
+  resetAction: { anyone: resetAction, guardedBy: "lib/accounts/credentials/mutations.test.ts" },
+  confirmEmailAction: { anyone: confirmEmailAction, guardedBy: "lib/accounts/credentials/email/mutations.test.ts" },
+  undoEmailAction: { anyone: undoEmailAction, guardedBy: "lib/accounts/credentials/email/mutations.test.ts" },
+  askForArchiveAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => ({
+      send: send(askForArchiveAction, {}),
+      happened: async () => (await db.$count(archives, eq(archives.userId, self.id))) > 0,
+    }),
+  },
+  cancelArchiveAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const archive = await archiveIn("waiting", people.owner);
+      return { send: send(cancelArchiveAction, { archive }), happened: async () => (await archiveNow(archive))?.status === "cancelled" };
+    },
+  },
+  deleteArchiveAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const archive = await archiveIn("ready", people.owner);
+      return { send: send(deleteArchiveAction, { archive }), happened: async () => (await archiveNow(archive)) === undefined };
+    },
+  },
+  leaveAction: {
+    open: MEMBERS,
+    attempt: async (_cast, self) => {
+      // Somebody has to stay who can run the instance.
+      await aPerson({ role: "administrator" });
+      return {
+        send: send(leaveAction, { leaver: self.username, password: PASSWORD }),
+        happened: async () => (await db.$count(sql`graphile_worker.jobs`, sql`key = ${`accounts.erase:${self.id}`}`)) > 0,
+      };
+    },
+  },
   confirmAction: { anyone: confirmAction, guardedBy: "lib/accounts/mutations.test.ts" },
   resendAction: { anyone: resendAction, guardedBy: "lib/accounts/mutations.test.ts" },
   signOutAction: { anyone: signOutAction, guardedBy: "lib/platform/auth.test.ts" },

@@ -1,7 +1,11 @@
-/** Everyone who may stand before a door. `newcomer` has not confirmed an address; `signedOut` holds the cookie of a session that was ended. */
+/**
+ * Everyone who may stand before a door. `newcomer` has not confirmed an address, `waiting` was not let in yet; `leaving` has asked for the account to be
+ * deleted; `signedOut` holds the cookie of a session that was ended.
+ */
 export const ACTORS = [
   "guest",
   "newcomer",
+  "waiting",
   "stranger",
   "friend",
   "formerFriend",
@@ -10,6 +14,7 @@ export const ACTORS = [
   "moderator",
   "administrator",
   "suspended",
+  "leaving",
   "signedOut",
 ] as const;
 
@@ -17,8 +22,8 @@ export type Actor = (typeof ACTORS)[number];
 
 export const EVERYONE: readonly Actor[] = ACTORS;
 /** Who counts as signed in. */
-export const MEMBERS: readonly Actor[] = ["newcomer", "stranger", "friend", "formerFriend", "owner", "restricted", "moderator", "administrator"];
-export const CONFIRMED: readonly Actor[] = MEMBERS.filter((actor) => actor !== "newcomer");
+export const MEMBERS: readonly Actor[] = ["newcomer", "waiting", "stranger", "friend", "formerFriend", "owner", "restricted", "moderator", "administrator"];
+export const CONFIRMED: readonly Actor[] = MEMBERS.filter((actor) => actor !== "newcomer" && actor !== "waiting");
 export const ADMINISTRATOR: readonly Actor[] = ["administrator"];
 export const OWNER: readonly Actor[] = ["owner"];
 export const NOBODY: readonly Actor[] = [];

@@ -16,7 +16,7 @@ export type Case = {
 };
 
 const FRIENDS: readonly Actor[] = ["friend", "owner"];
-const GUESTS: readonly Actor[] = ["guest", "suspended", "signedOut"];
+const GUESTS: readonly Actor[] = ["guest", "suspended", "leaving", "signedOut"];
 const UPLOADERS: readonly Actor[] = CONFIRMED.filter((actor) => actor !== "restricted");
 
 /** Each address of the instance. `lookers` are those who may see what is public: everyone, or members only where it is closed. */
@@ -32,12 +32,13 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     { what: "deleted", path: ({ photos }) => path(photos.deleted.id), open: NOBODY },
     { what: "removed", path: ({ photos }) => path(photos.removed.id), open: NOBODY },
     { what: "of a suspended member", path: ({ photos }) => path(photos.ofSuspended.id), open: NOBODY },
+    { what: "of a member who is leaving", path: ({ photos }) => path(photos.ofLeaving.id), open: NOBODY },
   ];
   const listing = (path: (world: World) => string): Case[] => [
     { what: "public in the list", path, open: lookers, shows: ({ photos }) => photos.public.title },
     { what: "friends in the list", path, open: FRIENDS, shows: ({ photos }) => photos.friends.title },
     { what: "private in the list", path, open: OWNER, shows: ({ photos }) => photos.private.title },
-    ...(["deleted", "removed", "ofSuspended"] as const).map((kind): Case => ({
+    ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
       what: `${kind} in the list`,
       path,
       open: NOBODY,
@@ -50,7 +51,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
       open: open[kind],
     })),
-    ...(["deleted", "removed", "ofSuspended"] as const).map((kind): Case => ({
+    ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
       what: `${name}, ${kind}`,
       path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
       open: NOBODY,
@@ -61,6 +62,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/u/[username]": [
       { what: "profile", path: ({ people }) => `/u/${people.owner.username}`, open: lookersAnd("owner") },
       { what: "a suspended member's profile", path: ({ people }) => `/u/${people.suspended.username}`, open: NOBODY },
+      { what: "a leaving member's profile", path: ({ people }) => `/u/${people.leaving.username}`, open: NOBODY },
       {
         what: "the number of photos",
         path: ({ people }) => `/u/${people.owner.username}`,
@@ -68,7 +70,20 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
         counts: { pattern: />(\d+)<\/strong> photos?</, expected: seen },
       },
       ...listing(({ people }) => `/u/${people.owner.username}`),
+      ...(
+        [
+          ["public", lookersAnd("owner")],
+          ["friends", FRIENDS],
+          ["private", OWNER],
+        ] as const
+      ).map(([audience, open]): Case => ({
+        what: `what is said to ${audience}`,
+        path: ({ people }) => `/u/${people.owner.username}`,
+        open,
+        shows: ({ said }) => said[audience],
+      })),
     ],
+    "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
     "/p/[photo]": photo((id) => `/p/${id}`),
     "/p/[photo]/edit": [
       { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
@@ -94,6 +109,17 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/f/[token]/[name]": [
       ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
+      { what: "a part of an archive", path: ({ archives }) => `/f/${archives.ready}/part1.zip`, open: OWNER },
+      { what: "a part of an archive whose time is over", path: ({ archives }) => `/f/${archives.over}/part1.zip`, open: NOBODY },
+      { what: "a part of an archive that is being made", path: ({ archives }) => `/f/${archives.running}/part1.zip`, open: NOBODY },
+      ...["avatar96.webp", "avatar192.webp", "avatar512.webp"].map((name): Case => ({
+        what: `a face, ${name}`,
+        path: ({ portraits }) => `/f/${portraits.owner}/${name}`,
+        open: lookersAnd("owner"),
+      })),
+      { what: "a suspended member's face", path: ({ portraits }) => `/f/${portraits.ofSuspended}/avatar96.webp`, open: NOBODY },
+      { what: "what a face is being made of", path: ({ portraits }) => `/f/${portraits.source}/source.jpg`, open: NOBODY },
+      { what: "the same, called a face", path: ({ portraits }) => `/f/${portraits.source}/avatar96.webp`, open: NOBODY },
       { what: "a variant that is not there", path: ({ photos }) => `/f/${photos.public.urlToken}/w9999.webp`, open: NOBODY },
       { what: "a token that is not there", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/w320.webp", open: NOBODY },
     ],
@@ -105,17 +131,38 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       shows: ({ photos }) => photos[kind].id,
     })),
     "/settings": [{ what: "one's own", path: () => "/settings", open: MEMBERS }],
+    "/settings/account": [{ what: "one's own", path: () => "/settings/account", open: MEMBERS, shows: () => 'name="currentPassword"' }],
     "/settings/sessions": [{ what: "one's own", path: () => "/settings/sessions", open: MEMBERS }],
+    "/settings/data": [
+      { what: "one's own", path: () => "/settings/data", open: MEMBERS },
+      { what: "the address of an archive", path: () => "/settings/data", open: OWNER, shows: ({ archives }) => archives.ready },
+    ],
+    "/settings/data/leave": [{ what: "one's own", path: () => "/settings/data/leave", open: MEMBERS }],
+    "/goodbye": [{ what: "the last word", path: () => "/goodbye", open: GUESTS }],
     "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
     "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
+    "/admin/invitations": [{ what: "links", path: () => "/admin/invitations", open: ADMINISTRATOR }],
+    "/admin/members/[member]": [
+      { what: "a member", path: ({ people }) => `/admin/members/${people.owner.id}`, open: ADMINISTRATOR },
+      { what: "nobody", path: () => "/admin/members/nobody", open: NOBODY },
+    ],
     "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],
     "/admin/mailbox/[mail]": [{ what: "a mail", path: ({ mail }) => `/admin/mailbox/${mail}`, open: ADMINISTRATOR }],
+    "/settings/two-factor": [{ what: "one's own", path: () => "/settings/two-factor", open: MEMBERS }],
+    "/again": [{ what: "the password asked for", path: () => "/again", open: MEMBERS, shows: () => 'type="password"' }],
     "/sign-in": [{ what: "form", path: () => "/sign-in", open: GUESTS }],
+    "/sign-in/code": [{ what: "without the password", path: () => "/sign-in/code", open: NOBODY }],
+    "/sign-in/leaving": [{ what: "without the password", path: () => "/sign-in/leaving", open: NOBODY }],
     "/sign-up": [{ what: "form", path: () => "/sign-up", open: GUESTS }],
     "/confirm": [{ what: "a code entered by whom it was not sent to", path: () => "/confirm", open: NOBODY, shows: () => "one-time-code" }],
+    "/forgot": [{ what: "form", path: () => "/forgot", open: EVERYONE, shows: () => 'name="login"' }],
+    "/reset": [{ what: "without the link", path: () => "/reset?token=guessed", open: NOBODY, shows: () => 'type="password"' }],
+    "/email": [{ what: "without the link", path: () => "/email?token=guessed", open: NOBODY, shows: () => 'name="token"' }],
+    "/email/undo": [{ what: "without the link", path: () => "/email/undo?token=guessed", open: NOBODY, shows: () => 'name="token"' }],
     "/setup": [{ what: "without the link", path: () => "/setup?token=guessed", open: NOBODY, shows: () => 'type="password"' }],
     "/design": [{ what: "in production", path: () => "/design", open: NOBODY }],
     "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
+    "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
     "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],
     "/api/ingest/[[...path]]": [
       { what: "without a signature", path: () => "/api/ingest/key?expires=9999999999999&signature=hmac-sha256%3D00", open: NOBODY },
@@ -127,6 +174,12 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
         path: () => "/api/uploadthing?actionType=upload&slug=photo",
         body: ({ upload }) => upload,
         open: UPLOADERS,
+      },
+      {
+        what: "an address for a picture of oneself",
+        path: () => "/api/uploadthing?actionType=upload&slug=portrait",
+        body: ({ portrait }) => portrait,
+        open: CONFIRMED,
       },
     ],
     "/api/realtime/auth": [

@@ -13,6 +13,7 @@ export type Cast = { people: People; cookies: Record<Actor, string> };
 export async function cast(): Promise<Cast> {
   const people: People = {
     newcomer: await aPerson({ confirmed: false }),
+    waiting: await aPerson({ approvedAt: null }),
     stranger: await aPerson(),
     friend: await aPerson(),
     formerFriend: await aPerson(),
@@ -21,6 +22,7 @@ export async function cast(): Promise<Cast> {
     moderator: await aPerson({ role: "moderator" }),
     administrator: await aPerson({ role: "administrator" }),
     suspended: await aPerson(),
+    leaving: await aPerson(),
     signedOut: await aPerson(),
   };
   const cookies = Object.fromEntries(
@@ -28,9 +30,13 @@ export async function cast(): Promise<Cast> {
   );
   // What they once had, and have no longer.
   await befriend(people.owner, people.friend);
-  for (const lost of ["formerFriend", "suspended", "signedOut"] as const) await befriend(people.owner, people[lost]);
+  for (const lost of ["formerFriend", "suspended", "leaving", "signedOut"] as const) await befriend(people.owner, people[lost]);
   await endFriendship(people.owner, people.formerFriend);
   await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, people.suspended.id));
+  await db
+    .update(users)
+    .set({ deletesAt: new Date(Date.now() + 86_400_000) })
+    .where(eq(users.id, people.leaving.id));
   await db.delete(sessions).where(eq(sessions.userId, people.signedOut.id));
   return { people, cookies: cookies as Record<Actor, string> };
 }

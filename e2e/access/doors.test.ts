@@ -18,7 +18,7 @@ test("every server action has its cases in the table, and the table names no oth
 });
 
 test("every event goes over a channel the table knows", () => {
-  expect(doors.channels).toEqual(["photo.changed"]);
+  expect(doors.channels).toEqual(["archive.changed", "photo.changed", "portrait.changed"]);
 });
 
 test("a new page, route, action or event is found", () => {
@@ -33,5 +33,6 @@ test("a new page, route, action or event is found", () => {
   put("app/_parts/do.tsx", '"use server";\nexport async function doIt() {}');
   put("lib/new/actions.ts", '"use server";\n\nexport const newAction = formAction();\n');
   put("lib/new/events.ts", 'defineEvent({ name: "new.happened" })');
-  expect(doorsOf(root)).toEqual({ addresses: ["/api/new", "/new/[id]"], actions: ["doIt", "newAction"], channels: ["new.happened"] });
+  put("lib/new/part/events.ts", 'defineEvent({ name: "part.happened" })');
+  expect(doorsOf(root)).toEqual({ addresses: ["/api/new", "/new/[id]"], actions: ["doIt", "newAction"], channels: ["new.happened", "part.happened"] });
 });

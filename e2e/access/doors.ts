@@ -11,7 +11,7 @@ export function doorsOf(root: string): { addresses: string[]; actions: string[];
     actions: globSync(["app/**/*.{ts,tsx}", "lib/**/*.ts", "components/**/*.{ts,tsx}"], { cwd: root })
       .flatMap((file) => actionsIn(readFileSync(`${root}/${file}`, "utf8")))
       .toSorted(),
-    channels: globSync("lib/*/events.ts", { cwd: root })
+    channels: globSync("lib/**/events.ts", { cwd: root })
       .flatMap((file) => [...readFileSync(`${root}/${file}`, "utf8").matchAll(/name: "([\w.-]+)"/g)].map((match) => match[1]!))
       .toSorted(),
   };

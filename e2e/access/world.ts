@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
-import { files, instance } from "@/db/schema";
-import { aGear, aPhoto, type Photo } from "@/db/seed/factories";
+import { files, instance, profiles } from "@/db/schema";
+import { aGear, anArchive, aPhoto, aPortrait, type Photo } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -8,7 +8,7 @@ import { put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
 
-type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended", Photo>;
+type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
 
 /** All that can be asked for, and everyone who may ask. */
 export type World = Cast & {
@@ -17,14 +17,21 @@ export type World = Cast & {
   secret: string;
   /** A mail in the embedded mailbox. */
   mail: string;
-  /** What a browser asks the upload route. */
+  /** Addresses of the owner's archives. */
+  archives: Record<"ready" | "over" | "running", string>;
+  /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
   upload: unknown;
+  portrait: unknown;
+  /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
+  portraits: Record<"owner" | "ofSuspended" | "source", string>;
+  /** What the owner says about themselves, to everyone, to friends and to nobody. */
+  said: Record<"public" | "friends" | "private", string>;
 };
 
 /** Builds the world in the instance whose database and data directory the environment names. */
 export async function build(): Promise<World> {
   const people = await cast();
-  const { owner, suspended } = people.people;
+  const { owner, suspended, leaving } = people.people;
   const secret = `Secret ${newId().slice(-12)}`;
   const camera = await aGear("camera", secret);
   const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
@@ -37,19 +44,52 @@ export async function build(): Promise<World> {
     deleted: await aPhoto({ owner, deletedAt: new Date(), title: marked("deleted") }),
     removed: await aPhoto({ owner, removedAt: new Date(), title: marked("removed") }),
     ofSuspended: await aPhoto({ owner: suspended, title: marked("ofsuspended") }),
+    ofLeaving: await aPhoto({ owner: leaving, title: marked("ofleaving") }),
   };
-  for (const photo of Object.values(photos)) await storeBytes(photo);
+  const archives = {
+    ready: await anArchive({ owner, expiresAt: new Date(Date.now() + 86_400_000) }),
+    over: await anArchive({ owner, expiresAt: new Date(Date.now() - 1000) }),
+    running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
+  };
+  for (const { urlToken } of Object.values(photos)) await storeBytes(urlToken);
+  for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private", showLocation: false },
     files: [{ name: "a.jpg", size: 10, type: "image/jpeg", lastModified: 0 }],
   };
   await send({ to: "someone@example.test", key: "access", subject: "A code", html: "<p>123456</p>", text: "123456" });
   const { mails } = await listMails();
-  return { ...people, photos, secret, mail: mails[0]?.id ?? "", upload };
+  const portrait = { input: { purpose: "avatar", crop: null }, files: upload.files };
+  return {
+    ...people,
+    photos,
+    secret,
+    mail: mails[0]?.id ?? "",
+    archives,
+    upload,
+    portrait,
+    portraits: await facesOf(owner, suspended),
+    said: await wordsOf(owner),
+  };
 }
 
-/** Puts bytes behind the photo's rows, so that a door that should be shut has something to give away. */
-async function storeBytes({ urlToken }: Photo): Promise<void> {
+type Person = { id: string };
+
+async function facesOf(owner: Person, suspended: Person): Promise<World["portraits"]> {
+  const faces = [await aPortrait(owner), await aPortrait(suspended), await aPortrait(owner, { variant: "source" })] as const;
+  for (const face of faces) await storeBytes(face.urlToken);
+  return { owner: faces[0].urlToken, ofSuspended: faces[1].urlToken, source: faces[2].urlToken };
+}
+
+async function wordsOf(owner: Person): Promise<World["said"]> {
+  const said = { public: `Town${newId().slice(-12)}`, friends: `Hobby${newId().slice(-12)}`, private: `Number${newId().slice(-12)}` };
+  const fields = { city: said.public, interests: said.friends, contacts: said.private };
+  await db.insert(profiles).values({ userId: owner.id, ...fields, cityFor: "public", interestsFor: "friends", contactsFor: "private" });
+  return said;
+}
+
+/** Puts bytes behind the rows, so that a door that should be shut has something to give away. */
+async function storeBytes(urlToken: string): Promise<void> {
   const rows = await db.select({ id: files.id }).from(files).where(eq(files.urlToken, urlToken));
   for (const { id } of rows) {
     const { backend, key, bytes, sha256 } = await put("derivatives", Buffer.from(`bytes of ${id}`));

@@ -2,11 +2,11 @@ import { rm } from "node:fs/promises";
 import { z } from "zod";
 import { allowedOrigins, loopbackUrl, required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { adopt, currentBackend, remove, type StoredObject } from "@/lib/platform/storage";
+import { adopt, arrivingPath, currentBackend, remove, type StoredObject } from "@/lib/platform/storage";
 import type { PictureType } from "@/lib/core/sniff";
 import { Body } from "./body";
 import { filePart } from "./multipart";
-import { listPartials, partialBytes, partialPath, receive, removePartial } from "./partials";
+import { listPartials, partialBytes, receive, removePartial } from "./partials";
 import { IngestRefusal } from "./refusal";
 import {
   announced,
@@ -123,7 +123,7 @@ async function finish(presigned: Presigned, options: IngestOptions, receiveAll: 
   if (!upload) throw new IngestRefusal("unknown");
   if (upload.result) return upload.result;
   const stored = upload.stored ?? (await receiveAll(upload));
-  await adopt(stored, partialPath(upload.objectKey));
+  await adopt(stored, arrivingPath(upload.objectKey));
   const serverData = await askApplication(upload, stored, presigned, options);
   const url = addressOf(upload.key, options);
   const result = { ufsUrl: url, url, appUrl: url, fileHash: stored.md5, serverData };
@@ -136,13 +136,12 @@ async function receiveBody(request: Request, body: Body, presigned: Presigned, {
     const content = await receive(objectKey, rangeStart(request), filePart(body, request.headers.get("content-type")), presigned);
     const arrived = { backend: currentBackend(), key: objectKey, ...content };
     // Written down before the bytes move, so that they always have a name that someone knows.
-    await saveArrival(key, arrived);
+    if (!(await saveArrival(key, arrived))) throw new IngestRefusal("unknown");
     return arrived;
   } catch (error) {
-    if (error instanceof IngestRefusal && error.final) {
-      await removePartial(objectKey);
-      await forgetUpload(key);
-    }
+    if (error instanceof IngestRefusal && error.final) await forgetUpload(key);
+    // Final, or forgotten meanwhile because its sender was erased: nobody would ever ask for what has arrived.
+    if (!(await findUpload(key))) await removePartial(objectKey);
     throw error;
   }
 }

@@ -7,9 +7,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { ingestUploads } from "@/db/schema";
 import { required } from "@/lib/core/env";
-import { head, list, read, scratchDirectory } from "@/lib/platform/storage";
+import { arrivingPath, head, list, read, remove, scratchDirectory } from "@/lib/platform/storage";
 import { createIngest, ingestUrl, storedUpload, sweepUploads } from ".";
-import { partialPath } from "./partials";
 import { parseToken } from "./signature";
 
 const ORIGIN = "http://halation.test";
@@ -134,7 +133,7 @@ describe("an upload", () => {
     expect(type).toBe("image/jpeg");
     expect(stored).toMatchObject({ bytes: content.length, sha256: sha256(content) });
     expect(sha256(await read(stored))).toBe(sha256(content));
-    expect(existsSync(partialPath(stored.key))).toBe(false);
+    expect(existsSync(arrivingPath(stored.key))).toBe(false);
   });
 
   it("goes on where it broke off, also after a restart", async () => {
@@ -252,7 +251,7 @@ describe("an upload", () => {
     await ingest(put(url, content));
     application.loses = false;
     const { stored } = (await storedUpload(key))!;
-    renameSync(partialPath(stored.key).replace(/incoming\/.*$/, stored.key), partialPath(stored.key));
+    renameSync(arrivingPath(stored.key).replace(/incoming\/.*$/, stored.key), arrivingPath(stored.key));
     expect(await offsetOf(ingest, url)).toBe("5000");
     expect((await ingest(put(url, Buffer.alloc(0), 5_000))).status).toBe(200);
     expect(await head(stored)).toEqual({ bytes: 5_000 });
@@ -275,7 +274,7 @@ describe("what is refused leaves nothing", () => {
     const { objectKey } = (await rowOf(key))!;
     expect(await refusal(await ingest(put(url, content)))).toEqual([status, code]);
     expect(await rowOf(key)).toBeUndefined();
-    expect(existsSync(partialPath(objectKey))).toBe(false);
+    expect(existsSync(arrivingPath(objectKey))).toBe(false);
     expect(await storedKeys()).not.toContain(objectKey);
     expect(completed).toEqual([]);
     expect(await refusal(await ingest(put(url, content)))).toEqual([404, "unknown"]);
@@ -326,6 +325,26 @@ describe("who may send what", () => {
     expect(await refusal(await ingest(put(url, jpeg(1_000))))).toEqual([404, "unknown"]);
   });
 
+  it("takes no upload to its end that was forgotten while it arrived, and keeps nothing of it", async () => {
+    const { ingest, presign, completed } = world();
+    const content = jpeg(60_000);
+    const { url, key } = await presign({ size: content.length });
+    const { objectKey } = (await rowOf(key))!;
+    const arriving = (async function* () {
+      yield OPENING;
+      yield content.subarray(0, 30_000);
+      // As erasing its sender does.
+      await db.delete(ingestUploads).where(eq(ingestUploads.key, key));
+      await remove([{ backend: "disk", key: objectKey }]);
+      yield content.subarray(30_000);
+      yield CLOSING;
+    })();
+    expect(await refusal(await ingest(putPieces(url, arriving)))).toEqual([404, "unknown"]);
+    expect(existsSync(arrivingPath(objectKey))).toBe(false);
+    expect(await head({ backend: "disk", key: objectKey })).toBeNull();
+    expect(completed).toEqual([]);
+  });
+
   it("wants the form the library sends", async () => {
     const { ingest, presign } = world();
     const { url } = await presign({ size: 4 });
@@ -368,7 +387,7 @@ describe("the sweep of uploads", () => {
     const unanswered = await presign({ size: content.length });
     application.loses = true;
     await ingest(put(unanswered.url, content));
-    const partial = partialPath((await rowOf(half.key))!.objectKey);
+    const partial = arrivingPath((await rowOf(half.key))!.objectKey);
     const { stored } = (await storedUpload(unanswered.key))!;
 
     await sweepUploads();
@@ -385,7 +404,7 @@ describe("the sweep of uploads", () => {
     const { ingest, presign } = world();
     const { url, key } = await presign({ size: 50_000 });
     await ingest(putPieces(url, pieces(jpeg(20_000))));
-    const partial = partialPath((await rowOf(key))!.objectKey);
+    const partial = arrivingPath((await rowOf(key))!.objectKey);
     utimesSync(partial, new Date(0), new Date(0));
     await db.delete(ingestUploads).where(eq(ingestUploads.key, key));
     await sweepUploads();

@@ -3,25 +3,20 @@ import { constants } from "node:fs";
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { sniff, SNIFF_BYTES, type PictureType } from "@/lib/core/sniff";
-import { scratchDirectory } from "@/lib/platform/storage";
+import { ARRIVING, arrivingPath, scratchDirectory } from "@/lib/platform/storage";
 import { IngestRefusal } from "./refusal";
-
-const PREFIX = "upload-";
-
-/** Where the bytes of an upload gather, named after the object they are to become. */
-export const partialPath = (objectKey: string): string => join(scratchDirectory(), PREFIX + objectKey.slice(objectKey.lastIndexOf("/") + 1));
 
 /** How many bytes have arrived so far, or null before the first. */
 export async function partialBytes(objectKey: string): Promise<number | null> {
   try {
-    return (await stat(partialPath(objectKey))).size;
+    return (await stat(arrivingPath(objectKey))).size;
   } catch (error) {
     if (isMissing(error)) return null;
     throw error;
   }
 }
 
-export const removePartial = (objectKey: string): Promise<void> => rm(partialPath(objectKey), { force: true });
+export const removePartial = (objectKey: string): Promise<void> => rm(arrivingPath(objectKey), { force: true });
 
 /** The unfinished uploads on this disk, by the id their object would have, and when each was last written. */
 export async function listPartials(): Promise<{ path: string; id: string; modifiedAt: Date }[]> {
@@ -30,11 +25,11 @@ export async function listPartials(): Promise<{ path: string; id: string; modifi
     throw error;
   });
   const found = names
-    .filter((name) => name.startsWith(PREFIX))
+    .filter((name) => name.startsWith(ARRIVING))
     .map(async (name) => {
       const path = join(scratchDirectory(), name);
       const status = await stat(path).catch(() => null);
-      return status ? [{ path, id: name.slice(PREFIX.length), modifiedAt: status.mtime }] : [];
+      return status ? [{ path, id: name.slice(ARRIVING.length), modifiedAt: status.mtime }] : [];
     });
   return (await Promise.all(found)).flat();
 }
@@ -53,7 +48,7 @@ export type Content = { bytes: number; sha256: string; md5: string; type: Pictur
  */
 export async function receive(objectKey: string, start: number, content: AsyncIterable<Uint8Array>, expected: Expected): Promise<Content> {
   await mkdir(scratchDirectory(), { recursive: true });
-  const file = await open(partialPath(objectKey), constants.O_RDWR | constants.O_CREAT, 0o600);
+  const file = await open(arrivingPath(objectKey), constants.O_RDWR | constants.O_CREAT, 0o600);
   try {
     if (start > (await file.stat()).size) throw new IngestRefusal("offset");
     await file.truncate(start);

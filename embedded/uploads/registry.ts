@@ -63,7 +63,11 @@ export async function findUpload(key: string): Promise<Upload | null> {
   );
 }
 
-export const saveArrival = (key: string, stored: Arrival): Promise<unknown> => db.update(ingestUploads).set({ stored }).where(eq(ingestUploads.key, key));
+/** Writes down what has arrived; false when the upload has been forgotten meanwhile. */
+export async function saveArrival(key: string, stored: Arrival): Promise<boolean> {
+  const saved = await db.update(ingestUploads).set({ stored }).where(eq(ingestUploads.key, key)).returning({ key: ingestUploads.key });
+  return saved.length > 0;
+}
 
 /** Keeps what the application said about an upload; false for one that was never announced. */
 export async function saveServerData(key: string, value: unknown): Promise<boolean> {

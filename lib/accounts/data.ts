@@ -1,17 +1,36 @@
-import { and, desc, eq, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, not, or, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { db, type Executor } from "@/db/client";
-import { emailCodes, instance, users } from "@/db/schema";
+import { emailCodes, formerUsernames, instance, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import { FALLBACK_LANGUAGE } from "@/lib/platform/messages";
 import type { Viewer } from "@/lib/platform/session";
+import { foldUsername } from "./rules";
 import type { EmailCodeId, InstanceSettings, MailReader } from "./types";
 
 /** How a set-up token is stored: it has 128 random bits, so a plain hash is enough. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
+/** How a username that was given up is kept: it must be recognised for ever, but not read. */
+export const formerUsernameHash = (username: string): string => createHash("sha256").update(foldUsername(username)).digest("base64url");
+
+/**
+ * Whether somebody else once had this username, so that it can never be theirs. Ask in the transaction, after writing the name: the unique index
+ * makes whoever writes it wait for whoever gives it up at the same moment.
+ */
+export async function wasAnothers(username: string, userId: string, on: Executor): Promise<boolean> {
+  const [row] = await on
+    .select({ hash: formerUsernames.hash })
+    .from(formerUsernames)
+    .where(and(eq(formerUsernames.hash, formerUsernameHash(username)), sql`${formerUsernames.userId} is distinct from ${userId}`));
+  return row !== undefined;
+}
+
 /** The members nobody sees: suspended by staff, or leaving. */
 export const isHidden = or(isNotNull(users.suspendedAt), isNotNull(users.deletesAt))!;
+
+/** The members there are for others: they have confirmed their address, were let in, and are not hidden. */
+export const hasArrived = and(isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden))!;
 
 /** Whom to mail, and how to speak to them; null when they have gone meanwhile. */
 export async function mailReader(userId: string): Promise<MailReader | null> {
@@ -33,10 +52,10 @@ export async function ownerOfAddress(userId: string, on: Executor = db): Promise
   return row?.id ?? userId;
 }
 
-/** What the instance is called and who may look in. */
+/** What the instance is called, who may look in and who may sign up. */
 export async function getInstance(): Promise<InstanceSettings> {
-  const [row] = await db.select({ name: instance.name, guestsMayLook: instance.guestsMayLook }).from(instance);
-  return { name: row?.name ?? "Halation", guestsMayLook: row?.guestsMayLook ?? false };
+  const [row] = await db.select({ name: instance.name, guestsMayLook: instance.guestsMayLook, registration: instance.registration }).from(instance);
+  return { name: row?.name ?? "Halation", guestsMayLook: row?.guestsMayLook ?? false, registration: row?.registration ?? "closed" };
 }
 
 /** Whether this set-up link still opens the door: the instance has no administrator yet, and no newer link was printed. */

@@ -5,17 +5,19 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { emailCodes, users } from "@/db/schema";
-import { actorOf, aPerson } from "@/db/seed/factories";
+import { actorOf, anAddress, aPerson, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { listMails, readMail, type MailContent } from "@/lib/platform/mail/mailbox";
 import { accountJobs } from "./jobs";
-import { codeOf, confirmEmail, pendingCodeOf, resendCode, signUp } from "./mutations";
+import { codeOf, confirmEmail, pendingCodeOf, resendCode } from "./mutations";
+import { signUp } from "./registration/mutations";
 
 const before = process.env.DATA_DIR;
 beforeEach(() => void (process.env.DATA_DIR = mkdtempSync(join(before!, "mail-"))));
 afterEach(() => void (process.env.DATA_DIR = before));
 
 const run = async (name: string, payload: unknown): Promise<void> => void (await accountJobs[name]!(payload, {} as JobHelpers));
+const codeFor = (person: User) => pendingCodeOf(actorOf(person), anAddress());
 const mailCode = (codeId: string, round = 1) => run("accounts.mail-code", { codeId, round });
 
 async function arrived(): Promise<MailContent[]> {
@@ -30,7 +32,7 @@ describe("the code", () => {
       ["ru", "Подтвердите адрес"],
     ] as const) {
       const person = await aPerson({ confirmed: false, language });
-      const codeId = await pendingCodeOf(actorOf(person));
+      const codeId = await codeFor(person);
       await mailCode(codeId);
       const [mail] = await arrived();
       const code = codeOf(codeId, 1);
@@ -48,14 +50,14 @@ describe("the code", () => {
 
   it("is the one that confirms", async () => {
     const person = await aPerson({ confirmed: false });
-    const codeId = await pendingCodeOf(actorOf(person));
+    const codeId = await codeFor(person);
     await mailCode(codeId);
     const code = /\b\d{6}\b/.exec((await arrived())[0]!.text)![0];
-    expect(await confirmEmail(codeId, code)).toBe(person.id);
+    expect(await confirmEmail(codeId, code, anAddress())).toBe(person.id);
   });
 
   it("is the same when the job runs again", async () => {
-    const codeId = await pendingCodeOf(actorOf(await aPerson({ confirmed: false })));
+    const codeId = await codeFor(await aPerson({ confirmed: false }));
     await mailCode(codeId);
     await mailCode(codeId);
     const subjects = (await arrived()).map((mail) => mail.subject);
@@ -65,24 +67,24 @@ describe("the code", () => {
 
   it("lives fifteen minutes from its mail, however long the queue stood", async () => {
     const person = await aPerson({ confirmed: false });
-    const codeId = await pendingCodeOf(actorOf(person));
+    const codeId = await codeFor(person);
     await db
       .update(emailCodes)
       .set({ expiresAt: sql`now() - interval '1 day'` })
       .where(eq(emailCodes.id, codeId));
     await mailCode(codeId);
-    expect(await confirmEmail(codeId, codeOf(codeId, 1))).toBe(person.id);
+    expect(await confirmEmail(codeId, codeOf(codeId, 1), anAddress())).toBe(person.id);
   });
 
   it("is not mailed when it was replaced, spent or never was", async () => {
-    const codeId = await pendingCodeOf(actorOf(await aPerson({ confirmed: false })));
+    const codeId = await codeFor(await aPerson({ confirmed: false }));
     await db
       .update(emailCodes)
       .set({ askedAt: sql`now() - interval '2 minutes'` })
       .where(eq(emailCodes.id, codeId));
-    await resendCode(codeId);
+    await resendCode(codeId, anAddress());
     await mailCode(codeId, 1);
-    await confirmEmail(codeId, codeOf(codeId, 2));
+    await confirmEmail(codeId, codeOf(codeId, 2), anAddress());
     await mailCode(codeId, 2);
     await mailCode(newId(), 1);
     expect(await arrived()).toEqual([]);
@@ -91,7 +93,11 @@ describe("the code", () => {
   it("carries nothing the applicant typed to a stranger's address", async () => {
     const name = "Win a prize at http://evil.example <b>now</b>";
     const username = `evil.example-${Date.now()}`;
-    const codeId = await signUp({ username, name, email: `${newId()}@example.test`, password: "a darkroom lamp" }, { language: "en", theme: "system" });
+    const codeId = await signUp(
+      { username, name, email: `${newId()}@example.test`, password: "a darkroom lamp" },
+      { language: "en", theme: "system" },
+      anAddress(),
+    );
     await mailCode(codeId);
     const [mail] = await arrived();
     expect(JSON.stringify(mail)).not.toContain("evil");
@@ -101,7 +107,7 @@ describe("the code", () => {
 it("tells the owner that someone tried to sign up with their address", async () => {
   const owner = await aPerson({ language: "ru" });
   const stranger = { username: `s${Date.now()}`, name: "Stranger", email: owner.email, password: "a darkroom lamp" };
-  const codeId = await signUp(stranger, { language: "en", theme: "system" });
+  const codeId = await signUp(stranger, { language: "en", theme: "system" }, anAddress());
   await mailCode(codeId);
   const [mail] = await arrived();
   expect(mail).toMatchObject({ to: owner.email });

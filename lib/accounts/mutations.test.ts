@@ -1,13 +1,22 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
-import { actorOf, aPerson, aSession, PASSWORD } from "@/db/seed/factories";
+import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor, users } from "@/db/schema";
+import { actorOf, anAddress, aPerson, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { checkPassword, codeOf, completeSetup, confirmEmail, issueSetupToken, pendingCodeOf, resendCode, signUp, tidyAccounts } from "./mutations";
+import * as accounts from "./mutations";
+import { codeOf, completeSetup, issueSetupToken, tidyAccounts } from "./mutations";
+import * as registration from "./registration/mutations";
+import type { Preferences } from "./types";
 
 const english = { language: "en", theme: "system" } as const;
+
+// Each from a network of its own: what is counted by network has tests of its own.
+const signUp = (person: registration.Applicant, preferences: Preferences) => registration.signUp(person, preferences, anAddress());
+const confirmEmail = (codeId: string, code: string) => accounts.confirmEmail(codeId, code, anAddress());
+const resendCode = (codeId: string) => accounts.resendCode(codeId, anAddress());
+const codeFor = (person: User) => accounts.pendingCodeOf(actorOf(person), anAddress());
 
 let counter = 0;
 const applicant = (changes: Partial<{ username: string; email: string; name: string; password: string }> = {}) => {
@@ -39,67 +48,6 @@ const age = (codeId: string, interval: string) =>
 
 const queued = async (codeId: string): Promise<{ payload: { codeId: string; round: number } }[]> =>
   db.execute(sql`select payload from graphile_worker._private_jobs where payload->>'codeId' = ${codeId}`);
-
-describe("signing up", () => {
-  it("makes an unconfirmed account that reads in the language it was made in, and queues its code", async () => {
-    const person = applicant();
-    const codeId = await signUp(person, { language: "ru", theme: "dark" });
-    const made = await userOf(person.email);
-    expect(made).toMatchObject({ username: person.username, emailConfirmedAt: null, role: "member", language: "ru", theme: "dark" });
-    expect(made!.passwordHash).toMatch(/^\$argon2id\$/);
-    const jobs = await queued(codeId);
-    expect(jobs).toHaveLength(1);
-    expect(JSON.stringify(jobs)).not.toContain(await rightCode(codeId));
-    expect(JSON.stringify(jobs)).not.toContain(person.email);
-  });
-
-  it("says that a username is taken, in other case and look-alike letters too", async () => {
-    const person = applicant({ username: `rock${counter}-${Date.now()}` });
-    await signUp(person, english);
-    for (const username of [person.username, person.username.toUpperCase(), person.username.replace("o", "о")]) {
-      expect(await refusal(signUp(applicant({ username }), english))).toEqual({ key: "accounts.username.taken", field: "username" });
-    }
-  });
-
-  it("lets exactly one of many at once have a username", async () => {
-    const { username } = applicant();
-    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => signUp(applicant({ username }), english)));
-    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
-    const refused = outcomes.filter((outcome) => outcome.status === "rejected").map((outcome) => (outcome.reason as AppError).say.key);
-    expect(new Set(refused)).toEqual(new Set(["accounts.username.taken"]));
-    expect(await db.$count(users, eq(users.username, username))).toBe(1);
-  });
-
-  it("makes an account that nobody can confirm of an address that is somebody's, and answers as for a new one", async () => {
-    const owner = await aPerson();
-    const codeId = await signUp(applicant({ email: owner.email.toUpperCase() }), english);
-    expect(await rowOf(codeId)).toMatchObject({ purpose: "taken" });
-    expect(await queued(codeId)).toHaveLength(1);
-
-    const fresh = await signUp(applicant(), english);
-    expect(await refusal(confirmEmail(codeId, await rightCode(codeId)))).toEqual(await refusal(confirmEmail(fresh, await wrongCode(fresh))));
-    expect(await refusal(resendCode(codeId))).toEqual(await refusal(resendCode(fresh)));
-    expect(await db.$count(users, and(eq(users.emailFolded, owner.emailFolded), isNotNull(users.emailConfirmedAt)))).toBe(1);
-  });
-
-  it("still says that the username is taken when the address is, too", async () => {
-    const owner = await aPerson();
-    expect(await refusal(signUp(applicant({ email: owner.email, username: owner.username }), english))).toEqual({
-      key: "accounts.username.taken",
-      field: "username",
-    });
-  });
-
-  it("lets whoever confirms it first have an address that many claim", async () => {
-    const { email } = applicant();
-    const codes = await Promise.all(Array.from({ length: 4 }, () => signUp(applicant({ email }), english)));
-    const right = await Promise.all(codes.map(rightCode));
-    const outcomes = await Promise.allSettled(codes.map((codeId, i) => confirmEmail(codeId, right[i]!)));
-    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
-    const refused = outcomes.filter((outcome) => outcome.status === "rejected").map((outcome) => (outcome.reason as AppError).say.key);
-    expect(refused).toEqual(["accounts.email.taken", "accounts.email.taken", "accounts.email.taken"]);
-  });
-});
 
 describe("confirming", () => {
   it("takes the right code once", async () => {
@@ -186,52 +134,11 @@ describe("asking for another code", () => {
 
   it("starts one for a member who lost theirs, and none for a confirmed one", async () => {
     const waiting = await aPerson({ confirmed: false });
-    const codeId = await pendingCodeOf(actorOf(waiting));
-    expect(await pendingCodeOf(actorOf(waiting))).toBe(codeId);
+    const codeId = await codeFor(waiting);
+    expect(await codeFor(waiting)).toBe(codeId);
     expect(await confirmEmail(codeId, await rightCode(codeId))).toBe(waiting.id);
-    expect((await refusal(pendingCodeOf(actorOf(await aPerson())))).key).toBe("accounts.confirm.already");
+    expect((await refusal(codeFor(await aPerson()))).key).toBe("accounts.confirm.already");
     expect((await refusal(resendCode(codeId))).key).toBe("accounts.confirm.over");
-  });
-});
-
-describe("signing in", () => {
-  it("knows a person by address or username, in any case", async () => {
-    const { id, email, username } = await aPerson();
-    for (const login of [email, email.toUpperCase(), username, username.toUpperCase()]) {
-      expect(await checkPassword(login, PASSWORD, "192.0.2.1")).toEqual({ id, confirmed: true });
-    }
-  });
-
-  it("answers wrong passwords and unknown people alike", async () => {
-    const { username } = await aPerson();
-    const answers = await Promise.all([
-      refusal(checkPassword(username, "not the password", "192.0.2.2")),
-      refusal(checkPassword(`${username}-nobody`, PASSWORD, "192.0.2.2")),
-      refusal(checkPassword(`${username}-nobody@example.test`, PASSWORD, "192.0.2.2")),
-    ]);
-    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(new Set(['{"key":"accounts.sign-in.wrong"}']));
-  });
-
-  it("tells a suspended member so, but only to the right password", async () => {
-    const { username } = await aPerson({ suspendedAt: new Date() });
-    expect((await refusal(checkPassword(username, PASSWORD, "192.0.2.3"))).key).toBe("accounts.sign-in.suspended");
-    expect((await refusal(checkPassword(username, "not the password", "192.0.2.3"))).key).toBe("accounts.sign-in.wrong");
-  });
-
-  it("pauses after ten wrong tries from one address, at once or one by one, and for no other address", async () => {
-    const { id, username } = await aPerson();
-    const tries = await Promise.all(Array.from({ length: 14 }, () => refusal(checkPassword(username, "not the password", "192.0.2.4"))));
-    expect(tries.filter((answer) => answer.key === "accounts.sign-in.wrong")).toHaveLength(10);
-    expect((await refusal(checkPassword(username, PASSWORD, "192.0.2.4"))).key).toBe("errors.too-many-until");
-    expect((await checkPassword(username, PASSWORD, "192.0.2.5")).id).toBe(id);
-  });
-
-  it("forgives wrong tries after the right password", async () => {
-    const { username } = await aPerson();
-    for (let round = 0; round < 2; round += 1) {
-      for (let i = 0; i < 9; i += 1) await refusal(checkPassword(username, "not the password", "192.0.2.6"));
-      expect((await checkPassword(username, PASSWORD, "192.0.2.6")).confirmed).toBe(true);
-    }
   });
 });
 
@@ -278,7 +185,19 @@ it("tidies what time has ended, and nothing else", async () => {
   const live = await aSession(person);
   const codeId = await signUp(applicant(), english);
   await db.insert(rateLimits).values({ key: newId(), count: 1, resetsAt: new Date(0) });
+  const year = 365 * 86_400_000;
+  await db.insert(knownDevices).values([
+    { userId: person.id, hash: "forgotten", lastSeenAt: new Date(Date.now() - year - 86_400_000) },
+    { userId: person.id, hash: "known", lastSeenAt: new Date(Date.now() - year + 86_400_000) },
+  ]);
+  const [unfinished, being, finished] = [await aPerson(), await aPerson(), await aPerson()];
+  await aSecondFactor(unfinished, { confirmedAt: null, createdAt: new Date(Date.now() - 2 * 86_400_000) });
+  await aSecondFactor(being, { confirmedAt: null });
+  await aSecondFactor(finished, { createdAt: new Date(0) });
   await tidyAccounts();
+  expect(await db.select({ hash: knownDevices.hash }).from(knownDevices).where(eq(knownDevices.userId, person.id))).toEqual([{ hash: "known" }]);
+  const factors = await Promise.all([unfinished, being, finished].map(({ id }) => db.$count(twoFactor, eq(twoFactor.userId, id))));
+  expect(factors).toEqual([0, 1, 1]);
   const left = await db.select({ id: sessions.id }).from(sessions).where(eq(sessions.userId, person.id));
   expect(left).toEqual([{ id: live.id }]);
   expect(over.id).not.toBe(live.id);

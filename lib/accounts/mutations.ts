@@ -1,53 +1,42 @@
-import { hash, verify } from "@node-rs/argon2";
-import { and, eq, gt, isNotNull, isNull, lt, sql } from "drizzle-orm";
-import { db, type Executor, type Transaction } from "@/db/client";
-import { emailCodes, instance, rateLimits, sessions, users } from "@/db/schema";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor, users } from "@/db/schema";
 import { derived, sameText } from "@/lib/core/derive";
 import { AppError, isUniqueViolation } from "@/lib/core/errors";
 import { isId, newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
-import { demandAllowance, forgive } from "@/lib/platform/rate-limit";
+import { demandAllowance, demandAllowanceWithin, networkOf } from "@/lib/platform/rate-limit";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { coolDown, hashToken, ownerOfAddress, pendingCode } from "./data";
+import { demandGoodPassword, hashPassword } from "./password/data";
+import { greet, removeNeverArrived } from "./registration/approval/mutations";
 import { foldEmail, foldUsername } from "./rules";
-import type { SetUp, SignUp } from "./schema";
-import { sendCode, sendWelcome, type EmailCodeId, type Preferences } from "./types";
+import type { NewPerson, SetUp } from "./schema";
+import { sendCode, type EmailCodeId, type Preferences } from "./types";
 
 const CODE_TRIES = 5;
-/** Tries at one account from one address. */
-const SIGN_IN_TRIES = { limit: 10, seconds: 15 * 60 };
+/** Tries at codes from one network, whosever they are. */
+const CODE_TRIES_OF_NETWORK = { limit: 60, seconds: 15 * 60 };
+/** Mails with codes to one address, and at the wish of one network. */
+const MAILS_TO_ADDRESS = { limit: 10, seconds: 60 * 60 };
+const MAILS_OF_NETWORK = { limit: 90, seconds: 60 * 60 };
 
 const inFifteenMinutes = sql`now() + interval '15 minutes'`;
 
 type Purpose = (typeof emailCodes.$inferSelect)["purpose"];
 
-/**
- * Makes an account and mails its code. Where the address is somebody's already, it is made too, looks like any other and can never be
- * confirmed, while the owner of the address is told by mail: whether an address has an account shows nowhere. A taken username is said.
- * Two with one username at once: the index decides.
- *
- * @returns the pending code, to be kept in the browser that signed up
- */
-export async function signUp(input: SignUp, preferences: Preferences): Promise<EmailCodeId> {
-  const person = await toPerson(input, preferences);
-  return translate(() =>
-    db.transaction(async (tx) => {
-      await tx.insert(users).values(person);
-      return askForCode(tx, person.id);
-    }),
-  );
-}
-
-async function toPerson({ username, name, email, password }: SignUp, preferences: Preferences) {
+/** What is written down of somebody who signs up or sets up. Refuses a password that is too easy to guess. */
+export async function newPerson({ username, name, email, password }: NewPerson, preferences: Preferences) {
+  await demandGoodPassword(password, { username, name, email });
   const folded = { usernameFolded: foldUsername(username), emailFolded: foldEmail(email) };
-  return { id: newId<"user">(), username, name, email, ...folded, passwordHash: await hash(password), ...preferences };
+  return { id: newId<"user">(), username, name, email, ...folded, passwordHash: await hashPassword(password), ...preferences };
 }
 
-/** Says which constraint a new person ran into. */
-const translate = <Result>(write: () => Promise<Result>): Promise<Result> => write().catch(sayWhatIsTaken);
+export const usernameTaken = (): AppError => new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
 
-function sayWhatIsTaken(error: unknown): never {
-  if (isUniqueViolation(error, "users_username_folded_key")) throw new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
+/** Says which constraint a person ran into; what is no such failure goes on as it was. */
+export function sayWhatIsTaken(error: unknown): never {
+  if (isUniqueViolation(error, "users_username_folded_key")) throw usernameTaken();
   if (isUniqueViolation(error, "users_email_folded_key")) throw new AppError("conflict", { key: "accounts.email.taken" }, { field: "email" });
   throw error;
 }
@@ -60,8 +49,14 @@ export function codeOf(codeId: string, round: number): string {
 const nextRound = { round: sql`${emailCodes.round} + 1`, tries: 0, askedAt: sql`now()`, expiresAt: inFifteenMinutes };
 const cooledDown = sql`${emailCodes.askedAt} + ${coolDown} <= now()`;
 
-/** Starts a round and queues its mail, unless the last one is too fresh; either way the code that is pending afterwards. */
-async function askForCode(tx: Transaction, userId: UserId): Promise<EmailCodeId> {
+type Claimant = { id: UserId; emailFolded: string };
+
+/**
+ * Starts a round and queues its mail, unless the last one is too fresh; either way the code that is pending afterwards.
+ *
+ * @param address where the request comes from
+ */
+export async function askForCode(tx: Transaction, { id: userId, emailFolded }: Claimant, address: string): Promise<EmailCodeId> {
   const purpose: Purpose = (await ownerOfAddress(userId, tx)) === userId ? "confirm" : "taken";
   const [row] = await tx
     .insert(emailCodes)
@@ -69,7 +64,7 @@ async function askForCode(tx: Transaction, userId: UserId): Promise<EmailCodeId>
     .onConflictDoUpdate({ target: [emailCodes.userId, emailCodes.purpose], set: nextRound, setWhere: cooledDown })
     .returning({ id: emailCodes.id, round: emailCodes.round });
   if (row) {
-    await queueCode(tx, row);
+    await queueCode(tx, row, emailFolded, address);
     return row.id;
   }
   const [pending] = await tx
@@ -80,26 +75,35 @@ async function askForCode(tx: Transaction, userId: UserId): Promise<EmailCodeId>
   return pending.id;
 }
 
-/** Nine attempts take about an hour; whoever still waits then asks again. */
-const queueCode = (tx: Executor, { id, round }: { id: string; round: number }): Promise<void> =>
-  enqueue(tx, sendCode, { codeId: id, round }, { key: `accounts.code:${id}`, maxAttempts: 9 });
+/** Nine attempts take about an hour; whoever still waits then asks again. Mails are counted, whoever may have the address, and however many codes ask for them. */
+async function queueCode(tx: Transaction, { id, round }: { id: string; round: number }, emailFolded: string, address: string): Promise<void> {
+  await enqueue(tx, sendCode, { codeId: id, round }, { key: `accounts.code:${id}`, maxAttempts: 9 });
+  await demandAllowanceWithin(tx, [["mails-to", emailFolded], MAILS_TO_ADDRESS], [["mails-from", networkOf(address)], MAILS_OF_NETWORK]);
+}
 
 /** For a member who is signed in but not confirmed: the code that is pending, mailed now if none was of late. */
-export async function pendingCodeOf(actor: Actor): Promise<EmailCodeId> {
-  if (actor.confirmed) throw new AppError("conflict", { key: "accounts.confirm.already" });
-  return db.transaction((tx) => askForCode(tx, actor.id));
+export async function pendingCodeOf(actor: Actor, address: string): Promise<EmailCodeId> {
+  return db.transaction(async (tx) => {
+    const [claimant] = await tx
+      .select({ id: users.id, emailFolded: users.emailFolded })
+      .from(users)
+      .where(and(eq(users.id, actor.id), isNull(users.emailConfirmedAt)));
+    if (!claimant) throw new AppError("conflict", { key: "accounts.confirm.already" });
+    return askForCode(tx, { ...claimant, id: actor.id }, address);
+  });
 }
 
 /** Mails a new code in place of the last. Throws `too-many` with the seconds to wait where the last one is too fresh. */
-export async function resendCode(codeId: string): Promise<void> {
+export async function resendCode(codeId: string, address: string): Promise<void> {
   const sent = await db.transaction(async (tx) => {
     if (!isId(codeId)) return false;
     const [row] = await tx
       .update(emailCodes)
       .set(nextRound)
-      .where(and(eq(emailCodes.id, codeId), cooledDown))
-      .returning({ id: emailCodes.id, round: emailCodes.round });
-    if (row) await queueCode(tx, row);
+      .from(users)
+      .where(and(eq(emailCodes.id, codeId), cooledDown, eq(users.id, emailCodes.userId)))
+      .returning({ id: emailCodes.id, round: emailCodes.round, emailFolded: users.emailFolded });
+    if (row) await queueCode(tx, row, row.emailFolded, address);
     return row !== undefined;
   });
   if (sent) return;
@@ -111,8 +115,11 @@ export async function resendCode(codeId: string): Promise<void> {
 /**
  * Confirms an address by its code, once. Each try is counted before it is looked at, so parallel guesses share the five.
  * Wrong, expired, spent and foreign codes are answered alike.
+ *
+ * @param address where the try comes from; a network has so many tries at all codes together
  */
-export async function confirmEmail(codeId: string, code: string): Promise<UserId> {
+export async function confirmEmail(codeId: string, code: string, address: string): Promise<UserId> {
+  await demandAllowance([["code", networkOf(address)], CODE_TRIES_OF_NETWORK]);
   const confirmed = await db
     .transaction(async (tx) => {
       if (!isId(codeId)) return null;
@@ -132,39 +139,15 @@ export async function confirmEmail(codeId: string, code: string): Promise<UserId
   return confirmed;
 }
 
-/** Confirms a person in the caller's transaction, and queues the welcome the first time. */
-export async function markConfirmed(tx: Transaction, userId: UserId): Promise<void> {
+/** Confirms a person in the caller's transaction, and greets them the first time; false when they were confirmed before, or are none. */
+export async function markConfirmed(tx: Transaction, userId: UserId): Promise<boolean> {
   const [row] = await tx
     .update(users)
     .set({ emailConfirmedAt: sql`now()` })
     .where(and(eq(users.id, userId), isNull(users.emailConfirmedAt)))
-    .returning({ id: users.id });
-  if (row) await enqueue(tx, sendWelcome, { userId }, { key: `accounts.welcome:${userId}` });
-}
-
-let noOnesHash: Promise<string> | undefined;
-
-/**
- * Who this login (confirmed address, or username) and password belong to. An unknown login costs the same work as a wrong password
- * and is answered alike.
- *
- * @param address where the try comes from; ten wrong ones at an account from one address, then a pause
- */
-export async function checkPassword(login: string, password: string, address: string): Promise<{ id: UserId; confirmed: boolean }> {
-  const byEmail = login.includes("@");
-  const folded = byEmail ? foldEmail(login) : foldUsername(login);
-  const tries = [["sign-in", folded, address], SIGN_IN_TRIES] as const;
-  await demandAllowance(tries);
-  const [person] = await db
-    .select({ id: users.id, passwordHash: users.passwordHash, suspendedAt: users.suspendedAt, confirmedAt: users.emailConfirmedAt })
-    .from(users)
-    .where(byEmail ? and(eq(users.emailFolded, folded), isNotNull(users.emailConfirmedAt)) : eq(users.usernameFolded, folded));
-  noOnesHash ??= hash(newToken());
-  const right = await verify(person?.passwordHash ?? (await noOnesHash), password);
-  if (!person || !right) throw new AppError("invalid", { key: "accounts.sign-in.wrong" });
-  if (person.suspendedAt) throw new AppError("forbidden", { key: "accounts.sign-in.suspended" });
-  await forgive(tries);
-  return { id: person.id, confirmed: person.confirmedAt !== null };
+    .returning({ approvedAt: users.approvedAt });
+  if (row) await greet(tx, userId, { approved: row.approvedAt !== null });
+  return row !== undefined;
 }
 
 /** A fresh one-time token for the set-up link, ending the one before; null once the instance is set up. Only its hash is kept. */
@@ -180,9 +163,9 @@ export async function issueSetupToken(): Promise<string | null> {
 
 /** Spends the set-up token and makes its bearer the confirmed administrator, both or neither. */
 export async function completeSetup(input: SetUp, preferences: Preferences): Promise<UserId> {
-  const person = await toPerson(input, preferences);
-  return translate(() =>
-    db.transaction(async (tx) => {
+  const person = await newPerson(input, preferences);
+  return db
+    .transaction(async (tx) => {
       const [opened] = await tx
         .update(instance)
         .set({ name: input.instance, guestsMayLook: input.guests, setUpAt: sql`now()`, setupTokenHash: null })
@@ -191,13 +174,16 @@ export async function completeSetup(input: SetUp, preferences: Preferences): Pro
       if (!opened) throw new AppError("not-found", { key: "accounts.setup.over" });
       await tx.insert(users).values({ ...person, role: "administrator", emailConfirmedAt: sql`now()` });
       return person.id;
-    }),
-  );
+    })
+    .catch(sayWhatIsTaken);
 }
 
-/** Removes what time has ended: sessions, codes of a week ago, counted tries. */
+/** Removes what time has ended: sessions, accounts that nobody came to use, codes of a week ago, second factors nobody finished setting up, devices unseen for a year, counted tries. */
 export async function tidyAccounts(): Promise<void> {
+  await removeNeverArrived();
   await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
   await db.delete(emailCodes).where(lt(emailCodes.askedAt, sql`now() - interval '7 days'`));
+  await db.delete(twoFactor).where(and(isNull(twoFactor.confirmedAt), lt(twoFactor.createdAt, sql`now() - interval '1 day'`)));
+  await db.delete(knownDevices).where(lt(knownDevices.lastSeenAt, sql`now() - interval '1 year'`));
   await db.delete(rateLimits).where(lt(rateLimits.resetsAt, sql`now()`));
 }

@@ -1,15 +1,18 @@
 import { AppError } from "@/lib/core/errors";
-import type { Viewer } from "@/lib/platform/session";
+import type { Actor, Viewer } from "@/lib/platform/session";
 
 /** What only some people may do, whatever it is done to. */
-export type Verb = "upload" | "edit-profile" | "administer";
+export type Verb = "upload" | "edit-profile" | "two-factor" | "administer" | "leave";
 
 /** Whether someone may do this. Unknown means no. */
 export function can(viewer: Viewer, verb: Verb): boolean {
   if (viewer.kind === "guest") return false;
   switch (verb) {
     case "edit-profile":
+    case "leave":
       return true;
+    case "two-factor":
+      return viewer.confirmed;
     case "upload":
       return viewer.confirmed && viewer.role !== "restricted";
     case "administer":
@@ -23,6 +26,11 @@ export function can(viewer: Viewer, verb: Verb): boolean {
 export function demand(viewer: Viewer, verb: Verb): void {
   if (can(viewer, verb)) return;
   if (viewer.kind === "guest") throw new AppError("signed-out");
-  if (!viewer.confirmed) throw new AppError("forbidden", { key: "errors.unconfirmed" });
+  if (!viewer.confirmed) throw new AppError("forbidden", { key: viewer.awaitsApproval ? "errors.unapproved" : "errors.unconfirmed" });
   throw new AppError("forbidden");
+}
+
+/** Refuses what is dangerous to whoever has not given the password within the last ten minutes: a browser left open is not its owner. */
+export function demandRecent(actor: Actor): void {
+  if (!actor.recent) throw new AppError("forbidden", { key: "accounts.again.needed" });
 }

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cases } from "@/scripts/testing/property";
 import { foldEmail, foldUsername, isReserved, safePath } from "./rules";
 
 describe("foldUsername", () => {
@@ -84,5 +86,50 @@ describe("safePath", () => {
     const pieces = ["/", "\\", ".", "..", "evil.example", "@", ":", "?", "#", "\t", "%2f", "http:", " "];
     for (const a of pieces)
       for (const b of pieces) for (const c of pieces) expect(new URL(safePath(a + b + c + "evil.example"), "http://here.test").host).toBe("here.test");
+  });
+
+  const piece = fc.constantFrom(
+    "/",
+    "//",
+    "\\",
+    "..",
+    ".",
+    "@",
+    "user:secret@",
+    "evil.example",
+    ":8080",
+    "?",
+    "#",
+    "%09",
+    "%2f%2f",
+    "%5c",
+    "\t",
+    "\n",
+    "\r",
+    "\0",
+  );
+  const oddity = fc.constantFrom("\u00a0", "\ufeff", "\u2028", "\u200b", "／", "＼", "。", "ⓔvil.example", "https:", "javascript:", "data:", "a".repeat(2100));
+  const anything = fc.array(fc.oneof(piece, oddity, fc.string({ unit: "binary" })), { maxLength: 12 }).map((parts) => parts.join(""));
+
+  it("is a path of ours whatever was asked for, to browsers and in a header", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          anything,
+          anything.map((text) => `/${text}`),
+        ),
+        (to) => {
+          const path = safePath(to);
+          const address = new URL(path, "https://here.test:8443/sign-in?to=x");
+          expect(address.origin).toBe("https://here.test:8443");
+          expect([address.username, address.password]).toEqual(["", ""]);
+          expect(path).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/);
+          expect(path.length).toBeLessThan(20_000);
+          // What is safe once stays as it is.
+          expect(safePath(path)).toBe(path.length > 2000 ? "/" : path);
+        },
+      ),
+      cases(500),
+    );
   });
 });

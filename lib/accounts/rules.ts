@@ -12,9 +12,10 @@ const LOOK_ALIKES: Record<string, string> = {
 };
 
 const RESERVED = `
-  about account admin administrator anonymous api billing camera contact deleted everyone explore guest halation help info lens login logout
-  mail me member messages mod moderator nobody notifications null official owner photo photos postmaster root search security settings setup
-  staff support system team undefined upload user webmaster you админ администратор модератор поддержка система помощь`;
+  about abuse account admin administration administrator anonymous api billing bot camera contact deleted deleted-member everyone explore guest
+  halation help hostmaster info legal lens login logout mail me member messages mod moderation moderator no-reply nobody noreply notifications null
+  official owner photo photos postmaster privacy root search security service settings setup staff support sysadmin system team undefined upload user
+  webmaster you админ администратор администрация модератор модерация поддержка система служба помощь`;
 
 /**
  * What a username is compared by: case, accents, separators and look-alike letters do not tell two people apart

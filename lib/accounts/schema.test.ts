@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { messagesOf, languages } from "@/lib/platform/messages";
-import { confirmSchema, profileSchema, signInSchema, signUpSchema, setupSchema } from "./schema";
+import { confirmSchema, signUpSchema, setupSchema } from "./schema";
+import { againSchema, codeSchema, signInSchema } from "./signing-in/schema";
 
 const good = { username: "vivian", name: "Vivian Maier", email: "vivian@example.org", password: "a darkroom lamp" };
 
@@ -89,7 +90,9 @@ it("needs an answer about guests", () => {
 });
 
 it("every complaint has words in every language", () => {
-  const errors = [signUpSchema, signInSchema, setupSchema, profileSchema, confirmSchema].flatMap((schema) => schema.safeParse({}).error?.issues ?? []);
+  const errors = [signUpSchema, signInSchema, againSchema, codeSchema, setupSchema, confirmSchema].flatMap(
+    (schema) => schema.safeParse({}).error?.issues ?? [],
+  );
   const keys = [...new Set(errors.map((issue) => issue.message))];
   expect(keys.length).toBeGreaterThan(6);
   for (const language of languages) for (const key of keys) expect(wordsOf(language, key), `${language}: ${key}`).toBeTypeOf("string");

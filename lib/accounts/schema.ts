@@ -5,7 +5,7 @@ import { THEMES } from "./types";
 /** Letters of any script and digits, joined singly by dots, underscores or hyphens. */
 const USERNAME = /^[\p{L}\p{Nd}]+(?:[._-][\p{L}\p{Nd}]+)*$/u;
 /** Line breaks and other controls, and the marks that turn text around: names stand in headers, titles and logs. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+export const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const line = (missing: string, longest: number, tooLong: string) =>
   z
@@ -37,9 +37,8 @@ const email = z.string("accounts.email.wrong").trim().max(254, "accounts.email.w
 /** Length is the one rule; the upper limit keeps hashing cheap. */
 const password = z.string("accounts.password.short").min(10, "accounts.password.short").max(200, "accounts.password.long");
 
-const name = line("accounts.name.missing", 60, "accounts.name.long");
+export const name = line("accounts.name.missing", 60, "accounts.name.long");
 
-const path = z.string().optional();
 const checkbox = z
   .literal("on")
   .optional()
@@ -47,12 +46,11 @@ const checkbox = z
 
 const person = { username, name, email, password };
 
-export const signUpSchema = z.object(person);
-
-export const signInSchema = z.object({
-  login: z.string("accounts.sign-in.login-missing").trim().min(1, "accounts.sign-in.login-missing").max(254, "accounts.sign-in.wrong"),
-  password: z.string("accounts.sign-in.password-missing").min(1, "accounts.sign-in.password-missing").max(200, "accounts.sign-in.wrong"),
-  to: path,
+/** `captcha` carries the solution, `invitation` the link's token; what is wrong with either is no matter of form. */
+export const signUpSchema = z.object({
+  ...person,
+  captcha: z.string().max(1000).optional().catch(undefined),
+  invitation: z.string().max(200).optional().catch(undefined),
 });
 
 /** People copy codes with spaces in them. */
@@ -71,20 +69,11 @@ const guests = z.enum(["yes", "no"], "accounts.setup.guests-missing").transform(
 
 export const setupSchema = z.object({ token: z.string("errors.invalid").max(200, "errors.invalid"), ...person, instance: instanceName, guests });
 
-export const profileSchema = z.object({
-  name,
-  bio: z
-    .string("errors.invalid")
-    .transform((text) => text.normalize("NFC").replaceAll("\r\n", "\n").trim())
-    .pipe(z.string().max(1000, "settings.bio.long")),
-});
-
-const language = z.string("errors.invalid").max(20, "errors.invalid");
-const theme = z.enum(THEMES, "errors.invalid");
+export const language = z.string("errors.invalid").max(20, "errors.invalid");
+export const theme = z.enum(THEMES, "errors.invalid");
 
 export const languageSchema = z.object({ language });
 export const themeSchema = z.object({ theme });
-export const appearanceSchema = z.object({ language, theme });
 export const publishingSchema = z.object({ publishLocation: checkbox });
 
 export const sessionSchema = z.object({ session: z.uuid("errors.invalid") });
@@ -94,12 +83,12 @@ export const instanceSchema = z.object({ name: instanceName, guests });
 export const nothingSchema = z.object({});
 
 export type SignUp = z.output<typeof signUpSchema>;
+export type NewPerson = Pick<SignUp, keyof typeof person>;
 export type SetUp = z.output<typeof setupSchema>;
 
 const single = z.string().optional().catch(undefined);
 
 /** What may stand behind the `?` of our pages; anything odd counts as absent. */
-export const signInQuery = z.object({ to: single, confirmed: single });
 export const confirmQuery = z.object({ for: single, code: single });
 export const setupQuery = z.object({ token: single });
 export const listQuery = z.object({ before: single });

@@ -3,9 +3,14 @@ import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
 import type { Role, UserId } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
+import type { Registration } from "./registration/types";
+import type { OwnProfile, OwnSignature } from "./settings/types";
 
 /** Names one person's pending code. Known only to the browser that signed up and to the mail. */
 export type EmailCodeId = Id<"email-code">;
+
+/** From the one who may do least. */
+export const ROLES = ["restricted", "member", "moderator", "administrator"] as const satisfies Role[];
 
 export const THEMES = ["system", "light", "dark"] as const satisfies Theme[];
 
@@ -28,27 +33,45 @@ export type OwnSettings = {
   email: string;
   confirmed: boolean;
   name: string;
-  bio: string;
+  profile: OwnProfile;
+  avatarToken: string | null;
+  signature: OwnSignature;
   language: string | null;
   theme: Theme;
+  timeZone: string;
   publishLocation: boolean;
 };
 
 /** A browser one is signed in with. */
-export type OwnSession = { id: Id<"session">; userAgent: string; address: string; createdAt: Date; lastSeenAt: Date; current: boolean };
+export type OwnSession = {
+  id: Id<"session">;
+  userAgent: string;
+  address: string;
+  createdAt: Date;
+  lastSeenAt: Date;
+  /** Whether it outlives its browser. */
+  remembered: boolean;
+  expiresAt: Date;
+  current: boolean;
+};
 
 /** One line of the administrators' list. */
 export type MemberRow = {
   id: UserId;
   username: string;
   name: string;
+  avatarToken: string | null;
   email: string;
   role: Role;
+  /** Whether they have confirmed their address. */
   confirmed: boolean;
+  /** Whether they were let in. */
+  approved: boolean;
   suspended: boolean;
+  leaving: boolean;
   createdAt: Date;
 };
 
 export type MemberCounts = { members: number; waiting: number; suspended: number; administrators: number };
 
-export type InstanceSettings = { name: string; guestsMayLook: boolean };
+export type InstanceSettings = { name: string; guestsMayLook: boolean; registration: Registration };

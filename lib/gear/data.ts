@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, photos } from "@/db/schema";
+import { paged } from "@/lib/accounts/archive/rules";
+import type { ExportPage } from "@/lib/accounts/archive/types";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { Gear, GearKind } from "./types";
@@ -32,4 +34,19 @@ export async function listGear(viewer: Viewer, kind: GearKind): Promise<(Gear & 
     .groupBy(gear.id)
     .orderBy(desc(count), asc(gear.name))
     .limit(MOST);
+}
+
+/** The cameras and lenses that the viewer's own photos were taken with, and how many of them with each. */
+export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
+  if (viewer.kind === "guest") return;
+  const read = (last: (Gear & { photos: number }) | undefined, limit: number) =>
+    db
+      .select({ ...columns, photos: sql<number>`count(*)::int` })
+      .from(photos)
+      .innerJoin(gear, or(eq(gear.id, photos.cameraId), eq(gear.id, photos.lensId)))
+      .where(and(eq(photos.ownerId, viewer.id), visibleTo(viewer), last && gt(gear.id, last.id)))
+      .groupBy(gear.id)
+      .orderBy(asc(gear.id))
+      .limit(limit);
+  yield* paged("gear", read, ({ id: _id, ...data }) => ({ data }));
 }

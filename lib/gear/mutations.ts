@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notExists, or, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { gear, gearAliases } from "@/db/schema";
+import { gear, gearAliases, photos } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { aliasOf, nameGear } from "./rules";
 import type { GearId, GearKind } from "./types";
@@ -25,4 +25,24 @@ export async function resolveGear(tx: Transaction, kind: GearKind, make: string 
     remembered as (insert into ${gearAliases} (kind, folded, gear_id) select ${kind}, ${folded}, id from made on conflict do nothing)
     select id from known union all select id from made`);
   return row?.id ?? null;
+}
+
+/**
+ * Forgets those of these cameras and lenses that no photo was taken with any more, and answers how many: a file can name its camera after its
+ * owner. A photo that is just about to name one waits for this, fails, and is processed again.
+ */
+export async function forgetUnused(tx: Transaction, ids: readonly GearId[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const named = inArray(gear.id, [...ids]);
+  // Held first and judged afterwards, so that photos which were just being written are seen.
+  await tx.select({ id: gear.id }).from(gear).where(named).orderBy(asc(gear.id)).for("update");
+  const itsPhotos = tx
+    .select({ one: sql`1` })
+    .from(photos)
+    .where(or(eq(photos.cameraId, gear.id), eq(photos.lensId, gear.id)));
+  const gone = await tx
+    .delete(gear)
+    .where(and(named, notExists(itsPhotos)))
+    .returning({ id: gear.id });
+  return gone.length;
 }

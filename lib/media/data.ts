@@ -1,9 +1,11 @@
-import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { archiveFiles, archives, files, instance, personFiles, photoFiles, photos, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { paged } from "@/lib/accounts/archive/rules";
+import type { ExportPage } from "@/lib/accounts/archive/types";
+import { hasArrived } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
-import type { Viewer } from "@/lib/platform/session";
+import type { Member, Viewer } from "@/lib/platform/session";
 import type { ServedFile, UploadProgress } from "./types";
 
 /**
@@ -13,10 +15,10 @@ import type { ServedFile, UploadProgress } from "./types";
 export async function findFile(viewer: Viewer, urlToken: string, variant: string): Promise<ServedFile | null> {
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${files.ownerId} = ${me}::uuid`;
-  const guest = { kind: "guest", mayLook: true } as const;
+  const guest = { kind: "guest", mayLook: true, maySignUp: false } as const;
   const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${visibleTo(who)})`;
   const shown = sql`${files.variant} not in ('original', 'source')`;
-  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and not ${isHidden})`;
+  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({
@@ -60,3 +62,39 @@ export async function uploadDefaults(viewer: Viewer): Promise<{ showLocation: bo
   const [row] = viewer.kind === "guest" ? [] : await db.select({ showLocation: users.publishLocation }).from(users).where(eq(users.id, viewer.id));
   return row ?? { showLocation: false };
 }
+
+const EXTENSION_OF: Readonly<Record<string, string>> = { "image/webp": "webp", "image/png": "png", "image/jpeg": "jpg" };
+
+/** The pictures of the viewer themself: their avatar in its sizes, their signature. The files of photos go with the photos. */
+export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
+  if (viewer.kind === "guest") return;
+  yield* paged(
+    "pictures",
+    (last: OwnPicture | undefined, limit) => ownPictures(viewer, last?.id, limit),
+    ({ id: _id, backend, key, ...data }) => {
+      const path = `profile/${data.variant}.${EXTENSION_OF[data.type] ?? "bin"}`;
+      return { data, files: [{ path, ref: { backend, key }, bytes: data.bytes, sha256: data.sha256 }] };
+    },
+  );
+}
+
+type OwnPicture = Awaited<ReturnType<typeof ownPictures>>[number];
+
+const ownPictures = (viewer: Member, after: string | undefined, limit: number) =>
+  db
+    .select({
+      id: files.id,
+      purpose: personFiles.purpose,
+      variant: personFiles.variant,
+      type: files.type,
+      bytes: files.bytes,
+      sha256: files.sha256,
+      createdAt: files.createdAt,
+      backend: files.backend,
+      key: files.key,
+    })
+    .from(personFiles)
+    .innerJoin(files, eq(files.id, personFiles.fileId))
+    .where(and(eq(personFiles.userId, viewer.id), ne(personFiles.variant, "source"), after ? gt(files.id, after) : undefined))
+    .orderBy(asc(files.id))
+    .limit(limit);

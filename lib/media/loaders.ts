@@ -1,3 +1,4 @@
+import { keepsMailHere } from "@/lib/platform/mail";
 import { currentViewer, sessionFromRequest, type Viewer } from "@/lib/platform/session";
 import { findFile, uploadDefaults, uploadProgress } from "./data";
 import { uploadHindrance, type Hindrance } from "./policy";
@@ -16,8 +17,16 @@ export async function requestedProgress(request: { headers: Headers }, photoIds:
   return viewer.kind === "guest" ? null : uploadProgress(viewer, photoIds);
 }
 
+type UploadStart = {
+  viewer: Viewer;
+  hindrance: Hindrance | null;
+  /** No mail leaves this machine: an administrator has to help with codes. */
+  mailStaysHere: boolean;
+  showLocation: boolean;
+};
+
 /** Who wants to upload, what stands in their way, and what their photos start with. */
-export async function uploadStart(): Promise<{ viewer: Viewer; hindrance: Hindrance | null; showLocation: boolean }> {
+export async function uploadStart(): Promise<UploadStart> {
   const viewer = await currentViewer();
-  return { viewer, hindrance: uploadHindrance(viewer), ...(await uploadDefaults(viewer)) };
+  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), ...(await uploadDefaults(viewer)) };
 }

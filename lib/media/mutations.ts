@@ -1,9 +1,10 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { files, photoFiles, photos } from "@/db/schema";
+import { files, ingestUploads, photoFiles, photos } from "@/db/schema";
+import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
-import type { StoredObject } from "@/lib/platform/storage";
+import { currentBackend, type StoredObject } from "@/lib/platform/storage";
 import { removeObjects, type FileId, type Variant } from "./types";
 
 type NewFile = {
@@ -27,14 +28,15 @@ export async function recordFile(tx: Transaction, { ownerId, variant, stored, ty
   return row?.id ?? null;
 }
 
-/** Forgets files; their bytes go once this transaction has been committed. */
-export async function removeFiles(tx: Transaction, ids: readonly FileId[]): Promise<void> {
-  if (ids.length === 0) return;
+/** Forgets files, and answers how many; their bytes go once this transaction has been committed. */
+export async function removeFiles(tx: Transaction, ids: readonly FileId[]): Promise<number> {
+  if (ids.length === 0) return 0;
   const refs = await tx
     .delete(files)
     .where(inArray(files.id, [...ids]))
     .returning({ backend: files.backend, key: files.key });
   if (refs.length > 0) await enqueue(tx, removeObjects, { refs });
+  return refs.length;
 }
 
 /** Gives a photo's files a new address, when fewer people may see them than before. Bytes never move. */
@@ -44,4 +46,29 @@ export async function rotateToken(tx: Transaction, photoId: string): Promise<str
   await tx.update(files).set({ urlToken }).where(inArray(files.id, itsFiles));
   await tx.update(photos).set({ urlToken }).where(eq(photos.id, photoId));
   return urlToken;
+}
+
+/** Removes a person's stored files, of whatever they are, and their uploads under way. */
+export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
+  const owned = await tx.select({ id: files.id }).from(files).where(eq(files.ownerId, userId)).limit(most);
+  const counts = {
+    files: await removeFiles(
+      tx,
+      owned.map(({ id }) => id),
+    ),
+    uploads: await removeUploads(tx, userId, most),
+  };
+  return { counts, more: owned.length === most || counts.uploads === most };
+}
+
+/** The upload route wrote down whose an upload is. What has arrived of it, wherever it is by now, goes with its object. */
+async function removeUploads(tx: Transaction, userId: string, most: number): Promise<number> {
+  const theirs = tx
+    .select({ key: ingestUploads.key })
+    .from(ingestUploads)
+    .where(sql`${ingestUploads.metadata} ->> 'userId' = ${userId}`)
+    .limit(most);
+  const gone = await tx.delete(ingestUploads).where(inArray(ingestUploads.key, theirs)).returning({ key: ingestUploads.objectKey });
+  if (gone.length > 0) await enqueue(tx, removeObjects, { refs: gone.map(({ key }) => ({ backend: currentBackend(), key })) });
+  return gone.length;
 }

@@ -6,12 +6,12 @@ export const MAX_MEGABYTES = 100;
 export const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 
 /** Why someone may not upload; the names are message keys of the upload page. */
-export type Hindrance = "signed-out" | "unconfirmed" | "restricted";
+export type Hindrance = "signed-out" | "unconfirmed" | "unapproved" | "restricted";
 
 /** What stands between a viewer and uploading, if anything. */
 export function uploadHindrance(viewer: Viewer): Hindrance | null {
   if (viewer.kind === "guest") return "signed-out";
-  if (!viewer.confirmed) return "unconfirmed";
+  if (!viewer.confirmed) return viewer.awaitsApproval ? "unapproved" : "unconfirmed";
   return viewer.role === "restricted" ? "restricted" : null;
 }
 
@@ -24,9 +24,12 @@ function claimedType({ name, type }: Pick<NamedFile, "name" | "type">): PictureT
   return PICTURE_TYPES.find((candidate) => EXTENSIONS[candidate].includes(extension)) ?? null;
 }
 
-/** Why a file would be refused, as far as can be told without reading it. The server looks at the bytes themselves. */
-export function fileRefusal(file: NamedFile): "type" | "empty" | "size" | null {
+/** Why a photograph would be refused, as far as can be told without reading it. The server looks at the bytes themselves. */
+export const fileRefusal = (file: NamedFile): "type" | "empty" | "size" | null => pictureRefusal(file, MAX_BYTES);
+
+/** The same of any picture, of so many bytes at most. */
+export function pictureRefusal(file: NamedFile, most: number): "type" | "empty" | "size" | null {
   if (claimedType(file) === null) return "type";
   if (file.size === 0) return "empty";
-  return file.size > MAX_BYTES ? "size" : null;
+  return file.size > most ? "size" : null;
 }

@@ -1,40 +1,67 @@
-import { and, count, eq, isNotNull, not, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, getTableColumns, gt, or, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { friendships, profiles, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { allBut, paged } from "@/lib/accounts/archive/rules";
+import type { ExportPage } from "@/lib/accounts/archive/types";
+import { hasArrived } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
 import { countsOf } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import type { Profile } from "./types";
 
-/** The profile under a username, in any case; undefined when there is none, it is suspended, has not arrived yet, or the viewer may not look. */
+/**
+ * The profile under a username, in any case, with what of it is for this viewer; undefined when there is none, it is suspended, has not arrived yet,
+ * or the viewer may not look.
+ */
 export async function getProfile(viewer: Viewer, username: string): Promise<Profile | undefined> {
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${users.id} = ${me}::uuid`;
-  const arrived = and(isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden));
   const [person] = await db
     .select({
       id: users.id,
       username: users.username,
       name: users.name,
       avatarToken: users.avatarToken,
-      bio: sql<string>`coalesce(${profiles.bio}, '')`,
+      ...shownTo(viewer),
       joinedAt: users.createdAt,
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
-    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, arrived) : mine));
+    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, hasArrived) : mine));
   // Look-alikes fold together; an address means one of them.
   if (person?.username.toLowerCase() !== username.toLowerCase()) return undefined;
   const [photos, friends, isFriend] = await Promise.all([countsOf(viewer, person.id), friendsOf(person.id), areFriends(me, person.id)]);
   return { ...person, photos: photos.ready, friends, relation: person.id === me ? "self" : isFriend ? "friend" : "none" };
 }
 
+/** Each thing somebody says about themselves, as far as its own audience lets this viewer read it. */
+function shownTo(viewer: Viewer) {
+  const mine = viewer.kind === "member" ? sql`${profiles.userId} = ${viewer.id}::uuid` : sql`false`;
+  const befriended = viewer.kind === "member" && viewer.confirmed ? isFriendOf(viewer.id) : sql`false`;
+  const mayRead = (seenBy: AnyPgColumn): SQL =>
+    sql`case ${seenBy} when 'public' then ${viewer.mayLook} or ${mine} when 'friends' then ${mine} or ${befriended} else ${mine} end`;
+  const text = (value: AnyPgColumn, seenBy: AnyPgColumn) => sql<string>`coalesce(case when ${mayRead(seenBy)} then ${value} end, '')`;
+  return {
+    bio: text(profiles.bio, profiles.bioFor),
+    website: text(profiles.website, profiles.websiteFor),
+    city: text(profiles.city, profiles.cityFor),
+    birthday: sql<string | null>`case when ${mayRead(profiles.birthdayFor)} then to_char(${profiles.birthday}, 'MM-DD') end`,
+    interests: text(profiles.interests, profiles.interestsFor),
+    contacts: text(profiles.contacts, profiles.contactsFor),
+  };
+}
+
+const isFriendOf = (id: UserId): SQL => sql`exists (
+  select 1 from ${friendships} where ${friendships.lowId} = least(${profiles.userId}, ${id}::uuid) and ${friendships.highId} = greatest(${profiles.userId}, ${id}::uuid))`;
+
+/** Friends whom nobody sees do not count either. */
 async function friendsOf(id: UserId): Promise<number> {
   const [row] = await db
     .select({ friends: count() })
     .from(friendships)
-    .where(or(eq(friendships.lowId, id), eq(friendships.highId, id)));
+    .innerJoin(users, eq(users.id, sql`case when ${friendships.lowId} = ${id} then ${friendships.highId} else ${friendships.lowId} end`))
+    .where(and(or(eq(friendships.lowId, id), eq(friendships.highId, id)), hasArrived));
   return row?.friends ?? 0;
 }
 
@@ -45,4 +72,32 @@ async function areFriends(a: UserId | null, b: UserId): Promise<boolean> {
     .from(friendships)
     .where(and(eq(friendships.lowId, a < b ? a : b), eq(friendships.highId, a < b ? b : a)));
   return row !== undefined;
+}
+
+/** What the viewer says about themself and to whom, and their friends, as far as these are to be seen. */
+export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
+  if (viewer.kind === "guest") return;
+  const own = () =>
+    db
+      .select(allBut(getTableColumns(profiles), "userId"))
+      .from(profiles)
+      .where(eq(profiles.userId, viewer.id));
+  yield* paged(
+    "profile",
+    (last: Awaited<ReturnType<typeof own>>[number] | undefined) => (last ? Promise.resolve([]) : own()),
+    (data) => ({ data }),
+  );
+  const friendId = sql<string>`case when ${friendships.lowId} = ${viewer.id}::uuid then ${friendships.highId} else ${friendships.lowId} end`;
+  yield* paged(
+    "friends",
+    (last: { id: string; username: string; name: string; since: Date } | undefined, limit) =>
+      db
+        .select({ id: users.id, username: users.username, name: users.name, since: friendships.createdAt })
+        .from(friendships)
+        .innerJoin(users, sql`${users.id} = ${friendId}`)
+        .where(and(or(eq(friendships.lowId, viewer.id), eq(friendships.highId, viewer.id)), hasArrived, last && gt(users.id, last.id)))
+        .orderBy(asc(users.id))
+        .limit(limit),
+    ({ id: _id, ...data }) => ({ data }),
+  );
 }

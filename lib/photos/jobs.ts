@@ -1,18 +1,18 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
-import { createHash } from "node:crypto";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos } from "@/db/schema";
 import { log } from "@/lib/core/log";
 import { resolveGear } from "@/lib/gear/mutations";
-import { recordFile, removeFiles } from "@/lib/media/mutations";
+import { recordFile } from "@/lib/media/mutations";
 import { derive, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
 import { handler } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
-import { MissingObjectError, put, read, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
+import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
+import { removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
 import { processPhoto, purgePhoto, type PhotoId } from "./types";
 
@@ -35,13 +35,13 @@ const FAILURES: Record<ImageFailure, Failure> = {
   damaged: "photos.failure.damaged",
 };
 
-type Original = { ownerId: string; fileId: string; ref: StoredRef; sha256: string };
+type Original = { ownerId: string; fileId: string; stored: StoredRef & { sha256: string } };
 
 /** Makes a ready photo of an upload: metadata, derivatives, rows. May be cut off anywhere and run again: objects are written under names that follow from the upload. */
 async function process(photoId: PhotoId): Promise<void> {
   const original = await originalOf(photoId);
   if (!original) return;
-  const bytes = await readWhole(original);
+  const bytes = await readIntact(original.stored);
   if (!bytes) return fail(photoId, "photos.failure.lost");
   const camera = await readMetadata(bytes);
   let derived: Derived;
@@ -61,7 +61,7 @@ async function process(photoId: PhotoId): Promise<void> {
 /** The file that a photo still to be processed was uploaded as. */
 async function originalOf(photoId: PhotoId): Promise<Original | undefined> {
   const [row] = await db
-    .select({ ownerId: photos.ownerId, fileId: files.id, ref: { backend: files.backend, key: files.key }, sha256: files.sha256 })
+    .select({ ownerId: photos.ownerId, fileId: files.id, stored: { backend: files.backend, key: files.key, sha256: files.sha256 } })
     .from(photos)
     .innerJoin(photoFiles, and(eq(photoFiles.photoId, photos.id), eq(photoFiles.variant, "original")))
     .innerJoin(files, eq(files.id, photoFiles.fileId))
@@ -69,28 +69,10 @@ async function originalOf(photoId: PhotoId): Promise<Original | undefined> {
   return row;
 }
 
-/** The bytes as they were acknowledged, or null when the store no longer has them so. */
-async function readWhole({ ref, sha256 }: Original): Promise<Buffer | null> {
-  try {
-    const bytes = await read(ref);
-    return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : null;
-  } catch (error) {
-    if (error instanceof MissingObjectError) return null;
-    throw error;
-  }
-}
-
 async function store({ fileId }: Original, { derivatives }: Derived): Promise<StoredObject[]> {
   const stored: StoredObject[] = [];
-  for (const { width, bytes } of derivatives) stored.push(await put("derivatives", bytes, { key: derivativeKey(fileId, width) }));
+  for (const { width, bytes } of derivatives) stored.push(await put("derivatives", bytes, { key: keyOfMade("derivatives", fileId, `w${width}`) }));
   return stored;
-}
-
-/** One name for one derivative of one file, so that a second run writes over what a first one left. */
-function derivativeKey(fileId: string, width: number): string {
-  const hex = createHash("sha256").update(`${fileId}/w${width}`).digest("hex");
-  const name = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
-  return `derivatives/${name.slice(-2)}/${name}`;
 }
 
 /** Writes down all that processing found, in one transaction; answers `gone` when nobody wants it any more. */
@@ -132,7 +114,7 @@ async function fail(photoId: PhotoId, failure: Failure): Promise<void> {
       .set({ status: "failed", failure })
       .where(and(eq(photos.id, photoId), eq(photos.status, "processing")))
       .returning({ ownerId: photos.ownerId });
-    if (photo) await removeFilesOf(tx, photoId);
+    if (photo) await removeFilesOf(tx, [photoId]);
     return photo?.ownerId;
   });
   if (ownerId) await publish(photoChanged, ownerId, { photoId, status: "failed" });
@@ -147,15 +129,7 @@ async function purge(photoId: PhotoId): Promise<void> {
       .where(and(eq(photos.id, photoId), isNotNull(photos.deletedAt)))
       .for("update");
     if (!deleted) return;
-    await removeFilesOf(tx, photoId);
+    await removeFilesOf(tx, [photoId]);
     await tx.delete(photos).where(eq(photos.id, photoId));
   });
-}
-
-async function removeFilesOf(tx: Transaction, photoId: PhotoId): Promise<void> {
-  const rows = await tx.select({ id: photoFiles.fileId }).from(photoFiles).where(eq(photoFiles.photoId, photoId));
-  await removeFiles(
-    tx,
-    rows.map(({ id }) => id),
-  );
 }

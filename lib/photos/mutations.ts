@@ -1,11 +1,13 @@
-import { and, eq, isNotNull, isNull, ne, not, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { hasArrived } from "@/lib/accounts/data";
+import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leaving/types";
 import { AppError, notFoundError } from "@/lib/core/errors";
 import { newId, newToken } from "@/lib/core/ids";
-import { recordFile, rotateToken } from "@/lib/media/mutations";
-import { enqueue } from "@/lib/platform/jobs";
+import { forgetUnused } from "@/lib/gear/mutations";
+import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
+import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { setPhotoTags } from "@/lib/tags/mutations";
@@ -59,7 +61,7 @@ async function demandUploader(tx: Transaction, id: string): Promise<void> {
   const [allowed] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.id, id), isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden), ne(users.role, "restricted")))
+    .where(and(eq(users.id, id), hasArrived, ne(users.role, "restricted")))
     .for("share");
   if (!allowed) throw new AppError("forbidden");
 }
@@ -120,4 +122,33 @@ export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<voi
     .where(and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNotNull(photos.deletedAt)))
     .returning({ id: photos.id });
   if (!back) throw notFoundError();
+}
+
+/** Forgets the files of photos, with their bytes; answers how many. */
+export async function removeFilesOf(tx: Transaction, photoIds: readonly PhotoId[]): Promise<number> {
+  const rows = await tx
+    .select({ id: photoFiles.fileId })
+    .from(photoFiles)
+    .where(inArray(photoFiles.photoId, [...photoIds]));
+  return removeFiles(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Removes a person's photos, whatever their state, with their files, their jobs, and the gear that only they had. */
+export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
+  // Held first: what processing is just writing about one is seen then, and what it has not written yet finds no photo.
+  const gone = await tx
+    .select({ id: photos.id, camera: photos.cameraId, lens: photos.lensId })
+    .from(photos)
+    .where(eq(photos.ownerId, userId))
+    .limit(most)
+    .for("update");
+  const ids = gone.map(({ id }) => id);
+  const removed = await removeFilesOf(tx, ids);
+  await forgetJobs(tx, ids, eraseAccount);
+  await tx.delete(photos).where(inArray(photos.id, ids));
+  const gear = await forgetUnused(tx, [...new Set(gone.flatMap(({ camera, lens }) => [camera, lens].filter((id) => id !== null)))]);
+  return { counts: { photos: gone.length, files: removed, gear }, more: gone.length === most };
 }

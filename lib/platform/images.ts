@@ -1,4 +1,4 @@
-import sharp, { type Metadata, type Sharp } from "sharp";
+import sharp, { type Metadata, type Region, type Sharp } from "sharp";
 
 // Every picture passes once: libvips' cache of operations would only hold memory.
 sharp.cache(false);
@@ -17,6 +17,8 @@ const PLACEHOLDER_SIDE = 24;
 
 /** Effort 2 takes half the time of sharp's default at the same size. */
 const WEBP = { quality: 80, effort: 2 } as const;
+/** Small pictures are looked at closely, and cost little. */
+const PORTRAIT = { quality: 84, alphaQuality: 100, effort: 4 } as const;
 
 /** Why a file is no photo we can show. */
 export type ImageFailure = "unsupported" | "too-many-pixels" | "damaged";
@@ -66,9 +68,7 @@ export async function derive(original: Buffer, notices: Notices): Promise<Derive
   const widths = widthsFor(width, height);
   const keepsProfile = hasUsableProfile(metadata);
   const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
-  // Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not.
-  const open = sharp(original, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS });
-  const largest = profiled(open.autoOrient().resize({ width: widths.at(-1)! }));
+  const largest = profiled(upright(original).resize({ width: widths.at(-1)! }));
   // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
   const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
   const derivatives: Derivative[] = [];
@@ -79,6 +79,58 @@ export async function derive(original: Buffer, notices: Notices): Promise<Derive
     derivatives.push({ width: info.width, height: info.height, bytes: data });
   }
   return { width, height, placeholder: await placeholderOf(base), derivatives };
+}
+
+/** The picture as it is seen. Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not. */
+const upright = (original: Buffer): Sharp =>
+  sharp(original, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS }).autoOrient();
+
+/** A part of a picture as it is seen upright, in fractions of its width and height. */
+type Part = { x: number; y: number; width: number; height: number };
+
+/**
+ * Squares of one part of a picture, from one decode: upright, in sRGB, see-through where it is, without any metadata, and no larger than the part
+ * itself. A part that is no square gives its middle, one that sticks out what of it is there.
+ *
+ * @param part the largest square in the middle unless told
+ * @param sides pixels, ascending
+ * @returns WebP, one for each side
+ * @throws ImageError when the bytes are no whole picture of a format and size we take
+ */
+export async function deriveSquares(original: Buffer, part: Part | null, sides: readonly number[]): Promise<Buffer[]> {
+  const { autoOrient } = await inspect(original);
+  const square = squareIn(autoOrient, part ?? { x: 0, y: 0, width: 1, height: 1 });
+  const largest = Math.min(square.width, sides.at(-1)!);
+  const base = await upright(original).extract(square).resize(largest, largest).png({ compressionLevel: 1 }).toBuffer().catch(reject);
+  const squares: Buffer[] = [];
+  for (const side of sides) {
+    const length = Math.min(side, largest);
+    squares.push(await sharp(base).resize(length, length).webp(PORTRAIT).toBuffer());
+  }
+  return squares;
+}
+
+/**
+ * A picture made to fit into a box, whole: upright, in sRGB, see-through where it is, without any metadata, never enlarged.
+ *
+ * @returns WebP
+ * @throws ImageError when the bytes are no whole picture of a format and size we take
+ */
+export async function deriveWithin(original: Buffer, box: { width: number; height: number }): Promise<Buffer> {
+  await inspect(original);
+  return upright(original)
+    .resize({ ...box, fit: "inside", withoutEnlargement: true })
+    .webp(PORTRAIT)
+    .toBuffer()
+    .catch(reject);
+}
+
+/** Whole pixels: the largest square in the middle of a part, as far as the picture has it. */
+function squareIn({ width, height }: { width: number; height: number }, part: Part): Region {
+  const side = Math.max(1, Math.min(width, height, Math.round(Math.min(part.width * width, part.height * height))));
+  const start = (from: number, length: number, whole: number): number =>
+    Math.min(whole - side, Math.max(0, Math.round(from * whole + (length * whole - side) / 2)));
+  return { left: start(part.x, part.width, width), top: start(part.y, part.height, height), width: side, height: side };
 }
 
 /** Each of our widths up to the original's own, which is the last where it is below 2560; as wide as its height lets very tall pictures be. */

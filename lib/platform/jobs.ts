@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { JobHelpers, Task } from "graphile-worker";
 import type { z } from "zod";
-import type { Executor } from "@/db/client";
+import type { Executor, Transaction } from "@/db/client";
 
 /** The name of a job and the shape of its payload; declared in a subject's `types.ts`, so that writing and handling agree. */
 export type JobKind<Payload> = { readonly name: string; readonly payload: z.ZodType<Payload> };
@@ -18,6 +18,8 @@ type EnqueueOptions = {
   maxAttempts?: number;
   /** Lower runs sooner; 0 unless told. */
   priority?: number;
+  /** Jobs with one queue run one after the other, whoever asked for them. */
+  queue?: string;
 };
 
 /** Queues a job in the caller's transaction: it exists exactly when what it follows exists. */
@@ -26,11 +28,27 @@ export async function enqueue<Payload>(tx: Executor, kind: JobKind<Payload>, pay
     select graphile_worker.add_job(
       ${kind.name},
       payload => ${JSON.stringify(payload)}::json,
+      queue_name => ${options.queue ?? null},
       job_key => ${options.key ?? null},
       run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
       max_attempts => ${options.maxAttempts ?? null},
       priority => ${options.priority ?? null}
     )`);
+}
+
+/**
+ * Removes jobs that speak of any of these names (ids, addresses), in what they carry, in their key or in what went wrong with them. Those under way
+ * end as if they were still listed; those given up on would stay for ever.
+ *
+ * @param except a kind of job that is left alone
+ */
+export async function forgetJobs<Payload>(tx: Transaction, names: readonly string[], except: JobKind<Payload>): Promise<void> {
+  if (names.length === 0) return;
+  await tx.execute(sql`
+    delete from graphile_worker._private_jobs job using graphile_worker._private_tasks task
+    where task.id = job.task_id and task.identifier <> ${except.name} and exists (
+      select from jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) as name
+      where strpos(concat_ws(' ', job.payload::text, job.key, job.last_error), name) > 0)`);
 }
 
 /** Binds a kind to what does it. Handlers are idempotent: a job cut off in the middle runs again. */

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { count, demandAllowance, forgive, networkOf, type Counted } from "./rate-limit";
+import { db } from "@/db/client";
+import { count, demandAllowance, forgive, giveBack, networkOf, once, type Counted } from "./rate-limit";
 
 const thing = (limit: number): Counted => [["test", newId()], { limit, seconds: 90 }];
 
@@ -31,11 +32,40 @@ test("what is forgiven begins anew", async () => {
   expect(await count(one)).toBe(0);
 });
 
+test("what is given back does not count, and what was never tried cannot be", async () => {
+  const [one, other] = [thing(1), thing(1)];
+  await demandAllowance(one);
+  await giveBack(one, other);
+  expect(await count(one, other)).toBe(0);
+  expect(await count(one)).toBeGreaterThan(0);
+});
+
+test("what may happen once does, however many ask at once", async () => {
+  const parts = ["test", newId()];
+  const firsts = await Promise.all(Array.from({ length: 6 }, () => once(db, parts, 60)));
+  expect(firsts.filter(Boolean)).toHaveLength(1);
+  expect(await once(db, ["test", newId()], 60)).toBe(true);
+});
+
+test("what was undone has not happened", async () => {
+  const parts = ["test", newId()];
+  await expect(
+    db.transaction(async (tx) => {
+      expect(await once(tx, parts, 60)).toBe(true);
+      throw new Error("undone");
+    }),
+  ).rejects.toThrow("undone");
+  expect(await once(db, parts, 60)).toBe(true);
+});
+
 test("an operator can widen all limits at once", async () => {
   vi.stubEnv("RATE_LIMIT_FACTOR", "3");
   const one = thing(1);
   for (const _ of [1, 2, 3]) expect(await count(one)).toBe(0);
   expect(await count(one)).toBeGreaterThan(0);
+  const [parts, allowance] = thing(1);
+  expect(await count([parts, { ...allowance, exact: true }])).toBe(0);
+  expect(await count([parts, { ...allowance, exact: true }])).toBeGreaterThan(0);
   vi.unstubAllEnvs();
 });
 

@@ -1,11 +1,11 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
-import { db } from "@/db/client";
+import { db, type Executor } from "@/db/client";
 import { rateLimits } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 
-/** How often a thing may be tried: `limit` times per window of `seconds`. */
-type Allowance = { limit: number; seconds: number };
+/** How often a thing may be tried: `limit` times per window of `seconds`; never more often where that is `exact`, whatever `RATE_LIMIT_FACTOR` says. */
+type Allowance = { limit: number; seconds: number; exact?: boolean };
 
 /** One thing that is counted: what it is and whose, e.g. `["sign-in", "anna"]`. */
 export type Counted = readonly [parts: readonly string[], allowance: Allowance];
@@ -19,13 +19,15 @@ const factor = (): number => Math.max(0, Number(process.env.RATE_LIMIT_FACTOR ??
  * Counts one try of each of these things, in one statement, and says how many seconds to wait: 0 while all are within their limits.
  * Counting comes before trying, so that parallel tries cannot slip through together.
  */
-export async function count(...things: Counted[]): Promise<number> {
+export const count = (...things: Counted[]): Promise<number> => countOn(db, things);
+
+async function countOn(on: Executor, things: readonly Counted[]): Promise<number> {
   const keyed = things.map(([parts, allowance]) => ({ key: hashed(parts), ...allowance }));
   // In one order everywhere, so that two requests never wait for each other.
   const rows = keyed
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
     .map(({ key, seconds }) => ({ key, count: 1, resetsAt: sql`now() + make_interval(secs => ${seconds})` }));
-  const counted = await db
+  const counted = await on
     .insert(rateLimits)
     .values(rows)
     .onConflictDoUpdate({
@@ -36,7 +38,7 @@ export async function count(...things: Counted[]): Promise<number> {
       },
     })
     .returning({ key: rateLimits.key, count: rateLimits.count, wait: sql<number>`ceil(extract(epoch from ${rateLimits.resetsAt} - now()))::int` });
-  const limits = new Map(keyed.map(({ key, limit }) => [key, limit * factor()]));
+  const limits = new Map(keyed.map(({ key, limit, exact }) => [key, exact ? limit : limit * factor()]));
   return Math.max(0, ...counted.map((row) => (row.count > limits.get(row.key)! ? row.wait : 0)));
 }
 
@@ -46,18 +48,56 @@ export async function count(...things: Counted[]): Promise<number> {
  * @throws AppError `too-many`, which says in how many minutes to try again
  */
 export async function demandAllowance(...things: Counted[]): Promise<void> {
-  const wait = await count(...things);
+  refuse(await count(...things));
+}
+
+/**
+ * The same for what a transaction does: what is rolled back does not count. Nobody else counts the same things until it ends, so ask late in it.
+ *
+ * @throws AppError `too-many`
+ */
+export async function demandAllowanceWithin(tx: Executor, ...things: Counted[]): Promise<void> {
+  refuse(await countOn(tx, things));
+}
+
+function refuse(wait: number): void {
   if (wait > 0) throw new AppError("too-many", { key: "errors.too-many-until", values: { minutes: Math.ceil(wait / 60) } });
 }
 
 /** Forgets the tries of these things, e.g. after the right password. */
-export async function forgive(...things: Counted[]): Promise<void> {
-  await db.delete(rateLimits).where(
-    inArray(
-      rateLimits.key,
-      things.map(([parts]) => hashed(parts)),
-    ),
+export const forgive = (...things: Counted[]): Promise<void> =>
+  forgetCounted(
+    db,
+    things.map(([parts]) => parts),
   );
+
+/** Forgets that these things were ever counted. */
+export async function forgetCounted(tx: Executor, things: readonly (readonly string[])[]): Promise<void> {
+  if (things.length > 0) await tx.delete(rateLimits).where(inArray(rateLimits.key, things.map(hashed)));
+}
+
+/** Takes back one try of each of these things, e.g. where only wrong ones are to count but others have made some too. */
+export async function giveBack(...things: Counted[]): Promise<void> {
+  // One by one: two requests that hold several rows each could wait for each other.
+  for (const [parts] of things) {
+    await db
+      .update(rateLimits)
+      .set({ count: sql`${rateLimits.count} - 1` })
+      .where(and(eq(rateLimits.key, hashed(parts)), gt(rateLimits.count, 0)));
+  }
+}
+
+/**
+ * Whether this happens for the first time: for what may be used once. Remembered for at least so many seconds, in the caller's
+ * transaction: another that asks at the same time waits for its end.
+ */
+export async function once(tx: Executor, parts: readonly string[], seconds: number): Promise<boolean> {
+  const first = await tx
+    .insert(rateLimits)
+    .values({ key: hashed(["once", ...parts]), count: 1, resetsAt: sql`now() + make_interval(secs => ${seconds})` })
+    .onConflictDoNothing()
+    .returning({ key: rateLimits.key });
+  return first.length > 0;
 }
 
 /**

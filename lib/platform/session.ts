@@ -37,8 +37,8 @@ export type Member = {
   recent: boolean;
 };
 
-/** Someone not signed in; where the instance is closed, they see nothing. */
-export type Guest = { kind: "guest"; mayLook: boolean };
+/** Someone not signed in; where the instance is closed, they see nothing. `maySignUp` unless nobody may at present. */
+export type Guest = { kind: "guest"; mayLook: boolean; maySignUp: boolean };
 
 /** Whoever reads. Every `data` function takes one first. */
 export type Viewer = Member | Guest;
@@ -136,7 +136,7 @@ export async function sessionFromRequest(request: { headers: Headers }): Promise
     secureCookie: secureCookies(),
   });
   const member = typeof token?.sessionId === "string" ? await liveSession(token.sessionId) : null;
-  return member ?? { kind: "guest", mayLook: await guestsMayLook() };
+  return member ?? { kind: "guest", ...(await whatGuestsMay()) };
 }
 
 /** Whoever made the current request; one query per request, however many components ask. */
@@ -156,8 +156,8 @@ export async function requireActor(): Promise<Actor> {
   return viewer;
 }
 
-/** Whether people who are not signed in may see what is public; no until an administrator has said yes. */
-async function guestsMayLook(): Promise<boolean> {
-  const [row] = await db.select({ guestsMayLook: instance.guestsMayLook }).from(instance);
-  return row?.guestsMayLook ?? false;
+/** What people who are not signed in may do; look at what is public only once an administrator has said yes. */
+async function whatGuestsMay(): Promise<Omit<Guest, "kind">> {
+  const [row] = await db.select({ mayLook: instance.guestsMayLook, registration: instance.registration }).from(instance);
+  return { mayLook: row?.mayLook ?? false, maySignUp: row?.registration !== "closed" };
 }

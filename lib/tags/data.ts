@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { photos, photoTags, tags } from "@/db/schema";
+import { paged } from "@/lib/accounts/archive/rules";
+import type { ExportPage } from "@/lib/accounts/archive/types";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { Tag } from "./types";
@@ -28,4 +30,20 @@ export async function popularTags(viewer: Viewer, { mine = false, limit = 30 } =
     .groupBy(tags.id)
     .orderBy(desc(count), asc(tags.folded))
     .limit(Math.min(limit, 100));
+}
+
+/** The tags on the viewer's own photos, and on how many of them each is. */
+export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
+  if (viewer.kind === "guest") return;
+  const read = (last: { folded: string; name: string; photos: number } | undefined, limit: number) =>
+    db
+      .select({ folded: tags.folded, name: tags.name, photos: sql<number>`count(*)::int` })
+      .from(photoTags)
+      .innerJoin(tags, eq(tags.id, photoTags.tagId))
+      .innerJoin(photos, eq(photos.id, photoTags.photoId))
+      .where(and(eq(photos.ownerId, viewer.id), visibleTo(viewer), last && gt(tags.folded, last.folded)))
+      .groupBy(tags.id)
+      .orderBy(asc(tags.folded))
+      .limit(limit);
+  yield* paged("tags", read, (data) => ({ data }));
 }

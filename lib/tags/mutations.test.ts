@@ -5,7 +5,7 @@ import { photoTags, tags } from "@/db/schema";
 import { aPerson, aPhoto, guest, viewerOf } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { popularTags } from "./data";
-import { setPhotoTags } from "./mutations";
+import { erasePerson, setPhotoTags } from "./mutations";
 
 const unique = (word: string): string => `${word} ${newId().slice(-12)}`;
 const set = (photoId: string, names: string[]) => db.transaction((tx) => setPhotoTags(tx, photoId, names));
@@ -53,5 +53,39 @@ describe("tags of a photo", () => {
     const others = await popularTags(guest(), { limit: 100 });
     expect(others.some((tag) => tag.name === hidden)).toBe(false);
     expect(await popularTags(guest(), { mine: true })).toEqual([]);
+  });
+});
+
+describe("erasing a person", () => {
+  it("forgets the tags nobody else uses", async () => {
+    const [leaver, other] = [await aPerson(), await aPerson()];
+    const [own, shared] = [unique("Own"), unique("Shared")];
+    await aPhoto({ owner: leaver, tags: [own, shared] });
+    await aPhoto({ owner: leaver, tags: [own] });
+    const kept = await aPhoto({ owner: other, tags: [shared] });
+    const erase = (most?: number) => db.transaction((tx) => erasePerson(tx, leaver.id, most));
+    expect(await erase(2)).toMatchObject({ more: true });
+    expect(await erase(2)).toMatchObject({ more: false });
+    expect(
+      await db
+        .select({ name: tags.name })
+        .from(tags)
+        .where(inArray(tags.name, [own, shared])),
+    ).toEqual([{ name: shared }]);
+    expect(await tagsOf(kept.id)).toEqual([shared]);
+  });
+
+  it("takes no tag from somebody who is just giving it to a photo", async () => {
+    for (let round = 0; round < 12; round += 1) {
+      const [leaver, other] = [await aPerson(), await aPerson()];
+      const names = [unique("Dusk"), unique("Dawn"), unique("Noon")];
+      await aPhoto({ owner: leaver, tags: names });
+      const mine = await Promise.all(Array.from({ length: 4 }, () => aPhoto({ owner: other })));
+      await Promise.all([
+        ...mine.map((photo, i) => set(photo.id, i % 2 === 0 ? names : names.toReversed())),
+        db.transaction((tx) => erasePerson(tx, leaver.id)),
+      ]);
+      for (const photo of mine) expect(await tagsOf(photo.id)).toEqual(names.toSorted());
+    }
   });
 });

@@ -1,32 +1,71 @@
-import { and, eq, inArray, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notExists, notInArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { photoTags, tags } from "@/db/schema";
+import { photos, photoTags, tags } from "@/db/schema";
+import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { newId } from "@/lib/core/ids";
 import { distinctTags, foldTag } from "./rules";
 
 /** Gives a photo exactly these tags, making those that nobody used before. The caller has made sure whose photo it is. */
 export async function setPhotoTags(tx: Transaction, photoId: string, names: readonly string[]): Promise<void> {
-  const wanted = distinctTags(names).map((name) => ({ id: newId<"tag">(), name, folded: foldTag(name) }));
-  const folds = wanted.map((tag) => tag.folded);
-  const kept = tx.select({ id: tags.id }).from(tags).where(inArray(tags.folded, folds));
+  const wanted = await held(tx, names);
   if (wanted.length === 0) {
     await tx.delete(photoTags).where(eq(photoTags.photoId, photoId));
     return;
   }
+  await tx
+    .insert(photoTags)
+    .values(wanted.map((tagId) => ({ photoId, tagId })))
+    .onConflictDoNothing();
+  await tx.delete(photoTags).where(and(eq(photoTags.photoId, photoId), notInArray(photoTags.tagId, wanted)));
+}
+
+/** The tags of these names, made where there were none, and held: none of them is tidied away until this transaction has ended. */
+async function held(tx: Transaction, names: readonly string[]): Promise<string[]> {
+  const wanted = distinctTags(names).map((name) => ({ id: newId<"tag">(), name, folded: foldTag(name) }));
+  if (wanted.length === 0) return [];
   // In one order everywhere, so that two people adding the same tags wait for each other instead of both for ever.
   await tx
     .insert(tags)
     .values(wanted.toSorted((a, b) => (a.folded < b.folded ? -1 : 1)))
     .onConflictDoNothing({ target: tags.folded });
   // A statement of its own: it sees the tags that others committed while the insert waited for them.
-  await tx
-    .insert(photoTags)
-    .select(
-      tx
-        .select({ photoId: sql<string>`${photoId}::uuid`.as("photo_id"), tagId: tags.id })
-        .from(tags)
-        .where(inArray(tags.folded, folds)),
+  const found = await tx
+    .select({ id: tags.id })
+    .from(tags)
+    .where(
+      inArray(
+        tags.folded,
+        wanted.map((tag) => tag.folded),
+      ),
     )
-    .onConflictDoNothing();
-  await tx.delete(photoTags).where(and(eq(photoTags.photoId, photoId), notInArray(photoTags.tagId, kept)));
+    .orderBy(asc(tags.id))
+    .for("key share");
+  // One was there for the insert and gone a moment later, with the last who used it.
+  return found.length === wanted.length ? found.map(({ id }) => id) : held(tx, names);
+}
+
+/** Takes the tags off a person's photos, and forgets those that nobody else uses. */
+export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
+  const taken = await tx.execute<{ id: string }>(sql`
+    delete from ${photoTags} where ctid in (
+      select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
+    returning ${photoTags.tagId} as id`);
+  return { counts: { tags: await forgetUnused(tx, [...new Set(taken.map(({ id }) => id))]) }, more: taken.length === most };
+}
+
+/** Forgets those of these tags that are on no photo any more; answers how many. */
+async function forgetUnused(tx: Transaction, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const named = inArray(tags.id, [...ids]);
+  // Held first and judged afterwards, so that photos which were just being given them are seen.
+  await tx.select({ id: tags.id }).from(tags).where(named).orderBy(asc(tags.id)).for("update");
+  const itsPhotos = tx
+    .select({ one: sql`1` })
+    .from(photoTags)
+    .where(eq(photoTags.tagId, tags.id));
+  const gone = await tx
+    .delete(tags)
+    .where(and(named, notExists(itsPhotos)))
+    .returning({ id: tags.id });
+  return gone.length;
 }

@@ -6,7 +6,7 @@ export type Use = { key: string; whole: boolean; line: number };
 /** Functions that give a translator for a part of the texts. */
 const OPENERS = new Set(["getTranslations", "useTranslations"]);
 /** Names that look like keys and are none. */
-const OTHER_NAMES = new Set(["jobKind", "defineEvent"]);
+const OTHER_NAMES = new Set(["jobKind", "defineEvent", "audit"]);
 
 /** A path that loads all texts of a subject. */
 const MESSAGE_FILE = /\/([a-z]+)\.json$/;

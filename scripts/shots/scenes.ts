@@ -20,6 +20,9 @@ export type Scene = {
   arrange?: (page: Page) => Promise<void>;
 };
 
+/** What everyone in the demo signs in with. */
+const PASSWORD = "a darkroom lamp 1947";
+
 const at =
   (path: string): Scene["path"] =>
   () =>
@@ -35,6 +38,11 @@ export const SCENES: readonly Scene[] = [
   { name: "landing-empty", as: "guest", path: at("/"), empty: true },
   { name: "sign-in", as: "guest", path: at("/sign-in") },
   { name: "sign-in-wrong", as: "guest", path: at("/sign-in"), arrange: (page) => submit(page, { login: "nobody", password: "not the password" }) },
+  { name: "sign-in-over", as: "guest", path: at("/sign-in?over=yes") },
+  { name: "sign-in-code", as: "guest", path: at("/sign-in"), arrange: (page) => signIn(page, "ulf.lund", "code") },
+  { name: "sign-in-recovery", as: "guest", path: at("/sign-in"), arrange: recoveryCode },
+  { name: "sign-in-leaving", as: "guest", path: at("/sign-in"), arrange: (page) => signIn(page, "lea", "leaving") },
+  { name: "again", as: "member", path: at("/again") },
   { name: "sign-up", as: "guest", path: at("/sign-up") },
   {
     name: "sign-up-wrong",
@@ -42,8 +50,27 @@ export const SCENES: readonly Scene[] = [
     path: at("/sign-up"),
     arrange: (page) => submit(page, { username: "-", name: "Vera Holm", email: "vera@example", password: "short" }),
   },
+  { name: "sign-up-invited", as: "guest", path: ({ invitation }) => `/sign-up?invitation=${invitation}` },
+  { name: "sign-up-password", as: "guest", path: at("/sign-up"), arrange: chooseAPassword },
   { name: "confirm", as: "guest", path: ({ code }) => `/confirm?for=${code}` },
   { name: "confirm-lost", as: "guest", path: at("/confirm") },
+  { name: "forgot", as: "guest", path: at("/forgot") },
+  { name: "forgot-sent", as: "guest", path: at("/forgot"), arrange: (page) => submit(page, { login: "vera@example.test" }) },
+  { name: "reset", as: "guest", path: ({ links }) => `/reset?token=${links.reset}` },
+  {
+    name: "reset-wrong",
+    as: "guest",
+    path: ({ links }) => `/reset?token=${links.reset}`,
+    arrange: (page) => submit(page, { password: "password12345" }),
+  },
+  { name: "reset-over", as: "guest", path: at("/reset?token=spent") },
+  { name: "reset-done", as: "guest", path: at("/sign-in?reset=yes") },
+  { name: "email", as: "guest", path: ({ links }) => `/email?token=${links["email-change"]}` },
+  { name: "email-over", as: "guest", path: at("/email?token=spent") },
+  { name: "email-done", as: "guest", path: at("/email?done=yes") },
+  { name: "email-undo", as: "guest", path: ({ links }) => `/email/undo?token=${links["email-undo"]}` },
+  { name: "email-undone", as: "guest", path: at("/email/undo?done=yes") },
+  { name: "confirm-waiting", as: "waiting", path: at("/confirm") },
   { name: "setup", as: "guest", path: at("/setup"), empty: true },
   { name: "setup-over", as: "guest", path: at("/setup?token=spent") },
 
@@ -75,8 +102,35 @@ export const SCENES: readonly Scene[] = [
   { name: "upload-unconfirmed", as: "unconfirmed", path: at("/upload") },
 
   { name: "settings", as: "member", path: at("/settings") },
+  { name: "settings-crop", as: "member", path: at("/settings"), arrange: cutToSize },
+  { name: "settings-drawn", as: "member", path: at("/settings"), arrange: sign },
+  { name: "settings-wrong", as: "member", path: at("/settings"), arrange: (page) => submit(page, { website: "javascript:alert(1)", birthday: "1822-01-01" }) },
+  { name: "settings-failed", as: "newcomer", path: at("/settings") },
+  { name: "settings-unconfirmed", as: "unconfirmed", path: at("/settings") },
+  { name: "account", as: "member", path: at("/settings/account") },
+  { name: "account-pending", as: "newcomer", path: at("/settings/account") },
+  { name: "account-unconfirmed", as: "unconfirmed", path: at("/settings/account") },
   { name: "sessions", as: "member", path: at("/settings/sessions") },
+  { name: "two-factor", as: "member", path: at("/settings/two-factor") },
+  { name: "two-factor-unconfirmed", as: "unconfirmed", path: at("/settings/two-factor") },
+  { name: "two-factor-set-up", as: "newcomer", path: at("/settings/two-factor"), arrange: (page) => answer(page, "svg[role=img]") },
+  { name: "two-factor-on", as: "uploader", path: at("/settings/two-factor") },
+  { name: "two-factor-codes", as: "uploader", path: at("/settings/two-factor"), arrange: (page) => answer(page, "[data-print]") },
+  { name: "data", as: "newcomer", path: at("/settings/data") },
+  { name: "data-ready", as: "member", path: at("/settings/data") },
+  { name: "leave", as: "member", path: at("/settings/data/leave") },
+  {
+    name: "leave-wrong",
+    as: "member",
+    path: at("/settings/data/leave"),
+    arrange: (page) => submit(page, { leaver: "somebody else", password: "not the password" }),
+  },
+  { name: "leave-last", as: "administrator", path: at("/settings/data/leave") },
+  { name: "goodbye", as: "guest", path: at("/goodbye") },
   { name: "members", as: "administrator", path: at("/admin") },
+  { name: "member", as: "administrator", path: ({ waitingMember }) => `/admin/members/${waitingMember}` },
+  { name: "members-decline", as: "administrator", path: at("/admin"), arrange: (page) => page.locator("main details > summary").first().click() },
+  { name: "invitations", as: "administrator", path: at("/admin/invitations") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
   { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },
   { name: "mail", as: "administrator", path: ({ mails }, language) => `/admin/mailbox/${mails[language]}` },
@@ -88,11 +142,64 @@ export const SCENES: readonly Scene[] = [
 
 /** Fills a form in and sends it, to see what it complains about. */
 async function submit(page: Page, fields: Record<string, string>): Promise<void> {
-  const form = page.locator("main form").first();
+  const form = page.locator("main form", { has: page.locator(`[name="${Object.keys(fields)[0]}"]`) }).first();
   await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
   for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
   await form.locator('[type="submit"]').click();
-  await page.locator("main [role=alert], main [aria-invalid=true]").first().waitFor();
+  await page.locator("main [role=alert], main [role=status] svg, main [aria-invalid=true]").first().waitFor();
+}
+
+/** Gives the right password, and goes on to what is asked next. */
+async function signIn(page: Page, login: string, next: string): Promise<void> {
+  const form = page.locator("main form").first();
+  await form.locator('[name="login"]').fill(login);
+  await form.locator('[name="password"]').fill(PASSWORD);
+  await form.locator('[type="submit"]').click();
+  await page.waitForURL(`**/sign-in/${next}`);
+}
+
+async function recoveryCode(page: Page): Promise<void> {
+  await signIn(page, "ulf.lund", "code");
+  await page.locator('main a[href$="with=recovery"]').click();
+  await page.waitForURL("**/sign-in/code?with=recovery");
+}
+
+/** Gives the password in the first form that asks for it, where what it leads to does not stand there yet. */
+async function answer(page: Page, leadsTo: string): Promise<void> {
+  if ((await page.locator(`main ${leadsTo}`).count()) > 0) return;
+  const form = page.locator("main form", { has: page.locator('[name="password"]') }).first();
+  await form.locator('[name="password"]').fill(PASSWORD);
+  await form.locator('[type="submit"]').click();
+  await page.locator(`main ${leadsTo}`).waitFor();
+}
+
+/** A picture chosen to become one's own. */
+async function cutToSize(page: Page): Promise<void> {
+  const [payload] = await cameraFiles("shots");
+  await page.waitForLoadState("networkidle");
+  await page.locator('input[data-purpose="avatar"]').setInputFiles(payload!);
+  await page.getByRole("application").waitFor();
+}
+
+/** A signature, drawn. */
+async function sign(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator('input[name="signature"][value="drawn"]').check();
+  const pad = page.locator("svg[data-strokes]");
+  await pad.scrollIntoViewIfNeeded();
+  const box = (await pad.boundingBox())!;
+  const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
+  await page.mouse.move(...at(0.12, 0.7));
+  await page.mouse.down();
+  for (let step = 0; step <= 80; step += 1) await page.mouse.move(...at(0.12 + step * 0.009, 0.5 - 0.28 * Math.cos(step / 4) * (1 - step / 110)));
+  await page.mouse.up();
+}
+
+/** As far as the hint about the password, and the proof that no machine signs up. */
+async function chooseAPassword(page: Page): Promise<void> {
+  await page.locator("main [name=password]").focus();
+  await page.locator('main [name=captcha][value*="number"]').waitFor({ state: "attached" });
+  await page.keyboard.type("sunny darkroom");
 }
 
 async function openFilters(page: Page): Promise<void> {

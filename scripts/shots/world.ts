@@ -1,18 +1,26 @@
 import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { emailCodes, gear, photos, users } from "@/db/schema";
-import { aPerson, aPhoto } from "@/db/seed/factories";
+import { accountLinks, emailCodes, gear, photos, profiles, users } from "@/db/schema";
+import { actorOf, anArchive, aPerson, aPhoto, aPortrait, aSecondFactor, PASSWORD, type User } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
-import { signUp } from "@/lib/accounts/mutations";
+import type { LinkPurpose } from "@/lib/accounts/credentials/types";
+import { makeInvitation, revokeInvitation } from "@/lib/accounts/registration/invitations/mutations";
+import { signUp } from "@/lib/accounts/registration/mutations";
+import { renewCodes } from "@/lib/accounts/two-factor/mutations";
 import type { EmailCodeId } from "@/lib/accounts/types";
+import { linkToken } from "@/lib/core/derive";
+import { newId } from "@/lib/core/ids";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { languages } from "@/lib/platform/messages";
 import { createSession, type UserId } from "@/lib/platform/session";
 import { searchUrl } from "@/lib/search/schema";
 
-/** Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `uploader` is uploading. */
-export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed";
+/**
+ * Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `waiting` was not let in yet, `uploader` is uploading,
+ * and has a second factor.
+ */
+export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed" | "waiting";
 
 /** What the pages are about, besides what the demo holds. */
 export type World = {
@@ -25,8 +33,14 @@ export type World = {
   photos: Record<"landscape" | "portrait" | "own" | "processing", string>;
   /** Addresses of searches. */
   searches: Record<"chosen" | "nothing", string>;
+  /** Somebody who waits to be let in. */
+  waitingMember: string;
+  /** The token of a link to sign up by. */
+  invitation: string;
   /** A code somebody waits for. */
   code: EmailCodeId;
+  /** Tokens of mailed links. */
+  links: Record<LinkPurpose, string>;
   /** Ids of mails, by language. */
   mails: Record<string, string>;
 };
@@ -36,6 +50,10 @@ export async function build(stop: AbortSignal): Promise<World> {
   const member = await named("demo");
   const newcomer = await aPerson({ name: "Nora Quist", username: "nora" });
   const uploader = await aPerson({ name: "Ulf Lund", username: "ulf.lund" });
+  await secondFactorOf(uploader);
+  await aPerson({ name: "Lea Vinter", username: "lea", deletesAt: new Date(Date.now() + 5 * 86_400_000) });
+  const [asking] = [await aPerson({ name: "Wanda Falk", username: "wanda", approvedAt: null }), await aPerson({ name: "Juri Berg", approvedAt: null })];
+  const administrator = await named("admin");
   const cookie = ({ id }: { id: string }): Promise<string> => signInForTest(id as UserId);
   const waiting = await signUps();
   const mails = await mailsTo(waiting, stop);
@@ -43,27 +61,35 @@ export async function build(stop: AbortSignal): Promise<World> {
   await db.update(users).set({ language: null });
   const unconfirmed = await named(waiting[0]!.username);
   await visitFromElsewhere(member.id as UserId);
+  await anArchive({ owner: member, bytes: 1_903_000_000, expiresAt: new Date(Date.now() + 6 * 86_400_000) });
   const processing = await aPhoto({ owner: member, status: "processing", fileName: "DSC_2041.JPG" });
   await aPhoto({ owner: member, status: "failed", failure: "photos.failure.damaged", fileName: "IMG_0307.HEIC" });
+  await aPortrait(newcomer, { variant: "damaged" });
   const [landscape, portrait, own] = await Promise.all([
     photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} > ${photos.height}`),
     photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} < ${photos.height}`),
     photo(eq(photos.ownerId, member.id)),
   ]);
+  await sayMore(landscape.owner);
+  await sayMore(member.username);
   return {
     cookies: {
       guest: "",
       member: await cookie(member),
-      administrator: await cookie(await named("admin")),
+      administrator: await cookie(administrator),
       newcomer: await cookie(newcomer),
       uploader: await cookie(uploader),
       unconfirmed: await cookie(unconfirmed),
+      waiting: await cookie(asking),
     },
     member: member.username,
     other: landscape.owner,
     photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id },
     searches: await searches(),
+    waitingMember: asking.id,
+    invitation: await invitationsOf(administrator),
     code: waiting[0]!.code,
+    links: await mailedLinks(newcomer),
     mails,
   };
 }
@@ -74,6 +100,23 @@ async function named(username: string): Promise<typeof users.$inferSelect> {
   return user;
 }
 
+/** Something of everything that can be said about oneself, to everyone. */
+async function sayMore(username: string): Promise<void> {
+  const { id: userId } = await named(username);
+  const said = {
+    city: "Tromsø",
+    website: "https://example.org/northern-light",
+    birthday: "1984-05-17",
+    interests: "aurora, sledges, film, long nights",
+    contacts: "Ham radio LA1ABC",
+  };
+  const everyone = { birthdayFor: "public", contactsFor: "public" } as const;
+  await db
+    .insert(profiles)
+    .values({ userId, ...said, ...everyone })
+    .onConflictDoUpdate({ target: profiles.userId, set: { ...said, ...everyone } });
+}
+
 type SignedUp = { language: string; username: string; email: string; code: EmailCodeId };
 
 /** One person for each language signs up, and gets a mail in it. */
@@ -81,12 +124,20 @@ async function signUps(): Promise<SignedUp[]> {
   const made = await Promise.all(
     languages.map(async (language) => {
       const person = { username: `vera-${language}`, name: "Vera Holm", email: `vera-${language}@example.test`, password: "a darkroom lamp 1947" };
-      return { ...person, language, code: await signUp(person, { language, theme: "system" }) };
+      return { ...person, language, code: await signUp(person, { language, theme: "system" }, "192.0.2.1") };
     }),
   );
   // Looking everything through takes longer than a code lives.
   await db.update(emailCodes).set({ expiresAt: sql`now() + interval '1 day'` });
   return made;
+}
+
+/** Links of every kind; answers with the token of one that works. */
+async function invitationsOf(administrator: typeof users.$inferSelect): Promise<string> {
+  const actor = actorOf(administrator);
+  await revokeInvitation(actor, await makeInvitation(actor, { note: "", uses: 1, days: 1 }));
+  const club = await makeInvitation(actor, { note: "Camera club, autumn evening", uses: 25, days: 14 });
+  return linkToken("invitation", club);
 }
 
 /** Waits until the worker has sent each of them the mail. */
@@ -98,6 +149,26 @@ async function mailsTo(people: SignedUp[], stop: AbortSignal): Promise<Record<st
     if (found.length >= people.length) return Object.fromEntries(found);
     await pause(100);
   }
+}
+
+/** Two-factor sign-in is on for them, with ten recovery codes. */
+async function secondFactorOf(person: User): Promise<void> {
+  await aSecondFactor(person);
+  await renewCodes(actorOf(person), PASSWORD, { userAgent: "", address: "" });
+}
+
+/** Links that somebody was mailed and has not opened yet. */
+async function mailedLinks({ id: userId, email: old }: { id: string; email: string }): Promise<World["links"]> {
+  const made = async (purpose: LinkPurpose, email: string | null): Promise<string> => {
+    const id = newId<"account-link">();
+    await db.insert(accountLinks).values({ id, userId, purpose, email, emailFolded: email, expiresAt: sql`now() + interval '1 day'` });
+    return linkToken(purpose, id);
+  };
+  return {
+    reset: await made("reset", null),
+    "email-change": await made("email-change", "nora.quist@example.org"),
+    "email-undo": await made("email-undo", old),
+  };
 }
 
 /** Sessions of browsers that people recognise, and of one that nobody would. */

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
+import { AgainCallout } from "@/components/accounts/again-callout";
 import { GuestsField } from "@/components/accounts/guests-field";
+import { RegistrationForm } from "@/components/accounts/registration-form";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { updateInstanceAction } from "@/lib/accounts/admin/actions";
@@ -13,18 +15,20 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function InstancePage() {
-  const { name, guestsMayLook } = await instanceSettings();
+  const { name, guestsMayLook, registration, recent } = await instanceSettings();
   const t = await getTranslations("admin.instance");
   const settings = await getTranslations("settings");
   return (
     <AdminFrame current="instance">
-      <Card title={t("title")} className="max-w-feed">
+      {!recent && <AgainCallout path="/admin/instance" />}
+      <Card title={t("title")} className="mb-6 max-w-feed">
         <ActionForm action={updateInstanceAction} success={settings("saved")}>
           <FormField name="name" label={t("name")} hint={t("name-hint")} defaultValue={name} autoComplete="off" required maxLength={60} />
           <GuestsField defaultValue={guestsMayLook ? "yes" : "no"} />
           <SubmitButton className="self-start">{settings("save")}</SubmitButton>
         </ActionForm>
       </Card>
+      <RegistrationForm registration={registration} />
     </AdminFrame>
   );
 }

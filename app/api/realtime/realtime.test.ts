@@ -5,8 +5,10 @@ import * as z from "zod/mini";
 import { Connection, type LiveState } from "@/components/realtime/connection";
 import { db } from "@/db/client";
 import { sessions } from "@/db/schema";
-import { aPerson, type User } from "@/db/seed/factories";
+import { actorOf, aPerson, PASSWORD, type User } from "@/db/seed/factories";
 import { APP, TestServer } from "@/embedded/realtime/testing";
+import { suspendMember } from "@/lib/accounts/admin/mutations";
+import { leave } from "@/lib/accounts/leaving/mutations";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { defineEvent, endConnections, publish, realtimeConfig, realtimeHealthy, realtimeSources, userChannel } from "@/lib/platform/realtime";
@@ -201,6 +203,40 @@ describe("ending connections", () => {
     await kept.hears(3);
     expect(kept.heard).toEqual(["first", "again", { text: "still here" }]);
     expect(ended.heard).toEqual(["first"]);
+  });
+});
+
+it("ends at once for a member who is suspended, and for nobody else", async () => {
+  const [ann, ben] = [await aPerson(), await aPerson()];
+  const bens = await openPage(ben);
+  bens.listen(userChannel(ben.id));
+  await bens.hears(1);
+  const anns = await openPage(ann);
+  anns.listen(userChannel(ann.id));
+  await anns.hears(1);
+  await suspendMember(actorOf(await aPerson({ role: "administrator" })), ann.id);
+  await anns.becomes("interrupted");
+  await publish(noted, ann.id, { text: "not for the suspended" });
+  await publish(noted, ben.id, { text: "still here" });
+  await bens.hears(2);
+  expect(anns.heard).toEqual(["first"]);
+  expect(bens.heard).toEqual(["first", { text: "still here" }]);
+});
+
+describe("leaving", () => {
+  it("takes the channel from every browser at once, and gives it to none again", async () => {
+    const ann = await aPerson();
+    const [here, there] = [await openPage(ann), await openPage(ann)];
+    vi.stubGlobal("fetch", here.answer);
+    here.listen(userChannel(ann.id));
+    await here.hears(1);
+    vi.stubGlobal("fetch", there.answer);
+    there.listen(userChannel(ann.id));
+    await there.hears(1);
+    await leave(actorOf(ann, { sessionId: here.sessionId }), { leaver: ann.username, password: PASSWORD }, { userAgent: "", address: "" });
+    await Promise.all([here.becomes("interrupted"), there.becomes("interrupted")]);
+    await publish(noted, ann.id, { text: "for nobody" });
+    expect([here.heard, there.heard]).toEqual([["first"], ["first"]]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -10,8 +10,9 @@ import { callbackUrl, ingestUrl } from "@/embedded/uploads";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { MAX_BYTES } from "@/lib/media/policy";
+import { MAX_PORTRAIT_BYTES } from "@/lib/people/portraits/policy";
 import { sessionCookieName } from "@/lib/platform/session";
-import { read } from "@/lib/platform/storage";
+import { read, remove } from "@/lib/platform/storage";
 import { PUT } from "../ingest/[[...path]]/route";
 import { GET, POST } from "./route";
 
@@ -27,26 +28,27 @@ type Ask = {
   cookie?: string;
   origin?: string | null;
   host?: string;
+  slug?: "photo" | "portrait";
   input?: unknown;
   file?: { name?: string; size?: number; type?: string };
 };
 
 const choices = (overrides = {}) => ({ uploadId: newId(), visibility: "friends", showLocation: true, ...overrides });
 
-async function ask({ as = null, cookie, origin = ORIGIN, host = "halation.test", input = choices(), file = {} }: Ask) {
+async function ask({ as = null, cookie, origin = ORIGIN, host = "halation.test", slug = "photo", input = choices(), file = {} }: Ask) {
   const headers = new Headers({ host, "content-type": "application/json" });
   if (origin) headers.set("origin", origin);
   if (cookie ?? as) headers.set("cookie", cookie ?? (await cookieOf(as!)));
   const body = JSON.stringify({ input, files: [{ name: "DSC_0042.JPG", size: 5_000, type: "image/jpeg", ...file }] });
-  const response = await POST(new NextRequest(`http://${host}/api/uploadthing?actionType=upload&slug=photo`, { method: "POST", headers, body }));
+  const response = await POST(new NextRequest(`http://${host}/api/uploadthing?actionType=upload&slug=${slug}`, { method: "POST", headers, body }));
   return { status: response.status, body: (await response.json()) as { code?: string } & { url: string; key: string }[] };
 }
 
 /** What the ingest's loopback call reaches in a running instance. */
-const throughTheNetwork = () =>
+const throughTheNetwork = (slug = "photo") =>
   vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
     const request = new Request(input, init);
-    expect(request.url).toBe(`${callbackUrl()}?slug=photo`);
+    expect(request.url).toBe(`${callbackUrl()}?slug=${slug}`);
     return POST(new NextRequest(request));
   });
 
@@ -63,8 +65,12 @@ async function put(url: string, content: Buffer): Promise<Response> {
 describe("the upload route", () => {
   it("says what it takes", async () => {
     const response = await GET(new NextRequest(`${ORIGIN}/api/uploadthing`));
-    const [route] = (await response.json()) as [{ slug: string; config: Record<string, unknown> }];
-    expect([route.slug, Object.keys(route.config)]).toEqual(["photo", ["image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff"]]);
+    const routes = (await response.json()) as { slug: string; config: Record<string, unknown> }[];
+    const pictures = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff"];
+    expect(routes.map(({ slug, config }) => [slug, Object.keys(config)])).toEqual([
+      ["photo", pictures],
+      ["portrait", pictures],
+    ]);
   });
 
   it("makes one photo of what arrives, however often it is told", async () => {
@@ -175,6 +181,71 @@ describe("the upload route", () => {
     const answers = await Promise.all(everyone.map((as) => ask({ as })));
     const rows = await Promise.all(answers.map(({ body }) => db.select().from(ingestUploads).where(eq(ingestUploads.key, body[0]!.key))));
     expect(rows.map(([row]) => (row!.metadata as { userId: string }).userId)).toEqual(everyone.map(({ id }) => id));
+  });
+});
+
+describe("pictures of people", () => {
+  const crop = { x: 0.25, y: 0, width: 0.5, height: 0.75 };
+  const portrait = { slug: "portrait", input: { purpose: "avatar", crop } } as const;
+
+  it("become their own, whatever else the browser says, and once", async () => {
+    throughTheNetwork("portrait");
+    const owner = await aPerson();
+    const { status, body } = await ask({ ...portrait, as: owner });
+    expect(status).toBe(200);
+    const [{ url, key }] = body as [{ url: string; key: string }];
+    const content = jpeg();
+    const { serverData } = (await (await put(url, content)).json()) as { serverData: unknown };
+    expect(serverData).toEqual({ purpose: "avatar" });
+    await db.update(ingestUploads).set({ result: null, serverData: null }).where(eq(ingestUploads.key, key));
+    await put(url, content);
+    const [file, ...more] = await db.select().from(files).where(eq(files.ownerId, owner.id));
+    expect([file?.variant, file?.access, more.length]).toEqual(["source", "private", 0]);
+    const queued = await db.execute<{ payload: unknown }>(sql`select payload from graphile_worker._private_jobs where payload->>'userId' = ${owner.id}`);
+    expect(queued.map(({ payload }) => payload)).toEqual([{ userId: owner.id, purpose: "avatar", fileId: file!.id, crop }]);
+    expect(await db.select().from(photos).where(eq(photos.ownerId, owner.id))).toEqual([]);
+  });
+
+  it("are not made again of an upload that is reported once more when its bytes have gone", async () => {
+    throughTheNetwork("portrait");
+    const owner = await aPerson();
+    const { body } = await ask({ ...portrait, as: owner });
+    const [{ url, key }] = body as [{ url: string; key: string }];
+    const content = jpeg();
+    await put(url, content);
+    const [file] = await db.select().from(files).where(eq(files.ownerId, owner.id));
+    await db.delete(files).where(eq(files.id, file!.id));
+    await remove([file!]);
+    await db.update(ingestUploads).set({ result: null, serverData: null }).where(eq(ingestUploads.key, key));
+    expect((await put(url, content)).status).toBe(503);
+    expect(await db.select().from(files).where(eq(files.ownerId, owner.id))).toEqual([]);
+  });
+
+  it("are for members who have confirmed who they are, also where they may not upload photographs", async () => {
+    const answer = async (asked: Ask) => {
+      const { status, body } = await ask({ ...portrait, ...asked });
+      return [status, body.code];
+    };
+    expect(await answer({})).toEqual([403, "signed-out"]);
+    expect(await answer({ as: await aPerson({ confirmed: false }) })).toEqual([403, "unconfirmed"]);
+    expect(await answer({ as: await aPerson({ approvedAt: null }) })).toEqual([403, "unconfirmed"]);
+    expect(await answer({ as: await aPerson({ suspendedAt: new Date() }) })).toEqual([403, "signed-out"]);
+    expect(await answer({ as: await aPerson(), origin: "https://evil.example" })).toEqual([403, "origin"]);
+    expect(await answer({ as: await aPerson({ role: "restricted" }) })).toEqual([200, undefined]);
+  });
+
+  it("are ten megabytes at most, pictures, and described as agreed", async () => {
+    const as = await aPerson();
+    const answer = async (asked: Ask) => {
+      const { status, body } = await ask({ ...portrait, as, ...asked });
+      return [status, body.code];
+    };
+    expect(await answer({ file: { size: MAX_PORTRAIT_BYTES } })).toEqual([200, undefined]);
+    expect(await answer({ file: { size: MAX_PORTRAIT_BYTES + 1 } })).toEqual([403, "size"]);
+    expect(await answer({ file: { size: 17 * 1024 * 1024 } })).toEqual([403, "size"]);
+    expect(await answer({ file: { type: "image/svg+xml", name: "a.svg" } })).toEqual([400, "type"]);
+    for (const wrong of [{ purpose: "cover" }, { crop: { ...crop, x: 0.9 } }, { crop: { ...crop, width: "1" } }, { userId: newId() }])
+      expect(await answer({ input: { ...portrait.input, ...wrong } })).toEqual([400, "malformed"]);
   });
 });
 

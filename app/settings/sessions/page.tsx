@@ -4,7 +4,7 @@ import { SessionLine } from "@/components/accounts/session-line";
 import { SettingsFrame } from "@/components/accounts/settings-frame";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
-import { signOutEverywhereAction } from "@/lib/accounts/settings/actions";
+import { signOutEverywhereAction, signOutOthersAction } from "@/lib/accounts/settings/actions";
 import { ownSessions } from "@/lib/accounts/settings/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,6 +24,12 @@ export default async function SessionsPage() {
           ))}
         </ul>
       </Card>
+      {sessions.length > 1 && (
+        <ActionForm action={signOutOthersAction} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SubmitButton variant="secondary">{t("others")}</SubmitButton>
+          <p className="text-sm text-muted">{t("others-hint")}</p>
+        </ActionForm>
+      )}
       <ActionForm action={signOutEverywhereAction} className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SubmitButton variant="danger">{t("everywhere")}</SubmitButton>
         <p className="text-sm text-muted">{t("everywhere-hint")}</p>

@@ -1,28 +1,37 @@
-import { and, count, desc, isNotNull, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, not, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { users } from "@/db/schema";
+import { invitations, sessions, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
+import { hasArrived, isHidden } from "../data";
 import { can } from "../policy";
 import type { MemberCounts, MemberRow } from "../types";
+import type { MemberDetail, WaitingRow } from "./types";
 
 const MEMBERS_PER_PAGE = 50;
+/** Those who wait stand all on one page, the first to ask first; whoever comes after so many waits until there is room. */
+const WAITING_SHOWN = 50;
 
 const forAdministrators = (viewer: Viewer) => (can(viewer, "administer") ? sql`true` : sql`false`);
+
+const memberRow = {
+  id: users.id,
+  username: users.username,
+  name: users.name,
+  avatarToken: users.avatarToken,
+  email: users.email,
+  role: users.role,
+  confirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
+  approved: sql<boolean>`${users.approvedAt} is not null`,
+  suspended: sql<boolean>`${users.suspendedAt} is not null`,
+  leaving: sql<boolean>`${users.deletesAt} is not null`,
+  createdAt: users.createdAt,
+};
 
 /** A page of all members, newest first, starting below the id `before`; nothing unless the viewer administers. */
 export async function listMembers(viewer: Viewer, before?: string): Promise<{ members: MemberRow[]; next: string | null }> {
   const rows = await db
-    .select({
-      id: users.id,
-      username: users.username,
-      name: users.name,
-      email: users.email,
-      role: users.role,
-      confirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
-      suspended: sql<boolean>`${users.suspendedAt} is not null`,
-      createdAt: users.createdAt,
-    })
+    .select(memberRow)
     .from(users)
     .where(and(forAdministrators(viewer), before && isId(before) ? lt(users.id, before) : undefined))
     .orderBy(desc(users.id))
@@ -43,4 +52,34 @@ export async function countMembers(viewer: Viewer): Promise<MemberCounts> {
     .from(users)
     .where(forAdministrators(viewer));
   return row!;
+}
+
+/** Those who have confirmed their address and wait to be let in, the first to ask first; nothing unless the viewer administers. */
+export async function listWaiting(viewer: Viewer): Promise<WaitingRow[]> {
+  const { id, username, name, email, createdAt } = memberRow;
+  return db
+    .select({ id, username, name, email, createdAt })
+    .from(users)
+    .where(and(forAdministrators(viewer), isNotNull(users.emailConfirmedAt), isNull(users.approvedAt), not(isHidden)))
+    .orderBy(asc(users.id))
+    .limit(WAITING_SHOWN);
+}
+
+/** One member; null where there is none, or the viewer does not administer. */
+export async function readMember(viewer: Viewer, memberId: string): Promise<MemberDetail | null> {
+  if (!isId(memberId)) return null;
+  const [row] = await db
+    .select({
+      ...memberRow,
+      invitedBy: invitations.note,
+      sessions: sql<number>`(select count(*) from ${sessions} where ${sessions.userId} = ${users.id} and ${sessions.expiresAt} > now())::int`,
+      lastSeenAt: sql<string | null>`(select max(${sessions.lastSeenAt}) from ${sessions} where ${sessions.userId} = ${users.id})`,
+      lastAdministrator: sql<boolean>`${users.role} = 'administrator' and ${hasArrived} and not exists (
+        select 1 from ${users} other where other.role = 'administrator' and other.id <> ${users.id} and other.email_confirmed_at is not null
+          and other.approved_at is not null and other.suspended_at is null and other.deletes_at is null)`,
+    })
+    .from(users)
+    .leftJoin(invitations, eq(invitations.id, users.invitationId))
+    .where(and(forAdministrators(viewer), eq(users.id, memberId)));
+  return row ? { ...row, lastSeenAt: row.lastSeenAt === null ? null : new Date(row.lastSeenAt) } : null;
 }

@@ -1,5 +1,7 @@
 import { headers } from "next/headers";
 import { forbidden, notFound } from "next/navigation";
+import { cache } from "react";
+import { originForHost } from "@/lib/core/env";
 import { keepsMailHere } from "@/lib/platform/mail";
 import { listMails, readMail, type MailContent, type MailHeader } from "@/lib/platform/mail/mailbox";
 import { browserOf, currentViewer, type Member } from "@/lib/platform/session";
@@ -7,7 +9,10 @@ import { getInstance } from "../data";
 import { requireMember } from "../loaders";
 import { can } from "../policy";
 import type { InstanceSettings, MemberCounts, MemberRow } from "../types";
-import { countMembers, listMembers } from "./data";
+import { listInvitations } from "../registration/invitations/data";
+import type { InvitationRow } from "../registration/types";
+import { countMembers, listMembers, listWaiting, readMember } from "./data";
+import type { MemberDetail, WaitingRow } from "./types";
 
 /** The administrator of this request; guests are sent to sign in, others are told that this is for staff. */
 async function requireAdministrator(path: string): Promise<Member> {
@@ -16,17 +21,39 @@ async function requireAdministrator(path: string): Promise<Member> {
   return member;
 }
 
-/** The members, a page at a time. */
-export async function memberList(before: string | undefined): Promise<{ counts: MemberCounts; members: MemberRow[]; next: string | null }> {
+type MemberList = { counts: MemberCounts; waiting: WaitingRow[]; members: MemberRow[]; next: string | null };
+
+/** The members, a page at a time, and those who wait to be let in. */
+export async function memberList(before: string | undefined): Promise<MemberList> {
   const viewer = await requireAdministrator("/admin");
-  const [counts, page] = await Promise.all([countMembers(viewer), listMembers(viewer, before)]);
-  return { counts, ...page };
+  const [counts, waiting, page] = await Promise.all([countMembers(viewer), listWaiting(viewer), listMembers(viewer, before)]);
+  return { counts, waiting, ...page };
 }
 
-/** What the instance is called and who may look in. */
-export async function instanceSettings(): Promise<InstanceSettings> {
-  await requireAdministrator("/admin/instance");
-  return getInstance();
+/** Whether the password was given so lately that what is dangerous does not ask for it again. */
+type Recent = { recent: boolean };
+
+/** One member; not found where there is none. */
+export const memberDetail = cache(async (id: string): Promise<{ member: MemberDetail } & Recent> => {
+  const viewer = await requireAdministrator(`/admin/members/${id}`);
+  return { member: (await readMember(viewer, id)) ?? notFound(), recent: viewer.recent };
+});
+
+/** What the instance is called, who may look in and who may sign up. */
+export async function instanceSettings(): Promise<InstanceSettings & Recent> {
+  const { recent } = await requireAdministrator("/admin/instance");
+  return { ...(await getInstance()), recent };
+}
+
+type InvitationList = { invitations: (Omit<InvitationRow, "token"> & { link: string | null })[]; next: string | null; closed: boolean } & Recent;
+
+/** The invitations, a page at a time, each with its address under the name by which this request found us. */
+export async function invitationList(before: string | undefined): Promise<InvitationList> {
+  const viewer = await requireAdministrator("/admin/invitations");
+  const [{ invitations, next }, { registration }, asked] = await Promise.all([listInvitations(viewer, before), getInstance(), headers()]);
+  const origin = originForHost(asked.get("host"));
+  const linked = invitations.map(({ token, ...row }) => ({ ...row, link: token && new URL(`/sign-up?invitation=${token}`, origin).href }));
+  return { invitations: linked, next, closed: registration === "closed", recent: viewer.recent };
 }
 
 /** The mails kept on this machine, newest first, and whether new ones come here at all. */

@@ -10,9 +10,10 @@ import { LANGUAGE_COOKIE } from "@/lib/platform/language";
 import { languages } from "@/lib/platform/messages";
 import { currentViewer, secureCookies } from "@/lib/platform/session";
 import { THEME_COOKIE } from "@/lib/platform/theme";
-import { appearanceSchema, languageSchema, nothingSchema, profileSchema, publishingSchema, sessionSchema, themeSchema } from "../schema";
+import { languageSchema, nothingSchema, publishingSchema, sessionSchema, themeSchema } from "../schema";
 import type { Preferences } from "../types";
-import { endOtherSessions, endOwnSession, updateOwn, updateProfile } from "./mutations";
+import { adoptTimeZone, chooseSignature, endOtherSessions, endOwnSession, updateOwn, updateProfile } from "./mutations";
+import { appearanceSchema, profileSchema, signatureSchema, timeZoneSchema } from "./schema";
 
 const YEAR = 365 * 24 * 60 * 60;
 
@@ -21,7 +22,18 @@ export const updateProfileAction = formAction(profileSchema, async (actor, profi
   refresh();
 });
 
-export const updateAppearanceAction = formAction(appearanceSchema, async (_actor, preferences) => remember(preferences));
+export const chooseSignatureAction = formAction(signatureSchema, async (actor, choice) => {
+  await chooseSignature(actor, choice);
+  refresh();
+});
+
+export const updateAppearanceAction = formAction(appearanceSchema, async (actor, { timeZone, ...preferences }) => {
+  await updateOwn(actor, { timeZone });
+  await remember(preferences);
+});
+
+/** A browser says where it is; the pages that follow speak in its time. */
+export const adoptTimeZoneAction = formAction(timeZoneSchema, (actor, { timeZone }) => adoptTimeZone(actor, timeZone));
 
 export const updatePublishingAction = formAction(publishingSchema, async (actor, choice) => {
   await updateOwn(actor, choice);
@@ -30,6 +42,11 @@ export const updatePublishingAction = formAction(publishingSchema, async (actor,
 
 export const endSessionAction = formAction(sessionSchema, async (actor, { session }) => {
   await endOwnSession(actor, session);
+  refresh();
+});
+
+export const signOutOthersAction = formAction(nothingSchema, async (actor) => {
+  await endOtherSessions(actor);
   refresh();
 });
 

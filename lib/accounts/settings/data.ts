@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { profiles, sessions, users } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
 import type { OwnSession, OwnSettings } from "../types";
+import { SILENT } from "./types";
 
 const mine = (viewer: Viewer) => (viewer.kind === "member" ? sql`${users.id} = ${viewer.id}` : sql`false`);
 
@@ -14,22 +15,35 @@ export async function getSettings(viewer: Viewer): Promise<OwnSettings | null> {
       email: users.email,
       confirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
       name: users.name,
-      bio: sql<string>`coalesce(${profiles.bio}, '')`,
+      profile: profiles,
+      avatarToken: users.avatarToken,
+      signature: { kind: users.signature, path: users.signaturePath, token: users.signatureToken },
       language: users.language,
       theme: users.theme,
+      timeZone: users.timeZone,
       publishLocation: users.publishLocation,
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
     .where(mine(viewer));
-  return row ?? null;
+  if (!row) return null;
+  const { userId: _, ...said } = row.profile ?? { userId: null, ...SILENT };
+  return { ...row, profile: said };
 }
 
 /** The browsers the viewer is signed in with, the latest seen first. */
 export async function listSessions(viewer: Viewer): Promise<OwnSession[]> {
   if (viewer.kind === "guest") return [];
   const rows = await db
-    .select({ id: sessions.id, userAgent: sessions.userAgent, address: sessions.address, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+      remembered: sessions.remembered,
+      expiresAt: sessions.expiresAt,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, viewer.id), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt))

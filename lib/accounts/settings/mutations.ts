@@ -1,21 +1,51 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { profiles, sessions, users } from "@/db/schema";
+import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { NO_ZONE } from "@/lib/core/time";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
 import { demand } from "../policy";
+import type { ProfileEdit, SignatureEdit } from "./schema";
 
-type Changes = Partial<{ name: string; language: string; theme: Theme; publishLocation: boolean }>;
+type Changes = Partial<{ language: string; theme: Theme; timeZone: string; publishLocation: boolean }>;
 
-/** Changes what one says about oneself. */
-export async function updateProfile(actor: Actor, { name, bio }: { name: string; bio: string }): Promise<void> {
+/** Changes what one says about oneself, and who may see each thing. */
+export async function updateProfile(actor: Actor, { name, ...said }: ProfileEdit): Promise<void> {
   demand(actor, "edit-profile");
   await db.transaction(async (tx) => {
     await tx.update(users).set({ name }).where(eq(users.id, actor.id));
-    await tx.insert(profiles).values({ userId: actor.id, bio }).onConflictDoUpdate({ target: profiles.userId, set: { bio } });
+    await tx
+      .insert(profiles)
+      .values({ userId: actor.id, ...said })
+      .onConflictDoUpdate({ target: profiles.userId, set: said });
   });
+}
+
+/**
+ * Chooses what may stand under one's posts. What was drawn is kept whatever is chosen, as is what was uploaded.
+ *
+ * @throws AppError `invalid` when an uploaded one is chosen and there is none
+ */
+export async function chooseSignature(actor: Actor, { signature, path }: SignatureEdit): Promise<void> {
+  demand(actor, "edit-profile");
+  const [chosen] = await db
+    .update(users)
+    .set({ signature, signaturePath: path || null })
+    .where(and(eq(users.id, actor.id), signature === "uploaded" ? isNotNull(users.signatureToken) : undefined))
+    .returning({ id: users.id });
+  if (!chosen) throw new AppError("invalid", { key: "profile.signature.not-uploaded" }, { field: "signature" });
+}
+
+/** Takes the time zone of a browser for the account's, where nobody has said another. */
+export async function adoptTimeZone(actor: Actor, timeZone: string): Promise<void> {
+  demand(actor, "edit-profile");
+  await db
+    .update(users)
+    .set({ timeZone })
+    .where(and(eq(users.id, actor.id), eq(users.timeZone, NO_ZONE)));
 }
 
 /** Changes one's own preferences. */

@@ -2,7 +2,7 @@ import { createServer, type Socket } from "node:net";
 import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { listMails, readMail } from "./mailbox";
+import { forgetMails, listMails, readMail } from "./mailbox";
 import { keepsMailHere, send } from ".";
 
 const mail = { to: "vivian@example.org", subject: "Ваш код", html: "<p>Код <b>123456</b></p>", text: "Код 123456", key: "test/1" };
@@ -40,6 +40,15 @@ describe("with nothing configured", () => {
     expect(statSync(join(folder(), name!)).mode & 0o077).toBe(0);
     expect(raw()).toMatch(/\r\nFrom: Halation <halation@halation\.test>\r\n/);
     expect(raw()).toMatch(/\r\nMIME-Version: 1\.0\r\n/);
+  });
+
+  it("forgets the mails to those it is told of, and keeps the others", async () => {
+    expect(await forgetMails(() => true)).toBe(0);
+    await send({ ...mail, to: "leaver@example.org" });
+    await send(mail);
+    await send({ ...mail, to: "Leaver@Example.org" });
+    expect(await forgetMails((to) => to.toLowerCase() === "leaver@example.org")).toBe(2);
+    expect((await listMails()).mails.map(({ to }) => to)).toEqual(["vivian@example.org"]);
   });
 
   it("names a mail by its key, so that a retry is recognised", async () => {

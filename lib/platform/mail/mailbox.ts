@@ -71,6 +71,18 @@ export async function readMail(id: string): Promise<MailContent | null> {
   };
 }
 
+/** Removes the mails to those addresses that `concerns` knows, and answers how many. */
+export async function forgetMails(concerns: (to: string) => boolean): Promise<number> {
+  let forgotten = 0;
+  for (const id of await ids()) {
+    const mail = await readMail(id);
+    if (!mail?.to.split(", ").some(concerns)) continue;
+    await rm(fileOf(id), { force: true });
+    forgotten += 1;
+  }
+  return forgotten;
+}
+
 const headerOf = ({ id, to, subject, sentAt }: MailContent): MailHeader => ({ id, to, subject, sentAt });
 
 const addresses = (list: Address[]): string => list.map((entry) => entry.address ?? "").join(", ");

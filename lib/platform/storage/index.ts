@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { dataDir } from "@/lib/core/env";
 import { diskStore, newKey } from "./disk";
-import type { Backend, ByteRange, Kind, PutOptions, Store, StoredObject, StoredRef } from "./types";
+import { MissingObjectError, type Backend, type ByteRange, type Kind, type PutOptions, type Store, type StoredObject, type StoredRef } from "./types";
 
 export { newKey };
 export { MissingObjectError, type Backend, type ByteRange, type Kind, type StoredObject, type StoredRef } from "./types";
@@ -41,11 +43,31 @@ export const get = ({ backend, key }: StoredRef, range?: ByteRange): Promise<Rea
 /** The whole content of an object. */
 export const read = async (ref: StoredRef): Promise<Buffer> => buffer(await get(ref));
 
+/** The content of an object as it was written down, or null when the store no longer has it so. */
+export async function readIntact({ sha256, ...ref }: StoredRef & Pick<StoredObject, "sha256">): Promise<Buffer | null> {
+  try {
+    const bytes = await read(ref);
+    return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : null;
+  } catch (error) {
+    if (error instanceof MissingObjectError) return null;
+    throw error;
+  }
+}
+
+/** One name for one thing that is made of a file, so that making it a second time writes over what a first try left. */
+export function keyOfMade(kind: Kind, fileId: string, variant: string): string {
+  const hex = createHash("sha256").update(`${fileId}/${variant}`).digest("hex");
+  const name = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
+  return `${kind}/${name.slice(-2)}/${name}`;
+}
+
 /** The size of an object in bytes, or null when there is none. */
 export const head = ({ backend, key }: StoredRef): Promise<{ bytes: number } | null> => storeOf(backend).head(key);
 
-/** Removes objects; those that are gone already are no failure. */
+/** Removes objects, with what has arrived of those that are still under way; those that are gone already are no failure. */
 export async function remove(refs: readonly StoredRef[]): Promise<void> {
+  // What arrives goes first: the other way round it could become the object in between.
+  for (const { key } of refs) await rm(arrivingPath(key), { force: true });
   for (const [backend, group] of Map.groupBy(refs, (ref) => ref.backend)) await storeOf(backend).remove(group.map((ref) => ref.key));
 }
 
@@ -66,3 +88,9 @@ export const health = (): Promise<void> => stores()[0].health();
 
 /** A directory for files that are still arriving; on one filesystem with the objects where those are on disk. */
 export const scratchDirectory = (): string => join(root(), "incoming");
+
+/** How the names of files begin that are still arriving. */
+export const ARRIVING = "upload-";
+
+/** Where the bytes of an object gather that arrives in pieces, until they are adopted. */
+export const arrivingPath = (key: string): string => join(scratchDirectory(), ARRIVING + key.slice(key.lastIndexOf("/") + 1));

@@ -8,6 +8,10 @@ import type { PictureType } from "@/lib/core/sniff";
 import { MAX_BYTES, uploadHindrance } from "@/lib/media/policy";
 import { uploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
+import { registerPortrait } from "@/lib/people/portraits/mutations";
+import { MAX_PORTRAIT_BYTES, portraitHindrance } from "@/lib/people/portraits/policy";
+import { portraitInput } from "@/lib/people/portraits/schema";
+import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { registerPhoto } from "@/lib/photos/mutations";
 import { sessionFromRequest } from "@/lib/platform/session";
 
@@ -18,17 +22,21 @@ const errorFormatter = (error: UploadThingError): { message: string; code: strin
 
 const f = createUploadthing({ errorFormatter });
 
-// The library only knows powers of two; the exact limit is checked beside it.
-const limit = { maxFileSize: "128MB", maxFileCount: 1 } as const;
-const limits = { "image/jpeg": limit, "image/png": limit, "image/webp": limit, "image/avif": limit, "image/tiff": limit } satisfies Record<PictureType, object>;
+/** The pictures we take, one per request. The library only knows powers of two; the exact limit is checked beside it. */
+function picturesUpTo<Size extends "16MB" | "128MB">(maxFileSize: Size) {
+  const limit = { maxFileSize, maxFileCount: 1 } as const;
+  return { "image/jpeg": limit, "image/png": limit, "image/webp": limit, "image/avif": limit, "image/tiff": limit } satisfies Record<PictureType, object>;
+}
 
-/** Photographs, one per request, so that each has its own address to be resumed at. */
-const photo = f(limits, {
+const options = {
   awaitServerData: true,
   presignedURLTTL: PRESIGNED_TTL_SECONDS,
   // Keys are hashed down to 32 bits: at least let equal files of one moment not begin with equal ones.
   getFileHashParts: () => [newToken()],
-})
+} as const;
+
+/** Photographs, one per request, so that each has its own address to be resumed at. */
+const photo = f(picturesUpTo("128MB"), options)
   .input(uploadInput)
   .middleware(async ({ req, input, files }) => {
     // Everything about the visitor comes from `req`: the library may run this while another request's context is current.
@@ -51,7 +59,29 @@ const photo = f(limits, {
     }
   });
 
-export const uploadRouter = { photo } satisfies FileRouter;
+/** Pictures of people themselves: their avatar, and the signature they scanned. */
+const portrait = f(picturesUpTo("16MB"), options)
+  .input(portraitInput)
+  .middleware(async ({ req, input, files }) => {
+    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
+    const viewer = await sessionFromRequest(req);
+    const hindrance = portraitHindrance(viewer);
+    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    if (files.some(({ size }) => size > MAX_PORTRAIT_BYTES)) return refuse("size");
+    return { ...input, userId: viewer.id };
+  })
+  .onUploadComplete(async ({ metadata: { userId, purpose, crop }, file }): Promise<PortraitReceipt> => {
+    try {
+      const arrived = await storedUpload(file.key);
+      if (!arrived) throw new Error("an upload was reported that is not in the store");
+      return await registerPortrait({ id: userId }, { purpose, crop, ...arrived });
+    } catch (error) {
+      log.error({ err: error }, "an upload could not become a picture of its owner");
+      throw error;
+    }
+  });
+
+export const uploadRouter = { photo, portrait } satisfies FileRouter;
 
 /** Ends the request with a code the page has words for. */
 const refuse = (code: string): Promise<never> => Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${code}.`, cause: code }));

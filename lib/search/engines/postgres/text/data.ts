@@ -1,6 +1,7 @@
 import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
+import { isHidden } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { errorsForgiven, isForgivable, typingErrors, type Term } from "./rules";
@@ -80,7 +81,12 @@ async function similarWords(viewer: Viewer, { text }: Term): Promise<string[]> {
   const letters = sql`search_letters(${text})`;
   const heard = (table: SQLWrapper, words: SQL, where = sql`true`): SQL =>
     sql`(select search_fold(${words}) as words from ${table} where ${letters} <% search_letters(${words}) and ${where} limit ${LOOKED_AT})`;
-  const sources = [heard(gear, NAMES.gear), heard(tags, NAMES.tags), heard(users, NAMES.users), heard(photos, NAMES.photos, visibleTo(viewer))];
+  const sources = [
+    heard(gear, NAMES.gear),
+    heard(tags, NAMES.tags),
+    heard(users, NAMES.users, sql`not ${isHidden}`),
+    heard(photos, NAMES.photos, visibleTo(viewer)),
+  ];
   const stem = (word: SQL): SQL => sql`(tsvector_to_array(to_tsvector('words', ${word})))[1]`;
   const rows = await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(SIMILARITY)}, true)`);

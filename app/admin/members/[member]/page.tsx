@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { AdminFrame } from "@/components/accounts/admin-frame";
+import { AgainCallout } from "@/components/accounts/again-callout";
+import { MemberDeeds } from "@/components/accounts/member-deeds";
+import { MemberFacts } from "@/components/accounts/member-facts";
+import { memberDetail } from "@/lib/accounts/admin/loaders";
+
+export async function generateMetadata({ params }: PageProps<"/admin/members/[member]">): Promise<Metadata> {
+  const { member } = await memberDetail((await params).member);
+  const t = await getTranslations("admin.member");
+  return { title: t("title", { name: member.name }) };
+}
+
+export default async function MemberPage({ params }: PageProps<"/admin/members/[member]">) {
+  const { member, recent } = await memberDetail((await params).member);
+  const t = await getTranslations("admin.member");
+  return (
+    <AdminFrame current="members">
+      <p className="mb-2">
+        <Link href="/admin" className="link text-sm">
+          {t("all")}
+        </Link>
+      </p>
+      <h2 className="mb-6 text-xl font-semibold break-words">{member.name}</h2>
+      {!recent && <AgainCallout path={`/admin/members/${member.id}`} />}
+      <div className="flex max-w-feed flex-col gap-6">
+        <MemberFacts member={member} />
+        <MemberDeeds member={member} />
+      </div>
+    </AdminFrame>
+  );
+}

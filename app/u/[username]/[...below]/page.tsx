@@ -1,0 +1,9 @@
+import { notFound } from "next/navigation";
+import { loadProfile } from "@/lib/people/loaders";
+
+/** Nothing is here, but addresses below a name that was given up lead to the same ones below the name that followed. */
+export default async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]">) {
+  const { username, below } = await params;
+  await loadProfile(decodeURIComponent(username), `/${below.join("/")}`);
+  notFound();
+}

@@ -1,0 +1,17 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonVariants } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+
+/** The way to where one's account is deleted. */
+export async function LeaveCard() {
+  const t = await getTranslations("leaving");
+  return (
+    <Card title={t("title")} description={t("card.description")}>
+      <Link href={"/settings/data/leave" as Route} className={`${buttonVariants({ variant: "danger" })} self-start`}>
+        {t("card.open")}
+      </Link>
+    </Card>
+  );
+}

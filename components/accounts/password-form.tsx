@@ -1,0 +1,23 @@
+import { getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { changePasswordAction } from "@/lib/accounts/credentials/actions";
+import type { OwnAccount } from "@/lib/accounts/credentials/types";
+import { NewPasswordField } from "./new-password-field";
+
+/** The way to another password. */
+export async function PasswordForm({ username, email }: Pick<OwnAccount, "username" | "email">) {
+  const t = await getTranslations("credentials.password");
+  const words = await getTranslations("accounts.password");
+  return (
+    <Card title={words("label")} description={t("description")}>
+      <ActionForm action={changePasswordAction} success={t("done")}>
+        {/* So that password managers know whose passwords these are. */}
+        <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
+        <FormField name="currentPassword" type="password" label={t("current")} autoComplete="current-password" required />
+        <NewPasswordField label={t("new")} own={[email]} />
+        <SubmitButton className="self-start">{t("submit")}</SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}

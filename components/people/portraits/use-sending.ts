@@ -1,0 +1,74 @@
+import { startTransition, useEffect, useRef, useState } from "react";
+import { UploadProblem, type ProblemCode } from "@/components/upload/problem";
+import { createPortraitSend } from "@/components/upload/send";
+import type { PortraitInput } from "@/lib/people/portraits/schema";
+
+/** Milliseconds before the next try, by how many have failed; after the last, the person is asked. */
+const PAUSES = [1_000, 2_000, 4_000, 8_000];
+
+export type Sending = {
+  /** From 0 to 1, while something is on its way. */
+  share: number | null;
+  /** The connection is away, and another try follows. */
+  trouble: boolean;
+  problem: ProblemCode | null;
+};
+
+const RESTING: Sending = { share: null, trouble: false, problem: null };
+
+/** Sends a picture, going on where a connection broke off; `onArrived` once all of it is there. */
+export function useSending(onArrived: () => void) {
+  const [state, setState] = useState<Sending>(RESTING);
+  const controller = useRef<AbortController>(null);
+  useEffect(() => () => controller.current?.abort(), []);
+
+  async function send(file: File, input: PortraitInput): Promise<void> {
+    controller.current?.abort();
+    const { signal } = (controller.current = new AbortController());
+    setState({ ...RESTING, share: 0 });
+    const progress = (loaded: number): void => {
+      if (!signal.aborted) setState({ share: loaded / file.size, trouble: false, problem: null });
+    };
+    const problem = await untilDone(file, input, signal, progress, () => setState((before) => ({ ...before, trouble: true })));
+    if (signal.aborted) return;
+    // Whatever follows from its arrival is on the page before this says that nothing is on its way any more.
+    startTransition(() => {
+      if (problem === null) onArrived();
+      setState({ ...RESTING, problem });
+    });
+  }
+
+  const stop = (problem: ProblemCode | null = null): void => {
+    controller.current?.abort();
+    setState({ ...RESTING, problem });
+  };
+
+  return { ...state, send, stop };
+}
+
+/** Tries until it works, or until trying is pointless; answers what stood in the way. */
+async function untilDone(
+  file: File,
+  input: PortraitInput,
+  signal: AbortSignal,
+  onProgress: (loaded: number) => void,
+  onTrouble: () => void,
+): Promise<ProblemCode | null> {
+  const sendOn = createPortraitSend(file, input);
+  let last: ProblemCode = "fault";
+  for (const pause of [...PAUSES, null]) {
+    try {
+      await sendOn({ signal, onProgress });
+      return null;
+    } catch (error) {
+      if (signal.aborted) return null;
+      const { code, remedy } = error instanceof UploadProblem ? error : new UploadProblem("fault", "ask");
+      last = code;
+      if (remedy !== "again" || pause === null) return code;
+    }
+    onTrouble();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (signal.aborted) return null;
+  }
+  return last;
+}

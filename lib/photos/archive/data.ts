@@ -1,0 +1,78 @@
+import { and, desc, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import { files, gear, photoFiles, photos, photoTags, tags } from "@/db/schema";
+import { allBut, paged } from "@/lib/accounts/archive/rules";
+import type { ExportedFile, ExportedRow, ExportPage } from "@/lib/accounts/archive/types";
+import type { Viewer } from "@/lib/platform/session";
+import { visibleTo } from "../data";
+
+/** What the page of an archive shows is about so wide. */
+const PREVIEW_WIDTH = 640;
+
+const cameras = alias(gear, "cameras");
+const lenses = alias(gear, "lenses");
+
+/** Not told: what only painting, searching or serving needs. */
+const told = allBut(
+  getTableColumns(photos),
+  "ownerId",
+  "urlToken",
+  "placeholder",
+  "widths",
+  "words",
+  "shownAt",
+  "cameraId",
+  "lensId",
+  "deletedAt",
+  "removedAt",
+);
+
+/** A stored file of the photo as JSON, or null. */
+const fileOf = (which: SQL) => sql<ExportedFile | null>`(
+  select json_build_object('ref', json_build_object('backend', ${files.backend}, 'key', ${files.key}), 'bytes', ${files.bytes}, 'sha256', ${files.sha256})
+  from ${photoFiles} join ${files} on ${files.id} = ${photoFiles.fileId}
+  where ${photoFiles.photoId} = ${photos.id} and ${which} limit 1)`;
+
+const columns = {
+  told,
+  takenLocal: sql<string | null>`to_char(${photos.takenLocal}, 'YYYY-MM-DD"T"HH24:MI:SS')`,
+  place: sql<string>`to_char(${photos.shownAt}, 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  tags: sql<string[]>`(
+    select coalesce(json_agg(${tags.name} order by ${tags.folded}), '[]')
+    from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`,
+  camera: cameras.name,
+  lens: lenses.name,
+  original: fileOf(eq(photoFiles.variant, "original")),
+  preview: fileOf(sql`${photoFiles.variant} <> 'original' order by ${photoFiles.width} < ${PREVIEW_WIDTH}, abs(${photoFiles.width} - ${PREVIEW_WIDTH})`),
+};
+
+const page = (which: SQL | undefined, limit: number) =>
+  db
+    .select(columns)
+    .from(photos)
+    .leftJoin(cameras, eq(cameras.id, photos.cameraId))
+    .leftJoin(lenses, eq(lenses.id, photos.lensId))
+    .where(which)
+    .orderBy(desc(photos.shownAt), desc(photos.id))
+    .limit(limit);
+
+type Row = Awaited<ReturnType<typeof page>>[number];
+
+/**
+ * All photographs of the viewer that they see themself, the last taken first: what they said of each and all that its file says. Those that could not
+ * be read are told of, without files.
+ */
+export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
+  if (viewer.kind === "guest") return;
+  const before = ({ place, told: { id } }: Row): SQL => sql`(${photos.shownAt}, ${photos.id}) < (${place}::timestamp, ${id}::uuid)`;
+  const read = (last: Row | undefined, limit: number): Promise<Row[]> =>
+    page(and(eq(photos.ownerId, viewer.id), visibleTo(viewer), last && before(last)), limit);
+  yield* paged("photos", read, toRow);
+}
+
+function toRow({ told: photo, takenLocal, tags: tagged, camera, lens, original, preview }: Row): ExportedRow {
+  const known = { ...photo, takenLocal, tags: tagged, gear: { camera, lens } };
+  const data = { ...known, sha256: original?.sha256 ?? null };
+  return original ? { data, photograph: { ...known, camera: { ...photo, takenLocal }, original, preview } } : { data };
+}
