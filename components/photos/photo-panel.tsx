@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { DownloadIcon, LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
 import { Separator } from "@/components/ui/separator";
 import { derivativeUrl, fileUrl } from "@/lib/media/format";
-import { dimensions, fileSize, megapixels } from "@/lib/photos/format";
+import { coordinates, dimensions, fileSize, megapixels } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 import { searchUrl } from "@/lib/search/schema";
 import { CameraData } from "./camera-data";
@@ -86,21 +86,17 @@ async function Tags({ photo: { tags } }: { photo: PhotoView }) {
   );
 }
 
-async function Place({ photo: { place, location, own } }: { photo: PhotoView }) {
-  if (!place && !location) return null;
+async function Place({ photo: { place, camera, own } }: { photo: PhotoView }) {
+  if (!place && camera.latitude === null) return null;
   const [t, format] = await Promise.all([getTranslations("photos.page"), getFormatter()]);
-  const degrees = (value: number | null) => format.number(value ?? 0, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+  const where = coordinates(camera, format);
   return (
     <div className="flex items-start gap-2 text-sm text-muted">
       <PlaceIcon size={16} className="mt-px shrink-0" />
       <div>
         {place && <p className="text-ink">{place}</p>}
-        {location && (
-          <p className="tabular-nums">
-            {degrees(location.latitude)}°, {degrees(location.longitude)}°
-          </p>
-        )}
-        {location && own && !own.showLocation && <p>{t("location-private")}</p>}
+        {where && <p className="tabular-nums">{where}</p>}
+        {where && own && !own.published.includes("location") && <p>{t("location-private")}</p>}
       </div>
     </div>
   );

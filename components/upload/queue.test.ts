@@ -16,7 +16,7 @@ function world(choices: Choices = { visibility: "public", showLocation: false })
   const queue = new UploadQueue(choices, {
     createSend: (file, input) => (attempt) =>
       new Promise((resolve, reject) => {
-        const done = (photoId = newId()) => resolve({ photoId });
+        const done = (photoId = newId()) => resolve({ photoId, already: false });
         tries.push({ ...attempt, name: file.name, input: input(), done, fail: (code) => reject(problemOf(code)) });
       }),
     pause: async (failures) => {

@@ -60,7 +60,8 @@ export function createSend(file: File, input: () => UploadInput): Send {
 }
 
 function receiptOf(data: unknown): UploadReceipt {
-  if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string") return { photoId: data.photoId };
+  if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string")
+    return { photoId: data.photoId, already: "already" in data && data.already === true };
   throw new UploadProblem("fault", "ask", true);
 }
 

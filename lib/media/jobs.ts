@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db } from "@/db/client";
 import { log } from "@/lib/core/log";
-import { processPhoto } from "@/lib/photos/types";
+import { processPhoto, rederivePhoto } from "@/lib/photos/types";
 import { handler } from "@/lib/platform/jobs";
 import { list, remove, sweepWrites, type StoredRef } from "@/lib/platform/storage";
 import { removeObjects } from "./types";
@@ -17,7 +17,7 @@ const CLOCK_SKEW_MS = 2_000;
 const BATCH = 500;
 
 /** The jobs that store objects before they write rows about them. */
-const MAKERS = [processPhoto.name];
+const MAKERS = [processPhoto.name, rederivePhoto.name];
 
 /**
  * Removes stored objects that no row names, which only a crash leaves behind. Safe beside a running instance: bytes become a file inside a job

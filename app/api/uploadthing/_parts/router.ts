@@ -9,6 +9,7 @@ import { MAX_BYTES, uploadHindrance } from "@/lib/media/policy";
 import { uploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import { registerPhoto } from "@/lib/photos/mutations";
+import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { sessionFromRequest } from "@/lib/platform/session";
 
 const MAX_NAME_LENGTH = 200;
@@ -44,7 +45,8 @@ const photo = f(limits, {
       const arrived = await storedUpload(file.key);
       if (!arrived) throw new Error("an upload was reported that is not in the store");
       const { userId, uploadId, visibility, showLocation } = metadata;
-      return await registerPhoto({ id: userId }, { uploadId, visibility, showLocation, fileName: file.name, ...arrived });
+      const published = PUBLISHED_BY_DEFAULT.concat(showLocation ? ["location"] : []);
+      return await registerPhoto({ id: userId }, { uploadId, visibility, published, fileName: file.name, ...arrived });
     } catch (error) {
       log.error({ err: error }, "an upload could not become a photo");
       throw error;
