@@ -33,6 +33,7 @@ const ready = eq(photos.status, "ready");
 const card = {
   id: photos.id,
   title: photos.title,
+  alt: photos.alt,
   width: photos.width,
   height: photos.height,
   widths: photos.widths,
@@ -147,7 +148,6 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       uploadId: photos.uploadId,
       description: photos.description,
       place: photos.place,
-      alt: photos.alt,
       licence: photos.licence,
       allowFull: photos.allowFull,
       createdAt: photos.createdAt,

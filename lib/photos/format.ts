@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/core/errors";
 import type { CameraData } from "./exif/types";
 import { FIELDS, type Field } from "./publishing/types";
-import type { CameraLine, PhotoView } from "./types";
+import type { CameraLine, Licence, PhotoView } from "./types";
 
 /** Looks up a word below `photos` (next-intl's translator for that subject). */
 export type Words = (key: string, values?: Record<string, string | number>) => string;
@@ -145,6 +145,13 @@ export function publishableFacts({ camera, gear }: Pick<PhotoView, "camera" | "g
     lensSerial: camera.lensSerial,
   };
   return FIELDS.flatMap((field) => (values[field] ? [{ field, label: t(`field.${field}`), value: values[field] }] : []));
+}
+
+/** Where a licence is written down; null for none and for what needs none. */
+export function licenceUrl(licence: Licence): string | null {
+  if (licence === "all-rights-reserved") return null;
+  if (licence === "public-domain") return "https://creativecommons.org/publicdomain/mark/1.0/";
+  return licence === "cc0" ? "https://creativecommons.org/publicdomain/zero/1.0/" : `https://creativecommons.org/licenses/${licence.slice(3)}/4.0/`;
 }
 
 /** The wall clock of the place it was taken at, whatever zone that was. */

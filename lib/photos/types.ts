@@ -22,6 +22,8 @@ type PhotoStatus = "processing" | "ready" | "failed";
 export type PhotoCard = {
   id: PhotoId;
   title: string;
+  /** What the picture shows, for those who do not see it. */
+  alt: string;
   /** Pixels, after orientation. */
   width: number;
   height: number;
@@ -69,8 +71,6 @@ export type PhotoView = PhotoCard & {
   uploadId: UploadId;
   description: string;
   place: string;
-  /** What the picture shows, for those who do not see it. */
-  alt: string;
   licence: Licence;
   /** Whether others may have all its pixels. */
   allowFull: boolean;
