@@ -132,7 +132,9 @@ export async function publishedColumns(tx: Transaction, camera: CameraData, publ
 /** All that a photo's file said, whatever of it is public. */
 const cameraOf = (row: typeof photos.$inferSelect): CameraData => {
   const columns = ["orientation", ...Object.values(PUBLISHABLE).flat()] as (keyof CameraData)[];
-  return whole(Object.fromEntries(columns.map((column) => [column, row[column]])) as CameraData, row.heldBack as HeldBack);
+  const shown = Object.fromEntries(columns.map((column) => [column, row[column]])) as CameraData;
+  // Postgres writes a space between date and time.
+  return whole({ ...shown, takenLocal: shown.takenLocal?.replace(" ", "T") ?? null }, row.heldBack as HeldBack);
 };
 
 /** The files row says how their bytes may be stored; the original is its owner's alone whatever the photo is. */
