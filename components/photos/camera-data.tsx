@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
-import { cameraFacts, dimensions, megapixels, type CameraFact } from "@/lib/photos/format";
-import type { PhotoView, PublishedCameraData } from "@/lib/photos/types";
+import { cameraFacts, dimensions, megapixels, takenAt, type CameraFact } from "@/lib/photos/format";
+import type { CameraData as Camera } from "@/lib/photos/exif/types";
+import type { PhotoView } from "@/lib/photos/types";
 import { searchUrl } from "@/lib/search/schema";
 
 type Fact = {
@@ -51,17 +52,18 @@ async function factsOf({ camera, gear, width, height }: PhotoView): Promise<Fact
     ...named("camera", gear.camera?.name ?? camera.model, gear.camera ? searchUrl({ camera: gear.camera.slug }) : undefined),
     ...named("lens", gear.lens?.name ?? camera.lensModel, gear.lens ? searchUrl({ lens: gear.lens.slug }) : undefined),
     ...cameraFacts(camera, t, format).map(({ field, ...fact }) => ({ ...fact, href: searchFor(field, camera) })),
-    // The wall clock of the place it was taken at, whatever zone that was.
-    ...named("takenAt", camera.takenLocal && format.dateTime(new Date(`${camera.takenLocal}Z`), { dateStyle: "long", timeStyle: "short", timeZone: "UTC" })),
+    ...named("taken", takenAt(camera, format)),
     ...named("dimensions", width > 0 ? `${dimensions({ width, height }, format)}, ${megapixels({ width, height }, t, format)}` : null),
     ...named("software", camera.software),
     ...named("artist", camera.artist),
     ...named("copyright", camera.copyright),
+    ...named("cameraSerial", camera.cameraSerial),
+    ...named("lensSerial", camera.lensSerial),
   ];
 }
 
 /** The search for exactly this value, where photographs can be searched by it. */
-function searchFor(field: CameraFact["field"], camera: PublishedCameraData): Fact["href"] {
+function searchFor(field: CameraFact["field"], camera: Camera): Fact["href"] {
   if (field !== "focalLength" && field !== "aperture" && field !== "exposureTime" && field !== "iso") return undefined;
   const value = camera[field];
   return value === null ? undefined : searchUrl({ [field]: { from: value, to: value } });

@@ -1,17 +1,22 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
-import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormTextarea, SubmitButton } from "@/components/ui/form";
+import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { editPhotoAction } from "@/lib/photos/actions";
-import { MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
-import { VISIBILITIES, type PhotoView } from "@/lib/photos/types";
+import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
+import { LICENCES, VISIBILITIES, type PhotoView } from "@/lib/photos/types";
+import { PublishFields } from "./publish-fields";
 
 const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
 
 /** What its owner says of a photograph, and to whom. */
 export async function EditForm({ photo }: { photo: PhotoView }) {
-  const [t, visibility] = await Promise.all([getTranslations("photos.edit"), getTranslations("photos.visibility")]);
+  const [t, visibility, licences] = await Promise.all([
+    getTranslations("photos.edit"),
+    getTranslations("photos.visibility"),
+    getTranslations("photos.licence"),
+  ]);
   const choices = VISIBILITIES.map((value) => {
     const Sign = SIGNS[value];
     return { value, label: visibility(value), hint: visibility(`${value}Hint`), icon: <Sign size={18} className="text-muted" /> };
@@ -24,12 +29,16 @@ export async function EditForm({ photo }: { photo: PhotoView }) {
       <FormField name="tags" label={t("tagsLabel")} hint={t("tagsHint")} defaultValue={photo.tags.map((tag) => tag.name).join(", ")} autoCapitalize="none" />
       <FormField name="place" label={t("placeLabel")} hint={t("placeHint")} defaultValue={photo.place} maxLength={MAX_PLACE} />
       <FormRadioGroup name="visibility" legend={t("visibilityLabel")} defaultValue={photo.visibility} options={choices} />
-      <FormCheckbox
-        name="showLocation"
-        label={t("showLocationLabel")}
-        hint={photo.location ? t("showLocationHint") : t("noLocation")}
-        defaultChecked={photo.own?.showLocation}
-      />
+      <FormTextarea name="alt" label={t("altLabel")} hint={t("altHint")} defaultValue={photo.alt} rows={2} maxLength={MAX_ALT} />
+      <FormSelect name="licence" label={t("licenceLabel")} defaultValue={photo.licence}>
+        {LICENCES.map((licence) => (
+          <option key={licence} value={licence}>
+            {licences(licence)}
+          </option>
+        ))}
+      </FormSelect>
+      <FormCheckbox name="allowFull" label={t("allowFullLabel")} hint={t("allowFullHint")} defaultChecked={photo.allowFull} />
+      <PublishFields photo={photo} />
       <div className="flex gap-3">
         <SubmitButton>{t("save")}</SubmitButton>
         <Link href={`/p/${photo.id}`} className={buttonVariants({ variant: "quiet" })}>

@@ -6,7 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { DownloadIcon, LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
 import { Separator } from "@/components/ui/separator";
 import { derivativeUrl, fileUrl } from "@/lib/media/format";
-import { dimensions, fileSize, megapixels } from "@/lib/photos/format";
+import { coordinates, dimensions, fileSize, licenceUrl, megapixels } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 import { searchUrl } from "@/lib/search/schema";
 import { CameraData } from "./camera-data";
@@ -24,6 +24,7 @@ export async function PhotoPanel({ photo }: { photo: PhotoView }) {
         {photo.description && <p className="max-w-prose whitespace-pre-line">{photo.description}</p>}
         <Tags photo={photo} />
         <Place photo={photo} />
+        <LicenceLine licence={photo.licence} />
       </div>
       <section aria-label={t("page.camera-data")} className="flex flex-col gap-6">
         <Separator />
@@ -86,30 +87,43 @@ async function Tags({ photo: { tags } }: { photo: PhotoView }) {
   );
 }
 
-async function Place({ photo: { place, location, own } }: { photo: PhotoView }) {
-  if (!place && !location) return null;
+async function Place({ photo: { place, camera, own } }: { photo: PhotoView }) {
+  if (!place && camera.latitude === null) return null;
   const [t, format] = await Promise.all([getTranslations("photos.page"), getFormatter()]);
-  const degrees = (value: number | null) => format.number(value ?? 0, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+  const where = coordinates(camera, format);
   return (
     <div className="flex items-start gap-2 text-sm text-muted">
       <PlaceIcon size={16} className="mt-px shrink-0" />
       <div>
         {place && <p className="text-ink">{place}</p>}
-        {location && (
-          <p className="tabular-nums">
-            {degrees(location.latitude)}°, {degrees(location.longitude)}°
-          </p>
-        )}
-        {location && own && !own.showLocation && <p>{t("location-private")}</p>}
+        {where && <p className="tabular-nums">{where}</p>}
+        {where && own && !own.published.includes("location") && <p>{t("location-private")}</p>}
       </div>
     </div>
   );
 }
 
+/** What others may do with it, with the words of the licence behind a link. */
+async function LicenceLine({ licence }: Pick<PhotoView, "licence">) {
+  const t = await getTranslations("photos.licence");
+  const href = licenceUrl(licence);
+  if (!href) return <p className="text-sm text-muted">{t(licence)}</p>;
+  return (
+    <p className="text-sm text-muted">
+      <a href={href} rel="license noopener" className="touch-target hover:underline">
+        {t(licence)}
+      </a>
+    </p>
+  );
+}
+
+const extensionOf = (type: string): string => (type === "image/webp" ? "webp" : "jpg");
+
 /** An honest image promise: what exists of this photograph, how large, and who can have it. */
 async function Files({ photo }: { photo: PhotoView }) {
   const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
-  const derivatives = photo.files.filter((file) => file.variant !== "original");
+  const derivatives = photo.files.filter((file) => file.variant !== "original" && file.variant !== "full");
+  const full = photo.files.find((file) => file.variant === "full");
   const extension = photo.own?.fileName.split(".").at(-1)?.toLowerCase() ?? "bin";
   return (
     <section aria-labelledby="files" className="flex flex-col gap-3">
@@ -130,6 +144,12 @@ async function Files({ photo }: { photo: PhotoView }) {
           </li>
         ))}
       </ul>
+      {full && (
+        <a href={fileUrl(photo.urlToken, "full", extensionOf(full.type))} download className={buttonVariants({ size: "md" })}>
+          <DownloadIcon size={18} />
+          {t("full.download")} ({fileSize(full.bytes, t, format)})
+        </a>
+      )}
       {photo.own && (
         <a href={fileUrl(photo.urlToken, "original", extension)} download className={buttonVariants({ size: "md" })}>
           <DownloadIcon size={18} />

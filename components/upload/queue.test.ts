@@ -7,7 +7,7 @@ import { UploadQueue, type Choices } from "./queue";
 import type { Attempt } from "./send";
 import { summarise } from "./summary";
 
-type Try = Attempt & { name: string; input: UploadInput; done: (photoId?: string) => void; fail: (code: string | null) => void };
+type Try = Attempt & { name: string; input: UploadInput; done: (photoId?: string, already?: boolean) => void; fail: (code: string | null) => void };
 
 /** A queue whose tries end as the test says. */
 function world(choices: Choices = { visibility: "public", showLocation: false }) {
@@ -16,7 +16,7 @@ function world(choices: Choices = { visibility: "public", showLocation: false })
   const queue = new UploadQueue(choices, {
     createSend: (file, input) => (attempt) =>
       new Promise((resolve, reject) => {
-        const done = (photoId = newId()) => resolve({ photoId });
+        const done = (photoId = newId(), already = false) => resolve({ photoId, already });
         tries.push({ ...attempt, name: file.name, input: input(), done, fail: (code) => reject(problemOf(code)) });
       }),
     pause: async (failures) => {
@@ -45,6 +45,15 @@ describe("the upload queue", () => {
     expect(queue.processing()).toEqual(["p1"]);
     queue.settle("p1", { ready: true });
     expect(states()[1]).toBe("ready");
+  });
+
+  it("knows at once what was there before", async () => {
+    const { queue, tries, states } = world();
+    queue.add(pictures(1));
+    tries[0]!.done("p1", true);
+    await vi.waitUntil(() => states()[0] === "ready");
+    expect(queue.processing()).toEqual([]);
+    expect(queue.entries()[0]!.state).toEqual({ is: "ready", photoId: "p1", already: true });
   });
 
   it("refuses at once what can only be refused", () => {

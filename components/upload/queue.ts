@@ -13,7 +13,8 @@ export type EntryState =
   | { is: "uploading"; loaded: number; trouble: boolean }
   | { is: "paused"; loaded: number }
   | { is: "processing"; photoId: string }
-  | { is: "ready"; photoId: string }
+  /** `already`: the very same file was theirs before. */
+  | { is: "ready"; photoId: string; already?: boolean }
   /** `sentence`: the server's own, where it gave one. */
   | { is: "failed"; code: ProblemCode; again: boolean; sentence?: string };
 
@@ -171,8 +172,8 @@ export class UploadQueue {
     };
     for (;;) {
       try {
-        const { photoId } = await send({ signal, onProgress });
-        return { is: "processing", photoId };
+        const { photoId, already } = await send({ signal, onProgress });
+        return already ? { is: "ready", photoId, already } : { is: "processing", photoId };
       } catch (error) {
         if (signal.aborted) return null;
         const { code, remedy } = error instanceof UploadProblem ? error : new UploadProblem("fault", "ask");

@@ -54,6 +54,7 @@ function Sign({ is }: { is: Entry["state"]["is"] }) {
 
 function sentenceOf({ file, state }: Entry, share: number, language: string, { row, problems }: UploadWords): string {
   if (state.is === "failed") return state.sentence ?? fill(problems[state.code], { megabytes: MAX_MEGABYTES });
+  if (state.is === "ready" && state.already) return row.already;
   if (state.is !== "uploading") return row[state.is];
   return state.trouble ? row.trouble : fill(row.uploading, { percent: sayPercent(share, language), size: sayBytes(file.size, language) });
 }

@@ -74,7 +74,8 @@ function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> 
 }
 
 function receiptOf(data: unknown): UploadReceipt {
-  if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string") return { photoId: data.photoId };
+  if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string")
+    return { photoId: data.photoId, already: "already" in data && data.already === true };
   throw new UploadProblem("fault", "ask", true);
 }
 

@@ -7,6 +7,7 @@ import {
   doublePrecision,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -21,6 +22,27 @@ import { files } from "./media";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
+
+const LICENCES = ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"] as const;
+
+const PUBLISHED_BY_DEFAULT = [
+  "camera",
+  "lens",
+  "focalLength",
+  "aperture",
+  "exposureTime",
+  "iso",
+  "exposureBias",
+  "exposureProgram",
+  "meteringMode",
+  "flash",
+  "whiteBalance",
+  "taken",
+  "software",
+  "artist",
+  "copyright",
+  "rating",
+];
 
 export const photos = pgTable(
   "photos",
@@ -38,11 +60,23 @@ export const photos = pgTable(
     title: text("title").notNull().default(""),
     description: text("description").notNull().default(""),
     place: text("place").notNull().default(""),
-    showLocation: boolean("show_location").notNull().default(false),
+    /** What the picture shows, for those who do not see it. */
+    alt: text("alt").notNull().default(""),
+    licence: text("licence", { enum: LICENCES }).notNull().default("all-rights-reserved"),
+    /** Whether others may have all its pixels: the derivative `full`. */
+    allowFull: boolean("allow_full").notNull().default(false),
+    /** Which of the file's own fields are public, by name; what is not stands in `held_back` and in no column. */
+    published: text("published").array().$type<string[]>().notNull().default(PUBLISHED_BY_DEFAULT),
+    /** The camera data that is its owner's alone. The columns below hold what is public, so that no query can give away the rest. */
+    heldBack: jsonb("held_back").notNull().default({}),
+    /** Counts the changes its derivatives follow from; they are made anew for each. */
+    revision: integer("revision").notNull().default(0),
 
     fileName: text("file_name").notNull(),
     type: text("type").notNull(),
     bytes: bigint("bytes", { mode: "number" }).notNull(),
+    /** Of the original, hexadecimal: nobody has the same file twice. */
+    sha256: text("sha256"),
     /** Pixels as seen, after orientation; 0 until processed. */
     width: integer("width").notNull().default(0),
     height: integer("height").notNull().default(0),
@@ -103,6 +137,9 @@ export const photos = pgTable(
   },
   (t) => [
     uniqueIndex("photos_url_token_key").on(t.urlToken),
+    uniqueIndex("photos_owner_sha256_key")
+      .on(t.ownerId, t.sha256)
+      .where(sql`${t.deletedAt} is null and ${t.status} <> 'failed'`),
     index("photos_owner_id_idx").on(t.ownerId, t.shownAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId.desc().nullsFirst(), t.id),
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
@@ -115,12 +152,48 @@ export const photos = pgTable(
     index("photos_words_idx").using("gin", t.words),
     index("photos_trigrams_idx").using("gin", sql`search_letters(title || ' ' || place) gin_trgm_ops`),
     check("photos_status_known", sql`${t.status} in ('processing', 'ready', 'failed')`),
+    check("photos_licence_known", sql`${t.licence} in (${sql.raw(LICENCES.map((licence) => `'${licence}'`).join(", "))})`),
     check("photos_visibility_known", sql`${t.visibility} in ('public', 'friends', 'private')`),
     check("photos_ready_has_size", sql`${t.status} <> 'ready' or (${t.width} > 0 and ${t.height} > 0)`),
   ],
 );
 
-/** Which stored files make up a photo: `original`, and the derivatives `w320` … `w2560`. */
+/**
+ * What a photo has been: its first upload, then each replacement, turn and crop, in order from 1. The newest is what is shown; each keeps the file it
+ * was made of, so that nothing is ever lost to an edit.
+ */
+export const photoVersions = pgTable(
+  "photo_versions",
+  {
+    photoId: uuid("photo_id")
+      .notNull()
+      .references(() => photos.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    fileId: uuid("file_id")
+      .notNull()
+      .references(() => files.id, { onDelete: "cascade" }),
+    fileName: text("file_name").notNull(),
+    /** Degrees clockwise: 0, 90, 180, 270. */
+    turn: smallint("turn").notNull().default(0),
+    /** The part that is kept, in fractions of the turned picture from its upper left. */
+    cropX: doublePrecision("crop_x").notNull().default(0),
+    cropY: doublePrecision("crop_y").notNull().default(0),
+    cropWidth: doublePrecision("crop_width").notNull().default(1),
+    cropHeight: doublePrecision("crop_height").notNull().default(1),
+    createdAt: instant("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.photoId, t.number] }),
+    index("photo_versions_file_id_idx").on(t.fileId),
+    check("photo_versions_turn_square", sql`${t.turn} in (0, 90, 180, 270)`),
+    check(
+      "photo_versions_crop_inside",
+      sql`${t.cropX} >= 0 and ${t.cropY} >= 0 and ${t.cropWidth} > 0 and ${t.cropHeight} > 0 and ${t.cropX} + ${t.cropWidth} <= 1.000001 and ${t.cropY} + ${t.cropHeight} <= 1.000001`,
+    ),
+  ],
+);
+
+/** Which stored files make up a photo: `original`, the derivatives `w320` … `w2560`, and `full` where its owner allows it. */
 export const photoFiles = pgTable(
   "photo_files",
   {

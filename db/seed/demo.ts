@@ -8,7 +8,8 @@ import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
 import { registerPhoto, updatePhoto } from "@/lib/photos/mutations";
-import type { PhotoId, UploadId } from "@/lib/photos/types";
+import { PUBLISHED_BY_DEFAULT, type Field } from "@/lib/photos/publishing/types";
+import { LICENCES, type Licence, type PhotoId, type UploadId } from "@/lib/photos/types";
 import { put } from "@/lib/platform/storage";
 import { facesWaiting, giveFaces } from "./faces";
 import { actorOf, type User } from "./factories";
@@ -175,7 +176,7 @@ async function upload(photo: PlannedPhoto, owner: User, plan: Plan, bytes: Buffe
   const { photoId } = await registerPhoto(owner, {
     uploadId: idFrom(`${photo.name.split("/")[0]}/batch ${photo.batch}`, began) as UploadId,
     visibility: photo.visibility,
-    showLocation: photo.showLocation,
+    published: publishedOf(photo),
     fileName: photo.fileName,
     type: "image/jpeg",
     stored,
@@ -184,8 +185,18 @@ async function upload(photo: PlannedPhoto, owner: User, plan: Plan, bytes: Buffe
   await describe(photoId, photo, owner);
 }
 
-const describe = (photoId: PhotoId, { title, description, place, tags, visibility, showLocation }: PlannedPhoto, owner: User): Promise<void> =>
-  updatePhoto(actorOf(owner), { photoId, title, description, place, tags, visibility, showLocation });
+const publishedOf = ({ showLocation }: PlannedPhoto): Field[] => [...PUBLISHED_BY_DEFAULT, ...(showLocation ? (["location"] as const) : [])];
+
+/** Painted pictures may be passed on: some with the author's name, most as their authors please. */
+const licenceOf = ({ name }: PlannedPhoto): Licence =>
+  LICENCES[Number.parseInt(createHash("sha256").update(name).digest("hex").slice(0, 2), 16) % 12] ?? "all-rights-reserved";
+
+const describe = (photoId: PhotoId, photo: PlannedPhoto, owner: User): Promise<void> => {
+  const { title, description, place, tags, visibility } = photo;
+  const licence = licenceOf(photo);
+  const said = { title, description, place, tags, visibility, alt: "", licence, allowFull: licence !== "all-rights-reserved" };
+  return updatePhoto(actorOf(owner), { photoId, ...said, published: publishedOf(photo) });
+};
 
 /** Which planned photos exist, by key, and whether all was said about them before an earlier run ended. */
 async function alreadyThere(planned: PlannedPhoto[]): Promise<Map<string, { id: PhotoId; described: boolean }>> {

@@ -27,6 +27,7 @@ import { formerUsernameHash } from "@/lib/accounts/data";
 import { notify } from "@/lib/accounts/security/mutations";
 import { sendCode, sendWelcome } from "@/lib/accounts/types";
 import { newId, newToken } from "@/lib/core/ids";
+import { FIELDS } from "@/lib/photos/publishing/types";
 import { processPhoto, purgePhoto } from "@/lib/photos/types";
 import { enqueue } from "@/lib/platform/jobs";
 import { send } from "@/lib/platform/mail";
@@ -179,10 +180,11 @@ class World implements Everything {
         latitude: 55.75,
         longitude: 37.62,
         widths: [320],
-        ...words("title", "description", "place", "fileName", "software", "artist", "copyright", "cameraSerial", "lensSerial"),
+        published: [...FIELDS],
+        ...words("title", "description", "place", "alt", "fileName", "software", "artist", "copyright", "cameraSerial", "lensSerial"),
         ...words("make", "model", "lensMake", "lensModel"),
       }),
-      await aPhoto({ ...base(), visibility: "private", tags: [tag], widths: [320, 640] }),
+      await aPhoto({ ...base(), visibility: "private", tags: [tag], widths: [320, 640], published: [], software: this.mark("photos.held_back") }),
       await aPhoto({ ...base(), status: "processing" }),
       await aPhoto({ ...base(), deletedAt: new Date(), widths: [320] }),
       await aPhoto({ ...base(), status: "failed", failure: "photos.failure.damaged" }),

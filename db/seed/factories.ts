@@ -2,10 +2,28 @@ import { and, eq, sql } from "drizzle-orm";
 import { Secret } from "otpauth";
 import sharp from "sharp";
 import { db } from "@/db/client";
-import { archiveFiles, archives, files, friendships, gear, personFiles, photoFiles, photos, photoTags, sessions, tags, twoFactor, users } from "@/db/schema";
+import {
+  archiveFiles,
+  archives,
+  files,
+  friendships,
+  gear,
+  personFiles,
+  photoFiles,
+  photos,
+  photoTags,
+  photoVersions,
+  sessions,
+  tags,
+  twoFactor,
+  users,
+} from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { SECRET_PURPOSE } from "@/lib/accounts/two-factor/data";
 import { newId, newToken } from "@/lib/core/ids";
+import type { CameraData } from "@/lib/photos/exif/types";
+import { split } from "@/lib/photos/publishing/rules";
+import { PUBLISHABLE, PUBLISHED_BY_DEFAULT, type Field } from "@/lib/photos/publishing/types";
 import { seal } from "@/lib/core/seal";
 import { AVATAR_SIZES } from "@/lib/people/types";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
@@ -174,14 +192,14 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles 
   const body = typeof camera === "string" ? await aGear("camera", camera) : camera;
   const glass = typeof lens === "string" ? await aGear("lens", lens) : lens;
   const labels = await Promise.all(named.map(async (tag) => (typeof tag === "string" ? aTag(tag) : tag)));
+  const told = { ...PLAUSIBLE, ...gearColumns(body, glass), ...columns };
   const photo = first(
     await db
       .insert(photos)
       .values({
-        ...PLAUSIBLE,
-        ...gearColumns(body, glass),
-        urlToken: newToken(),
-        ...columns,
+        ...told,
+        ...publishedColumns(told),
+        urlToken: columns.urlToken ?? newToken(),
         id: columns.id ?? newId(),
         uploadId: columns.uploadId ?? newId(),
         ownerId: owner.id,
@@ -191,6 +209,14 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles 
   if (labels.length > 0) await db.insert(photoTags).values(labels.map((tag) => ({ photoId: photo.id, tagId: tag.id })));
   await storeFiles(photo, withFiles);
   return photo;
+}
+
+/** As processing divides what a file says: what is not published stands apart. */
+function publishedColumns({ published = [...PUBLISHED_BY_DEFAULT], ...told }: Partial<typeof photos.$inferInsert>): Partial<typeof photos.$inferInsert> {
+  const silent = Object.fromEntries(Object.values(PUBLISHABLE).flatMap((columns) => columns.map((column) => [column, null])));
+  const { shown, heldBack } = split({ ...silent, focalLength35Computed: false, orientation: null, ...told } as CameraData, published as Field[]);
+  const gear = { ...(!published.includes("camera") && { cameraId: null }), ...(!published.includes("lens") && { lensId: null }) };
+  return { ...shown, ...gear, heldBack, published };
 }
 
 /**
@@ -263,6 +289,7 @@ async function storeFiles(photo: Photo, withBytes: boolean): Promise<void> {
   await db
     .insert(photoFiles)
     .values(variants.map(({ variant, width }) => ({ photoId: photo.id, variant, fileId: idOf.get(variant)!, width, height: height(width) })));
+  await db.insert(photoVersions).values({ photoId: photo.id, number: 1, fileId: idOf.get("original")!, fileName: photo.fileName });
 }
 
 async function fileRow(photo: Photo, variant: string, withBytes: boolean): Promise<typeof files.$inferInsert> {

@@ -95,7 +95,7 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     open: OWNER,
     attempt: async ({ people }) => {
       const { id: photoId } = await aPhoto({ owner: people.owner });
-      const fields = { photoId, title: "changed", description: "", place: "", tags: "", visibility: "public" };
+      const fields = { photoId, title: "changed", description: "", place: "", tags: "", alt: "", licence: "cc0", visibility: "public" };
       return { send: send(editPhotoAction, fields), happened: async () => (await photoNow(photoId))?.title === "changed" };
     },
   },

@@ -16,7 +16,9 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${files.ownerId} = ${me}::uuid`;
   const guest = { kind: "guest", mayLook: true, maySignUp: false } as const;
-  const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${visibleTo(who)})`;
+  // What its owner no longer gives away is gone at once, not when its bytes are.
+  const given = sql`(${files.variant} <> 'full' or ${photos.allowFull})`;
+  const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${given} and ${visibleTo(who)})`;
   const shown = sql`${files.variant} not in ('original', 'source')`;
   const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { makeArchive } from "@/lib/accounts/archive/types";
 import { log } from "@/lib/core/log";
 import { makePortrait } from "@/lib/people/portraits/types";
-import { processPhoto } from "@/lib/photos/types";
+import { processPhoto, rederivePhoto } from "@/lib/photos/types";
 import { handler } from "@/lib/platform/jobs";
 import { list, remove, sweepWrites, type StoredRef } from "@/lib/platform/storage";
 import { removeObjects } from "./types";
@@ -19,7 +19,7 @@ const CLOCK_SKEW_MS = 2_000;
 const BATCH = 500;
 
 /** The jobs that store objects before they write rows about them. */
-const MAKERS = [processPhoto.name, makeArchive.name, makePortrait.name];
+const MAKERS = [processPhoto.name, rederivePhoto.name, makeArchive.name, makePortrait.name];
 
 /**
  * Removes stored objects that no row names, which only a crash leaves behind. Safe beside a running instance: bytes become a file inside a job

@@ -32,7 +32,7 @@ export type UploadProgress = {
 };
 
 /** What the application answers the browser about a file that has arrived. */
-export type UploadReceipt = { photoId: string };
+export type UploadReceipt = { photoId: string; /** The same file was theirs before: nothing was added. */ already: boolean };
 
 const storedRef = z.object({ backend: z.enum(["disk", "s3", "uploadthing"]), key: z.string() });
 

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { photos, users } from "@/db/schema";
 import { aGear, aPerson, aPhoto, befriend, endFriendship, guest, viewerOf, type Photo, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
+import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
 import type { Viewer } from "@/lib/platform/session";
 import { countsOf, getPhoto, neighbours, ownerFailures, photoCards, photosOf } from "./data";
 import { VISIBILITIES, type Visibility } from "./types";
@@ -108,23 +109,29 @@ describe("a photo's page", () => {
     const [owner, stranger] = [await aPerson(), await aPerson()];
     const { id } = await aPhoto({ owner, ...secret });
     const mine = await getPhoto(viewerOf(owner), id);
-    expect(mine?.location).toEqual({ latitude: 55.75, longitude: 37.61, altitude: 150 });
-    expect(mine?.own).toMatchObject({ showLocation: false, fileName: "CANARY.JPG", cameraSerial: "CANARY-1", lensSerial: "CANARY-2" });
+    expect(mine?.camera).toMatchObject({ latitude: 55.75, longitude: 37.61, altitude: 150, cameraSerial: "CANARY-1", lensSerial: "CANARY-2" });
+    expect(mine?.own).toMatchObject({ published: PUBLISHED_BY_DEFAULT, fileName: "CANARY.JPG" });
     expect(mine?.files.map((file) => file.variant)).toEqual(["w320", "w640", "w1280", "w2048", "w2560", "original"]);
     for (const viewer of [viewerOf(stranger), guest()]) {
       const theirs = await getPhoto(viewer, id);
-      expect(theirs).toMatchObject({ location: null, own: null });
+      expect(theirs).toMatchObject({ camera: { latitude: null, longitude: null, altitude: null, cameraSerial: null, lensSerial: null }, own: null });
       expect(theirs?.files.map((file) => file.variant)).not.toContain("original");
       expect(JSON.stringify(theirs)).not.toMatch(/CANARY|55\.75|37\.61/);
     }
   });
 
-  it("shows others where it was taken when the owner says so, and serial numbers never", async () => {
+  it("shows others exactly the fields that the owner publishes", async () => {
     const owner = await aPerson();
-    const { id } = await aPhoto({ owner, ...secret, showLocation: true });
+    const { id } = await aPhoto({ owner, ...secret, published: ["location", "iso"] });
     const theirs = await getPhoto(guest(), id);
-    expect(theirs?.location).toEqual({ latitude: 55.75, longitude: 37.61, altitude: 150 });
+    expect(theirs?.camera).toMatchObject({ latitude: 55.75, longitude: 37.61, altitude: 150, iso: 200, aperture: null, focalLength: null, takenAt: null });
     expect(JSON.stringify(theirs)).not.toContain("CANARY");
+    expect((await getPhoto(viewerOf(owner), id))?.camera).toMatchObject({
+      iso: 200,
+      aperture: 2.8,
+      cameraSerial: "CANARY-1",
+      takenAt: new Date("2026-05-17T16:40:00Z"),
+    });
   });
 
   it("tells gear, tags and the wall clock it was taken by", async () => {

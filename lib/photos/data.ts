@@ -5,6 +5,8 @@ import { files, friendships, gear, photoFiles, photos, photoTags, tags, users } 
 import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
 import type { UserId, Viewer } from "@/lib/platform/session";
+import { whole } from "./publishing/rules";
+import type { Field, HeldBack } from "./publishing/types";
 import type { DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
 
 const PAGE = 60;
@@ -31,6 +33,7 @@ const ready = eq(photos.status, "ready");
 const card = {
   id: photos.id,
   title: photos.title,
+  alt: photos.alt,
   width: photos.width,
   height: photos.height,
   widths: photos.widths,
@@ -120,6 +123,11 @@ const camera = {
   takenLocal: sql<string | null>`to_char(${photos.takenLocal}, 'YYYY-MM-DD"T"HH24:MI:SS')`,
   takenOffsetMin: photos.takenOffsetMin,
   takenAt: photos.takenAt,
+  latitude: photos.latitude,
+  longitude: photos.longitude,
+  altitude: photos.altitude,
+  cameraSerial: photos.cameraSerial,
+  lensSerial: photos.lensSerial,
 };
 
 const cameras = alias(gear, "cameras");
@@ -131,8 +139,7 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
   const me = viewer.kind === "member" ? viewer.id : null;
   // Whether this is the owner is asked of the row, in the query, so that what is theirs alone never leaves the database for others.
   const mine = sql`${photos.ownerId} is not distinct from ${me}::uuid`;
-  const forOwner = (column: AnyPgColumn): SQL<string | null> => sql<string | null>`case when ${mine} then ${column} end`;
-  const located = (column: AnyPgColumn): SQL<number | null> => sql<number | null>`case when ${mine} or ${photos.showLocation} then ${column} end`;
+  const forOwner = <Value>(column: AnyPgColumn): SQL<Value | null> => sql<Value | null>`case when ${mine} then ${column} end`;
   const [row] = await db
     .select({
       ...card,
@@ -141,18 +148,18 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       uploadId: photos.uploadId,
       description: photos.description,
       place: photos.place,
+      licence: photos.licence,
+      allowFull: photos.allowFull,
       createdAt: photos.createdAt,
       camera,
       cameraGear: { slug: cameras.slug, maker: cameras.maker, name: cameras.name },
       lensGear: { slug: lenses.slug, maker: lenses.maker, name: lenses.name },
-      location: { latitude: located(photos.latitude), longitude: located(photos.longitude), altitude: located(photos.altitude) },
       mine: sql<boolean>`${mine}`,
-      showLocation: photos.showLocation,
+      published: forOwner<Field[]>(photos.published),
+      heldBack: forOwner<HeldBack>(photos.heldBack),
       type: photos.type,
       bytes: photos.bytes,
-      fileName: forOwner(photos.fileName),
-      cameraSerial: forOwner(photos.cameraSerial),
-      lensSerial: forOwner(photos.lensSerial),
+      fileName: forOwner<string>(photos.fileName),
       tags: tagsOfPhoto,
       files: filesOfPhoto(mine),
     })
@@ -162,12 +169,12 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
     .leftJoin(lenses, eq(lenses.id, photos.lensId))
     .where(and(eq(photos.id, id), visibleTo(viewer)));
   if (!row) return undefined;
-  const { mine: isMine, showLocation, type, bytes, fileName, cameraSerial, lensSerial, location, cameraGear, lensGear, ...rest } = row;
+  const { mine: isMine, published, heldBack, type, bytes, fileName, cameraGear, lensGear, ...rest } = row;
   return {
     ...rest,
+    camera: whole(row.camera, heldBack ?? {}),
     gear: { camera: cameraGear, lens: lensGear },
-    location: location.latitude === null ? null : location,
-    own: isMine ? { showLocation, fileName: fileName ?? "", type, bytes, cameraSerial, lensSerial } : null,
+    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes } : null,
   };
 }
 

@@ -1,9 +1,12 @@
 import type { Message } from "@/lib/core/errors";
-import type { CameraLine, PublishedCameraData } from "./types";
+import type { CameraData } from "./exif/types";
+import { FIELDS, type Field } from "./publishing/types";
+import type { CameraLine, Licence, PhotoView } from "./types";
 
 /** Looks up a word below `photos` (next-intl's translator for that subject). */
 export type Words = (key: string, values?: Record<string, string | number>) => string;
 /** Writes numbers as the reader's language does (next-intl's formatter has it; so has `Intl.NumberFormat`). */
+export type Formats = Numbers & { dateTime(value: Date, options?: Intl.DateTimeFormatOptions): string };
 export type Numbers = { number(value: number, options?: Intl.NumberFormatOptions): string };
 
 /** Between the parts of an engraved line; as wide as two spaces, and HTML leaves it be. */
@@ -108,7 +111,7 @@ export type CameraFact = {
 };
 
 /** All that is known of the exposure, labelled, in the order people read it. */
-export function cameraFacts(camera: PublishedCameraData, t: Words, n: Numbers): CameraFact[] {
+export function cameraFacts(camera: CameraData, t: Words, n: Numbers): CameraFact[] {
   const say = (message: Message | null): string | null => message && t(message.key, message.values);
   const values: Record<CameraFact["field"], string | null> = {
     focalLength: focalLengths(camera, t, n),
@@ -125,8 +128,44 @@ export function cameraFacts(camera: PublishedCameraData, t: Words, n: Numbers): 
   return known.flatMap(([field, value]) => (value === null ? [] : [{ field, label: t(`field.${field}`), value }]));
 }
 
+/** Each field of the file that can be published, with its value in words, in the order people read them. */
+export function publishableFacts({ camera, gear }: Pick<PhotoView, "camera" | "gear">, t: Words, n: Formats): { field: Field; label: string; value: string }[] {
+  const exposure = new Map<Field, string>(cameraFacts(camera, t, n).map(({ field, value }) => [field, value]));
+  const values: Partial<Record<Field, string | null>> = {
+    camera: gear.camera?.name ?? ([camera.make, camera.model].filter(Boolean).join(" ") || null),
+    lens: gear.lens?.name ?? ([camera.lensMake, camera.lensModel].filter(Boolean).join(" ") || null),
+    ...Object.fromEntries(exposure),
+    taken: takenAt(camera, n),
+    software: camera.software,
+    artist: camera.artist,
+    copyright: camera.copyright,
+    rating: camera.rating === null ? null : n.number(camera.rating),
+    location: coordinates(camera, n),
+    cameraSerial: camera.cameraSerial,
+    lensSerial: camera.lensSerial,
+  };
+  return FIELDS.flatMap((field) => (values[field] ? [{ field, label: t(`field.${field}`), value: values[field] }] : []));
+}
+
+/** Where a licence is written down; null for none and for what needs none. */
+export function licenceUrl(licence: Licence): string | null {
+  if (licence === "all-rights-reserved") return null;
+  if (licence === "public-domain") return "https://creativecommons.org/publicdomain/mark/1.0/";
+  return licence === "cc0" ? "https://creativecommons.org/publicdomain/zero/1.0/" : `https://creativecommons.org/licenses/${licence.slice(3)}/4.0/`;
+}
+
+/** The wall clock of the place it was taken at, whatever zone that was. */
+export const takenAt = ({ takenLocal }: Pick<CameraData, "takenLocal">, n: Formats): string | null =>
+  takenLocal === null ? null : n.dateTime(new Date(`${takenLocal}Z`), { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+
+/** `55.7500°, 37.6167°`. */
+export function coordinates({ latitude, longitude }: Pick<CameraData, "latitude" | "longitude">, n: Numbers): string | null {
+  const degrees = (value: number): string => `${n.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}°`;
+  return latitude === null || longitude === null ? null : `${degrees(latitude)}, ${degrees(longitude)}`;
+}
+
 /** `85 mm`, with the 35 mm equivalent where it differs: `56 mm (84 mm equivalent)`. */
-function focalLengths({ focalLength: mm, focalLength35, focalLength35Computed }: PublishedCameraData, t: Words, n: Numbers): string | null {
+function focalLengths({ focalLength: mm, focalLength35, focalLength35Computed }: CameraData, t: Words, n: Numbers): string | null {
   const written = focalLength(mm, t, n);
   const equivalent = focalLength(focalLength35, t, n);
   if (equivalent === null || equivalent === written) return written;

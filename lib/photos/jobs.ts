@@ -1,20 +1,21 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db, type Transaction } from "@/db/client";
-import { files, photoFiles, photos } from "@/db/schema";
+import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { log } from "@/lib/core/log";
-import { resolveGear } from "@/lib/gear/mutations";
-import { recordFile } from "@/lib/media/mutations";
-import { derive, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
-import { handler } from "@/lib/platform/jobs";
+import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
+import { derive, deriveFull, ImageError, type Derived, type Edit, type ImageFailure } from "@/lib/platform/images";
+import { enqueue, handler } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
 import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
-import { removeFilesOf } from "./mutations";
+import { publishedColumns, removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
-import { processPhoto, purgePhoto, type PhotoId } from "./types";
+import { split } from "./publishing/rules";
+import type { Field } from "./publishing/types";
+import { processPhoto, purgePhoto, rederivePhoto, type PhotoId } from "./types";
 
 /** What the worker does for this subject. */
 export const photoJobs: TaskList = {
@@ -23,6 +24,7 @@ export const photoJobs: TaskList = {
     if (job.attempts >= job.max_attempts) await fail(photoId, "photos.failure.fault");
     else await process(photoId);
   }),
+  ...handler(rederivePhoto, ({ photoId }) => rederive(photoId)),
   ...handler(purgePhoto, ({ photoId }) => purge(photoId)),
 };
 
@@ -37,74 +39,169 @@ const FAILURES: Record<ImageFailure, Failure> = {
 
 type Original = { ownerId: string; fileId: string; stored: StoredRef & { sha256: string } };
 
+/** What a photo's derivatives follow from, as it was when they were begun. */
+type Wanted = Original & {
+  status: "processing" | "ready";
+  revision: number;
+  published: Field[];
+  allowFull: boolean;
+  edit: Edit;
+  artist: string | null;
+  copyright: string | null;
+};
+
 /** Makes a ready photo of an upload: metadata, derivatives, rows. May be cut off anywhere and run again: objects are written under names that follow from the upload. */
 async function process(photoId: PhotoId): Promise<void> {
-  const original = await originalOf(photoId);
-  if (!original) return;
-  const bytes = await readIntact(original.stored);
+  const wanted = await wantedOf(photoId);
+  if (wanted?.status !== "processing") return;
+  const bytes = await readIntact(wanted.stored);
   if (!bytes) return fail(photoId, "photos.failure.lost");
   const camera = await readMetadata(bytes);
-  let derived: Derived;
+  let made: Made;
   try {
-    derived = await derive(bytes, camera);
+    made = await make(bytes, wanted, split(camera, wanted.published).shown);
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     log.info({ photoId, reason: error.reason, err: error.cause }, "an upload is no photo");
     return fail(photoId, FAILURES[error.reason]);
   }
-  const stored = await store(original, derived);
-  const ended = await db.transaction((tx) => record(tx, photoId, camera, derived, stored));
+  const stored = await store(wanted, made);
+  const ended = await db.transaction((tx) => record(tx, photoId, wanted, camera, made, stored));
   if (ended === "gone") await remove(stored);
-  if (ended === "ready") await publish(photoChanged, original.ownerId, { photoId, status: "ready" });
+  if (ended === "ready") await publish(photoChanged, wanted.ownerId, { photoId, status: "ready" });
 }
 
-/** The file that a photo still to be processed was uploaded as. */
-async function originalOf(photoId: PhotoId): Promise<Original | undefined> {
+/**
+ * Makes a photo's derivatives anew, after a change that shows in them. They get a new address: browsers keep what they had under the old one.
+ * What is asked for meanwhile waits in the queue, so what was made of an older wish is thrown away.
+ */
+async function rederive(photoId: PhotoId): Promise<void> {
+  const wanted = await wantedOf(photoId);
+  if (wanted?.status !== "ready") return;
+  const bytes = await readIntact(wanted.stored);
+  if (!bytes) throw new Error(`the original of ${photoId} is not what it was`);
+  const made = await make(bytes, wanted, wanted);
+  const stored = await store(wanted, made);
+  const ended = await db.transaction((tx) => replace(tx, photoId, wanted, made, stored));
+  if (ended === "gone") await remove(stored);
+  if (ended === "ready") await publish(photoChanged, wanted.ownerId, { photoId, status: "ready" });
+}
+
+/** The newest version of a photo, and what is to be made of it. */
+async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
   const [row] = await db
-    .select({ ownerId: photos.ownerId, fileId: files.id, stored: { backend: files.backend, key: files.key, sha256: files.sha256 } })
+    .select({
+      ownerId: photos.ownerId,
+      fileId: files.id,
+      stored: { backend: files.backend, key: files.key, sha256: files.sha256 },
+      status: photos.status,
+      revision: photos.revision,
+      published: photos.published,
+      allowFull: photos.allowFull,
+      artist: photos.artist,
+      copyright: photos.copyright,
+      turn: photoVersions.turn,
+      crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+    })
     .from(photos)
-    .innerJoin(photoFiles, and(eq(photoFiles.photoId, photos.id), eq(photoFiles.variant, "original")))
-    .innerJoin(files, eq(files.id, photoFiles.fileId))
-    .where(and(eq(photos.id, photoId), eq(photos.status, "processing")));
-  return row;
+    .innerJoin(photoVersions, eq(photoVersions.photoId, photos.id))
+    .innerJoin(files, eq(files.id, photoVersions.fileId))
+    .where(eq(photos.id, photoId))
+    .orderBy(desc(photoVersions.number))
+    .limit(1);
+  if (!row || row.status === "failed") return undefined;
+  const { turn, crop, status, published, ...rest } = row;
+  return { ...rest, status, published: published as Field[], edit: { turn, crop } };
 }
 
-async function store({ fileId }: Original, { derivatives }: Derived): Promise<StoredObject[]> {
+/** A picture made of an original, under the name it is served by. */
+type Picture = { variant: string; width: number; height: number; bytes: Buffer; type: string };
+type Made = Omit<Derived, "derivatives"> & { pictures: Picture[] };
+
+async function make(bytes: Buffer, { allowFull, edit }: Wanted, notices: Pick<CameraData, "artist" | "copyright">): Promise<Made> {
+  const { derivatives, ...seen } = await derive(bytes, notices, edit);
+  const pictures = derivatives.map((derivative): Picture => ({ variant: `w${derivative.width}`, type: "image/webp", ...derivative }));
+  if (allowFull) pictures.push({ variant: "full", ...(await deriveFull(bytes, notices, edit)) });
+  return { ...seen, pictures };
+}
+
+async function store({ fileId, revision }: Wanted, { pictures }: Made): Promise<StoredObject[]> {
   const stored: StoredObject[] = [];
-  for (const { width, bytes } of derivatives) stored.push(await put("derivatives", bytes, { key: keyOfMade("derivatives", fileId, `w${width}`) }));
+  for (const { variant, bytes } of pictures) stored.push(await put("derivatives", bytes, { key: keyOfMade("derivatives", fileId, `${revision}/${variant}`) }));
   return stored;
 }
 
+type Ended = "ready" | "gone" | "done";
+
 /** Writes down all that processing found, in one transaction; answers `gone` when nobody wants it any more. */
-async function record(tx: Transaction, photoId: PhotoId, camera: CameraData, derived: Derived, stored: StoredObject[]): Promise<"ready" | "gone" | "done"> {
-  const [photo] = await tx
-    .select({ ownerId: photos.ownerId, status: photos.status, urlToken: photos.urlToken, visibility: photos.visibility })
-    .from(photos)
-    .where(eq(photos.id, photoId))
-    .for("update");
+async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera: CameraData, made: Made, stored: StoredObject[]): Promise<Ended> {
+  const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
   if (!photo || photo.status === "failed") return "gone";
   if (photo.status === "ready") return "done";
-  const { width, height, placeholder, derivatives } = derived;
-  for (const [i, derivative] of derivatives.entries()) {
-    const variant = `w${derivative.width}`;
-    const { ownerId, urlToken, visibility } = photo;
-    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type: "image/webp", urlToken, access: accessOf(visibility) });
-    if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
-    await tx.insert(photoFiles).values({ photoId, variant, fileId, width: derivative.width, height: derivative.height });
-  }
+  await recordPictures(tx, photoId, photo, made, stored);
+  const { width, height, placeholder } = made;
   await tx
     .update(photoFiles)
     .set({ width, height })
     .where(and(eq(photoFiles.photoId, photoId), eq(photoFiles.variant, "original")));
-  const widths = derivatives.map((derivative) => derivative.width);
-  const cameraId = await resolveGear(tx, "camera", camera.make, camera.model);
-  const lensId = await resolveGear(tx, "lens", camera.lensMake, camera.lensModel);
+  // What was chosen while this was being made counts; what of it shows in the files was queued then.
+  const fields = await publishedColumns(tx, camera, photo.published as Field[]);
   await tx
     .update(photos)
-    .set({ ...camera, status: "ready", failure: null, width, height, widths, placeholder, cameraId, lensId })
+    .set({ ...fields, status: "ready", failure: null, width, height, widths: widthsOf(made), placeholder })
+    .where(eq(photos.id, photoId));
+  if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
+  return "ready";
+}
+
+/** Puts what was made in the place of what is there, in one transaction; answers `gone` when it is no longer what is wanted. */
+async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, made: Made, stored: StoredObject[]): Promise<Ended> {
+  const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
+  if (photo?.status !== "ready" || photo.revision !== wanted.revision) return "gone";
+  const [known] = await tx
+    .select({ id: files.id })
+    .from(files)
+    .where(and(eq(files.backend, stored[0]!.backend), eq(files.key, stored[0]!.key)));
+  if (known) return "done";
+  const old = await tx
+    .select({ id: photoFiles.fileId })
+    .from(photoFiles)
+    .where(and(eq(photoFiles.photoId, photoId), ne(photoFiles.variant, "original")));
+  await removeFiles(
+    tx,
+    old.map(({ id }) => id),
+  );
+  const urlToken = await rotateToken(tx, photoId);
+  await recordPictures(tx, photoId, { ...photo, urlToken }, made, stored);
+  const { width, height, placeholder } = made;
+  await tx
+    .update(photos)
+    .set({ width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
   return "ready";
 }
+
+const STANDING = {
+  ownerId: photos.ownerId,
+  status: photos.status,
+  urlToken: photos.urlToken,
+  visibility: photos.visibility,
+  published: photos.published,
+  revision: photos.revision,
+};
+
+type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;
+
+async function recordPictures(tx: Transaction, photoId: PhotoId, { ownerId, urlToken, visibility }: Standing, { pictures }: Made, stored: StoredObject[]) {
+  for (const [i, { variant, type, width, height }] of pictures.entries()) {
+    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type, urlToken, access: accessOf(visibility) });
+    if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
+    await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height });
+  }
+}
+
+/** Of the widths that the page chooses from; the full size is asked for by name. */
+const widthsOf = ({ pictures }: Made): number[] => pictures.filter(({ variant }) => variant !== "full").map(({ width }) => width);
 
 /** Tells the owner why their upload is no photo, and lets its bytes go. */
 async function fail(photoId: PhotoId, failure: Failure): Promise<void> {

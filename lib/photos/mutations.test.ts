@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { files, photoFiles, photos } from "@/db/schema";
@@ -8,6 +8,7 @@ import { getPhoto } from "./data";
 import { deletePhoto, registerPhoto, undeletePhoto, updatePhoto } from "./mutations";
 import type { PhotoEdit } from "./schema";
 import { cameraFile, queued, upload } from "./testing.test";
+import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
 import { VISIBILITIES, type PhotoId, type Visibility } from "./types";
 
 const refused = async (promise: Promise<unknown>): Promise<string> => {
@@ -26,9 +27,15 @@ const edit = (photoId: PhotoId, changes: Partial<PhotoEdit> = {}): PhotoEdit => 
   place: "Ladoga",
   tags: [],
   visibility: "public",
-  showLocation: false,
+  alt: "",
+  licence: "all-rights-reserved",
+  allowFull: false,
+  published: [...PUBLISHED_BY_DEFAULT],
   ...changes,
 });
+
+/** How many removals of this object wait in the queue. */
+const removalsOf = async (key: string) => (await db.execute(sql`select 1 from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`)).length;
 
 const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
 
@@ -41,8 +48,14 @@ const filesOf = async (id: PhotoId) =>
 describe("an upload that has arrived", () => {
   it("becomes a photo in preparation, with its job", async () => {
     const owner = await aPerson();
-    const { photoId, stored } = await upload(owner, await cameraFile(), { visibility: "friends", showLocation: true });
-    expect(await rowOf(photoId)).toMatchObject({ ownerId: owner.id, status: "processing", visibility: "friends", showLocation: true, bytes: stored.bytes });
+    const { photoId, stored } = await upload(owner, await cameraFile(), { visibility: "friends", published: ["location"] });
+    expect(await rowOf(photoId)).toMatchObject({
+      ownerId: owner.id,
+      status: "processing",
+      visibility: "friends",
+      published: ["location"],
+      bytes: stored.bytes,
+    });
     const [original] = await filesOf(photoId);
     expect(original).toMatchObject({ variant: "original", access: "private", key: stored.key, urlToken: (await rowOf(photoId))!.urlToken });
     expect(await queued(`photos.process:${photoId}`)).toHaveLength(1);
@@ -54,6 +67,28 @@ describe("an upload that has arrived", () => {
     const again = await Promise.all(Array.from({ length: 8 }, () => registerPhoto(owner, details)));
     expect(new Set(again.map((each) => each.photoId))).toEqual(new Set([photoId]));
     expect(await db.select().from(photos).where(eq(photos.uploadId, details.uploadId))).toHaveLength(1);
+  });
+
+  it("is known again when the same file comes once more, at once or later, and takes no second place", async () => {
+    const owner = await aPerson();
+    const bytes = await cameraFile();
+    const twins = await Promise.all(Array.from({ length: 5 }, () => upload(owner, bytes)));
+    expect(new Set(twins.map(({ photoId }) => photoId)).size).toBe(1);
+    expect(twins.filter(({ already }) => !already)).toHaveLength(1);
+    expect(await db.select().from(photos).where(eq(photos.ownerId, owner.id))).toHaveLength(1);
+    expect(await db.select().from(files).where(eq(files.ownerId, owner.id))).toHaveLength(1);
+    for (const { already, stored } of twins) expect(await removalsOf(stored.key)).toBe(already ? 1 : 0);
+    expect((await upload(await aPerson(), bytes)).already).toBe(false);
+  });
+
+  it("may come again once the first was deleted, which then cannot be brought back beside it", async () => {
+    const owner = await aPerson();
+    const bytes = await cameraFile();
+    const first = await upload(owner, bytes);
+    await deletePhoto(actorOf(owner), first.photoId);
+    const second = await upload(owner, bytes);
+    expect(second).toMatchObject({ already: false });
+    expect(await refused(undeletePhoto(actorOf(owner), first.photoId))).toBe("conflict");
   });
 
   it("cannot be claimed by someone else", async () => {
@@ -75,7 +110,7 @@ describe("editing", () => {
   it("writes what the owner says, and nobody else", async () => {
     const [owner, other] = await people(2, { friends: true });
     const { id } = await aPhoto({ owner: owner! });
-    await updatePhoto(actorOf(owner!), edit(id, { tags: ["Rain"], showLocation: true }));
+    await updatePhoto(actorOf(owner!), edit(id, { tags: ["Rain"], published: ["location"] }));
     expect(await getPhoto(guest(), id)).toMatchObject({ title: "Evening", description: "By the river", place: "Ladoga" });
     expect((await getPhoto(guest(), id))?.tags.map((tag) => tag.folded)).toEqual(["rain"]);
     expect(await refused(updatePhoto(actorOf(other!), edit(id, { title: "Mine" })))).toBe("not-found");

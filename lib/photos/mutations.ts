@@ -1,19 +1,22 @@
 import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { files, photoFiles, photos, users } from "@/db/schema";
+import { files, photoFiles, photos, photoVersions, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leaving/types";
-import { AppError, notFoundError } from "@/lib/core/errors";
+import { AppError, isUniqueViolation, notFoundError } from "@/lib/core/errors";
 import { newId, newToken } from "@/lib/core/ids";
-import { forgetUnused } from "@/lib/gear/mutations";
+import { forgetUnused, resolveGear } from "@/lib/gear/mutations";
 import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { setPhotoTags } from "@/lib/tags/mutations";
+import type { CameraData } from "./exif/types";
 import { accessOf, narrows } from "./policy";
+import { carriedInFiles, split, whole } from "./publishing/rules";
+import { PUBLISHABLE, type Field, type HeldBack } from "./publishing/types";
 import type { PhotoEdit } from "./schema";
-import { processPhoto, purgePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
+import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
 
 /** Tries before processing gives up, the last of which only says so; with growing pauses, about three hours. */
 const PROCESSING_ATTEMPTS = 10;
@@ -23,7 +26,8 @@ const PURGE_AFTER = 60_000;
 type NewPhoto = {
   uploadId: UploadId;
   visibility: Visibility;
-  showLocation: boolean;
+  /** Which of the file's own fields will be public. */
+  published: readonly Field[];
   /** As it was on its owner's machine. */
   fileName: string;
   /** The media type its bytes showed. */
@@ -34,25 +38,35 @@ type NewPhoto = {
 };
 
 /**
- * Makes a photo of an upload that has arrived, and queues its processing. Saying it again about the same stored object answers with the same photo.
+ * Makes a photo of an upload that has arrived, and queues its processing. Saying it again about the same stored object answers with the same photo, and
+ * so does another object of the same content: nobody has the same file twice, and the second one's bytes go.
  *
  * @throws AppError `forbidden` when the member may not upload (any more), `conflict` when the object already belongs to something else
  */
-export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto): Promise<{ photoId: PhotoId }> {
+export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto): Promise<{ photoId: PhotoId; already: boolean }> {
   return db.transaction(async (tx) => {
     await demandUploader(tx, actor.id);
     const id = newId<"photo">(upload.arrivedAt?.getTime());
     const urlToken = newToken();
     const { stored, type } = upload;
     const fileId = await recordFile(tx, { ownerId: actor.id, variant: "original", stored, type, urlToken, access: "private" });
-    if (!fileId) return { photoId: await photoOf(tx, actor.id, stored) };
-    const { uploadId, visibility, showLocation, fileName, arrivedAt: createdAt } = upload;
-    await tx
+    if (!fileId) return { photoId: await photoOf(tx, actor.id, stored), already: false };
+    const { uploadId, visibility, published, fileName, arrivedAt: createdAt } = upload;
+    const { bytes, sha256 } = stored;
+    const said = { uploadId, visibility, published: [...published], fileName, type, bytes, sha256, createdAt };
+    const [made] = await tx
       .insert(photos)
-      .values({ id, ownerId: actor.id, uploadId, status: "processing", visibility, showLocation, fileName, type, bytes: stored.bytes, urlToken, createdAt });
+      .values({ id, ownerId: actor.id, status: "processing", urlToken, ...said })
+      .onConflictDoNothing({ target: [photos.ownerId, photos.sha256], where: sql`deleted_at is null and status <> 'failed'` })
+      .returning({ id: photos.id });
+    if (!made) {
+      await removeFiles(tx, [fileId]);
+      return { photoId: await twinOf(tx, actor.id, sha256), already: true };
+    }
     await tx.insert(photoFiles).values({ photoId: id, variant: "original", fileId, width: 0, height: 0 });
+    await tx.insert(photoVersions).values({ photoId: id, number: 1, fileId, fileName });
     await enqueue(tx, processPhoto, { photoId: id }, { key: `photos.process:${id}`, maxAttempts: PROCESSING_ATTEMPTS });
-    return { photoId: id };
+    return { photoId: id, already: false };
   });
 }
 
@@ -76,21 +90,53 @@ async function photoOf(tx: Transaction, ownerId: string, { backend, key }: Store
   return found.photoId;
 }
 
+/** The photo that its owner has of this very file already. */
+async function twinOf(tx: Transaction, ownerId: string, sha256: string): Promise<PhotoId> {
+  const [twin] = await tx
+    .select({ id: photos.id })
+    .from(photos)
+    .where(and(eq(photos.ownerId, ownerId), eq(photos.sha256, sha256), isNull(photos.deletedAt), ne(photos.status, "failed")));
+  if (!twin) throw new AppError("conflict");
+  return twin.id;
+}
+
 /** The actor's own photo, unless it has been deleted or taken down. */
 const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
   and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt));
 
 /** Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment. */
-export async function updatePhoto(actor: Actor, { photoId, tags, title, description, place, visibility, showLocation }: PhotoEdit): Promise<void> {
+export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, ...said }: PhotoEdit): Promise<void> {
   await db.transaction(async (tx) => {
-    const [before] = await tx.select({ visibility: photos.visibility }).from(photos).where(ownPhoto(actor, photoId)).for("update");
+    const [before] = await tx.select().from(photos).where(ownPhoto(actor, photoId)).for("update");
     if (!before) throw notFoundError();
-    await tx.update(photos).set({ title, description, place, visibility, showLocation }).where(ownPhoto(actor, photoId));
+    const redone = carriedInFiles(before.published as Field[], published) || before.allowFull !== said.allowFull;
+    await tx
+      .update(photos)
+      .set({ ...said, visibility, ...(await publishedColumns(tx, cameraOf(before), published)), revision: sql`${photos.revision} + ${redone ? 1 : 0}` })
+      .where(ownPhoto(actor, photoId));
     await setPhotoTags(tx, photoId, tags);
+    if (redone && before.status === "ready")
+      await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
     if (before.visibility !== visibility) await setFileAccess(tx, photoId, visibility);
     if (narrows(before.visibility, visibility)) await rotateToken(tx, photoId);
   });
 }
+
+/** The columns that publish these fields of a file and no others, its camera and lens under their pages among them. */
+export async function publishedColumns(tx: Transaction, camera: CameraData, published: readonly Field[]) {
+  const { shown, heldBack } = split(camera, published);
+  const cameraId = await resolveGear(tx, "camera", shown.make, shown.model);
+  const lensId = await resolveGear(tx, "lens", shown.lensMake, shown.lensModel);
+  return { ...shown, heldBack, published: [...published], cameraId, lensId };
+}
+
+/** All that a photo's file said, whatever of it is public. */
+const cameraOf = (row: typeof photos.$inferSelect): CameraData => {
+  const columns = ["orientation", ...Object.values(PUBLISHABLE).flat()] as (keyof CameraData)[];
+  const shown = Object.fromEntries(columns.map((column) => [column, row[column]])) as CameraData;
+  // Postgres writes a space between date and time.
+  return whole({ ...shown, takenLocal: shown.takenLocal?.replace(" ", "T") ?? null }, row.heldBack as HeldBack);
+};
 
 /** The files row says how their bytes may be stored; the original is its owner's alone whatever the photo is. */
 async function setFileAccess(tx: Transaction, photoId: PhotoId, visibility: Visibility): Promise<void> {
@@ -114,26 +160,26 @@ export async function deletePhoto(actor: Actor, photoId: PhotoId): Promise<void>
   });
 }
 
-/** Brings a deleted photo back, as long as it has not been purged. */
+/** Brings a deleted photo back, as long as it has not been purged, nor its file uploaded once more. */
 export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<void> {
   const [back] = await db
     .update(photos)
     .set({ deletedAt: null })
     .where(and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNotNull(photos.deletedAt)))
-    .returning({ id: photos.id });
+    .returning({ id: photos.id })
+    .catch((error: unknown) => {
+      if (isUniqueViolation(error, "photos_owner_sha256_key")) throw new AppError("conflict", { key: "photos.delete.thereAgain" });
+      throw error;
+    });
   if (!back) throw notFoundError();
 }
 
-/** Forgets the files of photos, with their bytes; answers how many. */
+/** Forgets the files of photos, those of earlier versions too, with their bytes; answers how many. */
 export async function removeFilesOf(tx: Transaction, photoIds: readonly PhotoId[]): Promise<number> {
-  const rows = await tx
-    .select({ id: photoFiles.fileId })
-    .from(photoFiles)
-    .where(inArray(photoFiles.photoId, [...photoIds]));
-  return removeFiles(
-    tx,
-    rows.map(({ id }) => id),
-  );
+  const ids = [...photoIds];
+  const shown = await tx.select({ id: photoFiles.fileId }).from(photoFiles).where(inArray(photoFiles.photoId, ids));
+  const kept = await tx.select({ id: photoVersions.fileId }).from(photoVersions).where(inArray(photoVersions.photoId, ids));
+  return removeFiles(tx, [...new Set([...shown, ...kept].map(({ id }) => id))]);
 }
 
 /** Removes a person's photos, whatever their state, with their files, their jobs, and the gear that only they had. */

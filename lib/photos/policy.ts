@@ -1,9 +1,9 @@
 import type { Viewer } from "@/lib/platform/session";
 import { VISIBILITIES, type Visibility } from "./types";
 
-export type Verb = "edit" | "delete" | "see-original" | "see-location";
+export type Verb = "edit" | "delete" | "see-original";
 
-type Owned = { owner: { id: string }; showLocation?: boolean };
+type Owned = { owner: { id: string } };
 
 /** Whether a viewer who sees a photo may do this with it. Unknown means no. The database asks again. */
 export function can(viewer: Viewer, verb: Verb, photo: Owned): boolean {
@@ -13,8 +13,6 @@ export function can(viewer: Viewer, verb: Verb, photo: Owned): boolean {
     case "delete":
     case "see-original":
       return mine;
-    case "see-location":
-      return mine || photo.showLocation === true;
     default:
       return false;
   }

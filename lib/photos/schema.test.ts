@@ -11,6 +11,8 @@ const form = (changes: Record<string, unknown> = {}) => ({
   description: "",
   place: "",
   tags: "",
+  alt: "",
+  licence: "cc-by",
   visibility: "public",
   ...changes,
 });
@@ -20,13 +22,27 @@ const firstIssue = (input: unknown): string | undefined => editForm.safeParse(in
 describe("the edit form", () => {
   it("cleans lines and keeps paragraphs", () => {
     const parsed = editForm.parse(
-      form({ title: "  Lake\u0000\n at dawn ", description: " one\r\ntwo\u0007\n\n three ", tags: "#Rain, snow", showLocation: "on" }),
+      form({
+        title: "  Lake\u0000\n at dawn ",
+        description: " one\r\ntwo\u0007\n\n three ",
+        tags: "#Rain, snow",
+        allowFull: "on",
+        "publish-location": "on",
+        "publish-iso": "on",
+        "publish-secrets": "on",
+      }),
     );
-    expect(parsed).toMatchObject({ title: "Lake at dawn", description: "one\ntwo\n\n three", tags: ["Rain", "snow"], showLocation: true });
+    expect(parsed).toMatchObject({
+      title: "Lake at dawn",
+      description: "one\ntwo\n\n three",
+      tags: ["Rain", "snow"],
+      allowFull: true,
+      published: ["iso", "location"],
+    });
   });
 
   it("takes a checkbox that was not sent for off", () => {
-    expect(editForm.parse(form()).showLocation).toBe(false);
+    expect(editForm.parse(form())).toMatchObject({ allowFull: false, published: [] });
   });
 
   it("drops whatever it does not ask for", () => {
@@ -36,8 +52,11 @@ describe("the edit form", () => {
       "description",
       "place",
       "tags",
+      "alt",
+      "licence",
       "visibility",
-      "showLocation",
+      "allowFull",
+      "published",
     ]);
   });
 
@@ -46,6 +65,8 @@ describe("the edit form", () => {
     [{ description: "x".repeat(5001) }, "photos.edit.descriptionTooLong"],
     [{ place: "x".repeat(201) }, "photos.edit.placeTooLong"],
     [{ tags: "x".repeat(10_001) }, "photos.edit.tagsTooLong"],
+    [{ alt: "x".repeat(1001) }, "photos.edit.altTooLong"],
+    [{ licence: "mine" }, "photos.edit.licenceUnknown"],
     [{ visibility: "everyone" }, "photos.edit.visibilityUnknown"],
     [{ photoId: "1" }, "errors.not-found"],
   ])("refuses %o", (changes, key) => {
@@ -63,12 +84,11 @@ describe("policy", () => {
   it("is the owner's to edit, delete and see whole", () => {
     const [owner, other] = [person(), person()];
     const photo = { owner };
-    for (const verb of ["edit", "delete", "see-original", "see-location"] as const) {
+    for (const verb of ["edit", "delete", "see-original"] as const) {
       expect(can(viewerOf(owner), verb, photo)).toBe(true);
       expect(can(viewerOf(other), verb, photo)).toBe(false);
       expect(can(guest(), verb, photo)).toBe(false);
     }
-    expect(can(guest(), "see-location", { owner, showLocation: true })).toBe(true);
     expect(can(viewerOf(owner), "publish" as never, photo)).toBe(false);
   });
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/ids";
 import { tagList } from "@/lib/tags/schema";
-import { VISIBILITIES, type RowPlace } from "./types";
+import { FIELDS, type Field } from "./publishing/types";
+import { LICENCES, VISIBILITIES, type RowPlace } from "./types";
 
 export const MAX_TITLE = 200;
 export const MAX_DESCRIPTION = 5000;
 export const MAX_PLACE = 200;
+export const MAX_ALT = 1000;
 
 const photoId = z.string().refine(isId, "errors.not-found");
 
@@ -37,19 +39,32 @@ const paragraphs = (max: number, tooLong: string) =>
 /** Names the photo a form is about. */
 export const photoForm = z.object({ photoId });
 
-/** All that can be said about a photo after it has been uploaded. A checkbox that is off is not sent at all. */
-export const editForm = z.object({
+/** One that is off is not sent at all. */
+const checkbox = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .transform((value) => value !== undefined && value !== "" && value !== "false");
+
+const said = {
   photoId,
   title: line(MAX_TITLE, "photos.edit.titleTooLong"),
   description: paragraphs(MAX_DESCRIPTION, "photos.edit.descriptionTooLong"),
   place: line(MAX_PLACE, "photos.edit.placeTooLong"),
   tags: tagList,
+  alt: line(MAX_ALT, "photos.edit.altTooLong"),
+  licence: z.enum(LICENCES, "photos.edit.licenceUnknown"),
   visibility: z.enum(VISIBILITIES, "photos.edit.visibilityUnknown"),
-  showLocation: z
-    .string()
-    .optional()
-    .transform((value) => value !== undefined && value !== "" && value !== "false"),
-});
+  allowFull: checkbox,
+};
+
+/** The name of the checkbox that publishes a field of the file. */
+export const publishName = (field: Field): string => `publish-${field}`;
+
+const published = z.looseObject({}).transform((form) => ({ published: FIELDS.filter((field) => checkbox.parse(form[publishName(field)])) }));
+
+/** All that can be said about a photo after it has been uploaded. */
+export const editForm = z.object(said).and(published);
 
 export type PhotoEdit = z.output<typeof editForm>;
 

@@ -7,6 +7,7 @@ import { newId } from "@/lib/core/ids";
 import { put } from "@/lib/platform/storage";
 import { photoJobs } from "./jobs";
 import { registerPhoto } from "./mutations";
+import { PUBLISHED_BY_DEFAULT, type Field } from "./publishing/types";
 import type { PhotoId, Visibility } from "./types";
 
 /** A photograph as a camera would write it. */
@@ -21,11 +22,11 @@ export const cameraFile = (width = 900, height = 600): Promise<Buffer> =>
     .toBuffer();
 
 /** Stores bytes and registers them as someone's upload. */
-export async function upload(owner: { id: string }, bytes: Buffer, options: { visibility?: Visibility; showLocation?: boolean } = {}) {
+export async function upload(owner: { id: string }, bytes: Buffer, options: { visibility?: Visibility; published?: readonly Field[] } = {}) {
   const stored = await put("originals", bytes);
   const details = {
     visibility: "public" as const,
-    showLocation: false,
+    published: PUBLISHED_BY_DEFAULT,
     ...options,
     uploadId: newId<"upload">(),
     fileName: "DSC_0001.JPG",
@@ -36,7 +37,7 @@ export async function upload(owner: { id: string }, bytes: Buffer, options: { vi
 }
 
 /** Runs a photo's job as the worker would. */
-export async function work(kind: "photos.process" | "photos.purge", photoId: PhotoId, attempts = 1): Promise<void> {
+export async function work(kind: "photos.process" | "photos.rederive" | "photos.purge", photoId: PhotoId, attempts = 1): Promise<void> {
   await photoJobs[kind]!({ photoId }, { job: { attempts, max_attempts: 10 } } as unknown as JobHelpers);
 }
 

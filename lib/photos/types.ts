@@ -3,6 +3,7 @@ import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
 import type { PersonCard } from "@/lib/people/types";
 import type { CameraData } from "./exif/types";
+import type { Field } from "./publishing/types";
 
 export type PhotoId = Id<"photo">;
 /** Shared by the photos that were dropped together. */
@@ -10,12 +11,19 @@ export type UploadId = Id<"upload">;
 
 export const VISIBILITIES = ["public", "friends", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
+
+/** What others may do with a photo: nothing by default, or what a Creative Commons licence says. */
+export const LICENCES = ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"] as const;
+export type Licence = (typeof LICENCES)[number];
+
 type PhotoStatus = "processing" | "ready" | "failed";
 
 /** What a grid needs to paint one photograph: dimensions are known, so nothing moves. */
 export type PhotoCard = {
   id: PhotoId;
   title: string;
+  /** What the picture shows, for those who do not see it. */
+  alt: string;
   /** Pixels, after orientation. */
   width: number;
   height: number;
@@ -42,11 +50,6 @@ export type CameraLine = {
   iso: number | null;
 };
 
-/** Camera data as published; where the photo was taken and the serial numbers are apart, for those who may have them. */
-export type PublishedCameraData = Omit<CameraData, "latitude" | "longitude" | "altitude" | "cameraSerial" | "lensSerial">;
-
-type Location = Pick<CameraData, "latitude" | "longitude" | "altitude">;
-
 /** A camera or lens under its page. */
 type GearLink = { slug: string; maker: string; name: string };
 
@@ -68,15 +71,17 @@ export type PhotoView = PhotoCard & {
   uploadId: UploadId;
   description: string;
   place: string;
+  licence: Licence;
+  /** Whether others may have all its pixels. */
+  allowFull: boolean;
   createdAt: Date;
-  camera: PublishedCameraData;
+  /** To its owner all of it; to others what is published. */
+  camera: CameraData;
   gear: { camera: GearLink | null; lens: GearLink | null };
   tags: { folded: string; name: string }[];
   files: PhotoFile[];
-  /** Null where the file holds none, and for others unless the owner shows it. */
-  location: Location | null;
   /** What only the owner is told. */
-  own: { showLocation: boolean; fileName: string; type: string; bytes: number; cameraSerial: string | null; lensSerial: string | null } | null;
+  own: { published: readonly Field[]; fileName: string; type: string; bytes: number } | null;
 };
 
 /** The photos that stand beside one in its owner's row: `previous` was taken later, `next` earlier. */
@@ -86,4 +91,6 @@ export type Neighbours = { previous: PhotoCard | null; next: PhotoCard | null };
 export type PhotoFailure = { id: PhotoId; fileName: string; failure: string; createdAt: Date };
 
 export const processPhoto = jobKind("photos.process", z.object({ photoId: z.string() }));
+/** Makes the derivatives anew, after a change that shows in them. */
+export const rederivePhoto = jobKind("photos.rederive", z.object({ photoId: z.string() }));
 export const purgePhoto = jobKind("photos.purge", z.object({ photoId: z.string() }));

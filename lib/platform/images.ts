@@ -17,6 +17,8 @@ const PLACEHOLDER_SIDE = 24;
 
 /** Effort 2 takes half the time of sharp's default at the same size. */
 const WEBP = { quality: 80, effort: 2 } as const;
+/** What photographers export for print: no colour is halved. */
+const FULL = { quality: 92, chromaSubsampling: "4:4:4" } as const;
 /** Small pictures are looked at closely, and cost little. */
 const PORTRAIT = { quality: 84, alphaQuality: 100, effort: 4 } as const;
 
@@ -39,7 +41,6 @@ type Derivative = {
   /** Pixels. */
   width: number;
   height: number;
-  /** WebP. */
   bytes: Buffer;
 };
 
@@ -53,8 +54,14 @@ export type Derived = {
   derivatives: Derivative[];
 };
 
+export type Full = Derivative & { type: "image/jpeg" | "image/webp" };
+
 /** What is published inside the files: nothing else of the original's metadata is. */
 type Notices = { artist: string | null; copyright: string | null };
+
+/** What its owner made of an upright picture: turned clockwise by so many degrees, then cut to a part, in fractions from its upper left. */
+export type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
+const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
 
 /**
  * All derivatives of a photo from one decode: upright, never larger than the original, in its own colours (the ICC profile goes along, or the
@@ -62,13 +69,13 @@ type Notices = { artist: string | null; copyright: string | null };
  *
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
-export async function derive(original: Buffer, notices: Notices): Promise<Derived> {
+export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Derived> {
   const metadata = await inspect(original);
-  const { width, height } = metadata.autoOrient;
+  const { width, height, ...kept } = keptPart(metadata, edit);
   const widths = widthsFor(width, height);
   const keepsProfile = hasUsableProfile(metadata);
   const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
-  const largest = profiled(upright(original).resize({ width: widths.at(-1)! }));
+  const largest = profiled(edited(original, edit, { width, height, ...kept }).resize({ width: widths.at(-1)! }));
   // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
   const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
   const derivatives: Derivative[] = [];
@@ -79,6 +86,47 @@ export async function derive(original: Buffer, notices: Notices): Promise<Derive
     derivatives.push({ width: info.width, height: info.height, bytes: data });
   }
   return { width, height, placeholder: await placeholderOf(base), derivatives };
+}
+
+/**
+ * A copy with all pixels of what is shown, as a JPEG, or as a lossless WebP where some are transparent, with the notices and no other metadata.
+ * It costs a decode of its own: those of the derivatives see no more pixels than the largest of them needs.
+ *
+ * @throws ImageError as `derive` does
+ */
+export async function deriveFull(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Full> {
+  const metadata = await inspect(original);
+  const part = keptPart(metadata, edit);
+  const image = edited(original, edit, part);
+  const copy = noticed(hasUsableProfile(metadata) ? image.keepIccProfile() : image, notices);
+  const transparent = metadata.hasAlpha && Math.max(part.width, part.height) <= MAX_SIDE;
+  const { data, info } = await (transparent ? copy.webp({ lossless: true }) : copy.flatten({ background: "#ffffff" }).jpeg(FULL))
+    .toBuffer({ resolveWithObject: true })
+    .catch(reject);
+  return { width: info.width, height: info.height, bytes: data, type: transparent ? "image/webp" : "image/jpeg" };
+}
+
+/** Opens a picture as its owner left it: upright, turned, cut. */
+function edited(original: Buffer, { turn }: Edit, { left, top, width, height, whole }: Kept): Sharp {
+  const turned = turn === 0 ? upright(original) : upright(original).rotate(turn);
+  return whole ? turned : turned.extract({ left, top, width, height });
+}
+
+/** Pixels of the upright, turned picture; `whole` when nothing is cut off. */
+type Kept = { left: number; top: number; width: number; height: number; whole: boolean };
+
+function keptPart({ autoOrient }: Metadata, { turn, crop }: Edit): Kept {
+  const lying = turn % 180 !== 0;
+  const [width, height] = lying ? [autoOrient.height, autoOrient.width] : [autoOrient.width, autoOrient.height];
+  const left = Math.min(width - 1, Math.round(crop.x * width));
+  const top = Math.min(height - 1, Math.round(crop.y * height));
+  const part = {
+    left,
+    top,
+    width: Math.max(1, Math.min(width - left, Math.round(crop.width * width))),
+    height: Math.max(1, Math.min(height - top, Math.round(crop.height * height))),
+  };
+  return { ...part, whole: part.width === width && part.height === height };
 }
 
 /** The picture as it is seen. Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not. */

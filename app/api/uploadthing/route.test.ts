@@ -9,6 +9,7 @@ import { aPerson, aSession, type User } from "@/db/seed/factories";
 import { callbackUrl, ingestUrl } from "@/embedded/uploads";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
+import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { MAX_BYTES } from "@/lib/media/policy";
 import { MAX_PORTRAIT_BYTES } from "@/lib/people/portraits/policy";
 import { sessionCookieName } from "@/lib/platform/session";
@@ -92,7 +93,8 @@ describe("the upload route", () => {
 
     const rows = await db.select().from(photos).where(eq(photos.ownerId, owner.id));
     expect(rows).toHaveLength(1);
-    expect(rows[0]).toMatchObject({ id: serverData.photoId, status: "processing", fileName: "Ночь.JPG", type: "image/jpeg", bytes: 5_000, ...input });
+    expect(rows[0]).toMatchObject({ id: serverData.photoId, status: "processing", fileName: "Ночь.JPG", type: "image/jpeg", bytes: 5_000 });
+    expect(rows[0]).toMatchObject({ uploadId: input.uploadId, visibility: "friends", published: [...PUBLISHED_BY_DEFAULT, "location"] });
     const [file] = await db.select().from(files).where(eq(files.ownerId, owner.id));
     expect(file).toMatchObject({ variant: "original", access: "private", sha256: createHash("sha256").update(content).digest("hex") });
     expect((await read(file!)).equals(content)).toBe(true);

@@ -26,6 +26,7 @@ const SECTION_OF: Record<string, string> = {
   person_files: "pictures",
   photo_files: "photos",
   photo_tags: "photos",
+  photo_versions: "photos",
   photos: "photos",
   profiles: "profile",
   recovery_codes: "recovery-codes",

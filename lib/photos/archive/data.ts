@@ -1,11 +1,13 @@
 import { and, desc, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { files, gear, photoFiles, photos, photoTags, tags } from "@/db/schema";
+import { files, gear, photoFiles, photos, photoTags, photoVersions, tags } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
 import type { ExportedFile, ExportedRow, ExportPage } from "@/lib/accounts/archive/types";
 import type { Viewer } from "@/lib/platform/session";
 import { visibleTo } from "../data";
+import { whole } from "../publishing/rules";
+import type { HeldBack } from "../publishing/types";
 
 /** What the page of an archive shows is about so wide. */
 const PREVIEW_WIDTH = 640;
@@ -26,6 +28,8 @@ const told = allBut(
   "lensId",
   "deletedAt",
   "removedAt",
+  "revision",
+  "sha256",
 );
 
 /** A stored file of the photo as JSON, or null. */
@@ -41,10 +45,16 @@ const columns = {
   tags: sql<string[]>`(
     select coalesce(json_agg(${tags.name} order by ${tags.folded}), '[]')
     from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`,
+  versions: sql<unknown[]>`(
+    select coalesce(json_agg(json_build_object('number', v.number, 'fileName', v.file_name, 'turn', v.turn, 'createdAt', v.created_at,
+      'crop', json_build_object('x', v.crop_x, 'y', v.crop_y, 'width', v.crop_width, 'height', v.crop_height)) order by v.number), '[]')
+    from ${photoVersions} v where v.photo_id = ${photos.id})`,
   camera: cameras.name,
   lens: lenses.name,
   original: fileOf(eq(photoFiles.variant, "original")),
-  preview: fileOf(sql`${photoFiles.variant} <> 'original' order by ${photoFiles.width} < ${PREVIEW_WIDTH}, abs(${photoFiles.width} - ${PREVIEW_WIDTH})`),
+  preview: fileOf(
+    sql`${photoFiles.variant} not in ('original', 'full') order by ${photoFiles.width} < ${PREVIEW_WIDTH}, abs(${photoFiles.width} - ${PREVIEW_WIDTH})`,
+  ),
 };
 
 const page = (which: SQL | undefined, limit: number) =>
@@ -71,8 +81,10 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
   yield* paged("photos", read, toRow);
 }
 
-function toRow({ told: photo, takenLocal, tags: tagged, camera, lens, original, preview }: Row): ExportedRow {
-  const known = { ...photo, takenLocal, tags: tagged, gear: { camera, lens } };
+function toRow({ told: { heldBack, ...shown }, takenLocal, tags: tagged, versions, camera, lens, original, preview }: Row): ExportedRow {
+  // To its owner, what is published and what is not are one.
+  const photo = { ...shown, ...whole({ ...shown, takenLocal }, heldBack as HeldBack) };
+  const known = { ...photo, tags: tagged, versions, gear: { camera, lens } };
   const data = { ...known, sha256: original?.sha256 ?? null };
-  return original ? { data, photograph: { ...known, camera: { ...photo, takenLocal }, original, preview } } : { data };
+  return original ? { data, photograph: { ...known, camera: photo, original, preview } } : { data };
 }

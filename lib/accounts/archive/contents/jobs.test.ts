@@ -7,6 +7,7 @@ import { files, invitations, personFiles, recoveryCodes, twoFactor, users } from
 import { actorOf, aPerson, aPhoto, aSession, befriend, type User } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { readXmp } from "@/lib/photos/exif/xmp/rules";
+import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { cameraFile, upload, work } from "@/lib/photos/testing.test";
 import { deletePhoto, updatePhoto } from "@/lib/photos/mutations";
 import { put, read, remove } from "@/lib/platform/storage";
@@ -29,7 +30,7 @@ async function aReadyPhoto(owner: User, width = 900) {
   return { photoId, bytes, stored };
 }
 
-const said = { visibility: "private", showLocation: false } as const;
+const said = { visibility: "private", alt: "", licence: "cc-by", allowFull: false, published: [...PUBLISHED_BY_DEFAULT] } as const;
 
 /** Two photographs with everything said about the first. */
 async function aPhotographer() {
@@ -37,7 +38,7 @@ async function aPhotographer() {
   const first = await aReadyPhoto(owner);
   const second = await aReadyPhoto(owner, 800);
   const words = { title: "Утро & <туман>", description: "Первая\nвторая 🌅", place: "Сортавала", tags: ["fog & mist", "Карелия"] };
-  await updatePhoto(actorOf(owner), { photoId: first.photoId, ...words, ...said });
+  await updatePhoto(actorOf(owner), { photoId: first.photoId, ...words, ...said, published: [...said.published] });
   return { owner, first, second, words };
 }
 
@@ -144,7 +145,7 @@ describe("an archive", () => {
 
   it("takes photographs that are still being prepared, tells of those that failed, and leaves out what is deleted, taken down or another's", async () => {
     const [owner, other] = [await aPerson(), await aPerson()];
-    const processing = await upload(owner, await cameraFile());
+    const processing = await upload(owner, await cameraFile(640, 480));
     const failed = await upload(owner, Buffer.from("no picture"));
     await work("photos.process", failed.photoId);
     const deleted = await aReadyPhoto(owner);

@@ -41,7 +41,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   ingest_uploads: ["callback_url", "callback_slug"],
   person_files: ["purpose", "variant"],
   photo_files: ["variant"],
-  photos: ["status", "failure", "visibility", "type", "placeholder", "widths"],
+  photos: ["status", "failure", "visibility", "licence", "published", "sha256", "type", "placeholder", "widths"],
   profiles: ["bio_for", "website_for", "city_for", "birthday_for", "interests_for", "contacts_for"],
   users: ["role", "signature", "language", "theme", "time_zone"],
 };
