@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { files, photoFiles, photos } from "@/db/schema";
 import { newId, newToken } from "@/lib/core/ids";
@@ -45,3 +45,12 @@ export async function rotateToken(tx: Transaction, photoId: string): Promise<str
   await tx.update(photos).set({ urlToken }).where(eq(photos.id, photoId));
   return urlToken;
 }
+
+/** Any constant will do; it only has to be the same for every process of Halation. */
+const MOVE_LOCK = 7_270_212;
+
+/** Marks this transaction as one that copies an object into another store and then says so in its row. Many may do that at a time. */
+export const joinMoves = (tx: Transaction): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock_shared(${MOVE_LOCK})`);
+
+/** Waits until no object is on its way into another store, and lets none set out until this transaction ends. */
+export const holdMoves = (tx: Transaction): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock(${MOVE_LOCK})`);

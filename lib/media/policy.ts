@@ -30,3 +30,14 @@ export function fileRefusal(file: NamedFile): "type" | "empty" | "size" | null {
   if (file.size === 0) return "empty";
   return file.size > MAX_BYTES ? "size" : null;
 }
+
+/** What browsers show as a picture and nothing else. */
+const SHOWN = new Set(["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"]);
+/** What no program runs by itself. SVG is a document with scripts, whatever its name says. */
+const HARMLESS = /^(?:(?:image|audio|video)\/(?!svg)[\w.+-]+|application\/zip)$/;
+
+/** As what a file of a media type is sent: shown in the page only where that cannot run anything, and under no type that a browser would run. */
+export const presentation = (type: string): { type: string; shown: boolean } => ({
+  type: HARMLESS.test(type) ? type : "application/octet-stream",
+  shown: SHOWN.has(type),
+});
