@@ -162,6 +162,25 @@ describe.skipIf(!bucket)(`moving files${bucket ? "" : `: ${NO_S3}`}`, () => {
     expect(storage.copy).not.toHaveBeenCalled();
   });
 
+  it("leaves to the sweep, in a bucket too, what no row came to name", async () => {
+    withBucket("s3");
+    const [named, lost] = [await aFile(), await storage.put("originals", randomBytes(100))];
+    await only([named]);
+    await sweepObjects();
+    expect(await inBucket()).toEqual([named.stored.key, lost.key].toSorted());
+    const list = (await vi.importActual<typeof storage>("@/lib/platform/storage")).list;
+    vi.mocked(storage.list).mockImplementation(async function* (...given) {
+      for await (const object of list(...given)) yield { ...object, modifiedAt: new Date(object.modifiedAt.getTime() - 20 * 60_000) };
+    });
+    await sweepObjects();
+    vi.mocked(storage.list).mockReset();
+    expect(await inBucket()).toEqual([named.stored.key]);
+    const missing: string[] = [];
+    await storage.remove([named.stored]);
+    expect((await sweepObjects((line) => missing.push(line))).missing).toBe(1);
+    expect(missing).toEqual([`${named.id} w320 s3:${named.stored.key} is missing`]);
+  });
+
   it("is not disturbed by a sweep, whichever comes first", async () => {
     withBucket();
     const file = await aFile();
