@@ -1,14 +1,14 @@
 import { expect, test, type Page } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { freePort } from "@/embedded/postgres";
+import { NO_NGINX } from "@/scripts/check/untried";
 import { startInstance } from "@/scripts/testing/instance";
 import { aPhotographerOf } from "../stores/photographers";
 import type { Photographer } from "../stores/photographer";
 import { findNginx, startNginx, type Nginx } from "./nginx";
 
 const nginx = findNginx();
-if (!nginx) console.log("NOT TRIED: taking a photo back through a caching proxy. There is no nginx on the PATH (Debian: apt-get install nginx-light).");
-test.skip(!nginx, "no nginx on the PATH");
+test.skip(!nginx, NO_NGINX);
 test.setTimeout(600_000);
 
 type Answer = { status: number; cache: string | null; headers: Headers; body: Buffer };

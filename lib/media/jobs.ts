@@ -1,18 +1,19 @@
 import { and, count, eq, notInArray, sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
-import { db, type Executor } from "@/db/client";
+import { db } from "@/db/client";
 import { files } from "@/db/schema";
 import { log } from "@/lib/core/log";
 import { processPhoto } from "@/lib/photos/types";
 import { handler } from "@/lib/platform/jobs";
 import { backends, head, list, remove, sweepWrites, type Backend, type StoredRef } from "@/lib/platform/storage";
-import { holdMoves } from "./mutations";
+import { movingJobs } from "./moving/jobs";
+import { holdMoves, removeUnlessNamed, withoutRow } from "./mutations";
 import { removeObjects } from "./types";
 
 /** What the worker does for this subject. */
 export const mediaJobs: TaskList = {
-  // A name is never given twice, so what a file names now is not what was to go.
-  ...handler(removeObjects, async ({ refs }) => remove(await withoutRow(db, refs, { uploads: false }))),
+  ...handler(removeObjects, ({ refs }) => removeUnlessNamed(refs)),
+  ...movingJobs,
 };
 
 /** Clocks of this machine and of the database's may differ by this much. */
@@ -148,14 +149,4 @@ async function confirmed(rows: readonly FileRow[]): Promise<string[]> {
 async function outOfReach(): Promise<string[]> {
   const rows = await db.select({ backend: files.backend, n: count() }).from(files).where(notInArray(files.backend, backends())).groupBy(files.backend);
   return rows.map(({ backend, n }) => `${n} files are in the store "${backend}", which is not configured`);
-}
-
-/** Those of the objects that no file names, nor, where that matters, an upload under way. */
-async function withoutRow(tx: Executor, refs: readonly StoredRef[], { uploads } = { uploads: true }): Promise<StoredRef[]> {
-  const rows = await tx.execute<StoredRef>(sql`
-    select o.backend, o.key
-    from jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as o(backend text, key text)
-    where not exists (select 1 from files f where f.backend = o.backend and f.key = o.key)
-      and not (${uploads} and exists (select 1 from ingest_uploads i where i.object_key = o.key))`);
-  return rows.map(({ backend, key }) => ({ backend, key }));
 }

@@ -1,9 +1,9 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { db, type Executor, type Transaction } from "@/db/client";
 import { files, photoFiles, photos } from "@/db/schema";
 import { newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
-import type { StoredObject } from "@/lib/platform/storage";
+import { remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { removeObjects, type FileId, type Variant } from "./types";
 
 type NewFile = {
@@ -54,3 +54,16 @@ export const joinMoves = (tx: Transaction): Promise<unknown> => tx.execute(sql`s
 
 /** Waits until no object is on its way into another store, and lets none set out until this transaction ends. */
 export const holdMoves = (tx: Transaction): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock(${MOVE_LOCK})`);
+
+/** Removes bytes, but for what a file names: a name is never given twice, so what is named now is not what was to go. */
+export const removeUnlessNamed = async (refs: readonly StoredRef[]): Promise<void> => remove(await withoutRow(db, refs, { uploads: false }));
+
+/** Those of the objects that no file names, nor, where that matters, an upload under way. */
+export async function withoutRow(tx: Executor, refs: readonly StoredRef[], { uploads } = { uploads: true }): Promise<StoredRef[]> {
+  const rows = await tx.execute<StoredRef>(sql`
+    select o.backend, o.key
+    from jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as o(backend text, key text)
+    where not exists (select 1 from files f where f.backend = o.backend and f.key = o.key)
+      and not (${uploads} and exists (select 1 from ingest_uploads i where i.object_key = o.key))`);
+  return rows.map(({ backend, key }) => ({ backend, key }));
+}

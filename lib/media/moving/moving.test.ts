@@ -5,11 +5,13 @@ import { db } from "@/db/client";
 import { files, ingestUploads } from "@/db/schema";
 import { aPerson } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
+import { enqueue } from "@/lib/platform/jobs";
 import * as storage from "@/lib/platform/storage";
 import type { StoredObject } from "@/lib/platform/storage";
 import { NO_S3, testBucket } from "@/scripts/testing/s3";
 import { mediaJobs, sweepObjects } from "../jobs";
 import { recordFile } from "../mutations";
+import { removeObjects } from "../types";
 import { moveFiles } from "./mutations";
 import type { MoveOptions } from "./types";
 
@@ -60,6 +62,14 @@ async function removalOf({ stored }: Stored): Promise<number | null> {
 
 const runRemoval = ({ stored: { backend, key } }: Stored) => mediaJobs["media.remove"]!({ refs: [{ backend, key }] }, {} as never);
 
+/** Runs what the move has queued for the old bytes of a file. */
+async function sayFarewell({ stored }: Stored): Promise<void> {
+  const [job] = await db.execute<{ id: string; payload: unknown }>(sql`
+    delete from graphile_worker._private_jobs
+    where payload::jsonb -> 'refs' @> ${JSON.stringify([{ backend: stored.backend, key: stored.key }])}::jsonb returning id::text, payload`);
+  await mediaJobs["media.removeOld"]!(job!.payload, { job: { id: job!.id } } as never);
+}
+
 /** No row of these files names bytes that are not there, whole and unchanged. */
 async function allThere(all: Stored[]): Promise<void> {
   for (const { id, content } of all) expect((await storage.read(await rowOf(id))).equals(content)).toBe(true);
@@ -85,12 +95,29 @@ describe.skipIf(!bucket)(`moving files${bucket ? "" : `: ${NO_S3}`}`, () => {
       // Whoever read the row just before still finds the bytes.
       expect((await storage.read(file.stored)).equals(file.content)).toBe(true);
       expect(await removalOf(file)).toBeGreaterThan(50);
-      await runRemoval(file);
+      await sayFarewell(file);
       expect(await storage.head(file.stored)).toBeNull();
     }
     expect(await move("s3")).toEqual({ files: 0, bytes: 0, failed: 0 });
     expect(await move("disk")).toMatchObject({ files: 3 });
     await allThere(all);
+  });
+
+  it("keeps old bytes as long as a job runs that may have read where they were", async () => {
+    withBucket();
+    const file = await aFile();
+    await only([file]);
+    const key = newToken();
+    await enqueue(db, removeObjects, { refs: [] }, { key });
+    await db.execute(sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'a worker' where key = ${key}`);
+    expect(await move("s3")).toMatchObject({ files: 1 });
+    await sayFarewell(file);
+    expect((await storage.read(file.stored)).equals(file.content)).toBe(true);
+    expect(await removalOf(file)).toBeGreaterThan(50);
+    await db.execute(sql`delete from graphile_worker._private_jobs where key = ${key}`);
+    await sayFarewell(file);
+    expect(await storage.head(file.stored)).toBeNull();
+    await allThere([file]);
   });
 
   it("leaves a row alone that was deleted while its bytes were on their way, and no copy", async () => {

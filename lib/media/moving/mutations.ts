@@ -4,15 +4,14 @@ import { files, ingestUploads } from "@/db/schema";
 import { enqueue } from "@/lib/platform/jobs";
 import { copy, remove } from "@/lib/platform/storage";
 import { joinMoves } from "../mutations";
-import { removeObjects } from "../types";
 import { isUnchanged, strays, type Stray } from "./data";
-import type { Moved, MoveOptions } from "./types";
+import { FAREWELL, removeOldBytes, type Moved, type MoveOptions } from "./types";
 
 /** Files on their way at a time. */
 const AT_A_TIME = 4;
 const BATCH = 100;
-/** Milliseconds that the old bytes stay, for whoever had read the row just before. */
-const FAREWELL = 60_000;
+/** Milliseconds between writing a row and everyone's seeing it, at most, and between the clocks of this machine and the database's. */
+const SETTLING = 10_000;
 /** So many failures one after the other are a store's, not the files'. */
 const HOPELESS = 12;
 
@@ -68,7 +67,9 @@ const move = ({ id, backend, key, bytes, sha256, type }: Stray, { to, signal }: 
       return false;
     }
     await tx.update(ingestUploads).set({ objectKey: made.key }).where(eq(ingestUploads.objectKey, key));
-    await enqueue(tx, removeObjects, { refs: [{ backend, key }] }, { runAt: new Date(Date.now() + FAREWELL) });
+    const now = Date.now();
+    const movedAt = new Date(now + SETTLING).toISOString();
+    await enqueue(tx, removeOldBytes, { refs: [{ backend, key }], movedAt }, { runAt: new Date(now + FAREWELL) });
     return true;
   });
 

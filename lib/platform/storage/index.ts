@@ -20,7 +20,7 @@ import {
 } from "./types";
 
 export { newKey } from "./keys";
-export { DamagedObjectError, MissingObjectError, type Backend, type ByteRange, type Kind, type StoredObject, type StoredRef } from "./types";
+export { MissingObjectError, type Backend, type ByteRange, type Kind, type StoredObject, type StoredRef } from "./types";
 
 /** Where objects and unfinished uploads of this machine are. */
 const root = (): string => join(dataDir(), "files");
