@@ -1,4 +1,4 @@
-// npm run move-files -- --to s3|disk: moves the files of this instance, running or not, into another store.
+// npm run move-files -- --to disk|s3|uploadthing: moves the files of this instance, running or not, into another store.
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/core/refusal";
 import { backendsOf, storageSettings, storesOf } from "@/lib/platform/storage/settings";
@@ -13,7 +13,7 @@ function wish(): string {
   } catch (cause) {
     throw new Refusal((cause as Error).message, { cause });
   }
-  throw new Refusal("Say where to: npm run move-files -- --to disk, or --to s3.");
+  throw new Refusal("Say where to: npm run move-files -- --to disk, s3 or uploadthing.");
 }
 
 /** Rows must never name a store that the running instance cannot read. */

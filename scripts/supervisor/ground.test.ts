@@ -35,7 +35,7 @@ describe("settings", () => {
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must begin with postgres://"],
     [{ PUBLIC_URL: "photos.example.org" }, "PUBLIC_URL must be an address"],
     [{ ALLOWED_ORIGINS: "http://a.example, b" }, "ALLOWED_ORIGINS must be an address"],
-    [{ STORAGE: "cloud" }, 'STORAGE must be disk or s3, not "cloud"'],
+    [{ STORAGE: "cloud" }, 'STORAGE must be disk, s3 or uploadthing, not "cloud"'],
     [{ STORAGE: "s3" }, "S3_BUCKET is not set"],
     [{ S3_ENDPOINT: "http://s3.lan:9000" }, "S3_BUCKET is not set, which an S3 store needs (S3_ENDPOINT is)"],
     [{ S3_BUCKET: "b", S3_ACCESS_KEY_ID: "k" }, "S3_SECRET_ACCESS_KEY is not set, which an S3 store needs (S3_BUCKET, S3_ACCESS_KEY_ID are)"],
@@ -44,7 +44,7 @@ describe("settings", () => {
     [{ ...BUCKET, S3_PREFIX: "../theirs" }, "S3_PREFIX must be a path"],
     [{ CDN_MAX_AGE: "an hour" }, "CDN_MAX_AGE must be a number of seconds"],
     [{ UPLOADTHING_TOKEN: "theirs" }, "UPLOADTHING_TOKEN is no token"],
-    [{ UPLOADTHING_TOKEN: tokenFor("sea1") }, "UPLOADTHING_TOKEN names the hosted UploadThing"],
+    [{ STORAGE: "uploadthing", UPLOADTHING_TOKEN: tokenFor("local") }, "UPLOADTHING_TOKEN is not set to one of the hosted service"],
   ])("are refused in a sentence: %o", (environment, sentence) => {
     expect(() => read(environment)).toThrow(sentence);
   });
@@ -59,6 +59,7 @@ describe("settings", () => {
       "disk",
       "s3 http://s3.lan:9000 photos/halation/main/",
     ]);
+    expect(read({ ...BUCKET, UPLOADTHING_TOKEN: tokenFor("sea1") }).stores).toEqual(["disk", "s3 us-east-1 photos/", "uploadthing x"]);
     expect(read({ S3_BUCKET: "", S3_ENDPOINT: "" }).stores).toEqual(["disk"]);
   });
 });
@@ -120,6 +121,16 @@ describe("the environment of the processes", () => {
     });
     expect(environment).toMatchObject({ AUTH_SECRET: "theirs", PUSHER_KEY: "k" });
     expect(environment).not.toHaveProperty("REALTIME_API_PORT");
+  });
+
+  it("keeps our own token for uploads beside a hosted one for the store", () => {
+    const secrets = { UPLOADTHING_TOKEN: tokenFor("local") };
+    const hosted = tokenFor("sea1");
+    const environment = environmentOf({ ...given, secrets }, { NODE_ENV: "test", UPLOADTHING_TOKEN: hosted });
+    expect(environment).toMatchObject({ UPLOADTHING_TOKEN: tokenFor("local"), UPLOADTHING_HOSTED_TOKEN: hosted });
+    // Programs beside the instance read it once more.
+    expect(environmentOf({ ...given, secrets }, environment)).toMatchObject({ UPLOADTHING_TOKEN: tokenFor("local"), UPLOADTHING_HOSTED_TOKEN: hosted });
+    expect(environmentOf({ ...given, secrets }, { NODE_ENV: "test" })).not.toHaveProperty("UPLOADTHING_HOSTED_TOKEN");
   });
 
   it("does not mix a hosted service with our keys", () => {

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { z } from "zod";
 import { Refusal } from "@/lib/core/refusal";
 import { storageSettings, storesOf } from "@/lib/platform/storage/settings";
 
@@ -22,7 +21,6 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
   const unknown = args.find((arg) => arg !== "--dev");
   if (unknown) throw new Refusal(`npm start knows no option ${unknown}; settings are environment variables, see .env.example.`);
   const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "", CDN_MAX_AGE } = environment;
-  if (environment.UPLOADTHING_TOKEN) refuseHostedUploads(environment.UPLOADTHING_TOKEN);
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT must be a number from 1 to 65535, not "${PORT}".`);
   if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) throw new Refusal("DATABASE_URL must begin with postgres://.");
@@ -32,24 +30,6 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
   if (CDN_MAX_AGE && !/^\d{1,9}$/.test(CDN_MAX_AGE)) throw new Refusal(`CDN_MAX_AGE must be a number of seconds, not "${CDN_MAX_AGE}".`);
   const stores = storesOf(storageSettings(environment));
   return { dev: args.includes("--dev"), dataDir: resolve(DATA_DIR), port, host: HOST || undefined, databaseUrl: DATABASE_URL || undefined, stores };
-}
-
-/** A token of our own making may be given; one of the hosted service would be taken for our own secret, and people's files would stay here. */
-function refuseHostedUploads(token: string): void {
-  const parsed = z.object({ regions: z.array(z.string()) }).safeParse(decoded(token));
-  if (!parsed.success) throw new Refusal("UPLOADTHING_TOKEN is no token: it must be base64 of JSON, as DATA_DIR/secrets has it.");
-  if (parsed.data.regions.every((region) => region === "local")) return;
-  throw new Refusal(
-    "UPLOADTHING_TOKEN names the hosted UploadThing, which this version cannot prove to keep private files private. Remove the setting, or use S3_*, to go on.",
-  );
-}
-
-function decoded(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token, "base64").toString("utf8"));
-  } catch {
-    return null;
-  }
 }
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

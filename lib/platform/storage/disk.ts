@@ -8,7 +8,7 @@ import { demandKey, isKey, newKey } from "./keys";
 import { KINDS, MissingObjectError, type ByteRange, type Kind, type Store, type StoredObject } from "./types";
 
 /** Writes under way carry this prefix in the scratch directory, so that a sweep knows its own. */
-const WRITING = "put-";
+export const WRITING = "put-";
 
 /**
  * Objects as files below one directory. A write goes to a scratch file first, which is hashed on the way, flushed, renamed into place, and
@@ -107,7 +107,8 @@ export function diskStore(root: string): Store {
   };
 }
 
-async function writeFlushed(path: string, source: Uint8Array | Readable): Promise<{ bytes: number; sha256: string }> {
+/** Writes a new file, which is on the disk when this resolves, and answers what went into it. */
+export async function writeFlushed(path: string, source: Uint8Array | Readable): Promise<{ bytes: number; sha256: string }> {
   const handle = await open(path, "wx");
   try {
     const hash = createHash("sha256");

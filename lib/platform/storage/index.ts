@@ -6,7 +6,8 @@ import { dataDir } from "@/lib/core/env";
 import { diskStore } from "./disk";
 import { kindOf } from "./keys";
 import { s3Store } from "./s3";
-import { backendsOf, storageSettings, type S3Settings } from "./settings";
+import { backendsOf, storageSettings } from "./settings";
+import { uploadThingStore } from "./uploadthing";
 import {
   DamagedObjectError,
   type Backend,
@@ -25,21 +26,26 @@ export { MissingObjectError, type Backend, type ByteRange, type Kind, type Store
 /** Where objects and unfinished uploads of this machine are. */
 const root = (): string => join(dataDir(), "files");
 
-/** A bucket keeps its connections as long as its settings are the same. */
-let bucket: { made: string; store: Store } | undefined;
+/** A hosted store keeps its connections as long as its settings are the same. */
+const hosted = new Map<string, Store>();
 
-function bucketOf(settings: S3Settings): Store {
+function keep(settings: object, make: () => Store): Store {
   const made = JSON.stringify(settings);
-  if (bucket?.made !== made) bucket = { made, store: s3Store(settings) };
-  return bucket.store;
+  const store = hosted.get(made) ?? make();
+  hosted.set(made, store);
+  return store;
 }
 
 /** The stores this instance can read. New objects go to the first. */
 function stores(): [Store, ...Store[]] {
   const settings = storageSettings();
-  const make = (backend: Backend): Store => (backend === "s3" ? bucketOf(settings.s3!) : diskStore(root()));
+  const make: Record<Backend, () => Store> = {
+    disk: () => diskStore(root()),
+    s3: () => keep(settings.s3!, () => s3Store(settings.s3!)),
+    uploadthing: () => keep(settings.uploadthing!, () => uploadThingStore(settings.uploadthing!, scratchDirectory())),
+  };
   const [first, ...others] = backendsOf(settings);
-  return [make(first), ...others.map(make)];
+  return [make[first](), ...others.map((backend) => make[backend]())];
 }
 
 function storeOf(backend: Backend): Store {

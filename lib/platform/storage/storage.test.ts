@@ -5,12 +5,14 @@ import { Readable } from "node:stream";
 import { buffer, text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { newId } from "@/lib/core/ids";
+import { hostUploads, type HostedUploads } from "@/scripts/testing/hosted-uploads";
 import { NO_S3, testBucket } from "@/scripts/testing/s3";
 import { diskStore } from "./disk";
 import { newKey } from "./keys";
 import { s3Store } from "./s3";
 import { connect } from "./s3/client";
 import { PART_BYTES } from "./s3/write";
+import { uploadThingStore } from "./uploadthing";
 import { MissingObjectError, type Backend, type ListedObject, type Store } from "./types";
 
 const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
@@ -56,6 +58,18 @@ describe.skipIf(!bucket)(`the S3 store${bucket ? "" : `: ${NO_S3}`}`, () => {
   beforeAll(openBucket);
   afterAll(emptyBucket);
   keepsItsWord("s3", freshInBucket);
+});
+
+describe("the UploadThing store, as far as its service is known", () => {
+  let service: HostedUploads;
+  beforeAll(async () => {
+    service = await hostUploads();
+  });
+  afterAll(() => service.stop());
+  keepsItsWord("uploadthing", () => {
+    service.files.clear();
+    return uploadThingStore(service.settings, folder());
+  });
 });
 
 /** What every store promises. */
