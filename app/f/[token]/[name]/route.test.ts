@@ -243,6 +243,14 @@ describe("how a file comes", () => {
     vi.unstubAllEnvs();
   });
 
+  it("not now, when the store is out of reach, and that is kept by nobody", async () => {
+    const photo = await publicPhoto();
+    vi.mocked(storage.get).mockRejectedValueOnce(new Error("connect ECONNREFUSED"));
+    const { status, headers } = await ask(small(photo));
+    expect([status, headers.get("cache-control"), headers.get("retry-after")]).toEqual([503, "private, no-store", "30"]);
+    expect((await ask(small(photo))).status).toBe(200);
+  });
+
   it("from where it has gone, when it moved after its row was read", async () => {
     const photo = await publicPhoto();
     const row = and(eq(files.urlToken, photo.urlToken), eq(files.variant, "w320"));

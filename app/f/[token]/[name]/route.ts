@@ -12,17 +12,19 @@ type Context = { params: Promise<{ token: string; name: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token, name } = await params;
   const file = await requestedFile(request, token, name);
-  if (!file) return notFound();
+  if (!file) return refusal(404);
   try {
     return await serve(request, file);
   } catch (error) {
-    if (!(error instanceof MissingObjectError)) throw error;
+    if (!(error instanceof MissingObjectError)) return unavailable(error, file);
   }
   // It may have moved into another store since its row was read.
   const again = await requestedFile(request, token, name);
-  if (again && (again.ref.key !== file.ref.key || again.ref.backend !== file.ref.backend)) return serve(request, again);
+  if (again && (again.ref.key !== file.ref.key || again.ref.backend !== file.ref.backend)) {
+    return serve(request, again).catch((error: unknown) => unavailable(error, again));
+  }
   if (again) log.error({ key: file.ref.key }, "a file row has no object");
-  return notFound();
+  return refusal(404);
 }
 
 export { GET as HEAD };
@@ -49,4 +51,11 @@ function disposition({ handedOver, fileName }: ServedFile, shown: boolean): stri
 
 const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 
-const notFound = (): Response => new Response(null, { status: 404, headers: { "cache-control": "private, no-store" } });
+/** The store has a fault, or is out of reach: that passes. */
+function unavailable(error: unknown, { ref }: ServedFile): Response {
+  log.error({ err: error, key: ref.key }, "a file could not be read");
+  return refusal(503, { "retry-after": "30" });
+}
+
+const refusal = (status: 404 | 503, more: Record<string, string> = {}): Response =>
+  new Response(null, { status, headers: { "cache-control": "private, no-store", ...more } });
