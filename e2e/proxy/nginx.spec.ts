@@ -9,7 +9,6 @@ import { findNginx, startNginx, type Nginx } from "./nginx";
 
 const nginx = findNginx();
 test.skip(!nginx, NO_NGINX);
-test.setTimeout(600_000);
 
 type Answer = { status: number; cache: string | null; headers: Headers; body: Buffer };
 
@@ -77,8 +76,9 @@ test("a photo that was public and is private again is gone from a caching proxy 
         expect([round, status, cache, headers.get("content-length")]).toEqual([round, 200, "MISS", String(bytes)]);
         expect(createHash("sha256").update(body).digest("hex")).toBe(sha256);
       }
-      expect((await ask(outside + path, { "if-none-match": `"${sha256}"` })).status).toBe(304);
-      const part = await ask(outside + path, { range: "bytes=-100" });
+      // An nginx that caches asks for all, whatever it is asked for; what it could ask for is answered here.
+      expect((await ask(inside + path, { "if-none-match": `"${sha256}"` })).status).toBe(304);
+      const part = await ask(inside + path, { range: "bytes=-100" });
       expect([part.status, part.headers.get("content-length"), part.headers.get("content-range")]).toEqual([
         206,
         "100",
@@ -88,7 +88,7 @@ test("a photo that was public and is private again is gone from a caching proxy 
       expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes)]);
     }
 
-    await choose(page, world, /^Only you/);
+    await choose(page, world, /^Private/);
     // Not within a second: by the time that the owner hears that it is done.
     for (const { path } of files) expect([(await ask(outside + path)).status, (await ask(inside + path)).status]).toEqual([404, 404]);
 
@@ -117,7 +117,7 @@ test("an operator who sets CDN_MAX_AGE gets a proxy that answers by itself, and 
     expect((await ask(outside + path)).cache).toBe("MISS");
     const again = await ask(outside + path);
     expect([again.status, again.cache, again.headers.get("content-length")]).toEqual([200, "HIT", String(bytes)]);
-    await choose(page, world, /^Only you/);
+    await choose(page, world, /^Private/);
     expect((await ask(inside + path)).status).toBe(404);
     await expect.poll(async () => (await ask(outside + path)).status, { timeout: 0, intervals: [500] }).toBe(404);
     expect(Date.now() - since).toBeLessThan((SECONDS + 30) * 1000);
