@@ -27,10 +27,10 @@ async function stored(owner: User, columns: Partial<Photo> = {}): Promise<Photo>
 }
 
 async function store(photo: Photo, variant: string, content: Buffer): Promise<void> {
-  const { key, bytes, sha256 } = await storage.put(variant === "original" ? "originals" : "derivatives", content);
+  const { backend, key, bytes, sha256 } = await storage.put(variant === "original" ? "originals" : "derivatives", content);
   await db
     .update(files)
-    .set({ key, bytes, sha256 })
+    .set({ backend, key, bytes, sha256 })
     .where(and(eq(files.urlToken, photo.urlToken), eq(files.variant, variant)));
 }
 
