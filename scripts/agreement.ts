@@ -24,7 +24,14 @@ async function measure(folder: string): Promise<Agreement> {
 function print({ files, rows, differences }: Agreement): void {
   console.log(`${files} files, each value beside what exiftool -n -j says\n`);
   console.log(line("field", VERDICTS.map(String), "compared with"));
-  for (const row of rows) console.log(line(row.field, VERDICTS.map((verdict) => String(row[verdict])), row.tags));
+  for (const row of rows)
+    console.log(
+      line(
+        row.field,
+        VERDICTS.map((verdict) => String(row[verdict])),
+        row.tags,
+      ),
+    );
   const total = VERDICTS.map((verdict) => String(rows.reduce((sum, row) => sum + row[verdict], 0)));
   console.log(`${line("all", total, "")}\n`);
   console.log("differ: both speak and mean different things. missed: only ExifTool speaks. ours: only we do. silent: neither does.");
@@ -34,7 +41,8 @@ function print({ files, rows, differences }: Agreement): void {
   }
 }
 
-const line = (name: string, counts: string[], tags: string): string => `${name.padEnd(16)} ${counts.map((count) => count.padStart(7)).join("")}  ${tags}`.trimEnd();
+const line = (name: string, counts: string[], tags: string): string =>
+  `${name.padEnd(16)} ${counts.map((count) => count.padStart(7)).join("")}  ${tags}`.trimEnd();
 
 const [folder, ...options] = process.argv.slice(2);
 try {

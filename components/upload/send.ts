@@ -1,6 +1,7 @@
 import type { FileRoute } from "uploadthing/types";
 import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
+import { typed } from "./files";
 import { problemOf, UploadProblem } from "./problem";
 
 const ROUTE = "/api/uploadthing";
@@ -45,7 +46,7 @@ export function createSend(file: File, input: () => UploadInput): Send {
     });
     try {
       const [done] = await uploadFiles("photo", {
-        files: [file],
+        files: [typed(file)],
         input: input(),
         signal,
         onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)),

@@ -1,4 +1,4 @@
-import { EXTENSIONS, isPictureType, PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
+import { claimedType, untriedRaw } from "@/lib/core/sniff";
 import type { Viewer } from "@/lib/platform/session";
 
 /** The largest original we take, in mebibytes. */
@@ -17,16 +17,9 @@ export function uploadHindrance(viewer: Viewer): Hindrance | null {
 
 type NamedFile = { name: string; type: string; size: number };
 
-/** The picture type a file claims: by its media type, or by its name where the system knows none (AVIF and TIFF on some). */
-function claimedType({ name, type }: Pick<NamedFile, "name" | "type">): PictureType | null {
-  if (type !== "") return isPictureType(type) ? type : null;
-  const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
-  return PICTURE_TYPES.find((candidate) => EXTENSIONS[candidate].includes(extension)) ?? null;
-}
-
 /** Why a file would be refused, as far as can be told without reading it. The server looks at the bytes themselves. */
-export function fileRefusal(file: NamedFile): "type" | "empty" | "size" | null {
-  if (claimedType(file) === null) return "type";
+export function fileRefusal(file: NamedFile): "type" | "raw" | "empty" | "size" | null {
+  if (claimedType(file) === null) return untriedRaw(file.name) ? "raw" : "type";
   if (file.size === 0) return "empty";
   return file.size > MAX_BYTES ? "size" : null;
 }

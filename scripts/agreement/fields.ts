@@ -15,7 +15,11 @@ export type Field = {
   note?: string;
 };
 
-const words = (text: string): string => text.normalize("NFC").replaceAll(/[\s\u0000]+/g, " ").trim();
+const words = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replaceAll(/[\s\u0000]+/g, " ")
+    .trim();
 
 /** What ExifTool prints in place of a value that a file leaves open. */
 const said = (text: string | undefined): string | null => (text === undefined || words(text) === "" ? null : words(text));
@@ -39,6 +43,12 @@ const text = (name: keyof CameraData, ...tags: string[]): Field => ({ name, tags
 
 const number = (name: keyof CameraData, ...tags: string[]): Field => ({ name, tags: tags.join(", else "), expected: first(...tags), same: sameNumber });
 
+/** A serial number without what is written around it. */
+const bare = (serial: string): string =>
+  words(serial)
+    .replace(/^NO= ?/, "")
+    .replace(/^0+(?=.)/, "");
+
 const positive = (value: string | null): string | null => (value !== null && Number(value) > 0 ? value : null);
 
 /** A date with a time, `2008:05:30 15:56:01`, perhaps with a zone; unset clocks say nothing. XMP's CreateDate is that of the file. */
@@ -46,6 +56,8 @@ function moment({ preferred, placed }: Told): string | null {
   const values = [preferred.DateTimeOriginal, preferred.DateTimeCreated, placed["ExifIFD:CreateDate"]].map(said);
   return values.find((value) => value !== null && !/^0000|^[\s:]*$/.test(value)) ?? null;
 }
+
+const KODAK = "where both speak, ExifTool prefers the maker note's of some cameras (Kodak, Minolta, Olympus, Sigma) and we keep EXIF's";
 
 /** Each value of `CameraData` with its counterpart. */
 export const FIELDS: readonly Field[] = [
@@ -65,11 +77,17 @@ export const FIELDS: readonly Field[] = [
     tags: "FocalLengthIn35mmFormat; where ours is computed, FocalLength35efl within 3 %",
     expected: (told, camera) => positive(first(camera.focalLength35Computed ? "FocalLength35efl" : "FocalLengthIn35mmFormat")(told)),
     same: (ours, expected) => sameNumber(ours, expected) || near(ours, expected),
+    note: "ours is computed by the camera's model where we know it; ExifTool's by the focal plane, which is wrong in photographs made smaller or cropped",
   },
-  { ...number("aperture", "FNumber", "Aperture"), expected: (told) => positive(first("FNumber", "Aperture")(told)) },
-  { ...number("exposureTime", "ExposureTime", "ShutterSpeed"), expected: (told) => positive(first("ExposureTime", "ShutterSpeed")(told)) },
-  { ...number("iso", "ISO"), expected: (told) => positive(first("ISO")(told)) },
-  number("exposureBias", "ExposureCompensation"),
+  { ...number("aperture", "FNumber", "Aperture"), note: KODAK, expected: (told) => positive(first("FNumber", "Aperture")(told)) },
+  { ...number("exposureTime", "ExposureTime", "ShutterSpeed"), note: KODAK, expected: (told) => positive(first("ExposureTime", "ShutterSpeed")(told)) },
+  {
+    ...number("iso", "ISO"),
+    expected: (told) => positive(first("ISO")(told)),
+    same: (ours, expected) => sameNumber(ours, expected) || (expected.includes(".") && Math.abs(Number(ours) - Number(expected)) <= 0.5),
+    note: "sensitivities that Canon compacts give as parts of a stop are rounded; of Pentax ExifTool -n gives the maker's code number, and we keep EXIF's",
+  },
+  { ...number("exposureBias", "ExposureCompensation"), note: KODAK },
   number("exposureProgram", "ExposureProgram"),
   { ...number("meteringMode", "MeteringMode"), note: "where both speak, ExifTool prefers the maker note's own numbers and we keep EXIF's" },
   number("flash", "Flash"),
@@ -92,10 +110,14 @@ export const FIELDS: readonly Field[] = [
     same: (ours, expected) => Number(ours) === Number(expected),
     note: "where a file has no offset, it may follow from the satellites' clock, of which ExifTool makes none",
   },
-  number("latitude", "GPSLatitude"),
+  { ...number("latitude", "GPSLatitude"), note: "0, 0 is what a receiver without a fix writes, and no place to us, nor is a height there one" },
   number("longitude", "GPSLongitude"),
   number("altitude", "GPSAltitude"),
-  text("cameraSerial", "SerialNumber"),
+  {
+    ...text("cameraSerial", "SerialNumber"),
+    same: (ours, expected) => bare(ours) === bare(expected),
+    note: "ours is as it stands on the body: ExifTool -n gives Canon's without the noughts in front, and Nikon's with the NO= of its tag",
+  },
   text("lensSerial", "LensSerialNumber"),
 ];
 
