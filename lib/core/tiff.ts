@@ -78,6 +78,17 @@ function readEntry(tiff: Tiff, at: number): Entry | null {
   return { tag, type, count, at: start, length: Math.min(length, room) };
 }
 
+/** Where the directory at an offset says its values are that have no room in it, and where it ends itself: places within the bytes, or beyond. */
+export function layoutOf(tiff: Tiff, offset: number): { values: number[]; end: number } {
+  const start = tiff.base + offset;
+  const count = Math.min(uint(tiff, start, 2), MAX_ENTRIES);
+  const values = Array.from({ length: count }, (_, i) => start + 2 + i * 12).flatMap((at) => {
+    const length = (SIZES[uint(tiff, at + 2, 2)] ?? 0) * uint(tiff, at + 4, 4);
+    return length > 4 ? [tiff.base + uint(tiff, at + 8, 4)] : [];
+  });
+  return { values, end: start + 2 + count * 12 + 4 };
+}
+
 /** Directories from an offset along their chain, each once. */
 export function* chain(tiff: Tiff, first: number): Generator<Directory> {
   const seen = new Set<number>();

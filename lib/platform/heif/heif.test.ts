@@ -6,7 +6,7 @@ import { cases } from "@/scripts/testing/property";
 import { derive, ImageError } from "../images";
 import { decodeHeif, HeifError } from "./decode";
 import { profileOf } from "./profile";
-import { HEIC_HEIGHT, HEIC_WIDTH, heic } from "./testing.test";
+import { BLUE, GREEN, HEIC_HEIGHT, HEIC_WIDTH, heic, quartersOf, RED, WHITE } from "./testing.test";
 
 const NONE = { artist: null, copyright: null };
 const PIXELS = HEIC_WIDTH * HEIC_HEIGHT;
@@ -26,23 +26,6 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => (error instanceof HeifError ? error.reason : error),
   );
 
-/** The colours of the quarters clockwise from the top left, `rgb` with one digit per channel. */
-async function quarters(bytes: Buffer): Promise<string[]> {
-  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  const places: [number, number][] = [
-    [0.25, 0.25],
-    [0.75, 0.25],
-    [0.75, 0.75],
-    [0.25, 0.75],
-  ];
-  return places.map(([x, y]) => {
-    const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels;
-    return [...data.subarray(at, at + 3)].map((channel) => (channel > 128 ? 1 : 0)).join("");
-  });
-}
-
-const [RED, GREEN, BLUE, WHITE] = ["100", "010", "001", "111"];
-
 /** An EXIF block that says the picture is to be turned by a quarter. */
 const TURNED = Buffer.from([...Buffer.from("MM\0*\0\0\0\b"), 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]);
 
@@ -55,7 +38,7 @@ describe("HEIC", () => {
   ])("is turned as its own property %s says, and not once more by EXIF", async (irot, colours) => {
     const derived = await derive(heic({ irot, exif: TURNED }), NONE);
     expect([derived.width, derived.height]).toEqual(irot === 1 || irot === 3 ? [96, 128] : [128, 96]);
-    expect(await quarters(derived.derivatives[0]!.bytes)).toEqual(colours);
+    expect(await quartersOf(derived.derivatives[0]!.bytes)).toEqual(colours);
   });
 
   it("is put together of its tiles", async () => {
@@ -76,7 +59,7 @@ describe("HEIC", () => {
     ).icc!;
     const { derivatives } = await derive(heic({ icc }), NONE);
     expect((await sharp(derivatives[0]!.bytes).metadata()).icc?.equals(icc)).toBe(true);
-    expect(await quarters(derivatives[0]!.bytes)).toEqual([RED, GREEN, BLUE, WHITE]);
+    expect(await quartersOf(derivatives[0]!.bytes)).toEqual([RED, GREEN, BLUE, WHITE]);
   });
 
   it("says by a profile what it says by code points, and nothing where they are sRGB's", async () => {

@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { readHeif } from "@/lib/core/heif";
 
@@ -91,6 +92,23 @@ export function heic({ irot, icc, nclx, exif, xmp, grid = [1, 1], coded = PICTUR
   };
   const before = ftyp.length + metaOf(0).length + 8;
   return Buffer.concat([ftyp, metaOf(before), box("mdat", ...items.map(({ data }) => data))]);
+}
+
+export const [RED, GREEN, BLUE, WHITE] = ["100", "010", "001", "111"] as const;
+
+/** The colours of a picture's quarters clockwise from the top left, `rgb` with one digit per channel. */
+export async function quartersOf(bytes: Buffer): Promise<string[]> {
+  const { data, info } = await sharp(bytes).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const places: [number, number][] = [
+    [0.25, 0.25],
+    [0.75, 0.25],
+    [0.75, 0.75],
+    [0.25, 0.75],
+  ];
+  return places.map(([x, y]) => {
+    const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels;
+    return [...data.subarray(at, at + 3)].map((channel) => (channel > 128 ? 1 : 0)).join("");
+  });
 }
 
 describe("the HEIC files of these tests", () => {

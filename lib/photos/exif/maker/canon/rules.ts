@@ -1,4 +1,4 @@
-import { uint } from "@/lib/core/tiff";
+import { layoutOf } from "@/lib/core/tiff";
 import { describeLens } from "../../lens/rules";
 import type { MakerNote } from "../../tiff/rules";
 import { noteAfter, noteBytes, noteNumbers, noteText, sensitivity, serial, signedNumbers, type Note } from "../reading/rules";
@@ -41,12 +41,8 @@ function whole(note: Note | null): Note | null {
 
 /** The note as it was before software moved it, and left the offsets as they were: its first value lies behind its directory. */
 function moved(raw: MakerNote): Note | null {
-  const note = noteAfter(raw, 0);
-  const outside = [...(note?.directory.entries.values() ?? [])].filter(({ length }) => length > 4).map(({ at }) => at);
-  if (!note || outside.length === 0) return null;
-  const count = uint(raw.tiff, raw.at, 2);
-  const shift = raw.at + 2 + count * 12 + 4 - Math.min(...outside);
-  return noteAfter({ ...raw, tiff: { ...raw.tiff, base: raw.tiff.base + shift } }, 0);
+  const { values, end } = layoutOf(raw.tiff, raw.at - raw.tiff.base);
+  return values.length > 0 ? noteAfter({ ...raw, tiff: { ...raw.tiff, base: raw.tiff.base + end - Math.min(...values) } }, 0) : null;
 }
 
 function lensNumbers(note: Note | null): string | null {
