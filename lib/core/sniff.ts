@@ -162,13 +162,13 @@ function tagsIn(bytes: Uint8Array, { littleEndian, big }: { littleEndian: boolea
   return tags;
 }
 
-const AVIF = ["avif", "avis"];
-const HEVC = ["heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs"];
+const AVIF = new Set(["avif", "avis"]);
+const HEVC = new Set(["heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs"]);
 
 function byBrand(found: string[]): PictureType | null {
   if (found[0] === "crx ") return "image/x-canon-cr3";
-  if (found.some((brand) => AVIF.includes(brand))) return "image/avif";
-  return found.some((brand) => HEVC.includes(brand)) ? "image/heic" : null;
+  if (found.some((brand) => AVIF.has(brand))) return "image/avif";
+  return found.some((brand) => HEVC.has(brand)) ? "image/heic" : null;
 }
 
 /** The major brand of an ISO base media file, then the compatible ones that are within reach. */

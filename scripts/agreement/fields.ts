@@ -15,11 +15,7 @@ export type Field = {
   note?: string;
 };
 
-const words = (text: string): string =>
-  text
-    .normalize("NFC")
-    .replaceAll(/[\s\u0000]+/g, " ")
-    .trim();
+const words = (text: string): string => text.normalize("NFC").replaceAll("\0", " ").replaceAll(/\s+/g, " ").trim();
 
 /** What ExifTool prints in place of a value that a file leaves open. */
 const said = (text: string | undefined): string | null => (text === undefined || words(text) === "" ? null : words(text));

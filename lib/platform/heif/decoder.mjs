@@ -14,9 +14,10 @@ const memoryLimit = Number(process.argv[2]);
 let refused = false;
 
 // WebAssembly's memory is outside of all limits that Node knows; it grows by this call alone, and the decoder copes with a refusal.
-const grow = WebAssembly.Memory.prototype.grow;
-WebAssembly.Memory.prototype.grow = function limitedGrow(pages) {
-  if (this.buffer.byteLength + pages * 65_536 <= memoryLimit) return grow.call(this, pages);
+const { prototype } = WebAssembly.Memory;
+const grow = Function.prototype.call.bind(Reflect.get(prototype, "grow"));
+prototype.grow = function limitedGrow(pages) {
+  if (this.buffer.byteLength + pages * 65_536 <= memoryLimit) return grow(this, pages);
   refused = true;
   throw new RangeError("the picture wants too much memory");
 };
@@ -25,7 +26,7 @@ WebAssembly.Memory.prototype.grow = function limitedGrow(pages) {
 const give = (code) => process.exit(refused ? TOO_LARGE : code);
 
 // What the library has to say about a file goes where nobody mistakes it for pixels.
-console.log = console.warn = console.error = () => undefined;
+for (const level of ["log", "warn", "error"]) globalThis.console[level] = () => undefined;
 process.on("uncaughtException", () => give(DAMAGED));
 
 const pieces = [];

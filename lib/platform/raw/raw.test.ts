@@ -86,18 +86,18 @@ describe("camera RAW", () => {
   it("costs its photo and nothing else, wherever it is broken", async () => {
     const whole = dng({ jpegs: [await preview(1000, 10)] });
     const other = cr3({ preview: await preview(1000, 10), full: await preview(1100, 10) });
-    await fc.assert(
-      fc.asyncProperty(
+    fc.assert(
+      fc.property(
         fc.boolean(),
         fc.array(fc.tuple(fc.nat(600), fc.nat(255)), { maxLength: 8 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
-        async (isDng, changes, part) => {
+        (isDng, changes, part) => {
           const bytes = Buffer.from(isDng ? whole : other);
           for (const [at, value] of changes) bytes[8 + at] = value;
           const file = bytes.subarray(0, Math.floor(bytes.length * part));
           const shown = rawPreview(file, isDng ? "image/x-adobe-dng" : "image/x-canon-cr3");
           if (shown) expect(shown.length).toBeLessThanOrEqual(file.length + 64);
-          sniffWhole(file);
+          expect(() => sniffWhole(file)).not.toThrow();
         },
       ),
       cases(),
