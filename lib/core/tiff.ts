@@ -44,7 +44,7 @@ export function openTiff(bytes: Uint8Array, base = 0): { tiff: Tiff; first: numb
 }
 
 /** An unsigned number of 1, 2 or 4 bytes at a place; 0 where there are none. */
-export function uint({ bytes, littleEndian }: Tiff, at: number, size: number): number {
+function uint({ bytes, littleEndian }: Tiff, at: number, size: number): number {
   if (at < 0 || at + size > bytes.length) return 0;
   let value = 0;
   for (let i = 0; i < size; i += 1) value = value * 256 + bytes[littleEndian ? at + size - 1 - i : at + i]!;
@@ -90,7 +90,7 @@ export function layoutOf(tiff: Tiff, offset: number): { values: number[]; end: n
 }
 
 /** Directories from an offset along their chain, each once. */
-export function* chain(tiff: Tiff, first: number): Generator<Directory> {
+function* chain(tiff: Tiff, first: number): Generator<Directory> {
   const seen = new Set<number>();
   for (let offset = first; seen.size < MAX_DIRECTORIES && !seen.has(offset);) {
     seen.add(offset);

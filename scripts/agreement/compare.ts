@@ -5,14 +5,14 @@ import { FIELDS, ours, type Field } from "./fields";
 /** `missed`: ExifTool knows and we do not. `ours`: the other way round. */
 export type Verdict = "agree" | "differ" | "missed" | "ours" | "silent";
 
-export type Difference = { file: string; field: string; verdict: Verdict; ours: string | null; exiftool: string | null; why: string };
+type Difference = { file: string; field: string; verdict: Verdict; ours: string | null; exiftool: string | null; why: string };
 
-export type Row = { field: string; tags: string } & Record<Verdict, number>;
+type Row = { field: string; tags: string } & Record<Verdict, number>;
 
 export type Agreement = { files: number; rows: Row[]; differences: Difference[] };
 
 /** Holds one value of ours against ExifTool's. */
-export function judge({ name, expected, same }: Field, camera: CameraData, told: Told): { verdict: Verdict; ours: string | null; exiftool: string | null } {
+function judge({ name, expected, same }: Field, camera: CameraData, told: Told): { verdict: Verdict; ours: string | null; exiftool: string | null } {
   const mine = ours(camera[name]);
   const theirs = expected(told, camera);
   const verdict = mine === null ? (theirs === null ? "silent" : "missed") : theirs === null ? "ours" : same(mine, theirs, told) ? "agree" : "differ";

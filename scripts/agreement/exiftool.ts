@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/core/refusal";
 const run = promisify(execFile);
 
 /** What ExifTool says of one file: tags by name, each value as the text it printed. */
-export type Tags = Readonly<Record<string, string>>;
+type Tags = Readonly<Record<string, string>>;
 
 export type Told = {
   /** `exiftool -n -j`: the value ExifTool prefers where several places say something. */
