@@ -4,7 +4,8 @@ import * as schema from "./schema";
 
 const connect = () => {
   const client = postgres(process.env.DATABASE_URL ?? "postgres://database-url-is-not-set", {
-    max: Number(process.env.DATABASE_POOL ?? 10),
+    // Two at least: some read with one what they write with the other.
+    max: Math.max(2, Number(process.env.DATABASE_POOL ?? 10)),
     onnotice: () => undefined,
   });
   return { client, db: drizzle(client, { schema }) };

@@ -36,6 +36,7 @@ for (const javaScriptEnabled of [true, false]) {
     const ask = async (login: string): Promise<string> => {
       await lost.goto("/sign-in");
       await lost.getByRole("link", { name: "Forgotten your password?" }).click();
+      await lost.waitForURL("**/forgot");
       await lost.getByLabel("Email or username").fill(login);
       await lost.getByRole("button", { name: "Send me a link" }).click();
       return lost.getByRole("main").getByRole("status").innerText();

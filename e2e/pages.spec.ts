@@ -69,6 +69,7 @@ test("every page of a guest can be used by everyone", async ({ page }) => {
 test("every step of signing in can be used by everyone", async ({ page }) => {
   const person = someone("Runa");
   await signUp(page, person);
+  await expectSound(page, ["/again", "/settings/two-factor"]);
   const secret = await beginTwoFactor(page);
   await expectSound(page, ["/settings/two-factor"]);
   await turnTwoFactorOn(page, secret);
@@ -89,6 +90,8 @@ test("every step of signing in can be used by everyone", async ({ page }) => {
   await giveCode(page, codeOf(secret));
   await page.waitForURL("/sign-in/leaving");
   await expectSound(page, ["/sign-in/leaving"]);
+  await page.context().addCookies([{ name: "halation.language", value: "ru", url: new URL(page.url()).origin }]);
+  await expectSound(page, ["/sign-in/leaving", "/sign-in?over=yes"], ["dark"]);
 });
 
 test("every page of an administrator can be used by everyone", async ({ browser, baseURL }) => {

@@ -1,5 +1,6 @@
 // npm run prove: everything npm test does, with more of every property, other seeds each time, and more killings.
 import { checks } from "./check/all";
+import { untried } from "./check/untried";
 import { main } from "./instance";
 import { runLoudly, runStages } from "./stages";
 import { requireChromium } from "./testing/chromium";
@@ -15,4 +16,5 @@ await main(async () => {
   process.env.PROVE_KILLS ??= KILLS;
   console.log(`to try the same again: PROVE_SEED=${process.env.PROVE_SEED}`);
   process.exitCode = (await runStages(checks)) ? await runLoudly("@playwright/test/cli.js", ["test"]) : 1;
+  for (const line of untried()) console.log(line);
 });

@@ -13,9 +13,7 @@ export async function ArchiveProgress({ archive: { id, status, done, total } }: 
     <div className="flex flex-col gap-3 rounded-lg border border-line bg-sunken px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <p className="font-medium">{t("title")}</p>
-        <p role="status" className="text-sm text-muted tabular-nums">
-          {state}
-        </p>
+        <p className="text-sm text-muted tabular-nums">{state}</p>
       </div>
       <Progress label={t("label")} value={total > 0 ? done / total : undefined} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -25,12 +25,12 @@ export async function MemberLine({ member }: { member: MemberRow }) {
           </p>
         </div>
       </div>
-      <p className="min-w-0 text-sm break-all">{member.email}</p>
-      <p className="text-sm text-muted">
+      <p className="min-w-0 text-sm break-all max-md:pl-13">{member.email}</p>
+      <p className="text-sm text-muted max-md:pl-13">
         <span className="md:hidden">{t("members.joined")} </span>
         {format.dateTime(member.createdAt, "day")}
       </p>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm max-md:pl-13">
         <MemberState member={member} />
         {!member.confirmed && (
           <ActionForm action={confirmMemberAction} className="contents">

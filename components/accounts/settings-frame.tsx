@@ -27,7 +27,7 @@ export async function SettingsFrame({ current, sections, children }: SettingsFra
   return (
     <Page width="feed">
       <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
-      <Tabs label={t("tabs")} tabs={tabs} sticky className="-mx-4 mb-6 px-4 sm:-mx-6 sm:px-6" />
+      <Tabs label={t("tabs")} tabs={tabs} sticky className="mb-6 max-sm:-mx-4 max-sm:px-4" />
       <div className="relative flex flex-col gap-6">
         {children}
         {sections && (

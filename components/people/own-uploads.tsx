@@ -23,11 +23,11 @@ export async function OwnUploads({ processing, failed, realtime, on }: OwnUpload
         {t("under-way")}
       </h2>
       <ul className="justified">
-        {processing.map(({ id, fileName }) => (
-          <ProcessingTile key={id} fileName={fileName} />
-        ))}
         {failed.map(({ id, fileName, failure }) => (
           <FailedTile key={id} fileName={fileName} reason={all(failure)} action={<Dismiss photoId={id} label={all("photos.failure.dismiss")} />} />
+        ))}
+        {processing.map(({ id, fileName }) => (
+          <ProcessingTile key={id} fileName={fileName} />
         ))}
       </ul>
       {processing.length > 0 && <RefreshOnEvent config={realtime} on={on} eager />}

@@ -31,7 +31,7 @@ export function Field({ label, hint, error, hideLabel = false, aside, className,
   return (
     <div className={join("flex flex-col gap-1.5", className)}>
       {aside ? (
-        <div className="-mb-0.5 flex items-end justify-between gap-3">
+        <div className="-mb-0.5 flex items-center justify-between gap-3">
           {words}
           {aside}
         </div>

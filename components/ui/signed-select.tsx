@@ -20,14 +20,14 @@ type SignedSelectProps = Omit<ComponentProps<"select">, "children"> & {
 /** One of a few, each with a sign, in little room: it stands beside what it is about. */
 export function SignedSelect({ options, className, ...props }: SignedSelectProps) {
   return (
-    <span className={join("group/signed relative inline-flex shrink-0 text-muted focus-within:text-ink hover:text-ink", className)}>
+    <span className={join("group/signed relative -mr-2 inline-flex shrink-0 text-muted focus-within:text-ink hover:text-ink", className)}>
       {options.map(({ value, icon }, index) => (
         <span key={value} aria-hidden="true" className={join("pointer-events-none absolute top-1/2 left-2 hidden -translate-y-1/2", SIGNS[index])}>
           {icon}
         </span>
       ))}
       <select
-        className="h-8 appearance-none rounded-md border border-transparent bg-transparent pr-7 pl-7.5 text-sm text-inherit group-hover/signed:bg-hover focus-visible:border-accent pointer-coarse:h-11 pointer-coarse:text-[1rem] [&>option]:bg-float [&>option]:text-ink"
+        className="field-sizing-content h-8 appearance-none rounded-md border border-transparent bg-transparent pr-7 pl-7.5 text-sm text-inherit group-hover/signed:bg-hover focus-visible:border-accent pointer-coarse:h-11 pointer-coarse:text-[1rem] [&>option]:bg-float [&>option]:text-ink"
         {...props}
       >
         {options.map(({ value, label }) => (

@@ -1,3 +1,11 @@
+import { claimedType } from "@/lib/core/sniff";
+
+/** The same file under the one name we have for its type: systems know HEIC and camera RAW by several, or by none. */
+export function typed(file: File): File {
+  const type = claimedType(file);
+  return type === null || type === file.type ? file : new File([file], file.name, { type, lastModified: file.lastModified });
+}
+
 /** What systems put into folders for themselves. */
 const LITTER = /^(?:\.|Thumbs\.db$|desktop\.ini$)/i;
 

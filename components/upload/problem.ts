@@ -1,6 +1,7 @@
 /** Why a file is not uploaded, as keys of the page's words: the browser's own findings, the upload route's and the ingest's. */
 const PROBLEMS = [
   "type",
+  "raw",
   "empty",
   "size",
   "unreadable",
@@ -25,7 +26,7 @@ type Remedy = "again" | "ask" | "never";
 const PASSING = new Set(["expired", "unknown", "taken", "offset", "superseded", "cut", "idle"]);
 /** After these, the address of an upload is good for nothing any more. */
 const SPENT = new Set(["expired", "unknown", "taken"]);
-const FINAL = new Set<string>(["type", "empty", "size", "mismatch"]);
+const FINAL = new Set<string>(["type", "raw", "empty", "size", "mismatch"]);
 
 /** Why one try did not end well. */
 export class UploadProblem extends Error {

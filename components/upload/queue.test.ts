@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { MAX_BYTES } from "@/lib/media/policy";
 import type { UploadInput } from "@/lib/media/schema";
+import { typed } from "./files";
 import { problemOf } from "./problem";
 import { UploadQueue, type Choices } from "./queue";
 import type { Attempt } from "./send";
@@ -62,15 +63,19 @@ describe("the upload queue", () => {
       new File(["x"], "notes.txt", { type: "text/plain" }),
       picture("big.jpg", MAX_BYTES + 1),
       picture("empty.jpg", 0),
+      new File(["x"], "IMG_1.CRW", { type: "" }),
       new File(["x"], "a.avif", { type: "" }),
+      new File(["x"], "IMG_1.DNG", { type: "image/tiff" }),
     ]);
     expect(queue.entries().map(({ state }) => (state.is === "failed" ? [state.code, state.again] : state.is))).toEqual([
       ["type", false],
       ["size", false],
       ["empty", false],
+      ["raw", false],
+      "uploading",
       "uploading",
     ]);
-    expect(tries).toHaveLength(1);
+    expect(tries).toHaveLength(2);
   });
 
   it("goes on by itself when the connection or the server was away", async () => {
@@ -166,5 +171,19 @@ describe("the upload queue", () => {
     await vi.waitUntil(() => !queue.busy());
     queue.add([picture("c.jpg")]);
     expect(tries[2]!.input.uploadId).not.toBe(tries[0]!.input.uploadId);
+  });
+});
+
+describe("a file's type", () => {
+  it("has one name, whatever the system calls it", async () => {
+    const named = (name: string, type: string) => typed(new File(["bytes"], name, { type, lastModified: 7 }));
+    expect([named("a.HEIC", "image/heif"), named("a.dng", ""), named("a.cr3", "image/tiff"), named("a.jpg", "image/jpeg")].map(({ type }) => type)).toEqual([
+      "image/heic",
+      "image/x-adobe-dng",
+      "image/x-canon-cr3",
+      "image/jpeg",
+    ]);
+    const same = named("a.HEIC", "");
+    expect([same.name, same.lastModified, await same.text()]).toEqual(["a.HEIC", 7, "bytes"]);
   });
 });

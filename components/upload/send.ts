@@ -3,6 +3,7 @@ import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import type { PortraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
+import { typed } from "./files";
 import { problemOf, UploadProblem } from "./problem";
 
 const ROUTE = "/api/uploadthing";
@@ -64,7 +65,7 @@ function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> 
     lastAnswer = null;
     const uploadFiles = await loadClient((url, init) => (init?.method === "HEAD" ? askOffset : ask)(url, init));
     try {
-      return await sendTo(uploadFiles, { files: [file], signal, onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)) });
+      return await sendTo(uploadFiles, { files: [typed(file)], signal, onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)) });
     } catch (error) {
       const problem = (await isReadable(file)) ? problemOf(lastAnswer ?? codeOf(error)) : new UploadProblem("unreadable", "ask", true);
       if (problem.spent) address = null;

@@ -149,6 +149,7 @@ class World implements Everything {
     const parts = [
       ["own-password", userId],
       ["two-factor", userId],
+      ["archive", userId],
       ["reset", emailFolded],
       ["sign-in", usernameFolded, address],
       ["sign-in-device", userId, this.mark("known_devices.hash")],

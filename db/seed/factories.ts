@@ -27,7 +27,7 @@ import { PUBLISHABLE, PUBLISHED_BY_DEFAULT, type Field } from "@/lib/photos/publ
 import { seal } from "@/lib/core/seal";
 import { AVATAR_SIZES } from "@/lib/people/types";
 import type { Actor, Guest, Member } from "@/lib/platform/session";
-import { put } from "@/lib/platform/storage";
+import { newKey, put } from "@/lib/platform/storage";
 import { foldTag } from "@/lib/tags/rules";
 
 /** What every person made here signs in with. */
@@ -243,7 +243,7 @@ const portraitRow = (ownerId: string, variant: string, urlToken: string): typeof
   access: variant === "source" ? "private" : "public",
   type: "image/webp",
   backend: "disk",
-  key: `portraits/${newToken()}`,
+  key: newKey("portraits"),
   sha256: newId().replaceAll("-", "").repeat(2),
   bytes: 2_000,
 });
@@ -305,7 +305,7 @@ async function fileRow(photo: Photo, variant: string, withBytes: boolean): Promi
       ? await put(original ? "originals" : "derivatives", await smallPicture(original))
       : {
           backend: "disk",
-          key: `${original ? "originals" : "derivatives"}/${newToken()}`,
+          key: newKey(original ? "originals" : "derivatives"),
           sha256: newId().replaceAll("-", "").repeat(2),
           bytes: original ? photo.bytes : 40_000,
         }),
@@ -322,7 +322,7 @@ export async function anArchive({ owner, ...columns }: { owner: { id: string } }
   const [archiveId, fileId, urlToken, sha256] = [newId(), newId(), newToken(), newId().replaceAll("-", "").repeat(2)];
   await db.insert(archives).values({ id: archiveId, userId: owner.id, status: "ready", ...columns });
   const file = { ownerId: owner.id, variant: "part1", backend: "disk", access: "private", type: "application/zip", bytes: 40_000 } as const;
-  await db.insert(files).values({ ...file, id: fileId, urlToken, sha256, key: `archives/${newToken()}` });
+  await db.insert(files).values({ ...file, id: fileId, urlToken, sha256, key: newKey("archives") });
   await db.insert(archiveFiles).values({ archiveId, part: 1, fileId });
   return urlToken;
 }

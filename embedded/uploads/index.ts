@@ -64,10 +64,13 @@ export function createIngest(options: IngestOptions): (request: Request) => Prom
 
 function refuse(error: unknown): Response {
   if (error instanceof IngestRefusal) return error.toResponse();
-  if (error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT")) return new IngestRefusal("full").toResponse();
+  if (isFull(error)) return new IngestRefusal("full").toResponse();
   log.error({ err: error }, "an upload could not be taken");
   return new IngestRefusal("unavailable").toResponse();
 }
+
+/** Whether there was no room for a file. */
+const isFull = (error: unknown): boolean => error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
 
 async function announce(request: Request, options: IngestOptions): Promise<Response> {
   const body = await fromApplication(request, options, registration);
@@ -122,8 +125,7 @@ async function finish(presigned: Presigned, options: IngestOptions, receiveAll: 
   const upload = await findUpload(presigned.key);
   if (!upload) throw new IngestRefusal("unknown");
   if (upload.result) return upload.result;
-  const stored = upload.stored ?? (await receiveAll(upload));
-  await adopt(stored, arrivingPath(upload.objectKey));
+  const stored = await storeAll(upload, receiveAll);
   const serverData = await askApplication(upload, stored, presigned, options);
   const url = addressOf(upload.key, options);
   const result = { ufsUrl: url, url, appUrl: url, fileHash: stored.md5, serverData };
@@ -131,19 +133,26 @@ async function finish(presigned: Presigned, options: IngestOptions, receiveAll: 
   return result;
 }
 
-async function receiveBody(request: Request, body: Body, presigned: Presigned, { key, objectKey }: Upload): Promise<Arrival> {
+/** Brings all bytes into the store. When that can never be, nothing is left of them: what a full disk holds is room for others. */
+async function storeAll(upload: Upload, receiveAll: (upload: Upload) => Promise<Arrival>): Promise<Arrival> {
   try {
-    const content = await receive(objectKey, rangeStart(request), filePart(body, request.headers.get("content-type")), presigned);
-    const arrived = { backend: currentBackend(), key: objectKey, ...content };
-    // Written down before the bytes move, so that they always have a name that someone knows.
-    if (!(await saveArrival(key, arrived))) throw new IngestRefusal("unknown");
-    return arrived;
+    const stored = upload.stored ?? (await receiveAll(upload));
+    await adopt(stored, arrivingPath(upload.objectKey));
+    return stored;
   } catch (error) {
-    if (error instanceof IngestRefusal && error.final) await forgetUpload(key);
+    if (isFull(error) || (error instanceof IngestRefusal && error.final)) await forgetUpload(upload.key);
     // Final, or forgotten meanwhile because its sender was erased: nobody would ever ask for what has arrived.
-    if (!(await findUpload(key))) await removePartial(objectKey);
+    if (!(await findUpload(upload.key))) await removePartial(upload.objectKey);
     throw error;
   }
+}
+
+async function receiveBody(request: Request, body: Body, presigned: Presigned, { key, objectKey }: Upload): Promise<Arrival> {
+  const content = await receive(objectKey, rangeStart(request), filePart(body, request.headers.get("content-type")), presigned);
+  const arrived = { backend: currentBackend(), key: objectKey, ...content };
+  // Written down before the bytes move, so that they always have a name that someone knows.
+  if (!(await saveArrival(key, arrived))) throw new IngestRefusal("unknown");
+  return arrived;
 }
 
 function rangeStart(request: Request): number {

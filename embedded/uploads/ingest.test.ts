@@ -7,6 +7,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { ingestUploads } from "@/db/schema";
 import { required } from "@/lib/core/env";
+import { heic } from "@/lib/platform/heif/testing.test";
+import { dng, LOSSLESS, tiffOf } from "@/lib/platform/raw/testing.test";
 import { arrivingPath, head, list, read, remove, scratchDirectory } from "@/lib/platform/storage";
 import { createIngest, ingestUrl, storedUpload, sweepUploads } from ".";
 import { parseToken } from "./signature";
@@ -259,11 +261,14 @@ describe("an upload", () => {
 });
 
 describe("what is refused leaves nothing", () => {
+  const untriedRaw = tiffOf([{ entries: [[0xfe, 4, [1]]], below: [{ entries: [[0x106, 3, [32_803]]] }] }]);
   const refusals: [string, { content: Buffer; claim?: Partial<Claim> }, number, string][] = [
     ["no picture", { content: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".padEnd(5_000)) }, 415, "type"],
     ["a few bytes", { content: Buffer.from("x") }, 415, "type"],
     ["nothing at all", { content: Buffer.alloc(0) }, 415, "type"],
     ["a picture of another type", { content: jpeg(5_000), claim: { type: "image/png", name: "a.png" } }, 415, "mismatch"],
+    ["camera RAW under the name of TIFF", { content: dng({ jpegs: [LOSSLESS] }), claim: { type: "image/tiff", name: "a.tif" } }, 415, "mismatch"],
+    ["camera RAW that we do not take", { content: untriedRaw, claim: { type: "image/tiff", name: "a.tif" } }, 415, "type"],
     ["more than announced", { content: jpeg(5_000), claim: { size: 4_000 } }, 413, "size"],
     ["less than announced", { content: jpeg(5_000), claim: { size: 6_000 } }, 413, "size"],
   ];
@@ -278,6 +283,22 @@ describe("what is refused leaves nothing", () => {
     expect(await storedKeys()).not.toContain(objectKey);
     expect(completed).toEqual([]);
     expect(await refusal(await ingest(put(url, content)))).toEqual([404, "unknown"]);
+  });
+
+  it.each([
+    ["TIFF", "image/tiff", tiffOf([{ entries: [[0x100, 4, [8]]] }])],
+    [
+      "TIFF with its directory at the end",
+      "image/tiff",
+      Buffer.concat([Buffer.from("II*\0\u0010\u0027\0\0", "latin1"), Buffer.alloc(9_992), Buffer.from([1, 0, 0, 1, 4, 0])]),
+    ],
+    ["GIF", "image/gif", Buffer.concat([Buffer.from("GIF89a"), Buffer.alloc(500)])],
+    ["HEIC", "image/heic", heic()],
+  ])("unlike %s", async (_name, type, content) => {
+    const { ingest, presign, completed } = world();
+    const { url } = await presign({ size: content.length, type, name: "a.b" });
+    expect((await ingest(put(url, content))).status).toBe(200);
+    expect(completed).toMatchObject([{ type }]);
   });
 
   it("stops reading early when the first bytes are no picture's", async () => {

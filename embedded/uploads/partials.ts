@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { constants } from "node:fs";
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { sniff, SNIFF_BYTES, type PictureType } from "@/lib/core/sniff";
+import { DIRECTORY_BYTES, directoryAt, sniff, SNIFF_BYTES, type PictureType } from "@/lib/core/sniff";
 import { ARRIVING, arrivingPath, scratchDirectory } from "@/lib/platform/storage";
 import { IngestRefusal } from "./refusal";
 
@@ -81,12 +81,21 @@ async function flushAndClose(file: FileHandle): Promise<void> {
 /** The picture's type as soon as enough bytes are there to tell; refuses what is none, or another than was claimed. */
 async function pictureType(file: FileHandle, bytes: number, { type: claimed }: Expected): Promise<PictureType | null> {
   if (bytes < SNIFF_BYTES) return null;
-  const head = Buffer.alloc(SNIFF_BYTES);
-  const { bytesRead } = await file.read(head, 0, SNIFF_BYTES, 0);
-  const type = sniff(head.subarray(0, bytesRead));
+  const head = await bytesAt(file, 0, SNIFF_BYTES);
+  // Camera RAW is told from TIFF by a directory, which may be anywhere.
+  const at = directoryAt(head);
+  if (at !== null && bytes < at + DIRECTORY_BYTES) return null;
+  const type = sniff(head, at === null ? undefined : await bytesAt(file, at, DIRECTORY_BYTES));
   if (!type) throw new IngestRefusal("type");
   if (type !== claimed) throw new IngestRefusal("mismatch");
   return type;
+}
+
+async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  // A place beyond what files can have is as empty as one beyond this file's end.
+  if (!Number.isSafeInteger(position)) return Buffer.alloc(0);
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
 }
 
 class Digests {

@@ -25,7 +25,7 @@ const REFUSALS: Record<RefusalCode, { status: number; message: string; final?: b
   superseded: { status: 409, message: "A newer request continues this upload." },
   cut: { status: 400, message: "The upload broke off before its end." },
   idle: { status: 408, message: "No bytes arrived for too long." },
-  type: { status: 415, message: "This is not a JPEG, PNG, WebP, AVIF or TIFF picture.", final: true },
+  type: { status: 415, message: "This is not a JPEG, PNG, WebP, AVIF, TIFF, GIF, HEIC, DNG or CR3 picture.", final: true },
   mismatch: { status: 415, message: "The content of this file is of another type than it claims.", final: true },
   size: { status: 413, message: "This file is not as large as was announced.", final: true },
   full: { status: 507, message: "The server has no room left for this file." },

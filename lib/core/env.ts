@@ -13,6 +13,9 @@ export const dataDir = (): string => resolve(process.env.DATA_DIR ?? ".data");
 
 export const port = (): number => Number(process.env.PORT ?? 3000);
 
+/** Seconds for which caches shared by several people may answer for us about public pictures; none unless the operator says so. */
+export const cdnMaxAge = (): number => Number(process.env.CDN_MAX_AGE || 0);
+
 /** The origin under which this machine reaches its own web process: `HOST` where that is one address, else 127.0.0.1. */
 export function loopbackUrl(): string {
   const bound = process.env.HOST ?? "";

@@ -1,10 +1,10 @@
 import { eq, inArray, sql } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { db, type Executor, type Transaction } from "@/db/client";
 import { files, ingestUploads, photoFiles, photos } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
-import { currentBackend, type StoredObject } from "@/lib/platform/storage";
+import { currentBackend, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { removeObjects, type FileId, type Variant } from "./types";
 
 type NewFile = {
@@ -71,4 +71,26 @@ async function removeUploads(tx: Transaction, userId: string, most: number): Pro
   const gone = await tx.delete(ingestUploads).where(inArray(ingestUploads.key, theirs)).returning({ key: ingestUploads.objectKey });
   if (gone.length > 0) await enqueue(tx, removeObjects, { refs: gone.map(({ key }) => ({ backend: currentBackend(), key })) });
   return gone.length;
+}
+
+/** Any constant will do; it only has to be the same for every process of Halation. */
+const MOVE_LOCK = 7_270_212;
+
+/** Marks this transaction as one that copies an object into another store and then says so in its row. Many may do that at a time. */
+export const joinMoves = (tx: Transaction): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock_shared(${MOVE_LOCK})`);
+
+/** Waits until no object is on its way into another store, and lets none set out until this transaction ends. */
+export const holdMoves = (tx: Transaction): Promise<unknown> => tx.execute(sql`select pg_advisory_xact_lock(${MOVE_LOCK})`);
+
+/** Removes bytes, but for what a file names: a name is never given twice, so what is named now is not what was to go. */
+export const removeUnlessNamed = async (refs: readonly StoredRef[]): Promise<void> => remove(await withoutRow(db, refs, { uploads: false }));
+
+/** Those of the objects that no file names, nor, where that matters, an upload under way. */
+export async function withoutRow(tx: Executor, refs: readonly StoredRef[], { uploads } = { uploads: true }): Promise<StoredRef[]> {
+  const rows = await tx.execute<StoredRef>(sql`
+    select o.backend, o.key
+    from jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) as o(backend text, key text)
+    where not exists (select 1 from files f where f.backend = o.backend and f.key = o.key)
+      and not (${uploads} and exists (select 1 from ingest_uploads i where i.object_key = o.key))`);
+  return rows.map(({ backend, key }) => ({ backend, key }));
 }

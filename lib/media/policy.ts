@@ -1,4 +1,4 @@
-import { EXTENSIONS, isPictureType, PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
+import { claimedType, untriedRaw } from "@/lib/core/sniff";
 import type { Viewer } from "@/lib/platform/session";
 
 /** The largest original we take, in mebibytes. */
@@ -17,15 +17,11 @@ export function uploadHindrance(viewer: Viewer): Hindrance | null {
 
 type NamedFile = { name: string; type: string; size: number };
 
-/** The picture type a file claims: by its media type, or by its name where the system knows none (AVIF and TIFF on some). */
-function claimedType({ name, type }: Pick<NamedFile, "name" | "type">): PictureType | null {
-  if (type !== "") return isPictureType(type) ? type : null;
-  const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
-  return PICTURE_TYPES.find((candidate) => EXTENSIONS[candidate].includes(extension)) ?? null;
-}
-
 /** Why a photograph would be refused, as far as can be told without reading it. The server looks at the bytes themselves. */
-export const fileRefusal = (file: NamedFile): "type" | "empty" | "size" | null => pictureRefusal(file, MAX_BYTES);
+export function fileRefusal(file: NamedFile): "type" | "raw" | "empty" | "size" | null {
+  const refusal = pictureRefusal(file, MAX_BYTES);
+  return refusal === "type" && untriedRaw(file.name) ? "raw" : refusal;
+}
 
 /** The same of any picture, of so many bytes at most. */
 export function pictureRefusal(file: NamedFile, most: number): "type" | "empty" | "size" | null {
@@ -33,3 +29,14 @@ export function pictureRefusal(file: NamedFile, most: number): "type" | "empty" 
   if (file.size === 0) return "empty";
   return file.size > most ? "size" : null;
 }
+
+/** What browsers show as a picture and nothing else. */
+const SHOWN = new Set(["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"]);
+/** What no program runs by itself. SVG is a document with scripts, whatever its name says. */
+const HARMLESS = /^(?:(?:image|audio|video)\/(?!svg)[\w.+-]+|application\/zip)$/;
+
+/** As what a file of a media type is sent: shown in the page only where that cannot run anything, and under no type that a browser would run. */
+export const presentation = (type: string): { type: string; shown: boolean } => ({
+  type: HARMLESS.test(type) ? type : "application/octet-stream",
+  shown: SHOWN.has(type),
+});

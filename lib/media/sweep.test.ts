@@ -1,5 +1,6 @@
-import { eq, sql } from "drizzle-orm";
-import { utimesSync } from "node:fs";
+import { eq, inArray, sql } from "drizzle-orm";
+import fc from "fast-check";
+import { rmSync, truncateSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
@@ -50,6 +51,60 @@ describe("the sweep of objects", () => {
     await db.execute(sql`delete from graphile_worker._private_jobs where key = ${key}`);
     await sweepObjects();
     expect(await head(made)).toBeNull();
+  });
+});
+
+describe("the sweep of rows", () => {
+  const told = async () => {
+    const lines: string[] = [];
+    const { missing } = await sweepObjects((line) => lines.push(line));
+    expect(missing).toBe(lines.length);
+    return (id: string | null) => lines.filter((line) => line.startsWith(`${id} `));
+  };
+
+  it("tells of bytes that are missing or cut short, and removes no row", async () => {
+    const [whole, lost, cut] = [await storedAt(LONG_AGO), await storedAt(LONG_AGO), await storedAt(LONG_AGO)];
+    const ids = [await record(whole), await record(lost), await record(cut)];
+    rmSync(join(dataDir(), "files", lost.key));
+    truncateSync(join(dataDir(), "files", cut.key), 3);
+    const about = await told();
+    expect(ids.map((id) => about(id))).toEqual([
+      [],
+      [`${ids[1]} w320 disk:${lost.key} is missing`],
+      [`${ids[2]} w320 disk:${cut.key} has 3 bytes, not ${cut.bytes}`],
+    ]);
+    expect(
+      await db
+        .select({ id: files.id })
+        .from(files)
+        .where(inArray(files.id, ids as string[])),
+    ).toHaveLength(3);
+  });
+
+  it("finds every difference in a crowd, both ways", async () => {
+    const random = fc.sample(fc.record({ object: fc.boolean(), row: fc.boolean() }), { seed: 20_261_121, numRuns: 600 });
+    const crowd = [];
+    for (const { object, row } of random) {
+      const stored = await storedAt(LONG_AGO);
+      const id = row ? await record(stored) : null;
+      if (!object) rmSync(join(dataDir(), "files", stored.key));
+      crowd.push({ object, row, id, stored });
+    }
+    const about = await told();
+    for (const { object, row, id, stored } of crowd) {
+      expect((await head(stored)) !== null).toBe(object && row);
+      expect(about(id).length).toBe(row && !object ? 1 : 0);
+    }
+  });
+
+  it("tells of a store that is not configured, without asking it", async () => {
+    const stored = await storedAt(LONG_AGO);
+    const id = await record(stored);
+    await db.update(files).set({ backend: "s3" }).where(eq(files.id, id!));
+    const lines: string[] = [];
+    await sweepObjects((line) => lines.push(line));
+    expect(lines).toContainEqual(expect.stringMatching(/^\d+ files are in the store "s3", which is not configured$/));
+    await db.delete(files).where(eq(files.id, id!));
   });
 });
 

@@ -34,7 +34,8 @@ export type UploadProgress = {
 /** What the application answers the browser about a file that has arrived. */
 export type UploadReceipt = { photoId: string; /** The same file was theirs before: nothing was added. */ already: boolean };
 
-const storedRef = z.object({ backend: z.enum(["disk", "s3", "uploadthing"]), key: z.string() });
+/** Names one stored object. */
+export const storedRef = z.object({ backend: z.enum(["disk", "s3", "uploadthing"]), key: z.string() });
 
 /** Removes bytes that no row names any more. */
 export const removeObjects = jobKind("media.remove", z.object({ refs: z.array(storedRef) }));

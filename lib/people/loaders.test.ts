@@ -1,4 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
+import { db } from "@/db/client";
+import { instance } from "@/db/schema";
 import { actorOf, aPerson, type User } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { changeUsername } from "@/lib/accounts/credentials/username/mutations";
@@ -44,6 +46,7 @@ it("does not tell what became of someone who is not to be seen", async () => {
   expect(await led(loadProfile(before.username))).toBe("NEXT_HTTP_ERROR_FALLBACK");
   expect(await led(loadProfile(`nobody-${newId()}`))).toBe("NEXT_HTTP_ERROR_FALLBACK");
   request.cookie = "";
+  await db.update(instance).set({ guestsMayLook: false });
   const { before: other } = await renamed();
   expect(await led(loadProfile(other.username))).toBe(`307 /sign-in?to=${encodeURIComponent(`/u/${other.username}`)}`);
 });

@@ -6,13 +6,19 @@ import { files, gear, photoFiles, photos } from "@/db/schema";
 import { actorOf, aPerson, guest } from "@/db/seed/factories";
 import { findFile } from "@/lib/media/data";
 import { mediaJobs } from "@/lib/media/jobs";
+import { heic } from "@/lib/platform/heif/testing.test";
+import { cr3, dng, preview } from "@/lib/platform/raw/testing.test";
 import { head, list, read, remove, type StoredRef } from "@/lib/platform/storage";
 import { getPhoto } from "./data";
+import { exifBlock } from "./exif/testing.test";
 import { deletePhoto, undeletePhoto, updatePhoto } from "./mutations";
 import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
 import type { PhotoEdit } from "./schema";
 import { cameraFile, queued, upload, work } from "./testing.test";
 import type { PhotoId } from "./types";
+
+/** An EXIF block that says who made the camera. */
+const MADE_BY_APPLE = exifBlock({ ifd0: [[0x10f, 2, Buffer.from("Apple\0")]] }).subarray(6);
 
 const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
 
@@ -73,6 +79,25 @@ describe("processing", () => {
     expect(named.find(({ id }) => id === row?.cameraId)?.name).toBe("Nikon D70");
     expect(named.find(({ id }) => id === row?.lensId)?.name).toBe("85 mm f/1.8");
     expect((await getPhoto(guest(), photoId))?.title).toBe("");
+  });
+
+  it.each([
+    ["image/heic", async () => heic({ irot: 1, exif: MADE_BY_APPLE })],
+    ["image/x-adobe-dng", async () => dng({ orientation: 6, jpegs: [await preview(1200, 800)] })],
+    ["image/x-canon-cr3", async () => cr3({ orientation: 6, preview: await preview(1200, 800) })],
+  ])("shows a photo of %s upright, and gives its owner the file as it was", async (type, make) => {
+    const owner = await aPerson();
+    const bytes = await make();
+    const { photoId } = await upload(owner, bytes);
+    await db.update(photos).set({ type }).where(eq(photos.id, photoId));
+    await work("photos.process", photoId);
+    const row = await rowOf(photoId);
+    expect(row).toMatchObject({ status: "ready", failure: null });
+    expect(row!.height).toBeGreaterThan(row!.width);
+    const original = (await filesOf(photoId)).find(({ variant }) => variant === "original")!;
+    const kept = await read(original.file);
+    expect(createHash("sha256").update(kept).digest("hex")).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect([original.file.access, original.width]).toEqual(["private", row!.width]);
   });
 
   it("stores each derivative whole, and nothing of the original's secrets in any", async () => {
@@ -146,6 +171,9 @@ describe("what cannot become a photo", () => {
 
   it.each([
     ["a file cut off", damage, "photos.failure.damaged"],
+    ["RAW without a picture in it", () => Promise.resolve(dng({ jpegs: [] })), "photos.failure.noPreview"],
+    ["HEIC that leads its decoder astray", () => Promise.resolve(heic({ coded: Buffer.alloc(300, 7) })), "photos.failure.damaged"],
+    ["HEIC of too many pixels", () => Promise.resolve(heic({ width: 20_000, height: 20_000 })), "photos.failure.tooManyPixels"],
     ["words", () => Promise.resolve(Buffer.from("no picture, only words")), "photos.failure.unsupported"],
   ])("fails with a reason and lets its bytes go: %s", async (_name, make, failure) => {
     const owner = await aPerson();

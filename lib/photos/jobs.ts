@@ -29,12 +29,13 @@ export const photoJobs: TaskList = {
 };
 
 /** Why an upload did not become a photo, as message keys. */
-type Failure = `photos.failure.${"unsupported" | "tooManyPixels" | "damaged" | "lost" | "fault"}`;
+type Failure = `photos.failure.${"unsupported" | "tooManyPixels" | "damaged" | "noPreview" | "lost" | "fault"}`;
 
 const FAILURES: Record<ImageFailure, Failure> = {
   unsupported: "photos.failure.unsupported",
   "too-many-pixels": "photos.failure.tooManyPixels",
   damaged: "photos.failure.damaged",
+  "no-preview": "photos.failure.noPreview",
 };
 
 type Original = { ownerId: string; fileId: string; stored: StoredRef & { sha256: string } };

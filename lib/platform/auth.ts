@@ -14,6 +14,7 @@ import {
   secureCookies,
   SESSION_SECONDS,
   sessionCookieName,
+  sessionFromRequest,
   type Browser,
   type UserId,
 } from "./session";
@@ -95,12 +96,29 @@ export const authHandlers = handlers;
  * Signs a person in on this browser: a new session row and its cookie; one this browser had before ends. Call from a server action.
  *
  * @param remembered whether the browser keeps the cookie when it is closed
+ * @param stands asked once the session exists: whether what it was begun for is still so. Where it is not, the session ends again.
+ * @returns whether it stands
  */
-export async function startSession(userId: UserId, { remembered = true } = {}): Promise<void> {
+export async function startSession(userId: UserId, { remembered = true, stands = async () => true }: StartOptions = {}): Promise<boolean> {
   const before = await currentViewer();
   await signIn("credentials", { ticket: await sealTicket(userId, { remembered }), redirect: false });
-  if (!remembered) await forgetWithBrowser();
+  const standing = await stands();
+  if (!standing) await undoSession();
+  else if (!remembered) await forgetWithBrowser();
   if (before.kind === "member") await deleteSession(before.sessionId);
+  return standing;
+}
+
+type StartOptions = { remembered?: boolean; stands?: () => Promise<boolean> };
+
+/** Takes back a session that this very request began. */
+async function undoSession(): Promise<void> {
+  const jar = await cookies();
+  const cookie = jar.get(sessionCookieName());
+  if (!cookie) return;
+  const begun = await sessionFromRequest({ headers: new Headers({ cookie: `${cookie.name}=${cookie.value}` }) });
+  if (begun.kind === "member") await deleteSession(begun.sessionId);
+  jar.delete({ name: cookie.name, path: "/" });
 }
 
 /** next-auth dates every cookie; one without a date goes when the browser is closed. */

@@ -2,6 +2,7 @@ import { IncomingMessage, ServerResponse, type IncomingHttpHeaders } from "node:
 import { Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { admit, clientAddress, turnedAway } from "./doorway";
+import { BODY_LENGTH } from "./storage/serve";
 
 function visit(url: string, headers: IncomingHttpHeaders = {}, { dev = false, peer = "::ffff:192.0.2.7" } = {}) {
   const request = new IncomingMessage(Object.defineProperty(new Socket(), "remoteAddress", { value: peer }));
@@ -38,6 +39,18 @@ describe("the doorway", () => {
       expect(policy).toContain("sandbox");
       expect(request.headers["x-nonce"]).toBeUndefined();
     }
+  });
+
+  it("gives an answer the length its route has said, unless it was packed on the way", () => {
+    const length = (headers: Record<string, string>) => {
+      const { response } = visit("/f/token/w320.webp");
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      response.flushHeaders();
+      return [response.getHeader("content-length"), response.hasHeader(BODY_LENGTH)];
+    };
+    expect(length({ [BODY_LENGTH]: "28" })).toEqual(["28", false]);
+    expect(length({ [BODY_LENGTH]: "28", "content-encoding": "gzip" })).toEqual([undefined, false]);
+    expect(length({})).toEqual([undefined, false]);
   });
 
   it("sets the headers that cost nothing", () => {

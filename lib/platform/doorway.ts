@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { publicUrl } from "@/lib/core/env";
 import { realtimeSources } from "./realtime";
+import { BODY_LENGTH } from "./storage/serve";
 
 /**
  * What every request passes through before Next sees it: what a client may not claim is taken away, its address is
@@ -9,6 +10,7 @@ import { realtimeSources } from "./realtime";
  */
 export function admit(request: IncomingMessage, response: ServerResponse, { dev }: { dev: boolean }): void {
   settleClaims(request);
+  keepLength(response);
   const policy = isForPage(request) ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
   if (isForPage(request)) request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);
@@ -19,6 +21,20 @@ export function admit(request: IncomingMessage, response: ServerResponse, { dev 
   if (!publicUrl().startsWith("https:")) return;
   response.setHeader("strict-transport-security", "max-age=31536000");
   response.setHeader("cross-origin-opener-policy", "same-origin");
+}
+
+/**
+ * Gives an answer the length that its route has said: without one, a download shows no progress, and one that breaks off looks whole. Next has
+ * its reasons to drop the header (a body may have been unpacked on the way), which files do not share.
+ */
+function keepLength(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.writeHead = (...given: unknown[]) => {
+    const length = response.getHeader(BODY_LENGTH);
+    response.removeHeader(BODY_LENGTH);
+    if (length !== undefined && !response.hasHeader("content-encoding")) response.setHeader("content-length", length);
+    return writeHead(...given);
+  };
 }
 
 /** What is not for programs and their files: what people look at, and the forms on it. */

@@ -86,6 +86,7 @@ describe("colours", () => {
     ["WebP", () => plain(400, 300, "#c03020").webp({ lossless: true }).toBuffer()],
     ["progressive JPEG", () => plain(400, 300, "#c03020").jpeg({ progressive: true }).toBuffer()],
     ["interlaced PNG", () => plain(400, 300, "#c03020").png({ progressive: true }).toBuffer()],
+    ["GIF", () => plain(400, 300, "#cc3333").gif().toBuffer()],
     ["palette PNG", () => plain(400, 300, "#c03020").png({ palette: true }).toBuffer()],
   ])("survive %s", async (_name, make) => {
     const bytes = await make();
@@ -95,6 +96,25 @@ describe("colours", () => {
     expect(await sharp(smallest.bytes).metadata()).toMatchObject({ space: "srgb", width: 320, height: 240 });
     const got = await sharp(smallest.bytes).raw().toBuffer();
     for (const channel of [0, 1, 2]) expect(Math.abs(got[channel]! - expected[channel]!)).toBeLessThanOrEqual(8);
+  });
+
+  it("of an animation are those of its first picture", async () => {
+    const frames = await Promise.all(["#f00", "#0f0", "#00f"].map((colour) => plain(400, 300, colour).png().toBuffer()));
+    const animation = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    expect((await sharp(animation).metadata()).pages).toBe(3);
+    const derived = await derive(animation, NONE);
+    expect([derived.width, derived.height]).toEqual([400, 300]);
+    expect(await colourAt(derived.derivatives[0]!.bytes, 0.5, 0.5)).toBe("100");
+  });
+
+  it("of AVIF are right by its code points too", async () => {
+    const bytes = await plain(400, 300, "#c03020").withIccProfile("p3").avif({ effort: 0 }).toBuffer();
+    // In place of the profile: Display P3 with the curve of sRGB, by its numbers.
+    Buffer.from("nclx\0\u000c\0\u000d\0\u0006\u0080", "latin1").copy(bytes, bytes.indexOf("colrrICC") + 4);
+    const { icc } = await sharp((await derive(bytes, NONE)).derivatives[0]!.bytes).metadata();
+    expect(icc?.length).toBeGreaterThan(500);
   });
 
   it("keep what is see-through so", async () => {
@@ -116,14 +136,14 @@ describe("what is no photo", () => {
     ["nothing", () => Buffer.alloc(0), "unsupported"],
     ["text", () => Buffer.from("not a picture at all, only words"), "unsupported"],
     ["SVG", () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>'), "unsupported"],
-    ["GIF", () => plain(10, 10).gif().toBuffer(), "unsupported"],
+    ["an HEIF without a picture of ours", () => Buffer.from("\0\0\0\u0018ftypmif1\0\0\0\0mif1miaf", "latin1"), "unsupported"],
     ["a claim of 400 megapixels", async () => claiming(await plain(8, 8).png().toBuffer(), 20_000, 20_000), "too-many-pixels"],
     ["a claim of 4 gigapixels", async () => claiming(await plain(8, 8).png().toBuffer(), 65_535, 65_535), "too-many-pixels"],
   ])("is refused: %s", async (_name, make, reason) => {
     expect(await reasonOf(await make(), photo)).toBe(reason);
   });
 
-  it.each(["jpeg", "png", "webp", "avif", "tiff"] as const)("is refused: a %s that was cut off", async (format) => {
+  it.each(["jpeg", "png", "webp", "avif", "tiff", "gif"] as const)("is refused: a %s that was cut off", async (format) => {
     const whole = await noise(600, 400).toFormat(format, quick(format)).toBuffer();
     for (const part of [0.3, 0.6, 0.95]) expect(await reasonOf(whole.subarray(0, Math.floor(whole.length * part)), photo)).toMatch(/^(damaged|unsupported)$/);
   });

@@ -1,4 +1,10 @@
 import sharp, { type Metadata, type Region, type Sharp } from "sharp";
+import { readHeif, type HeifHeader } from "@/lib/core/heif";
+import { RAW_TYPES, sniffWhole } from "@/lib/core/sniff";
+import { decodeHeif, HeifError } from "./heif/decode";
+import { profileOf } from "./heif/profile";
+import { wrapPixels } from "./heif/tiff";
+import { rawPreview } from "./raw/preview";
 
 // Every picture passes once: libvips' cache of operations would only hold memory.
 sharp.cache(false);
@@ -23,7 +29,7 @@ const FULL = { quality: 92, chromaSubsampling: "4:4:4" } as const;
 const PORTRAIT = { quality: 84, alphaQuality: 100, effort: 4 } as const;
 
 /** Why a file is no photo we can show. */
-export type ImageFailure = "unsupported" | "too-many-pixels" | "damaged";
+export type ImageFailure = "unsupported" | "too-many-pixels" | "damaged" | "no-preview";
 
 /** The picture itself is the problem: trying again would change nothing. */
 export class ImageError extends Error {
@@ -70,12 +76,13 @@ const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Derived> {
-  const metadata = await inspect(original);
+  const picture = await pictureOf(original);
+  const metadata = await inspect(picture);
   const { width, height, ...kept } = keptPart(metadata, edit);
   const widths = widthsFor(width, height);
   const keepsProfile = hasUsableProfile(metadata);
   const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
-  const largest = profiled(edited(original, edit, { width, height, ...kept }).resize({ width: widths.at(-1)! }));
+  const largest = profiled(edited(picture, edit, { width, height, ...kept }).resize({ width: widths.at(-1)! }));
   // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
   const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
   const derivatives: Derivative[] = [];
@@ -95,9 +102,10 @@ export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS
  * @throws ImageError as `derive` does
  */
 export async function deriveFull(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Full> {
-  const metadata = await inspect(original);
+  const picture = await pictureOf(original);
+  const metadata = await inspect(picture);
   const part = keptPart(metadata, edit);
-  const image = edited(original, edit, part);
+  const image = edited(picture, edit, part);
   const copy = noticed(hasUsableProfile(metadata) ? image.keepIccProfile() : image, notices);
   const transparent = metadata.hasAlpha && Math.max(part.width, part.height) <= MAX_SIDE;
   const { data, info } = await (transparent ? copy.webp({ lossless: true }) : copy.flatten({ background: "#ffffff" }).jpeg(FULL))
@@ -107,8 +115,8 @@ export async function deriveFull(original: Buffer, notices: Notices, edit = AS_I
 }
 
 /** Opens a picture as its owner left it: upright, turned, cut. */
-function edited(original: Buffer, { turn }: Edit, { left, top, width, height, whole }: Kept): Sharp {
-  const turned = turn === 0 ? upright(original) : upright(original).rotate(turn);
+function edited(picture: Buffer, { turn }: Edit, { left, top, width, height, whole }: Kept): Sharp {
+  const turned = turn === 0 ? upright(picture) : upright(picture).rotate(turn);
   return whole ? turned : turned.extract({ left, top, width, height });
 }
 
@@ -130,8 +138,8 @@ function keptPart({ autoOrient }: Metadata, { turn, crop }: Edit): Kept {
 }
 
 /** The picture as it is seen. Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not. */
-const upright = (original: Buffer): Sharp =>
-  sharp(original, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS }).autoOrient();
+const upright = (picture: Buffer): Sharp =>
+  sharp(picture, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS }).autoOrient();
 
 /** A part of a picture as it is seen upright, in fractions of its width and height. */
 type Part = { x: number; y: number; width: number; height: number };
@@ -146,10 +154,11 @@ type Part = { x: number; y: number; width: number; height: number };
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function deriveSquares(original: Buffer, part: Part | null, sides: readonly number[]): Promise<Buffer[]> {
-  const { autoOrient } = await inspect(original);
+  const picture = await pictureOf(original);
+  const { autoOrient } = await inspect(picture);
   const square = squareIn(autoOrient, part ?? { x: 0, y: 0, width: 1, height: 1 });
   const largest = Math.min(square.width, sides.at(-1)!);
-  const base = await upright(original).extract(square).resize(largest, largest).png({ compressionLevel: 1 }).toBuffer().catch(reject);
+  const base = await upright(picture).extract(square).resize(largest, largest).png({ compressionLevel: 1 }).toBuffer().catch(reject);
   const squares: Buffer[] = [];
   for (const side of sides) {
     const length = Math.min(side, largest);
@@ -165,8 +174,9 @@ export async function deriveSquares(original: Buffer, part: Part | null, sides: 
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function deriveWithin(original: Buffer, box: { width: number; height: number }): Promise<Buffer> {
-  await inspect(original);
-  return upright(original)
+  const picture = await pictureOf(original);
+  await inspect(picture);
+  return upright(picture)
     .resize({ ...box, fit: "inside", withoutEnlargement: true })
     .webp(PORTRAIT)
     .toBuffer()
@@ -187,17 +197,49 @@ function widthsFor(width: number, height: number): number[] {
   return [...new Set(WIDTHS.map((w) => Math.min(w, widest)))];
 }
 
-async function inspect(original: Buffer): Promise<Metadata> {
-  if (original.length === 0) throw new ImageError("unsupported");
-  const metadata = await sharp(original, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
+/** The file itself where libvips reads it; of camera RAW the picture the camera put in, and of HEIC the pixels, both as files libvips reads. */
+async function pictureOf(original: Buffer): Promise<Buffer> {
+  const type = sniffWhole(original);
+  if (type === null) throw new ImageError("unsupported");
+  if (RAW_TYPES.has(type)) return rawPreview(original, type) ?? Promise.reject(new ImageError("no-preview"));
+  const header = type === "image/heic" || type === "image/avif" ? readHeif(original) : null;
+  const profile = header && (header.icc ?? (header.nclx && profileOf(header.nclx)));
+  if (type === "image/heic") return wrapPixels(await heicPixels(original, header), profile);
+  // libvips knows ICC profiles alone; what AVIF says of its colours by code points has to become one.
+  return profile && !header?.icc ? wrapPixels(await avifPixels(original), profile) : original;
+}
+
+async function heicPixels(original: Buffer, header: HeifHeader | null): Promise<Parameters<typeof wrapPixels>[0]> {
+  const pixels = header ? header.width * header.height : 0;
+  if (pixels > MAX_PIXELS) throw new ImageError("too-many-pixels");
+  // The decoder would fill what is missing with green.
+  if (pixels === 0 || !header?.whole) throw new ImageError("damaged");
+  try {
+    return await decodeHeif(original, { pixels });
+  } catch (error) {
+    if (!(error instanceof HeifError) || error.reason === "lost") throw error;
+    throw new ImageError(error.reason, { cause: error });
+  }
+}
+
+async function avifPixels(original: Buffer): Promise<Parameters<typeof wrapPixels>[0]> {
+  await inspect(original);
+  const open = sharp(original, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS });
+  const { data, info } = await open.autoOrient().toColourspace("srgb").raw({ depth: "uchar" }).toBuffer({ resolveWithObject: true }).catch(reject);
+  if (info.channels !== 3 && info.channels !== 4) throw new ImageError("damaged");
+  return { width: info.width, height: info.height, channels: info.channels, data };
+}
+
+async function inspect(picture: Buffer): Promise<Metadata> {
+  const metadata = await sharp(picture, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
   if (!isTaken(metadata)) throw new ImageError("unsupported");
   if (metadata.width * metadata.height > MAX_PIXELS) throw new ImageError("too-many-pixels");
   return metadata;
 }
 
-/** sharp would open SVG, PDF and more; we take these, and of the HEIF family only AVIF. */
+/** sharp would open SVG, PDF and more; we take these, and of the HEIF family only AVIF by itself. An animation is its first picture. */
 const isTaken = ({ format, compression }: Metadata): boolean =>
-  ["jpeg", "png", "webp", "tiff"].includes(format) || (format === "heif" && compression === "av1");
+  ["jpeg", "png", "webp", "tiff", "gif"].includes(format) || (format === "heif" && compression === "av1");
 
 /** WebP holds RGB: a profile about other channels (CMYK, grey) cannot go along, and its pixels are converted instead. */
 const hasUsableProfile = ({ icc, space }: Metadata): boolean =>
@@ -244,14 +286,14 @@ function reject(cause: unknown): never {
   throw new ImageError(/unsupported image format/i.test(message) ? "unsupported" : "damaged", { cause });
 }
 
-export type MetadataBlocks = { format: string | undefined; exif: Buffer | undefined; xmp: Buffer | undefined; iptc: Buffer | undefined };
+export type MetadataBlocks = { exif: Buffer | undefined; xmp: Buffer | undefined; iptc: Buffer | undefined };
 
-/** The raw metadata blocks of a picture, whatever its format; all undefined when it is none. Decodes nothing. */
+/** The raw metadata blocks of a JPEG, PNG, WebP or GIF; all undefined when it is none. Decodes nothing. */
 export async function metadataBlocks(bytes: Buffer): Promise<MetadataBlocks> {
   try {
-    const { format, exif, xmp, iptc } = await sharp(bytes, { failOn: "none", limitInputPixels: false }).metadata();
-    return { format, exif, xmp, iptc };
+    const { exif, xmp, iptc } = await sharp(bytes, { failOn: "none", limitInputPixels: false }).metadata();
+    return { exif, xmp, iptc };
   } catch {
-    return { format: undefined, exif: undefined, xmp: undefined, iptc: undefined };
+    return { exif: undefined, xmp: undefined, iptc: undefined };
   }
 }

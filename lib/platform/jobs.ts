@@ -37,8 +37,8 @@ export async function enqueue<Payload>(tx: Executor, kind: JobKind<Payload>, pay
 }
 
 /**
- * Removes jobs that speak of any of these names (ids, addresses), in what they carry, in their key or in what went wrong with them. Those under way
- * end as if they were still listed; those given up on would stay for ever.
+ * Removes jobs that speak of any of these names (ids, addresses), in what they carry, in their key or in what went wrong with them: those that wait,
+ * and those given up on, which would stay for ever. Those under way are left to end: they find nothing, clear up, and go with their queue's lock.
  *
  * @param except a kind of job that is left alone
  */
@@ -46,7 +46,7 @@ export async function forgetJobs<Payload>(tx: Transaction, names: readonly strin
   if (names.length === 0) return;
   await tx.execute(sql`
     delete from graphile_worker._private_jobs job using graphile_worker._private_tasks task
-    where task.id = job.task_id and task.identifier <> ${except.name} and exists (
+    where task.id = job.task_id and task.identifier <> ${except.name} and job.locked_at is null and exists (
       select from jsonb_array_elements_text(${JSON.stringify(names)}::jsonb) as name
       where strpos(concat_ws(' ', job.payload::text, job.key, job.last_error), name) > 0)`);
 }

@@ -173,17 +173,21 @@ async function answer(page: Page, leadsTo: string): Promise<void> {
   await page.locator(`main ${leadsTo}`).waitFor();
 }
 
+/** Waits until React has taken an element over. */
+const alive = (page: Page, selector: string) =>
+  page.waitForFunction((wanted) => Object.keys(document.querySelector(wanted) ?? {}).some((key) => key.startsWith("__reactProps")), selector);
+
 /** A picture chosen to become one's own. */
 async function cutToSize(page: Page): Promise<void> {
   const [payload] = await cameraFiles("shots");
-  await page.waitForLoadState("networkidle");
+  await alive(page, 'input[data-purpose="avatar"]');
   await page.locator('input[data-purpose="avatar"]').setInputFiles(payload!);
   await page.getByRole("application").waitFor();
 }
 
 /** A signature, drawn. */
 async function sign(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
+  await alive(page, "svg[data-strokes]");
   await page.locator('input[name="signature"][value="drawn"]').check();
   const pad = page.locator("svg[data-strokes]");
   await pad.scrollIntoViewIfNeeded();

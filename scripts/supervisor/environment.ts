@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/core/refusal";
+import { hostedToken } from "@/lib/platform/storage/settings";
 
 type Given = {
   dev: boolean;
@@ -18,10 +19,14 @@ export function environmentOf(given: Given, operator: NodeJS.ProcessEnv = proces
   const missing = ["PUSHER_APP_ID", "PUSHER_KEY", "PUSHER_SECRET"].find((name) => !operator[name]);
   if (hosted && missing) throw new Refusal(`${missing} is not set, which the realtime service named by PUSHER_CLUSTER or PUSHER_HOST needs.`);
   const secrets = Object.entries(given.secrets).filter(([name]) => !PRIVATE.has(name) && !operator[name]);
+  // Uploads arrive here with a token of our own, whichever store they go to; a hosted one is for that store.
+  const hostedUploads = hostedToken(operator);
+  const ours = given.secrets.UPLOADTHING_TOKEN;
   return {
     // An empty setting is one that is not set.
     ...Object.fromEntries(Object.entries(operator).filter(([, value]) => value !== "")),
     ...Object.fromEntries(secrets),
+    ...(hostedUploads && ours ? { UPLOADTHING_HOSTED_TOKEN: hostedUploads, UPLOADTHING_TOKEN: ours } : {}),
     ...(hosted ? {} : { REALTIME_API_PORT: String(given.realtimePort) }),
     NODE_ENV: given.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",

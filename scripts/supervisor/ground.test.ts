@@ -13,11 +13,14 @@ import { readSettings } from "./settings";
 
 const fresh = (): string => mkdtempSync(join(dataDir(), "ground-"));
 
+const BUCKET = { S3_BUCKET: "photos", S3_ACCESS_KEY_ID: "k", S3_SECRET_ACCESS_KEY: "s" };
+const tokenFor = (region: string) => Buffer.from(JSON.stringify({ apiKey: "sk_x", appId: "x", regions: [region] })).toString("base64");
+
 describe("settings", () => {
   const read = (environment: Record<string, string>, args: string[] = []) => readSettings(args, { NODE_ENV: "test", ...environment });
 
   it("have defaults", () => {
-    expect(read({})).toEqual({ dev: false, dataDir: join(process.cwd(), ".data"), port: 3000, host: undefined, databaseUrl: undefined });
+    expect(read({})).toEqual({ dev: false, dataDir: join(process.cwd(), ".data"), port: 3000, host: undefined, databaseUrl: undefined, stores: ["disk"] });
     expect(read({ PORT: "8080", HOST: "::1", DATA_DIR: "/srv/halation" }, ["--dev"])).toMatchObject({
       dev: true,
       port: 8080,
@@ -32,13 +35,32 @@ describe("settings", () => {
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must begin with postgres://"],
     [{ PUBLIC_URL: "photos.example.org" }, "PUBLIC_URL must be an address"],
     [{ ALLOWED_ORIGINS: "http://a.example, b" }, "ALLOWED_ORIGINS must be an address"],
+    [{ STORAGE: "cloud" }, 'STORAGE must be disk, s3 or uploadthing, not "cloud"'],
+    [{ STORAGE: "s3" }, "S3_BUCKET is not set"],
+    [{ S3_ENDPOINT: "http://s3.lan:9000" }, "S3_BUCKET is not set, which an S3 store needs (S3_ENDPOINT is)"],
+    [{ S3_BUCKET: "b", S3_ACCESS_KEY_ID: "k" }, "S3_SECRET_ACCESS_KEY is not set, which an S3 store needs (S3_BUCKET, S3_ACCESS_KEY_ID are)"],
+    [{ ...BUCKET, S3_ENDPOINT: "s3.lan:9000" }, "S3_ENDPOINT must be an address"],
+    [{ ...BUCKET, S3_FORCE_PATH_STYLE: "maybe" }, "S3_FORCE_PATH_STYLE must be yes or no"],
+    [{ ...BUCKET, S3_PREFIX: "../theirs" }, "S3_PREFIX must be a path"],
+    [{ CDN_MAX_AGE: "an hour" }, "CDN_MAX_AGE must be a number of seconds"],
+    [{ UPLOADTHING_TOKEN: "theirs" }, "UPLOADTHING_TOKEN is no token"],
+    [{ STORAGE: "uploadthing", UPLOADTHING_TOKEN: tokenFor("local") }, "UPLOADTHING_TOKEN is not set to one of the hosted service"],
   ])("are refused in a sentence: %o", (environment, sentence) => {
     expect(() => read(environment)).toThrow(sentence);
   });
 
   it("are not guessed from unknown options", () => {
     expect(() => read({}, ["--port=1"])).toThrow("knows no option --port=1");
-    expect(() => read({ UPLOADTHING_TOKEN: "theirs" })).toThrow("UPLOADTHING_TOKEN is set");
+  });
+
+  it("name the stores of files", () => {
+    expect(read({ ...BUCKET, UPLOADTHING_TOKEN: tokenFor("local") }).stores).toEqual(["disk", "s3 us-east-1 photos/"]);
+    expect(read({ ...BUCKET, S3_ENDPOINT: "http://s3.lan:9000", S3_PREFIX: "/halation/main/" }).stores).toEqual([
+      "disk",
+      "s3 http://s3.lan:9000 photos/halation/main/",
+    ]);
+    expect(read({ ...BUCKET, UPLOADTHING_TOKEN: tokenFor("sea1") }).stores).toEqual(["disk", "s3 us-east-1 photos/", "uploadthing x"]);
+    expect(read({ S3_BUCKET: "", S3_ENDPOINT: "" }).stores).toEqual(["disk"]);
   });
 });
 
@@ -99,6 +121,16 @@ describe("the environment of the processes", () => {
     });
     expect(environment).toMatchObject({ AUTH_SECRET: "theirs", PUSHER_KEY: "k" });
     expect(environment).not.toHaveProperty("REALTIME_API_PORT");
+  });
+
+  it("keeps our own token for uploads beside a hosted one for the store", () => {
+    const secrets = { UPLOADTHING_TOKEN: tokenFor("local") };
+    const hosted = tokenFor("sea1");
+    const environment = environmentOf({ ...given, secrets }, { NODE_ENV: "test", UPLOADTHING_TOKEN: hosted });
+    expect(environment).toMatchObject({ UPLOADTHING_TOKEN: tokenFor("local"), UPLOADTHING_HOSTED_TOKEN: hosted });
+    // Programs beside the instance read it once more.
+    expect(environmentOf({ ...given, secrets }, environment)).toMatchObject({ UPLOADTHING_TOKEN: tokenFor("local"), UPLOADTHING_HOSTED_TOKEN: hosted });
+    expect(environmentOf({ ...given, secrets }, { NODE_ENV: "test" })).not.toHaveProperty("UPLOADTHING_HOSTED_TOKEN");
   });
 
   it("does not mix a hosted service with our keys", () => {

@@ -17,6 +17,8 @@ const schema = z.object({
   databaseUrl: z.string().optional(),
   /** Where they publish events, when the realtime server is ours. */
   realtimePort: z.number().optional(),
+  /** The stores of files it can read, by `storesOf`. */
+  stores: z.array(z.string()).optional(),
 });
 
 /** Who uses a data directory at the moment. */
@@ -26,7 +28,7 @@ export type Lock = {
   /** Whether the last holder ended without giving the directory back. */
   inherited: boolean;
   /** Tells other programs more about us. */
-  note: (facts: Pick<Holder, "url" | "databaseUrl" | "realtimePort">) => void;
+  note: (facts: Pick<Holder, "url" | "databaseUrl" | "realtimePort" | "stores">) => void;
   release: () => void;
 };
 

@@ -7,7 +7,7 @@ import { openDatabase } from "./database";
 import { environmentOf } from "./environment";
 import { checkPort, prepareDataDir } from "./ground";
 import { takeLock } from "./lock";
-import { localUrl, setupLink, wellness } from "./ready";
+import { localUrl, setupLink, vetStores, wellness } from "./ready";
 import { say } from "./say";
 import { instanceSecrets } from "./secrets";
 import { readSettings, type Settings } from "./settings";
@@ -37,9 +37,11 @@ async function start(settings: Settings): Promise<void> {
   const [database] = await Promise.all([opening, dev ? null : buildIfChanged(stopping.signal)]);
   stopping.signal.throwIfAborted();
   const realtimePort = await freePort();
-  lock.note({ databaseUrl: database.url, realtimePort });
+  lock.note({ databaseUrl: database.url, realtimePort, stores: settings.stores });
 
   const environment = environmentOf({ dev, dataDir, port, databaseUrl: database.url, realtimePort, secrets });
+  // Those of this machine have been looked at already.
+  if (settings.stores.length > 1) await vetStores(environment, stopping.signal);
   const processes = await run(environment, dev);
   closers.push(() => Promise.all(processes.map((kept) => kept.stop())));
   const [link] = await Promise.all([setupLink(environment, stopping.signal), wellness(url, stopping.signal)]);

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
+import { Refusal } from "@/lib/core/refusal";
 import { say } from "./say";
 
 const PATIENCE = 60_000;
@@ -40,6 +41,17 @@ export async function setupLink(environment: NodeJS.ProcessEnv, signal: AbortSig
   const [link, code] = await Promise.all([text(child.stdout), new Promise<number | null>((settle, fail) => child.once("error", fail).once("close", settle))]);
   if (code !== 0) throw new Error("the set-up link could not be made");
   return link.trim() || null;
+}
+
+/**
+ * Looks whether hosted stores of files are what was asked for. By a program of its own: this one has no use for their client libraries.
+ *
+ * @throws Refusal with what it says
+ */
+export async function vetStores(environment: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/vet-stores.ts"], { env: environment, stdio: ["ignore", "inherit", "pipe"], signal });
+  const [said, code] = await Promise.all([text(child.stderr), new Promise<number | null>((settle, fail) => child.once("error", fail).once("close", settle))]);
+  if (code !== 0) throw new Refusal(said.trim() || "The stores of files could not be looked at.");
 }
 
 async function isSetUp(databaseUrl: string): Promise<boolean> {

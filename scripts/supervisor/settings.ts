@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { Refusal } from "@/lib/core/refusal";
+import { storageSettings, storesOf } from "@/lib/platform/storage/settings";
 
 export type Settings = {
   dev: boolean;
@@ -10,6 +11,8 @@ export type Settings = {
   host: string | undefined;
   /** A PostgreSQL of the operator's; without it we run our own. */
   databaseUrl: string | undefined;
+  /** The stores of files it can read, by `storesOf`. */
+  stores: string[];
 };
 
 /** Reads `.env`, which gives way to the environment, and what the supervisor itself needs to know. */
@@ -17,17 +20,16 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
   if (existsSync(".env")) process.loadEnvFile(".env");
   const unknown = args.find((arg) => arg !== "--dev");
   if (unknown) throw new Refusal(`npm start knows no option ${unknown}; settings are environment variables, see .env.example.`);
-  const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "" } = environment;
-  // The ingest here would take the token for its own secret, and people's files would stay on this machine: not what was asked for.
-  if (environment.UPLOADTHING_TOKEN)
-    throw new Refusal("UPLOADTHING_TOKEN is set, but this version keeps uploads on its own disk only. Remove the setting to go on.");
+  const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "", CDN_MAX_AGE } = environment;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT must be a number from 1 to 65535, not "${PORT}".`);
   if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) throw new Refusal("DATABASE_URL must begin with postgres://.");
   for (const [name, origin] of [["PUBLIC_URL", PUBLIC_URL], ...ALLOWED_ORIGINS.split(",").map((item) => ["ALLOWED_ORIGINS", item.trim()])]) {
     if (origin && !isWebAddress(origin)) throw new Refusal(`${name} must be an address such as https://photos.example.org, not "${origin}".`);
   }
-  return { dev: args.includes("--dev"), dataDir: resolve(DATA_DIR), port, host: HOST || undefined, databaseUrl: DATABASE_URL || undefined };
+  if (CDN_MAX_AGE && !/^\d{1,9}$/.test(CDN_MAX_AGE)) throw new Refusal(`CDN_MAX_AGE must be a number of seconds, not "${CDN_MAX_AGE}".`);
+  const stores = storesOf(storageSettings(environment));
+  return { dev: args.includes("--dev"), dataDir: resolve(DATA_DIR), port, host: HOST || undefined, databaseUrl: DATABASE_URL || undefined, stores };
 }
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

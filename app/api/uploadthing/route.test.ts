@@ -10,6 +10,7 @@ import { callbackUrl, ingestUrl } from "@/embedded/uploads";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
+import { PICTURE_TYPES } from "@/lib/core/sniff";
 import { MAX_BYTES } from "@/lib/media/policy";
 import { MAX_PORTRAIT_BYTES } from "@/lib/people/portraits/policy";
 import { sessionCookieName } from "@/lib/platform/session";
@@ -67,11 +68,15 @@ describe("the upload route", () => {
   it("says what it takes", async () => {
     const response = await GET(new NextRequest(`${ORIGIN}/api/uploadthing`));
     const routes = (await response.json()) as { slug: string; config: Record<string, unknown> }[];
-    const pictures = ["image/jpeg", "image/png", "image/webp", "image/avif", "image/tiff"];
     expect(routes.map(({ slug, config }) => [slug, Object.keys(config)])).toEqual([
-      ["photo", pictures],
-      ["portrait", pictures],
+      ["photo", [...PICTURE_TYPES]],
+      ["portrait", [...PICTURE_TYPES]],
     ]);
+    expect(PICTURE_TYPES).toEqual(expect.arrayContaining(["image/heic", "image/gif", "image/x-adobe-dng", "image/x-canon-cr3"]));
+  });
+
+  it.each(PICTURE_TYPES)("lets %s begin", async (type) => {
+    expect((await ask({ as: await aPerson(), file: { type } })).status).toBe(200);
   });
 
   it("makes one photo of what arrives, however often it is told", async () => {
@@ -145,6 +150,7 @@ describe("the upload route", () => {
     expect(await answer({ file: { size: 200 * 1024 * 1024 } })).toEqual([403, "size"]);
     expect(await answer({ file: { type: "image/svg+xml", name: "a.svg" } })).toEqual([400, "type"]);
     expect(await answer({ file: { type: "", name: "a.html" } })).toEqual([400, "type"]);
+    expect(await answer({ file: { type: "image/x-nikon-nef", name: "a.nef" } })).toEqual([400, "type"]);
     const dayAndMore = Date.now() - 86_400_000 - 1_000;
     const inputs = [
       { visibility: "everyone" },

@@ -40,49 +40,51 @@ export function PortraitCropper({ image, words, onDone, onCancel }: PortraitCrop
   if (blind) return <Blind words={words} onDone={() => onDone(null)} onCancel={onCancel} />;
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the controls inside
-    <div onKeyDown={onKeyDown} className="flex flex-col gap-4">
+    <div ref={focus} tabIndex={-1} onKeyDown={onKeyDown} className="flex flex-col gap-4 outline-none">
       <div className="grid items-center gap-5 sm:grid-cols-[minmax(0,20rem)_auto] sm:gap-8">
-        <div className="relative aspect-square w-full max-w-80 overflow-hidden rounded-md bg-stage">
-          <Cropper
-            image={image}
-            crop={position}
-            zoom={zoom}
-            maxZoom={limit}
-            aspect={1}
-            cropShape="round"
-            showGrid={false}
-            objectFit="cover"
-            keyboardStep={STEP}
-            disableAutomaticStylesInjection
-            onWheelRequest={({ ctrlKey, metaKey }) => ctrlKey || metaKey}
-            onCropChange={setPosition}
-            onZoomChange={zoomTo}
-            onCropAreaChange={(area) => setPart(fractionsOf(area))}
-            onMediaLoaded={({ naturalWidth, naturalHeight }) => setLimit(Math.min(LARGEST_ZOOM, Math.max(1, Math.min(naturalWidth, naturalHeight) / LEAST)))}
-            mediaProps={{ onError: () => setBlind(true) }}
-            cropperProps={{ role: "application", "aria-label": words.area }}
-          />
+        <div className="flex max-w-80 flex-col gap-2">
+          <div className="relative aspect-square w-full max-w-80 overflow-hidden rounded-md bg-stage">
+            <Cropper
+              image={image}
+              crop={position}
+              zoom={zoom}
+              maxZoom={limit}
+              aspect={1}
+              cropShape="round"
+              showGrid={false}
+              objectFit="cover"
+              keyboardStep={STEP}
+              disableAutomaticStylesInjection
+              onWheelRequest={({ ctrlKey, metaKey }) => ctrlKey || metaKey}
+              onCropChange={setPosition}
+              onZoomChange={zoomTo}
+              onCropAreaChange={(area) => setPart(fractionsOf(area))}
+              onMediaLoaded={({ naturalWidth, naturalHeight }) => setLimit(Math.min(LARGEST_ZOOM, Math.max(1, Math.min(naturalWidth, naturalHeight) / LEAST)))}
+              mediaProps={{ onError: () => setBlind(true) }}
+              cropperProps={{ role: "application", "aria-label": words.area }}
+            />
+          </div>
+          <div className="flex items-center gap-2">
+            <IconButton label={words.smaller} onClick={() => zoomTo(zoom - ZOOM_STEP)}>
+              <MinusIcon />
+            </IconButton>
+            <input
+              type="range"
+              aria-label={words.zoom}
+              min={1}
+              max={limit}
+              step={0.01}
+              value={zoom}
+              disabled={limit === 1}
+              onChange={({ currentTarget }) => zoomTo(Number(currentTarget.value))}
+              className="h-10 min-w-0 flex-1"
+            />
+            <IconButton label={words.larger} onClick={() => zoomTo(zoom + ZOOM_STEP)}>
+              <PlusIcon />
+            </IconButton>
+          </div>
         </div>
         <Previews image={image} part={part} words={words} />
-      </div>
-      <div className="flex max-w-80 items-center gap-2">
-        <IconButton label={words.smaller} onClick={() => zoomTo(zoom - ZOOM_STEP)}>
-          <MinusIcon />
-        </IconButton>
-        <input
-          type="range"
-          aria-label={words.zoom}
-          min={1}
-          max={limit}
-          step={0.01}
-          value={zoom}
-          disabled={limit === 1}
-          onChange={({ currentTarget }) => zoomTo(Number(currentTarget.value))}
-          className="h-10 min-w-0 flex-1"
-        />
-        <IconButton label={words.larger} onClick={() => zoomTo(zoom + ZOOM_STEP)}>
-          <PlusIcon />
-        </IconButton>
       </div>
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" disabled={part === null} onClick={() => onDone(part)}>
@@ -93,6 +95,9 @@ export function PortraitCropper({ image, words, onDone, onCancel }: PortraitCrop
     </div>
   );
 }
+
+/** Whoever chose the picture by keyboard goes on here. */
+const focus = (element: HTMLElement | null): void => element?.focus({ preventScroll: true });
 
 type BlindProps = { words: PortraitWords["crop"]; onDone: () => void; onCancel: () => void };
 
@@ -121,7 +126,7 @@ const Previews = ({ image, part, words }: PreviewsProps) => (
         </span>
       ))}
     </div>
-    <p className="max-w-48 text-sm text-muted">{words.help}</p>
+    <p className="text-sm text-muted sm:max-w-40">{words.help}</p>
   </div>
 );
 

@@ -45,6 +45,7 @@ export function PortraitRoom({ purpose, current, present, state, language, words
   const sending = useSending(() => router.refresh());
   const send = (picture: File, crop: Crop | null): void => {
     pick(null);
+    room.current?.focus({ preventScroll: true });
     void sending.send(picture, { purpose, crop });
   };
   const take = (picture: File): void => {
@@ -60,7 +61,11 @@ export function PortraitRoom({ purpose, current, present, state, language, words
     requestAnimationFrame(() => chooser.current?.focus());
   };
   return (
-    <div ref={room} className={join("relative flex flex-col gap-4 rounded-md", over && "outline-2 outline-offset-8 outline-accent outline-dashed")}>
+    <div
+      ref={room}
+      tabIndex={-1}
+      className={join("relative flex flex-col gap-4 rounded-md", over ? "outline-2 outline-offset-8 outline-accent outline-dashed" : "outline-none")}
+    >
       {picked ? (
         <Suspense fallback={<Waiting words={words.crop.loading} />}>
           <Cropper key={picked.url} image={picked.url} words={words.crop} onDone={(crop) => send(picked.file, crop)} onCancel={back} />

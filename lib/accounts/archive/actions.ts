@@ -11,7 +11,8 @@ import { archiveForm } from "./schema";
 export const askForArchiveAction = formAction(nothingSchema, async (actor) => {
   if (!actor.recent) redirect("/again?to=/settings/data");
   await askForArchive(actor, await currentBrowser());
-  refresh();
+  // Led back rather than answered in place: without JavaScript, loading the page again must not ask again.
+  redirect("/settings/data");
 });
 
 export const cancelArchiveAction = formAction(archiveForm, async (actor, { archive }) => {

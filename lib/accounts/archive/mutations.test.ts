@@ -49,6 +49,15 @@ describe("asking for an archive", () => {
     expect(await queued(owner.id)).toHaveLength(1);
   });
 
+  it("forgets those that came to nothing, and keeps the one that is ready", async () => {
+    const owner = await aPerson();
+    const ready = await aReadyArchive(owner);
+    const cancelled = await asked(owner);
+    await cancelArchive(actorOf(owner), cancelled);
+    const last = await asked(owner);
+    expect((await ofOwner(owner)).map(({ id }) => id).toSorted()).toEqual([ready, last].toSorted());
+  });
+
   it("is for those who gave their password of late and have arrived, three times a day", async () => {
     const owner = await aPerson();
     await expect(askForArchive(actorOf(owner, { recent: false }), browser)).rejects.toMatchObject({ code: "forbidden" });

@@ -40,6 +40,8 @@ export async function askForArchive(actor: Actor, browser: Browser): Promise<voi
   await db.transaction(async (tx) => {
     const [asked] = await tx.insert(archives).values({ id: newId(), userId: actor.id }).onConflictDoNothing().returning({ id: archives.id });
     if (!asked) return;
+    // Notes of those that came to nothing.
+    await removeArchives(tx, and(eq(archives.userId, actor.id), inArray(archives.status, ["failed", "cancelled"]))!);
     await queue(tx, asked.id);
     await notify(tx, actor.id, "archive-asked", browser);
   });

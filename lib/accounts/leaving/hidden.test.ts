@@ -14,6 +14,7 @@ import { search } from "@/lib/search/data";
 import { canonical } from "@/lib/search/schema";
 import { popularTags } from "@/lib/tags/data";
 import { cancelLeaving, leave } from "./mutations";
+import { newKey } from "@/lib/platform/storage";
 
 const browser = { userAgent: "Test Browser", address: "192.0.2.1" };
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
   photo = await aPhoto({ owner: leaver, camera, tags: [tag], title: `Quay ${newId().slice(-12)}` });
   const file = { ownerId: leaver.id, backend: "disk" as const, sha256: "0".repeat(64), bytes: 1, type: "image/webp", access: "public" as const };
   const fileId = newId();
-  await db.insert(files).values({ ...file, id: fileId, variant: "avatar96", key: `portraits/${newToken()}`, urlToken: avatarToken });
+  await db.insert(files).values({ ...file, id: fileId, variant: "avatar96", key: newKey("portraits"), urlToken: avatarToken });
   await db.insert(personFiles).values({ userId: leaver.id, purpose: "avatar", variant: "avatar96", fileId });
 });
 

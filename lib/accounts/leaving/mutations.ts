@@ -144,6 +144,7 @@ const COUNTED_OF_ONE = [
   "email-change",
   "email-change-to",
   "mails-to",
+  "archive",
 ];
 const COUNTED_BY_PLACE = ["sign-in", "sign-in-device"];
 

@@ -86,6 +86,23 @@ describe("the password alone", () => {
     expect(await signIn(await aPerson({ confirmed: false }), { to: "/upload" })).toBe("/confirm");
   });
 
+  it("that is being changed signs nobody in, though it was right when it was looked at", async () => {
+    const me = await aPerson();
+    let attempt: Promise<string> | undefined;
+    await db.transaction(async (tx) => {
+      await tx
+        .update(users)
+        .set({ passwordHash: `${me.passwordHash}x` })
+        .where(eq(users.id, me.id));
+      await tx.delete(sessions).where(eq(sessions.userId, me.id));
+      attempt = signIn(me);
+      await vi.waitFor(async () => expect(await sessionsOf(me)).toHaveLength(1), { timeout: 60_000 });
+    });
+    expect(await attempt).toBe("/sign-in?over=yes");
+    expect(await sessionsOf(me)).toEqual([]);
+    expect(held(SESSION)).toBeUndefined();
+  });
+
   it("wrong, leaves the browser as it was", async () => {
     expect(await signIn(await aPerson(), { password: "not the password" })).toBe("accounts.sign-in.wrong");
     expect(browser.cookies.size).toBe(0);

@@ -7,7 +7,7 @@ import { secureCookies, type Member, type UserId } from "@/lib/platform/session"
 import { requireGuest, requireMember } from "../loaders";
 import { safePath } from "../rules";
 import { openStep, sealStep, standingOf } from "./data";
-import { meetDevice } from "./mutations";
+import { meetDevice, passwordStands } from "./mutations";
 import { nextStep } from "./rules";
 import { STEP_COOKIE, STEP_PATH, STEP_SECONDS, type Entry, type PendingStep, type Proof, type Standing, type Step } from "./types";
 
@@ -28,7 +28,7 @@ export async function requireRecent(path: string): Promise<Member> {
 export async function proceed(standing: Standing, proof: Proof, { remembered, to }: Entry): Promise<never> {
   const step = nextStep(standing, proof);
   if (!step) {
-    await admit(standing.id, remembered);
+    if (!(await admit(standing, remembered))) redirect("/sign-in?over=yes");
     redirect((standing.confirmed ? safePath(to) : "/confirm") as Route);
   }
   const options = { httpOnly: true, sameSite: "lax", path: STEP_PATH, secure: secureCookies(), maxAge: STEP_SECONDS } as const;
@@ -43,11 +43,12 @@ export async function proceedAs(userId: UserId, entry: Entry): Promise<never> {
   return proceed(standing, "password", entry);
 }
 
-/** Begins a session on this browser, and knows it from now on. */
-async function admit(userId: UserId, remembered: boolean): Promise<void> {
-  await meetDevice(userId, await keepDevice(), await currentBrowser());
-  await startSession(userId, { remembered });
+/** Begins a session on this browser, and knows it from now on. False where the password changed at that very moment. */
+async function admit(standing: Standing, remembered: boolean): Promise<boolean> {
+  await meetDevice(standing.id, await keepDevice(), await currentBrowser());
+  const admitted = await startSession(standing.id, { remembered, stands: () => passwordStands(standing) });
   await leaveStep();
+  return admitted;
 }
 
 /** The browser that stands before this step; others begin at the beginning. */

@@ -103,6 +103,15 @@ export async function checkOwnPassword(actor: Actor, password: string): Promise<
 }
 
 /**
+ * Whether the password that was given is still the member's. Waits for whoever is just changing it: a session that begins meanwhile is
+ * either seen by them, who end it, or by us.
+ */
+export async function passwordStands({ id, fingerprint }: Pick<Standing, "id" | "fingerprint">): Promise<boolean> {
+  const [row] = await db.select({ hash: users.passwordHash }).from(users).where(eq(users.id, id)).for("share");
+  return row !== undefined && fingerprintOf(row.hash) === fingerprint;
+}
+
+/**
  * Notes that a member signs in with a device. Where they had not used it before, a mail tells them; but nobody whose address is not
  * confirmed, since it need not be theirs, nor of the device one begins with, on the day the address was confirmed.
  */

@@ -45,7 +45,8 @@ async function make(portrait: Portrait): Promise<void> {
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     log.info({ fileId: portrait.fileId, reason: error.reason, err: error.cause }, "an upload is no picture of anybody");
-    return fail(portrait, error.reason);
+    // RAW without a picture in it is nothing we can show, to people whatever the reason.
+    return fail(portrait, error.reason === "no-preview" ? "unsupported" : error.reason);
   }
   const made: Made[] = [];
   for (const { variant, bytes: picture } of pictures)

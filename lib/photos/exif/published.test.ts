@@ -18,6 +18,24 @@ describe("metadata of derivatives", () => {
   };
   const spy = () => noise().withExif(TOLD).withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">CANARYXMP</x:xmpmeta>');
 
+  it("tell nothing of the pictures a file holds besides: gain maps, second views, thumbnails", async () => {
+    const second = await spy().resize(80).jpeg().toBuffer();
+    const main = await spy().jpeg().toBuffer();
+    const directory = Buffer.concat([Buffer.from("MPF\0II*\0\b\0\0\0", "latin1"), Buffer.from("CANARYINDEX")]);
+    const multiPicture = Buffer.concat([Buffer.from([0xff, 0xe2, 0, directory.length + 2]), directory]);
+    const gainMap = Buffer.concat([main.subarray(0, 2), multiPicture, main.subarray(2), second, Buffer.from("CANARYTRAILER")]);
+    const thumbnailed = withThumbnail(main, Buffer.concat([second, Buffer.from("CANARYTHUMB")]));
+    for (const file of [gainMap, thumbnailed]) {
+      const { derivatives, placeholder } = await derive(file, NONE);
+      expect(derivatives.at(-1)!.width).toBe(700);
+      for (const bytes of [...derivatives.map((each) => each.bytes), Buffer.from(placeholder.split(",")[1]!, "base64")]) {
+        expect(bytes.includes("CANARY")).toBe(false);
+        expect(bytes.includes("MPF\0")).toBe(false);
+        expect(bytes.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false);
+      }
+    }
+  });
+
   it.each(["jpeg", "png", "webp", "avif", "tiff"] as const)("tell nothing of a %s", async (format) => {
     const bytes = await spy().toFormat(format, quick(format)).toBuffer();
     const { derivatives, placeholder } = await derive(bytes, NONE);
@@ -49,3 +67,12 @@ describe("metadata of derivatives", () => {
     expect(await readMetadata(derivatives[0]!.bytes)).toMatchObject({ copyright: notice, artist: null });
   });
 });
+
+/** Puts an EXIF block with a second directory, which is a thumbnail's, in front of a JPEG's own. */
+function withThumbnail(jpeg: Buffer, thumbnail: Buffer): Buffer {
+  const u16 = (value: number): number[] => [value & 255, value >> 8];
+  const entry = (tag: number, value: number): number[] => [...u16(tag), 4, 0, 1, 0, 0, 0, ...u16(value), 0, 0];
+  const tiff = Buffer.from([...Buffer.from("II*\0\b\0\0\0"), 0, 0, 14, 0, 0, 0, 2, 0, ...entry(0x201, 44), ...entry(0x202, thumbnail.length), 0, 0, 0, 0]);
+  const block = Buffer.concat([Buffer.from("Exif\0\0"), tiff, thumbnail]);
+  return Buffer.concat([jpeg.subarray(0, 2), Buffer.from([0xff, 0xe1, (block.length + 2) >> 8, (block.length + 2) & 255]), block, jpeg.subarray(2)]);
+}

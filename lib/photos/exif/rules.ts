@@ -1,12 +1,15 @@
-import { metadataBlocks } from "@/lib/platform/images";
+import { readBlocks } from "./containers/rules";
 import { cropFactor } from "./crop/rules";
 import { readIptc } from "./iptc/rules";
-import { readTags } from "./tiff/rules";
+import { describeLens } from "./lens/rules";
+import { readMakerNote } from "./maker/rules";
+import { NOTHING, type MakerFacts } from "./maker/types";
 import type { CameraData, IptcRecords, Tags, XmpProperties } from "./types";
 import { cleanText, firstNumber, integerWithin, parseNumber, parseOffset, parseTaken, within, type Taken } from "./values/rules";
 import { readXmp } from "./xmp/rules";
+import { offsetBySatellites } from "./zone/rules";
 
-type Sources = { exif: Tags; xmp: XmpProperties; iptc: IptcRecords };
+type Sources = { exif: Tags; xmp: XmpProperties; iptc: IptcRecords; maker: MakerFacts };
 
 /**
  * Everything a photo's file says about how it was made: EXIF first, XMP and IPTC where EXIF is silent. Never throws: hostile or broken
@@ -17,16 +20,21 @@ export async function readMetadata(bytes: Buffer): Promise<CameraData> {
 }
 
 async function readSources(bytes: Buffer): Promise<Sources> {
-  const { format, exif, xmp, iptc } = await metadataBlocks(bytes);
-  // libvips hands out no EXIF of TIFF files, which are one EXIF block themselves.
-  const block = exif ?? (format === "tiff" ? bytes : undefined);
-  return { exif: block ? await readTags(block) : new Map(), xmp: xmp ? readXmp(xmp) : new Map(), iptc: iptc ? readIptc(iptc) : new Map() };
+  const { exif, xmp, iptc } = await readBlocks(bytes);
+  return {
+    exif: exif.tags,
+    xmp: xmp ? readXmp(xmp) : new Map(),
+    iptc: iptc ? readIptc(iptc) : new Map(),
+    maker: readMakerNote(exif.makerNote, text(exif.tags, 0x10f)),
+  };
 }
 
-/** Joins the three sources into one description. Tag numbers are those of CIPA DC-008 (EXIF 3.0). */
-export function describe(sources: Sources): CameraData {
-  const { exif, xmp } = sources;
+/** Joins the sources into one description. Tag numbers are those of CIPA DC-008 (EXIF 3.0). */
+export function describe(given: Omit<Sources, "maker"> & Partial<Sources>): CameraData {
+  const sources = { maker: NOTHING, ...given };
+  const { exif, xmp, maker } = sources;
   const model = text(exif, 0x110) ?? item(xmp, "tiff:Model");
+  const place = position(exif, xmp);
   const focalLength = within(number(exif, 0x920a) ?? parseNumber(xmp.get("exif:FocalLength")?.[0]), 0.1, 20_000);
   return {
     make: text(exif, 0x10f) ?? item(xmp, "tiff:Make"),
@@ -37,7 +45,7 @@ export function describe(sources: Sources): CameraData {
     ...equivalent(exif, xmp, model, focalLength),
     aperture: aperture(exif, xmp),
     exposureTime: exposureTime(exif, xmp),
-    iso: iso(exif, xmp),
+    iso: iso(exif, xmp) ?? maker.iso,
     exposureBias: within(number(exif, 0x9204) ?? parseNumber(xmp.get("exif:ExposureBiasValue")?.[0]), -30, 30),
     exposureProgram: integerWithin(number(exif, 0x8822) ?? parseNumber(xmp.get("exif:ExposureProgram")?.[0]), 0, 9),
     meteringMode: integerWithin(number(exif, 0x9207) ?? parseNumber(xmp.get("exif:MeteringMode")?.[0]), 0, 255),
@@ -48,10 +56,10 @@ export function describe(sources: Sources): CameraData {
     artist: artist(sources),
     copyright: copyright(sources),
     rating: rating(exif, xmp),
-    ...moment(takenOf(sources)),
-    ...position(exif, xmp),
-    cameraSerial: text(exif, 0xa431) ?? text(exif, 0xc62f) ?? item(xmp, "exifEX:BodySerialNumber") ?? item(xmp, "aux:SerialNumber"),
-    lensSerial: text(exif, 0xa435) ?? item(xmp, "exifEX:LensSerialNumber") ?? item(xmp, "aux:LensSerialNumber"),
+    ...moment(takenOf(sources), exif, place.longitude),
+    ...place,
+    cameraSerial: text(exif, 0xa431) ?? text(exif, 0xc62f) ?? item(xmp, "exifEX:BodySerialNumber") ?? item(xmp, "aux:SerialNumber") ?? maker.cameraSerial,
+    lensSerial: text(exif, 0xa435) ?? item(xmp, "exifEX:LensSerialNumber") ?? item(xmp, "aux:LensSerialNumber") ?? maker.lensSerial,
   };
 }
 
@@ -65,21 +73,12 @@ const text = (exif: Tags, tag: number): string | null => {
 
 const item = (xmp: XmpProperties, name: string): string | null => cleanText(xmp.get(name)?.[0]);
 
-function lensModel({ exif, xmp }: Sources): string | null {
+function lensModel({ exif, xmp, maker }: Sources): string | null {
+  const numbers = exif.get(0xa432);
+  const specification = Array.isArray(numbers) && numbers.length === 4 ? describeLens(numbers as number[]) : null;
+  const named = [text(exif, 0xa434), item(xmp, "exifEX:LensModel"), item(xmp, "aux:Lens"), maker.lensModel, specification, maker.lensNumbers];
   // Adapted and manual lenses are written as "----" or "0.0 mm f/0.0".
-  const named = [text(exif, 0xa434), item(xmp, "exifEX:LensModel"), item(xmp, "aux:Lens"), lensSpecification(exif)];
   return named.find((name) => name && /\p{L}|[1-9]/u.test(name) && !/^0+(\.0+)? ?mm\b/i.test(name)) ?? null;
-}
-
-/** EXIF's LensSpecification: shortest and longest focal length, and the f-number at each. */
-function lensSpecification(exif: Tags): string | null {
-  const value = exif.get(0xa432);
-  if (!Array.isArray(value) || value.length !== 4) return null;
-  const [short, long, wide, tele] = value as number[];
-  if (within(short, 0.1, 20_000) === null || within(long, short!, 20_000) === null) return null;
-  const range = (a: number, b: number | undefined): string => (b === undefined || a === b ? `${a}` : `${a}-${b}`);
-  const speed = within(wide, 0.3, 100) === null ? "" : ` f/${range(wide!, within(tele, 0.3, 100) ?? undefined)}`;
-  return `${range(short!, long)} mm${speed}`;
 }
 
 function equivalent(
@@ -151,20 +150,22 @@ const rating = (exif: Tags, xmp: XmpProperties): number | null =>
   integerWithin(parseNumber(xmp.get("xmp:Rating")?.[0]), -1, 5) ?? integerWithin(number(exif, 0x4746), 0, 5);
 
 function takenOf({ exif, xmp, iptc }: Sources): Taken | null {
-  const xmpTaken = parseTaken(xmp.get("exif:DateTimeOriginal")?.[0]) ?? parseTaken(xmp.get("photoshop:DateCreated")?.[0]);
+  const said = xmp.get("exif:DateTimeOriginal")?.[0] ?? xmp.get("photoshop:DateCreated")?.[0];
+  const created = iptcTaken(iptc);
+  // A day without a time gives way to a time.
+  const xmpTaken = parseTaken(said && said.trim().length <= 10 && created ? undefined : said);
   const original = parseTaken(exif.get(0x9003));
   const changed = parseTaken(exif.get(0x132));
   // OffsetTime is about the last change; it holds for the exposure when that is the last change.
   const changedOffset = parseOffset(exif.get(0x9010));
   if (original) {
+    const elsewhere = [xmpTaken, created].find((taken) => taken?.local === original.local)?.offsetMin ?? null;
     const sameAsChange = original.local === changed?.local ? changedOffset : null;
-    const sameAsXmp = original.local === xmpTaken?.local ? xmpTaken.offsetMin : null;
-    return { local: original.local, offsetMin: parseOffset(exif.get(0x9011)) ?? sameAsChange ?? sameAsXmp };
+    return { local: original.local, offsetMin: parseOffset(exif.get(0x9011)) ?? sameAsChange ?? elsewhere };
   }
   if (xmpTaken) return xmpTaken;
   const digitised = parseTaken(exif.get(0x9004));
   if (digitised) return { local: digitised.local, offsetMin: parseOffset(exif.get(0x9012)) };
-  const created = iptcTaken(iptc);
   if (created) return created;
   // Some phones write the time of the exposure as that of the file's last change alone.
   return changed && number(exif, 0x829a) !== null ? { local: changed.local, offsetMin: changedOffset } : null;
@@ -178,10 +179,13 @@ function iptcTaken(iptc: IptcRecords): Taken | null {
   return parseTaken(`${date[1]}-${date[2]}-${date[3]}${time ? ` ${time[1]}:${time[2]}:${time[3]}${time[4] ?? ""}` : ""}`);
 }
 
-function moment(taken: Taken | null): Pick<CameraData, "takenLocal" | "takenOffsetMin" | "takenAt"> {
+function moment(taken: Taken | null, exif: Tags, longitude: number | null): Pick<CameraData, "takenLocal" | "takenOffsetMin" | "takenAt"> {
   if (!taken) return { takenLocal: null, takenOffsetMin: null, takenAt: null };
-  const takenAt = taken.offsetMin === null ? null : new Date(Date.parse(`${taken.local}Z`) - taken.offsetMin * 60_000);
-  return { takenLocal: taken.local, takenOffsetMin: taken.offsetMin, takenAt };
+  const time = exif.get(7);
+  const gps = { date: text(exif, 0x1d), time: Array.isArray(time) ? (time as number[]) : null, longitude };
+  const offset = taken.offsetMin ?? offsetBySatellites(taken.local, gps);
+  const takenAt = offset === null ? null : new Date(Date.parse(`${taken.local}Z`) - offset * 60_000);
+  return { takenLocal: taken.local, takenOffsetMin: offset, takenAt };
 }
 
 function position(exif: Tags, xmp: XmpProperties): Pick<CameraData, "latitude" | "longitude" | "altitude"> {

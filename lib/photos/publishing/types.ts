@@ -32,8 +32,8 @@ export type Field = keyof typeof PUBLISHABLE;
 export const FIELDS = Object.keys(PUBLISHABLE) as [Field, ...Field[]];
 
 /** What tells where someone was, or which body is theirs, stays with them unless they say otherwise. */
-export const PRIVATE_BY_DEFAULT: readonly Field[] = ["location", "cameraSerial", "lensSerial"];
-export const PUBLISHED_BY_DEFAULT: readonly Field[] = FIELDS.filter((field) => !PRIVATE_BY_DEFAULT.includes(field));
+const PRIVATE_BY_DEFAULT: ReadonlySet<Field> = new Set<Field>(["location", "cameraSerial", "lensSerial"]);
+export const PUBLISHED_BY_DEFAULT: readonly Field[] = FIELDS.filter((field) => !PRIVATE_BY_DEFAULT.has(field));
 
 /** What is kept from everyone but the owner, as JSON holds it: instants are ISO 8601 texts. */
 export type HeldBack = { [Column in keyof CameraData]?: CameraData[Column] extends Date | null ? string : NonNullable<CameraData[Column]> };

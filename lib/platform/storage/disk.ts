@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
-import { constants } from "node:fs";
-import { access, mkdir, open, opendir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { newId } from "@/lib/core/ids";
+import { demandKey, isKey, newKey } from "./keys";
 import { KINDS, MissingObjectError, type ByteRange, type Kind, type Store, type StoredObject } from "./types";
 
-const KEY = new RegExp(`^(?:${KINDS.join("|")})/[0-9a-f]{2}/[0-9a-f-]{36}$`);
 /** Writes under way carry this prefix in the scratch directory, so that a sweep knows its own. */
-const WRITING = "put-";
+export const WRITING = "put-";
 
 /**
  * Objects as files below one directory. A write goes to a scratch file first, which is hashed on the way, flushed, renamed into place, and
@@ -18,10 +18,7 @@ const WRITING = "put-";
  */
 export function diskStore(root: string): Store {
   const scratch = join(root, "incoming");
-  const path = (key: string): string => {
-    if (!KEY.test(key)) throw new MissingObjectError(`not a key of this store: ${JSON.stringify(key)}`);
-    return join(root, key);
-  };
+  const path = (key: string): string => join(root, demandKey(key));
 
   async function moveIntoPlace(from: string, key: string): Promise<void> {
     const target = path(key);
@@ -51,7 +48,7 @@ export function diskStore(root: string): Store {
       try {
         await moveIntoPlace(from, key);
       } catch (error) {
-        if (!isMissing(error) || !(await exists(path(key)))) throw error;
+        if (!isMissing(error) || !(await statusOf(path(key)))) throw error;
       }
     },
 
@@ -63,12 +60,8 @@ export function diskStore(root: string): Store {
     },
 
     async head(key) {
-      try {
-        return { bytes: (await stat(path(key))).size };
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
+      const found = await statusOf(path(key));
+      return found && { bytes: found.size };
     },
 
     async remove(keys) {
@@ -76,12 +69,12 @@ export function diskStore(root: string): Store {
     },
 
     async *list() {
-      for (const kind of KINDS) {
-        for await (const shard of entries(join(root, kind))) {
-          for await (const name of entries(join(root, kind, shard))) {
+      for (const kind of KINDS.toSorted()) {
+        for (const shard of await entries(join(root, kind))) {
+          for (const name of await entries(join(root, kind, shard))) {
             const key = `${kind}/${shard}/${name}`;
-            const found = KEY.test(key) && (await modified(join(root, key)));
-            if (found) yield { key, modifiedAt: found };
+            const found = isKey(key) && (await statusOf(join(root, key)));
+            if (found) yield { key, bytes: found.size, modifiedAt: found.mtime };
           }
         }
       }
@@ -89,9 +82,9 @@ export function diskStore(root: string): Store {
 
     async sweep(before) {
       let removed = 0;
-      for await (const name of entries(scratch)) {
-        const found = name.startsWith(WRITING) && (await modified(join(scratch, name)));
-        if (!found || found >= before) continue;
+      for (const name of await entries(scratch)) {
+        const found = name.startsWith(WRITING) && (await statusOf(join(scratch, name)));
+        if (!found || found.mtime >= before) continue;
         await rm(join(scratch, name), { force: true });
         removed += 1;
       }
@@ -108,16 +101,14 @@ export function diskStore(root: string): Store {
         await rm(probe, { force: true });
       }
     },
+
+    // Whether DATA_DIR may be written to has been looked at before anything else was.
+    vet: () => Promise.resolve(),
   };
 }
 
-/** A name nobody chose, spread over 256 directories by its random end (its beginning is the time). */
-export function newKey(kind: Kind): string {
-  const id = newId();
-  return `${kind}/${id.slice(-2)}/${id}`;
-}
-
-async function writeFlushed(path: string, source: Uint8Array | Readable): Promise<{ bytes: number; sha256: string }> {
+/** Writes a new file, which is on the disk when this resolves, and answers what went into it. */
+export async function writeFlushed(path: string, source: Uint8Array | Readable): Promise<{ bytes: number; sha256: string }> {
   const handle = await open(path, "wx");
   try {
     const hash = createHash("sha256");
@@ -153,24 +144,23 @@ async function syncDirectory(path: string): Promise<void> {
   }
 }
 
-async function* entries(path: string): AsyncGenerator<string> {
+/** The names in a directory in the order of their bytes; none where there is no directory. */
+async function entries(path: string): Promise<string[]> {
   try {
-    for await (const entry of await opendir(path)) yield entry.name;
+    return (await readdir(path)).toSorted((a, b) => (a < b ? -1 : 1));
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (isMissing(error) || isNoDirectory(error)) return [];
+    throw error;
   }
 }
 
-/** When a file was last written, or null when it has gone meanwhile. */
-const modified = (path: string): Promise<Date | null> =>
-  stat(path).then(
-    ({ mtime }) => mtime,
-    (error: unknown) => {
-      if (isMissing(error)) return null;
-      throw error;
-    },
-  );
-
-const exists = (path: string): Promise<boolean> => modified(path).then((found) => found !== null);
+/** What the system says of a file, or null when it has gone meanwhile. */
+const statusOf = (path: string): Promise<Stats | null> =>
+  stat(path).catch((error: unknown) => {
+    if (isMissing(error)) return null;
+    throw error;
+  });
 
 const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
+
+const isNoDirectory = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOTDIR";

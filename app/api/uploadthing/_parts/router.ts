@@ -4,7 +4,7 @@ import { PRESIGNED_TTL_SECONDS, storedUpload } from "@/embedded/uploads";
 import { allowedOrigins } from "@/lib/core/env";
 import { newToken } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
-import type { PictureType } from "@/lib/core/sniff";
+import { PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
 import { MAX_BYTES, uploadHindrance } from "@/lib/media/policy";
 import { uploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
@@ -26,7 +26,7 @@ const f = createUploadthing({ errorFormatter });
 /** The pictures we take, one per request. The library only knows powers of two; the exact limit is checked beside it. */
 function picturesUpTo<Size extends "16MB" | "128MB">(maxFileSize: Size) {
   const limit = { maxFileSize, maxFileCount: 1 } as const;
-  return { "image/jpeg": limit, "image/png": limit, "image/webp": limit, "image/avif": limit, "image/tiff": limit } satisfies Record<PictureType, object>;
+  return Object.fromEntries(PICTURE_TYPES.map((type) => [type, limit])) as Record<PictureType, typeof limit>;
 }
 
 const options = {

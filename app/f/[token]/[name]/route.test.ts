@@ -3,13 +3,14 @@ import { encode } from "next-auth/jwt";
 import type { Readable } from "node:stream";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { files, instance, sessions, users } from "@/db/schema";
+import { files, instance, photos, sessions, users } from "@/db/schema";
 import { aPerson, aPhoto, aSession, befriend, endFriendship, people, type Photo, type User } from "@/db/seed/factories";
 import { required } from "@/lib/core/env";
 import { fileUrl } from "@/lib/media/format";
 import { rotateToken } from "@/lib/media/mutations";
 import { sessionCookieName } from "@/lib/platform/session";
 import * as storage from "@/lib/platform/storage";
+import { BODY_LENGTH } from "@/lib/platform/storage/serve";
 import { GET, HEAD } from "./route";
 
 vi.mock("@/lib/platform/storage", { spy: true });
@@ -26,10 +27,10 @@ async function stored(owner: User, columns: Partial<Photo> = {}): Promise<Photo>
 }
 
 async function store(photo: Photo, variant: string, content: Buffer): Promise<void> {
-  const { key, bytes, sha256 } = await storage.put(variant === "original" ? "originals" : "derivatives", content);
+  const { backend, key, bytes, sha256 } = await storage.put(variant === "original" ? "originals" : "derivatives", content);
   await db
     .update(files)
-    .set({ key, bytes, sha256 })
+    .set({ backend, key, bytes, sha256 })
     .where(and(eq(files.urlToken, photo.urlToken), eq(files.variant, variant)));
 }
 
@@ -102,7 +103,7 @@ describe("who gets a file", () => {
     await openInstance(false);
     expect((await ask(small(photo))).status).toBe(404);
     const response = await ask(small(photo), { as: member });
-    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "private, no-cache"]);
+    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "private, no-cache, no-transform"]);
   });
 
   it("nobody by an old address or by another's token", async () => {
@@ -146,7 +147,7 @@ describe("how a file comes", () => {
       "content-disposition": "inline",
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; sandbox",
-      "cache-control": "public, max-age=31536000, s-maxage=0, proxy-revalidate, immutable",
+      "cache-control": "public, max-age=31536000, s-maxage=0, proxy-revalidate, immutable, no-transform",
     });
   });
 
@@ -159,7 +160,7 @@ describe("how a file comes", () => {
     expect(response.headers.get("content-disposition")).toBe(
       `attachment; filename="______ _2026_ (1).jpg"; filename*=UTF-8''%D0%9E%D1%82%D0%BF%D1%83%D1%81%D0%BA%20%222026%22%20%281%29.jpg`,
     );
-    expect(response.headers.get("cache-control")).toBe("private, no-cache");
+    expect(response.headers.get("cache-control")).toBe("private, no-cache, no-transform");
   });
 
   it("in parts", async () => {
@@ -173,10 +174,95 @@ describe("how a file comes", () => {
     expect(await part("bytes=21-")).toEqual([206, "bytes 21-27/28", "picture"]);
     expect(await part("bytes=-7")).toEqual([206, "bytes 21-27/28", "picture"]);
     expect(await part("bytes=0-999")).toEqual([206, "bytes 0-27/28", PICTURE.toString()]);
+    expect(await part("Bytes=4-8")).toEqual([206, "bytes 4-8/28", "bytes"]);
+    expect(await part("bytes=-999")).toEqual([206, "bytes 0-27/28", PICTURE.toString()]);
+    expect(await part(`bytes=${"9".repeat(400)}-`)).toEqual([416, "bytes */28", ""]);
+    expect(await part(`bytes=21-${"9".repeat(400)}`)).toEqual([206, "bytes 21-27/28", "picture"]);
     expect(await part("bytes=28-")).toEqual([416, "bytes */28", ""]);
     expect(await part("bytes=-0")).toEqual([416, "bytes */28", ""]);
     for (const ignored of ["bytes=5-2", "bytes=0-1,4-5", "bytes=-", "lines=1-2", "bytes=a-b"]) expect(await part(ignored)).toEqual(all);
-    expect(await part("bytes=0-2", { "if-range": '"another"' })).toEqual(all);
+    const etag = (await ask(url)).headers.get("etag")!;
+    expect(await part("bytes=0-2", { "if-range": etag })).toEqual([206, "bytes 0-2/28", "the"]);
+    // A weakened tag, another one, or a date says nothing about these bytes.
+    for (const tag of [`W/${etag}`, '"another"', "Thu, 26 Nov 2026 12:00:00 GMT"]) expect(await part("bytes=0-2", { "if-range": tag })).toEqual(all);
+  });
+
+  it("with the length of what comes, under a name that survives", async () => {
+    const url = small(await publicPhoto());
+    const lengths = async (headers: Record<string, string>, method: "GET" | "HEAD" = "GET") => {
+      const response = await ask(url, { headers, method });
+      return [response.status, response.headers.get("content-length"), response.headers.get(BODY_LENGTH)];
+    };
+    expect(await lengths({})).toEqual([200, "28", "28"]);
+    expect(await lengths({ range: "bytes=4-8" })).toEqual([206, "5", "5"]);
+    // Ranges are for GET.
+    expect(await lengths({ range: "bytes=4-8" }, "HEAD")).toEqual([200, "28", "28"]);
+  });
+
+  it("not at all, when it is not the one that was meant, and nobody keeps that", async () => {
+    const url = small(await publicPhoto());
+    const etag = (await ask(url)).headers.get("etag")!;
+    const status = async (tag: string) => (await ask(url, { headers: { "if-match": tag } })).status;
+    expect([await status(etag), await status(`"x", ${etag}`), await status("*")]).toEqual([200, 200, 200]);
+    expect([await status('"x"'), await status(`W/${etag}`)]).toEqual([412, 412]);
+    const refused: Record<string, string>[] = [{ "if-match": '"x"' }, { range: "bytes=99-" }];
+    for (const headers of refused) expect((await ask(url, { headers })).headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("never as something that runs", async () => {
+    const photo = await publicPhoto();
+    const as = async (type: string) => {
+      await db.update(files).set({ type }).where(eq(files.urlToken, photo.urlToken));
+      const { headers } = await ask(small(photo));
+      return [headers.get("content-type"), headers.get("content-disposition")!.split(";")[0], headers.get("x-content-type-options")];
+    };
+    for (const type of [
+      "text/html",
+      "image/svg+xml",
+      "application/xhtml+xml",
+      "text/xml",
+      "application/pdf",
+      "text/javascript",
+      "image/png, text/html",
+      "",
+      "IMAGE/SVG+XML",
+    ])
+      expect(await as(type)).toEqual(["application/octet-stream", "attachment", "nosniff"]);
+    for (const type of ["image/tiff", "image/x-adobe-dng", "image/heic", "audio/mpeg", "video/mp4", "application/zip"])
+      expect(await as(type)).toEqual([type, "attachment", "nosniff"]);
+    for (const type of ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"]) expect(await as(type)).toEqual([type, "inline", "nosniff"]);
+  });
+
+  it("to shared caches for as long as the operator says, if anyone may have it", async () => {
+    vi.stubEnv("CDN_MAX_AGE", "600");
+    const photo = await publicPhoto();
+    expect((await ask(small(photo))).headers.get("cache-control")).toBe("public, max-age=31536000, s-maxage=600, proxy-revalidate, immutable, no-transform");
+    await db.update(photos).set({ visibility: "private" }).where(eq(photos.id, photo.id));
+    const [owner] = await db.select().from(users).where(eq(users.id, photo.ownerId));
+    expect((await ask(small(photo), { as: owner! })).headers.get("cache-control")).toBe("private, no-cache, no-transform");
+    vi.unstubAllEnvs();
+  });
+
+  it("not now, when the store is out of reach, and that is kept by nobody", async () => {
+    const photo = await publicPhoto();
+    vi.mocked(storage.get).mockRejectedValueOnce(new Error("connect ECONNREFUSED"));
+    const { status, headers } = await ask(small(photo));
+    expect([status, headers.get("cache-control"), headers.get("retry-after")]).toEqual([503, "private, no-store", "30"]);
+    expect((await ask(small(photo))).status).toBe(200);
+  });
+
+  it("from where it has gone, when it moved after its row was read", async () => {
+    const photo = await publicPhoto();
+    const row = and(eq(files.urlToken, photo.urlToken), eq(files.variant, "w320"));
+    const [old] = await db.select().from(files).where(row);
+    vi.mocked(storage.get).mockImplementationOnce(async () => {
+      const { key } = await storage.put("derivatives", PICTURE);
+      await db.update(files).set({ key }).where(row);
+      await storage.remove([old!]);
+      throw new storage.MissingObjectError(old!.key);
+    });
+    const response = await ask(small(photo));
+    expect([response.status, await response.text()]).toEqual([200, PICTURE.toString()]);
   });
 
   it("not at all, when the browser has it, and then the store is not asked", async () => {

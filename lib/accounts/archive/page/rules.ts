@@ -167,6 +167,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .engraved { color: var(--ink); font-variant-numeric: tabular-nums; }
 .text { white-space: pre-line; max-width: 68ch; }
 section { padding-top: 2rem; }
+section > h2::first-letter { text-transform: uppercase; }
 section > h2 { position: sticky; top: 0; padding: 0.25rem 0 0.5rem; background: var(--paper); }
 .photographs { display: flex; flex-wrap: wrap; gap: 1.5rem 0.5rem; }
 .photographs::after { content: ""; flex: 1000 0 0; }

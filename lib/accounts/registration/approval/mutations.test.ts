@@ -20,6 +20,7 @@ import { can, demand } from "../../policy";
 import { signUp } from "../mutations";
 import { approvalJobs } from "./jobs";
 import { approveMember, declineMember } from "./mutations";
+import { newKey } from "@/lib/platform/storage";
 
 const before = process.env.DATA_DIR;
 beforeEach(async () => {
@@ -74,7 +75,7 @@ describe("whoever waits to be let in", () => {
     expect([can(session, "upload"), can(session, "administer"), can(session, "edit-profile")]).toEqual([false, false, true]);
     expect(() => demand(session, "upload")).toThrow(expect.objectContaining({ say: { key: "errors.unapproved" } }) as Error);
     expect(uploadHindrance(session)).toBe("unapproved");
-    const stored = { backend: "disk", key: `originals/${newToken()}`, bytes: 1, sha256: "0".repeat(64) } as const;
+    const stored = { backend: "disk", key: newKey("originals"), bytes: 1, sha256: "0".repeat(64) } as const;
     const photo = { uploadId: newId<"upload">(), visibility: "public", published: [], fileName: "a.jpg", type: "image/jpeg", stored } as const;
     await expect(registerPhoto(session, photo)).rejects.toMatchObject({ code: "forbidden" });
     expect(await checkPassword(waiting.username, PASSWORD, { address: "192.0.2.9", device: null })).toMatchObject({ id: waiting.id, confirmed: false });
@@ -167,7 +168,7 @@ describe("declining", () => {
     const waiting = await someoneWaiting();
     const session = await aSession(waiting);
     const file = { id: newId(), ownerId: waiting.id, variant: "avatar96", backend: "disk", access: "public", type: "image/webp", bytes: 1 } as const;
-    await db.insert(files).values({ ...file, key: `people/${newToken()}`, sha256: "0".repeat(64), urlToken: newToken() });
+    await db.insert(files).values({ ...file, key: newKey("portraits"), sha256: "0".repeat(64), urlToken: newToken() });
     await db.insert(personFiles).values({ userId: waiting.id, purpose: "avatar", variant: "avatar96", fileId: file.id });
     await declineMember(actorOf(administrator), waiting.id);
     expect(await liveSession(session.id)).toBeNull();

@@ -9,7 +9,8 @@ const APPLICATION_RECORD = 2;
 const MAX_RECORDS = 500;
 
 /** The application records (2:xx) of an IPTC block: bare, or inside Photoshop's image resources as JPEG carries them. */
-export function readIptc(block: Buffer): IptcRecords {
+export function readIptc(bytes: Uint8Array): IptcRecords {
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const found = new Map<number, string[]>();
   let at = dataStart(block);
   for (let count = 0; at !== null && count < MAX_RECORDS && at + 5 <= block.length && block[at] === MARKER; count += 1) {

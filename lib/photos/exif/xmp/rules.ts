@@ -27,8 +27,8 @@ const ATTRIBUTE = /([\w.-]+):([\w.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
  * The simple and list properties of an XMP packet. A reader of this one shape (RDF descriptions one level deep), not of XML at large:
  * linear in time, bounded, without entities of its own; structures are passed over.
  */
-export function readXmp(packet: Buffer): XmpProperties {
-  const text = packet.subarray(0, MAX_LENGTH).toString("utf8");
+export function readXmp(packet: Uint8Array): XmpProperties {
+  const text = new TextDecoder().decode(packet.subarray(0, MAX_LENGTH));
   const prefixes = new Map([["rdf", "rdf"]]);
   const found = new Map<string, string[]>();
   const stack: string[] = [];
