@@ -45,10 +45,14 @@ export async function wear(person: User, bytes: Buffer, options: Parameters<type
   return stored;
 }
 
-/** Removes what is queued to be removed. */
+/** The newest job before these tests: what others queued is theirs. */
+const [last] = await db.execute<{ id: string }>(sql`select coalesce(max(id), 0)::text as id from graphile_worker._private_jobs`);
+
+/** Removes what these tests have queued to be removed. */
 export async function clear(): Promise<void> {
   const rows = await db.execute<{ payload: { refs: StoredRef[] } }>(sql`
-    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'media.remove'`);
+    select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'media.remove' and j.id > ${last!.id}::bigint`);
   for (const { payload } of rows) await mediaJobs["media.remove"]!(payload, {} as never);
 }
 
