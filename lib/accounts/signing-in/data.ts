@@ -20,37 +20,37 @@ export const fingerprintOf = (passwordHash: string): string => derived("password
 export const stillThere = or(isNull(users.deletesAt), gt(users.deletesAt, sql`now()`));
 
 /** The address is confirmed, and where that is asked for an administrator has let them in. */
-export const isAdmitted = sql<boolean>`(${users.emailConfirmedAt} is not null and ${users.approvedAt} is not null)`;
+const isAdmitted = sql<boolean>`(${users.emailConfirmedAt} is not null and ${users.approvedAt} is not null)`;
 
 /** Counts once a first code has proved that the secret arrived. */
 export const hasTwoFactor = and(eq(twoFactor.userId, users.id), isNotNull(twoFactor.confirmedAt));
+
+/** What an account's standing is made of; with `twoFactor` joined by `hasTwoFactor`. */
+export const standing = {
+  id: users.id,
+  passwordHash: users.passwordHash,
+  confirmed: isAdmitted,
+  suspended: sql<boolean>`${users.suspendedAt} is not null`,
+  twoFactor: sql<boolean>`${twoFactor.confirmedAt} is not null`,
+  deletesAt: users.deletesAt,
+  timeZone: users.timeZone,
+};
+
+/** The standing in a row of these columns; the password's hash goes no further. */
+export const toStanding = ({ passwordHash, ...row }: Omit<Standing, "fingerprint"> & { passwordHash: string }): Standing => ({
+  ...row,
+  fingerprint: fingerprintOf(passwordHash),
+});
 
 /** How someone's account stands; null where it is gone. */
 export async function standingOf(userId: UserId): Promise<Standing | null> {
   if (!isId(userId)) return null;
   const [row] = await db
-    .select({
-      id: users.id,
-      passwordHash: users.passwordHash,
-      confirmed: isAdmitted,
-      suspendedAt: users.suspendedAt,
-      deletesAt: users.deletesAt,
-      timeZone: users.timeZone,
-      twoFactorSince: twoFactor.confirmedAt,
-    })
+    .select(standing)
     .from(users)
     .leftJoin(twoFactor, hasTwoFactor)
     .where(and(eq(users.id, userId), stillThere));
-  if (!row) return null;
-  return {
-    id: row.id,
-    confirmed: row.confirmed,
-    suspended: row.suspendedAt !== null,
-    twoFactor: row.twoFactorSince !== null,
-    deletesAt: row.deletesAt,
-    fingerprint: fingerprintOf(row.passwordHash),
-    timeZone: row.timeZone,
-  };
+  return row ? toStanding(row) : null;
 }
 
 const sealedStep = z.object({

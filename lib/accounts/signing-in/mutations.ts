@@ -7,7 +7,7 @@ import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { verifyPassword } from "../password/data";
 import { foldEmail, foldUsername } from "../rules";
 import { notify } from "../security/mutations";
-import { fingerprintOf, isAdmitted, hashDevice, hasTwoFactor, stillThere } from "./data";
+import { fingerprintOf, hashDevice, hasTwoFactor, standing, stillThere, toStanding } from "./data";
 import { STEP_SECONDS, type PendingStep, type Standing } from "./types";
 
 const QUARTER = 15 * 60;
@@ -34,15 +34,16 @@ export type Origin = {
  * @throws AppError `too-many`; where the password is right but the member suspended, it says that
  */
 export async function checkPassword(login: string, password: string, origin: Origin): Promise<Standing> {
-  const { account, person } = await findAccount(login, origin.device);
-  const tries = triesOf(account, origin, person?.device ?? null);
+  const { account, row } = await findAccount(login, origin.device);
+  const tries = triesOf(account, origin, row?.device ?? null);
   await demandAllowance(...tries.own, ...tries.shared);
-  const right = await verifyPassword(person?.passwordHash, password);
-  if (!person || !right) throw new AppError("invalid", { key: "accounts.sign-in.wrong" });
+  const right = await verifyPassword(row?.passwordHash, password);
+  if (!row || !right) throw new AppError("invalid", { key: "accounts.sign-in.wrong" });
   await forgive(...tries.own);
   await giveBack(...tries.shared);
-  if (person.suspended) throw new AppError("forbidden", { key: "accounts.sign-in.suspended" });
-  return person;
+  if (row.suspended) throw new AppError("forbidden", { key: "accounts.sign-in.suspended" });
+  const { device: _device, ...columns } = row;
+  return toStanding(columns);
 }
 
 /** The account a login names, and whether this device has opened it before; accounts whose day has come are gone. */
@@ -50,27 +51,12 @@ async function findAccount(login: string, device: string | null) {
   const byEmail = login.includes("@");
   const folded = byEmail ? foldEmail(login) : foldUsername(login);
   const [row] = await db
-    .select({
-      id: users.id,
-      passwordHash: users.passwordHash,
-      confirmed: isAdmitted,
-      suspendedAt: users.suspendedAt,
-      deletesAt: users.deletesAt,
-      timeZone: users.timeZone,
-      twoFactorSince: twoFactor.confirmedAt,
-      device: knownDevices.hash,
-    })
+    .select({ ...standing, device: knownDevices.hash })
     .from(users)
     .leftJoin(twoFactor, hasTwoFactor)
     .leftJoin(knownDevices, and(eq(knownDevices.userId, users.id), eq(knownDevices.hash, hashDevice(device ?? ""))))
     .where(and(stillThere, byEmail ? and(eq(users.emailFolded, folded), isNotNull(users.emailConfirmedAt)) : eq(users.usernameFolded, folded)));
-  const person = row && {
-    ...row,
-    suspended: row.suspendedAt !== null,
-    twoFactor: row.twoFactorSince !== null,
-    fingerprint: fingerprintOf(row.passwordHash),
-  };
-  return { account: row?.id ?? folded, person };
+  return { account: row?.id ?? folded, row };
 }
 
 /**
