@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getMessages, getTranslations } from "next-intl/server";
-import { AccountCard } from "@/components/accounts/account-card";
 import { AppearanceForm } from "@/components/accounts/appearance-form";
 import { ProfileForm } from "@/components/accounts/profile-form";
 import { PublishingForm } from "@/components/accounts/publishing-form";
@@ -15,7 +14,7 @@ import { languages } from "@/lib/platform/messages";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
 
-const PARTS = ["picture", "about", "signature", "appearance", "publishing", "account"] as const;
+const PARTS = ["picture", "about", "signature", "appearance", "publishing"] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("settings");
@@ -33,7 +32,6 @@ export default async function SettingsPage() {
       <SignatureForm name={own.name} signature={own.signature} state={states.signature} {...portrait} />
       <AppearanceForm language={own.language} theme={own.theme} timeZone={own.timeZone} languages={languages} />
       <PublishingForm publishLocation={own.publishLocation} />
-      <AccountCard username={own.username} email={own.email} confirmed={own.confirmed} />
     </SettingsFrame>
   );
 }
