@@ -86,22 +86,34 @@ export async function sealSession(sessionId: Id<"session">): Promise<string> {
   return `${name}=${await encode({ token: { sessionId }, secret: required("AUTH_SECRET"), salt: name, maxAge: SESSION_SECONDS })}`;
 }
 
+/** What of a member's row makes them a viewer; `memberOf` reads it. */
+export const memberColumns = {
+  id: users.id,
+  username: users.username,
+  name: users.name,
+  role: users.role,
+  emailConfirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
+  approved: sql<boolean>`${users.approvedAt} is not null`,
+  language: users.language,
+  theme: users.theme,
+  timeZone: users.timeZone,
+  avatarToken: users.avatarToken,
+};
+
+type Columns = { emailConfirmed: boolean; approved: boolean };
+
+/** Whether a member has arrived, from whether their address is confirmed and they were let in. */
+export function memberOf<Row extends Columns>({ emailConfirmed, approved, ...member }: Row) {
+  return { ...member, confirmed: emailConfirmed && approved, awaitsApproval: emailConfirmed && !approved };
+}
+
 /** The live session with this id and its member, or null when it was revoked, has expired or its member is suspended or leaving. Notes, at most once a minute, that it was seen. */
 export async function liveSession(sessionId: string): Promise<Member | null> {
   if (!isId(sessionId)) return null;
   const [row] = await db
     .select({
       sessionId: sessions.id,
-      id: users.id,
-      username: users.username,
-      name: users.name,
-      role: users.role,
-      emailConfirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
-      approved: sql<boolean>`${users.approvedAt} is not null`,
-      language: users.language,
-      theme: users.theme,
-      timeZone: users.timeZone,
-      avatarToken: users.avatarToken,
+      ...memberColumns,
       recent: sql<boolean>`${sessions.authenticatedAt} > now() - interval '10 minutes'`,
       guestsMayLook: instance.guestsMayLook,
       unseen: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`,
@@ -111,10 +123,10 @@ export async function liveSession(sessionId: string): Promise<Member | null> {
     .leftJoin(instance, sql`true`)
     .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`), isNull(users.suspendedAt), isNull(users.deletesAt)));
   if (!row) return null;
-  const { emailConfirmed, approved, guestsMayLook: open, unseen, ...member } = row;
+  const { guestsMayLook: open, unseen, ...columns } = row;
   if (unseen) await markSeen(sessionId);
-  const confirmed = emailConfirmed && approved;
-  return { kind: "member", ...member, confirmed, awaitsApproval: emailConfirmed && !approved, mayLook: confirmed || open === true };
+  const member = memberOf(columns);
+  return { kind: "member", ...member, mayLook: member.confirmed || open === true };
 }
 
 const markSeen = (sessionId: string) =>

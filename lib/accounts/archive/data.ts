@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
 import { archiveFiles, archives, files, users } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
-import type { Member, Viewer } from "@/lib/platform/session";
+import { memberColumns, memberOf, type Member, type Viewer } from "@/lib/platform/session";
 import type { ArchiveId, ArchivePart, OwnArchives } from "./types";
 
 /** What is being made, or waits for it. A person has one of these at most. */
@@ -38,23 +38,6 @@ const partsOf = (viewer: Member, archiveId: ArchiveId): Promise<ArchivePart[]> =
 
 /** The owner of an archive as the one who reads it all, signed in or not: whether they may have it is asked when they fetch it. */
 export async function exportedMember(userId: string, on: Executor = db): Promise<Member | null> {
-  const [row] = await on
-    .select({
-      id: users.id,
-      username: users.username,
-      name: users.name,
-      role: users.role,
-      emailConfirmed: sql<boolean>`${users.emailConfirmedAt} is not null`,
-      approved: sql<boolean>`${users.approvedAt} is not null`,
-      language: users.language,
-      theme: users.theme,
-      timeZone: users.timeZone,
-      avatarToken: users.avatarToken,
-    })
-    .from(users)
-    .where(eq(users.id, userId));
-  if (!row) return null;
-  const { emailConfirmed, approved, ...member } = row;
-  const confirmed = emailConfirmed && approved;
-  return { kind: "member", ...member, confirmed, awaitsApproval: emailConfirmed && !approved, mayLook: true, sessionId: newId(), recent: false };
+  const [row] = await on.select(memberColumns).from(users).where(eq(users.id, userId));
+  return row ? { kind: "member", ...memberOf(row), mayLook: true, sessionId: newId(), recent: false } : null;
 }
