@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Callout } from "@/components/ui/callout";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { ActionForm, ScriptedSubmitButton } from "@/components/ui/form";
 import { signUpAction } from "@/lib/accounts/actions";
 import type { Entrance } from "@/lib/accounts/registration/types";
 import { HumanCheck } from "./human-check";
@@ -38,9 +38,9 @@ export async function SignUpForm({ entrance: { way, linkOver }, invitation }: Si
         {invitation && <input type="hidden" name="invitation" value={invitation} />}
         <PersonFields />
         <HumanCheck />
-        <SubmitButton wide size="lg">
+        <ScriptedSubmitButton wide size="lg">
           {submit("submit")}
-        </SubmitButton>
+        </ScriptedSubmitButton>
       </ActionForm>
     </>
   );

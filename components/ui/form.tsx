@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useActionState, useContext, useEffect, useMemo, useRef, type ComponentProps, type ReactNode } from "react";
+import { createContext, useActionState, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type ComponentProps, type ReactNode } from "react";
 import type { FormAction, FormState } from "@/lib/core/form";
 import { Button } from "./button";
 import { Callout } from "./callout";
@@ -159,4 +159,17 @@ export function FormRadioGroup({ name, defaultValue, ...props }: Omit<ComponentP
 export function SubmitButton({ variant = "primary", ...props }: ComponentProps<typeof Button>) {
   const { pending } = useForm();
   return <Button type="submit" variant={variant} pending={pending} onClick={pending ? (event) => event.preventDefault() : undefined} {...props} />;
+}
+
+/**
+ * Sends a form that is nothing without our scripts: until they run, neither a press nor the Enter key sends it, so that nothing typed
+ * early is lost to an answer that cannot be yes. It looks ready all the while, except where no script will ever run.
+ */
+export function ScriptedSubmitButton(props: ComponentProps<typeof SubmitButton>) {
+  const running = useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+  return <SubmitButton disabled={!running} className="disabled:opacity-100 noscript:disabled:opacity-50" {...props} />;
 }
