@@ -31,7 +31,8 @@ describe("metadata of derivatives", () => {
       for (const bytes of [...derivatives.map((each) => each.bytes), Buffer.from(placeholder.split(",")[1]!, "base64")]) {
         expect(bytes.includes("CANARY")).toBe(false);
         expect(bytes.includes("MPF\0")).toBe(false);
-        expect(bytes.includes(Buffer.from([0xff, 0xd8, 0xff]))).toBe(false);
+        expect(bytes.includes(second.subarray(0, 20))).toBe(false);
+        expect(bytes.includes(second.subarray(-32))).toBe(false);
       }
     }
   });
