@@ -10,7 +10,7 @@ const AT_ONCE = 200;
 /** Milliseconds between two questions, in case events do not come through. */
 const ASK_EVERY = 5_000;
 
-type Answer = { photoId: string; status: "processing" | "ready" | "failed"; sentence: string | null };
+type Answer = { photoId: string; status: "processing" | "draft" | "ready" | "failed"; sentence: string | null };
 
 /** Learns what became of photos that are being processed: told by events, and asking now and then. */
 export function useOutcomes(queue: UploadQueue | null, memberId: string, realtime: RealtimeConfig, processing: number): void {
@@ -21,7 +21,7 @@ export function useOutcomes(queue: UploadQueue | null, memberId: string, realtim
     () => import("@/lib/photos/events").then((events) => events.photoChanged),
     memberId,
     ({ photoId, status }) => {
-      if (status === "ready") queue?.settle(photoId, { ready: true });
+      if (status === "ready" || status === "draft") queue?.settle(photoId, { ready: true });
       else if (status === "failed") ask();
     },
     ask,
@@ -44,7 +44,7 @@ async function askAll(queue: UploadQueue): Promise<void> {
     for (const photoId of photoIds) {
       const answer = answers.get(photoId);
       if (!answer) queue.settle(photoId, { ready: false, code: "gone" });
-      else if (answer.status === "ready") queue.settle(photoId, { ready: true });
+      else if (answer.status === "ready" || answer.status === "draft") queue.settle(photoId, { ready: true });
       else if (answer.status === "failed") queue.settle(photoId, { ready: false, code: "fault", sentence: answer.sentence ?? undefined });
     }
   } catch {

@@ -56,6 +56,13 @@ export const users = pgTable(
     timeZone: text("time_zone").notNull().default("UTC"),
     /** What a new photo starts with; each photo can differ. */
     publishLocation: boolean("publish_location").notNull().default(false),
+    /** The same: which fields of their files are public, by name; null as long as nothing was chosen. */
+    publish: text("publish").array().$type<string[]>(),
+    photoVisibility: text("photo_visibility", { enum: ["public", "friends", "private"] })
+      .notNull()
+      .default("public"),
+    photoLicence: text("photo_licence").notNull().default("all-rights-reserved"),
+    photoAllowFull: boolean("photo_allow_full").notNull().default(false),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -77,6 +84,7 @@ export const users = pgTable(
       .where(sql`${t.suspendedAt} is not null or ${t.deletesAt} is not null`),
     check("users_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
     check("users_signature_known", sql`${t.signature} in ('none', 'name', 'drawn', 'uploaded')`),
+    check("users_photo_visibility_known", sql`${t.photoVisibility} in ('public', 'friends', 'private')`),
     check("users_theme_known", sql`${t.theme} in ('system', 'light', 'dark')`),
   ],
 );

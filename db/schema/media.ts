@@ -66,6 +66,24 @@ export const archiveFiles = pgTable(
   (t) => [primaryKey({ columns: [t.archiveId, t.part] }), uniqueIndex("archive_files_file_id_key").on(t.fileId)],
 );
 
+/** What administrators allow the members of a role; a role without a row has what the product starts with. */
+export const roleLimits = pgTable(
+  "role_limits",
+  {
+    role: text("role", { enum: ["restricted", "member", "moderator", "administrator"] }).primaryKey(),
+    /** Bytes of originals; null without limit. */
+    storageBytes: bigint("storage_bytes", { mode: "number" }),
+    /** Bytes of one original. */
+    fileBytes: bigint("file_bytes", { mode: "number" }).notNull(),
+    /** Uploads in 24 hours; null without limit. */
+    photosPerDay: integer("photos_per_day"),
+  },
+  (t) => [
+    check("role_limits_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
+    check("role_limits_sensible", sql`${t.storageBytes} >= 0 and ${t.fileBytes} > 0 and ${t.photosPerDay} >= 0`),
+  ],
+);
+
 /** What the embedded ingest knows about an upload between its registration and its end. */
 export const ingestUploads = pgTable(
   "ingest_uploads",

@@ -53,7 +53,10 @@ export const photos = pgTable(
       .references(() => users.id, { onDelete: "cascade" }),
     /** Shared by the photos that were dropped together; a UUIDv7, so uploads sort by time. */
     uploadId: uuid("upload_id").notNull(),
-    status: text("status", { enum: ["processing", "ready", "failed"] }).notNull(),
+    /** `draft` is prepared, and its owner's alone until they publish it. */
+    status: text("status", { enum: ["processing", "draft", "ready", "failed"] }).notNull(),
+    /** When its owner published it; null while it is a draft, or will be one once it is prepared. */
+    publishedAt: instant("published_at").defaultNow(),
     /** A message key, set with `failed`. */
     failure: text("failure"),
     visibility: text("visibility", { enum: ["public", "friends", "private"] }).notNull(),
@@ -69,8 +72,14 @@ export const photos = pgTable(
     published: text("published").array().$type<string[]>().notNull().default(PUBLISHED_BY_DEFAULT),
     /** The camera data that is its owner's alone. The columns below hold what is public, so that no query can give away the rest. */
     heldBack: jsonb("held_back").notNull().default({}),
+    /** Which of the fields its owner entered, because the file does not say them. */
+    byHand: text("by_hand").array().$type<string[]>().notNull().default([]),
     /** Counts the changes its derivatives follow from; they are made anew for each. */
     revision: integer("revision").notNull().default(0),
+    /** The version that is shown: a newer one is still being prepared. */
+    shownVersion: integer("shown_version").notNull().default(1),
+    /** Why the last change of the picture came to nothing: a message key, until its owner has read it. */
+    editFailure: text("edit_failure"),
 
     fileName: text("file_name").notNull(),
     type: text("type").notNull(),
@@ -83,6 +92,8 @@ export const photos = pgTable(
     urlToken: text("url_token").notNull(),
     /** Widths in pixels of the derivatives that exist, ascending. */
     widths: integer("widths").array().notNull().default([]),
+    /** The same of those that exist as AVIF too, which are made when nothing else is to be done. */
+    avifWidths: integer("avif_widths").array().notNull().default([]),
     /** A tiny WebP as a data URI, painted under the photograph while it loads. */
     placeholder: text("placeholder").notNull().default(""),
 
@@ -151,10 +162,11 @@ export const photos = pgTable(
       .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
     index("photos_words_idx").using("gin", t.words),
     index("photos_trigrams_idx").using("gin", sql`search_letters(title || ' ' || place) gin_trgm_ops`),
-    check("photos_status_known", sql`${t.status} in ('processing', 'ready', 'failed')`),
+    check("photos_status_known", sql`${t.status} in ('processing', 'draft', 'ready', 'failed')`),
+    check("photos_ready_is_published", sql`(${t.status} <> 'ready' or ${t.publishedAt} is not null) and (${t.status} <> 'draft' or ${t.publishedAt} is null)`),
     check("photos_licence_known", sql`${t.licence} in (${sql.raw(LICENCES.map((licence) => `'${licence}'`).join(", "))})`),
     check("photos_visibility_known", sql`${t.visibility} in ('public', 'friends', 'private')`),
-    check("photos_ready_has_size", sql`${t.status} <> 'ready' or (${t.width} > 0 and ${t.height} > 0)`),
+    check("photos_ready_has_size", sql`${t.status} not in ('draft', 'ready') or (${t.width} > 0 and ${t.height} > 0)`),
   ],
 );
 
@@ -193,7 +205,10 @@ export const photoVersions = pgTable(
   ],
 );
 
-/** Which stored files make up a photo: `original`, the derivatives `w320` … `w2560`, and `full` where its owner allows it. */
+/**
+ * Which stored files make up a photo: `original`, the derivatives `w320` … `w2560` and, as AVIF, `a320` …, `full` where its owner allows it, and
+ * `proof`, the whole upright picture, for its owner to cut a part of.
+ */
 export const photoFiles = pgTable(
   "photo_files",
   {
@@ -207,6 +222,8 @@ export const photoFiles = pgTable(
     /** Pixels. */
     width: integer("width").notNull(),
     height: integer("height").notNull(),
+    /** Of the encoder, from 1 to 100; null where nothing was lost, and of originals. */
+    quality: smallint("quality"),
   },
   (t) => [primaryKey({ columns: [t.photoId, t.variant] }), uniqueIndex("photo_files_file_id_key").on(t.fileId)],
 );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
 import { jobKind } from "@/lib/platform/jobs";
+import type { PhotoStatus } from "@/lib/photos/types";
 import type { StoredRef } from "@/lib/platform/storage";
 
 export type FileId = Id<"file">;
@@ -26,7 +27,7 @@ export type ServedFile = {
 /** How far a photo of a batch has come, for the page that uploaded it. */
 export type UploadProgress = {
   photoId: string;
-  status: "processing" | "ready" | "failed";
+  status: PhotoStatus;
   /** A message key, with `failed`. */
   failure: string | null;
 };

@@ -15,7 +15,7 @@ import { publishedColumns, removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
-import { processPhoto, purgePhoto, rederivePhoto, type PhotoId } from "./types";
+import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
 
 /** What the worker does for this subject. */
 export const photoJobs: TaskList = {
@@ -42,7 +42,7 @@ type Original = { ownerId: string; fileId: string; stored: StoredRef & { sha256:
 
 /** What a photo's derivatives follow from, as it was when they were begun. */
 type Wanted = Original & {
-  status: "processing" | "ready";
+  status: Exclude<PhotoStatus, "failed">;
   revision: number;
   published: Field[];
   allowFull: boolean;
@@ -69,7 +69,7 @@ async function process(photoId: PhotoId): Promise<void> {
   const stored = await store(wanted, made);
   const ended = await db.transaction((tx) => record(tx, photoId, wanted, camera, made, stored));
   if (ended === "gone") await remove(stored);
-  if (ended === "ready") await publish(photoChanged, wanted.ownerId, { photoId, status: "ready" });
+  if (isPrepared(ended)) await publish(photoChanged, wanted.ownerId, { photoId, status: ended });
 }
 
 /**
@@ -78,14 +78,14 @@ async function process(photoId: PhotoId): Promise<void> {
  */
 async function rederive(photoId: PhotoId): Promise<void> {
   const wanted = await wantedOf(photoId);
-  if (wanted?.status !== "ready") return;
+  if (!wanted || wanted.status === "processing") return;
   const bytes = await readIntact(wanted.stored);
   if (!bytes) throw new Error(`the original of ${photoId} is not what it was`);
   const made = await make(bytes, wanted, wanted);
   const stored = await store(wanted, made);
   const ended = await db.transaction((tx) => replace(tx, photoId, wanted, made, stored));
   if (ended === "gone") await remove(stored);
-  if (ended === "ready") await publish(photoChanged, wanted.ownerId, { photoId, status: "ready" });
+  if (isPrepared(ended)) await publish(photoChanged, wanted.ownerId, { photoId, status: ended });
 }
 
 /** The newest version of a photo, and what is to be made of it. */
@@ -132,13 +132,16 @@ async function store({ fileId, revision }: Wanted, { pictures }: Made): Promise<
   return stored;
 }
 
-type Ended = "ready" | "gone" | "done";
+type Prepared = "draft" | "ready";
+type Ended = Prepared | "gone" | "done";
+
+const isPrepared = (status: string): status is Prepared => status === "draft" || status === "ready";
 
 /** Writes down all that processing found, in one transaction; answers `gone` when nobody wants it any more. */
 async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera: CameraData, made: Made, stored: StoredObject[]): Promise<Ended> {
   const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
   if (!photo || photo.status === "failed") return "gone";
-  if (photo.status === "ready") return "done";
+  if (photo.status !== "processing") return "done";
   await recordPictures(tx, photoId, photo, made, stored);
   const { width, height, placeholder } = made;
   await tx
@@ -149,16 +152,16 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
   const fields = await publishedColumns(tx, camera, photo.published as Field[]);
   await tx
     .update(photos)
-    .set({ ...fields, status: "ready", failure: null, width, height, widths: widthsOf(made), placeholder })
+    .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
   if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
-  return "ready";
+  return photo.publishedAt ? "ready" : "draft";
 }
 
 /** Puts what was made in the place of what is there, in one transaction; answers `gone` when it is no longer what is wanted. */
 async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, made: Made, stored: StoredObject[]): Promise<Ended> {
   const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
-  if (photo?.status !== "ready" || photo.revision !== wanted.revision) return "gone";
+  if (!photo || !isPrepared(photo.status) || photo.revision !== wanted.revision) return "gone";
   const [known] = await tx
     .select({ id: files.id })
     .from(files)
@@ -179,7 +182,7 @@ async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, made: 
     .update(photos)
     .set({ width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
-  return "ready";
+  return photo.status;
 }
 
 const STANDING = {
@@ -189,6 +192,7 @@ const STANDING = {
   visibility: photos.visibility,
   published: photos.published,
   revision: photos.revision,
+  publishedAt: photos.publishedAt,
 };
 
 type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;

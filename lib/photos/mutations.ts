@@ -115,7 +115,7 @@ export async function updatePhoto(actor: Actor, { photoId, tags, visibility, pub
       .set({ ...said, visibility, ...(await publishedColumns(tx, cameraOf(before), published)), revision: sql`${photos.revision} + ${redone ? 1 : 0}` })
       .where(ownPhoto(actor, photoId));
     await setPhotoTags(tx, photoId, tags);
-    if (redone && before.status === "ready")
+    if (redone && before.status !== "processing")
       await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
     if (before.visibility !== visibility) await setFileAccess(tx, photoId, visibility);
     if (narrows(before.visibility, visibility)) await rotateToken(tx, photoId);

@@ -16,7 +16,8 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const LICENCES = ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"] as const;
 export type Licence = (typeof LICENCES)[number];
 
-type PhotoStatus = "processing" | "ready" | "failed";
+/** A `draft` is prepared, and its owner's alone until they publish it. */
+export type PhotoStatus = "processing" | "draft" | "ready" | "failed";
 
 /** What a grid needs to paint one photograph: dimensions are known, so nothing moves. */
 export type PhotoCard = {

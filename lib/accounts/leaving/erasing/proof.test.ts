@@ -20,6 +20,7 @@ const NOBODYS: Record<string, string> = {
   erasures: "made by erasing itself, and scanned with all others when that is done",
   heartbeats: "names processes",
   instance: "what administrators decided for all",
+  role_limits: "what administrators decided for all of a role",
   "drizzle.__drizzle_migrations": "what was done to the schema",
   "graphile_worker._private_job_queues": "names of queues",
   "graphile_worker._private_known_crontabs": "names of recurring jobs, of which we have none",
@@ -41,9 +42,9 @@ const CHOSEN: Record<string, readonly string[]> = {
   ingest_uploads: ["callback_url", "callback_slug"],
   person_files: ["purpose", "variant"],
   photo_files: ["variant"],
-  photos: ["status", "failure", "visibility", "licence", "published", "sha256", "type", "placeholder", "widths"],
+  photos: ["status", "failure", "visibility", "licence", "published", "by_hand", "edit_failure", "sha256", "type", "placeholder", "widths", "avif_widths"],
   profiles: ["bio_for", "website_for", "city_for", "birthday_for", "interests_for", "contacts_for"],
-  users: ["role", "signature", "language", "theme", "time_zone"],
+  users: ["role", "signature", "language", "theme", "time_zone", "publish", "photo_visibility", "photo_licence"],
 };
 
 /** What can hold words; `words` of photos is made of their title, description and place. */
