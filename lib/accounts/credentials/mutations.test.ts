@@ -2,12 +2,13 @@ import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { accountLinks, resetRequests, sessions, twoFactor, users } from "@/db/schema";
-import { actorOf, aPerson, aSession, PASSWORD, type User } from "@/db/seed/factories";
+import { actorOf, anAddress, aPerson, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { linkToken } from "@/lib/core/derive";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { liveSession } from "@/lib/platform/session";
 import { verifyPassword } from "../password/data";
+import { checkPassword } from "../signing-in/mutations";
 import { openLink } from "./data";
 import { changePassword, makeResetLink, requestReset, resetPassword, tidyCredentials } from "./mutations";
 import type { LinkPurpose } from "./types";
@@ -132,6 +133,16 @@ describe("setting a new password by a link", () => {
     await resetPassword(token, NEW, browser);
     expect(await refusal(resetPassword(token, "another good password 9", browser))).toEqual(over);
     expect(await opens(me, NEW)).toBe(true);
+  });
+
+  it("lets one in again who had tried too many passwords before", async () => {
+    const me = await aPerson();
+    const here = { ...browser, address: anAddress(), device: null };
+    const signIn = (password: string) => checkPassword(me.username, password, here);
+    for (let i = 0; i < 10; i += 1) await refusal(signIn("not this one"));
+    expect((await refusal(signIn(PASSWORD))).key).toBe("errors.too-many-until");
+    await resetPassword(await aLink(me), NEW, here);
+    expect((await signIn(NEW)).id).toBe(me.id);
   });
 
   it("works for one of two at once", async () => {

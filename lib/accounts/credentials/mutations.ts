@@ -10,7 +10,7 @@ import { endConnections } from "@/lib/platform/realtime";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { demandGoodPassword, hashPassword } from "../password/data";
 import { notify } from "../security/mutations";
-import { checkOwnPassword } from "../signing-in/mutations";
+import { checkOwnPassword, forgetTries } from "../signing-in/mutations";
 import { isLive } from "./data";
 import { foldLogin } from "./rules";
 import { lookForAccount, sendLink, type AccountLinkId, type LinkPurpose } from "./types";
@@ -104,6 +104,7 @@ export async function resetPassword(token: string, password: string, browser: Br
     await tx.update(users).set({ passwordHash }).where(eq(users.id, person.id));
     await tx.delete(sessions).where(eq(sessions.userId, person.id));
     await endLinks(tx, person.id);
+    await forgetTries(tx, person.id, browser.address);
     await notify(tx, person.id, "password-reset", browser);
   });
   await endConnections(person.id);

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, ne, notExists, or, sql } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
 import { knownDevices, sessions, twoFactor, users } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
-import { demandAllowance, forgive, giveBack, networkOf, once, type Counted } from "@/lib/platform/rate-limit";
+import { demandAllowance, forgetCounted, forgive, giveBack, networkOf, once, type Counted } from "@/lib/platform/rate-limit";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { verifyPassword } from "../password/data";
 import { foldEmail, foldUsername } from "../rules";
@@ -68,6 +68,16 @@ function triesOf(account: string, { address }: Origin, device: string | null): R
   const network: Counted = [["sign-in-network", networkOf(address)], TRIES_FROM_A_NETWORK];
   const place = address.includes(":") ? networkOf(address) : address;
   return { own: [[["sign-in", account, place], TRIES_FROM_A_PLACE]], shared: [[["sign-in-account", account], TRIES_AT_AN_ACCOUNT], network] };
+}
+
+/** Forgets the wrong passwords that were tried for an account from this place, and from anywhere: its owner has just shown who they are in another way. */
+export async function forgetTries(tx: Executor, userId: UserId, address: string): Promise<void> {
+  const { own, shared } = triesOf(userId, { address, device: null }, null);
+  const atAccount = shared.filter(([[kind]]) => kind === "sign-in-account");
+  await forgetCounted(
+    tx,
+    [...own, ...atAccount].map(([parts]) => parts),
+  );
 }
 
 /**
