@@ -1,12 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { LinkOver } from "@/components/accounts/link-over";
-import { Page, PageHeader } from "@/components/shell/page";
-import { buttonVariants } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
-import { confirmEmailAction } from "@/lib/accounts/credentials/actions";
+import { EmailLink } from "@/components/accounts/email-link";
 import { linkInHand } from "@/lib/accounts/credentials/loaders";
 import { linkQuery } from "@/lib/accounts/credentials/schema";
 
@@ -15,39 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** Mail programs open links to look behind them: only the button changes anything. */
 export default async function EmailPage({ searchParams }: PageProps<"/email">) {
   const { token, done } = linkQuery.parse(await searchParams);
-  const t = await getTranslations("credentials.confirm");
-  if (done) {
-    const home = (
-      <Link href="/settings/account" className={buttonVariants({ variant: "primary" })}>
-        {t("account")}
-      </Link>
-    );
-    return (
-      <EmptyState level={1} title={t("done-title")} action={home}>
-        {t("done")}
-      </EmptyState>
-    );
-  }
-  const link = await linkInHand("email-change", token);
-  if (!link) {
-    return (
-      <LinkOver href="/settings/account" action={t("account")}>
-        {t("over")}
-      </LinkOver>
-    );
-  }
-  return (
-    <Page width="form">
-      <PageHeader title={t("title")} description={<span className="break-words">{t("description", link)}</span>} />
-      <ActionForm action={confirmEmailAction}>
-        <input type="hidden" name="token" value={token} />
-        <SubmitButton wide size="lg">
-          {t("submit")}
-        </SubmitButton>
-      </ActionForm>
-    </Page>
-  );
+  const [t, link] = await Promise.all([getTranslations("credentials.confirm"), linkInHand("email-change", token)]);
+  return <EmailLink kind="confirm" token={token} done={Boolean(done)} link={link} next={{ href: "/settings/account", label: t("account") }} />;
 }
