@@ -2,7 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormRadioGroup, SubmitButton } from "@/components/ui/form";
-import { approveMemberAction, confirmMemberAction, restoreMemberAction, setRoleAction, suspendMemberAction } from "@/lib/accounts/admin/actions";
+import {
+  approveMemberAction,
+  confirmMemberAction,
+  endTwoFactorAction,
+  restoreMemberAction,
+  setRoleAction,
+  suspendMemberAction,
+} from "@/lib/accounts/admin/actions";
 import type { MemberDetail } from "@/lib/accounts/admin/types";
 import { ROLES } from "@/lib/accounts/types";
 import { DeclineForm } from "./decline-form";
@@ -25,6 +32,7 @@ export async function MemberDeeds({ member }: DeedProps) {
       {!member.approved && !member.leaving && <Approval member={member} />}
       {member.lastAdministrator && <Callout>{t("last-hint")}</Callout>}
       <RoleForm member={member} />
+      {member.twoFactor && <SecondStep member={member} />}
       <Suspension member={member} />
     </>
   );
@@ -63,6 +71,20 @@ async function RoleForm({ member }: DeedProps) {
             {t("member.role-save")}
           </SubmitButton>
         )}
+      </ActionForm>
+    </Card>
+  );
+}
+
+async function SecondStep({ member }: DeedProps) {
+  const t = await getTranslations("admin.member");
+  return (
+    <Card title={t("two-factor")} description={t("two-factor-description")}>
+      <ActionForm action={endTwoFactorAction}>
+        <input type="hidden" name="member" value={member.id} />
+        <SubmitButton variant="danger" className="self-start">
+          {t("two-factor-end")}
+        </SubmitButton>
       </ActionForm>
     </Card>
   );

@@ -15,6 +15,7 @@ import {
   declineMemberAction,
   restoreMemberAction,
   setRegistrationAction,
+  endTwoFactorAction,
   setRoleAction,
   suspendMemberAction,
   updateInstanceAction,
@@ -249,6 +250,17 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     attempt: async () => {
       const { id: member } = await aPerson({ suspendedAt: new Date() });
       return { send: send(restoreMemberAction, { member }), happened: async () => (await userNow(member))?.suspendedAt === null };
+    },
+  },
+  endTwoFactorAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => {
+      const member = await aPerson();
+      await aSecondFactor(member);
+      return {
+        send: send(endTwoFactorAction, { member: member.id }),
+        happened: async () => (await db.$count(twoFactor, eq(twoFactor.userId, member.id))) === 0,
+      };
     },
   },
   setRegistrationAction: {

@@ -7,7 +7,7 @@ import { approveMember, declineMember } from "../registration/approval/mutations
 import { registrationSchema } from "../registration/schema";
 import { instanceSchema, memberSchema } from "../schema";
 import { requireRecent } from "../signing-in/loaders";
-import { confirmMember, restoreMember, setRegistration, setRole, suspendMember, updateInstance } from "./mutations";
+import { confirmMember, endTwoFactor, restoreMember, setRegistration, setRole, suspendMember, updateInstance } from "./mutations";
 import { roleSchema } from "./schema";
 
 const memberPath = (member: string): string => `/admin/members/${member}`;
@@ -43,6 +43,12 @@ export const suspendMemberAction = formAction(memberSchema, async (actor, { memb
 export const restoreMemberAction = formAction(memberSchema, async (actor, { member }) => {
   await requireRecent(memberPath(member));
   await restoreMember(actor, member);
+  refresh();
+});
+
+export const endTwoFactorAction = formAction(memberSchema, async (actor, { member }) => {
+  await requireRecent(memberPath(member));
+  await endTwoFactor(actor, member);
   refresh();
 });
 

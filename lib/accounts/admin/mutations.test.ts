@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { auditLog, instance, sessions, users } from "@/db/schema";
-import { actorOf, anAddress, aPerson, aPhoto, aSession, guest, PASSWORD, people, viewerOf, type User } from "@/db/seed/factories";
+import { auditLog, instance, recoveryCodes, sessions, twoFactor, users } from "@/db/schema";
+import { actorOf, anAddress, aPerson, aPhoto, aSecondFactor, aSession, guest, PASSWORD, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { getProfile } from "@/lib/people/data";
 import { getPhoto } from "@/lib/photos/data";
@@ -11,7 +11,7 @@ import { getInstance } from "../data";
 import { checkPassword } from "../signing-in/mutations";
 import { can } from "../policy";
 import { countMembers, listMembers, readMember } from "./data";
-import { confirmMember, restoreMember, setRegistration, setRole, suspendMember, updateInstance } from "./mutations";
+import { confirmMember, endTwoFactor, restoreMember, setRegistration, setRole, suspendMember, updateInstance } from "./mutations";
 
 const administrator = () => aPerson({ role: "administrator" });
 const others: [string, () => Promise<User>][] = [
@@ -137,24 +137,43 @@ describe("a member", () => {
 
   it.each(others)("is none of the business of a %s", async (_who, make) => {
     const [someone, member] = [actorOf(await make()), await aPerson()];
-    for (const deed of [suspendMember, restoreMember, confirmMember]) await expect(deed(someone, member.id)).rejects.toMatchObject({ code: "forbidden" });
+    await aSecondFactor(member);
+    for (const deed of [suspendMember, restoreMember, confirmMember, endTwoFactor])
+      await expect(deed(someone, member.id)).rejects.toMatchObject({ code: "forbidden" });
     await expect(setRole(someone, member.id, "administrator")).rejects.toMatchObject({ code: "forbidden" });
     await expect(setRole(someone, someone.id, "administrator")).rejects.toMatchObject({ code: "forbidden" });
     await expect(setRegistration(someone, "closed")).rejects.toMatchObject({ code: "forbidden" });
     expect(await rowOf(member)).toMatchObject({ role: "member", suspendedAt: null });
+    expect(await db.$count(twoFactor, eq(twoFactor.userId, member.id))).toBe(1);
     expect(await readMember(someone, member.id)).toBeNull();
   });
 
   it("is changed only by whoever has just given the password, and only if there is such a member", async () => {
     const [chief, member] = [await administrator(), await aPerson()];
     const stale = actorOf(chief, { recent: false });
-    for (const deed of [suspendMember, restoreMember]) await expect(deed(stale, member.id)).rejects.toMatchObject(again);
+    for (const deed of [suspendMember, restoreMember, endTwoFactor]) await expect(deed(stale, member.id)).rejects.toMatchObject(again);
     await expect(setRole(stale, member.id, "moderator")).rejects.toMatchObject(again);
     for (const id of ["nobody", newId()]) {
       await expect(suspendMember(actorOf(chief), id)).rejects.toMatchObject({ code: "not-found" });
       await expect(setRole(actorOf(chief), id, "moderator")).rejects.toMatchObject({ code: "not-found" });
       expect(await readMember(viewerOf(chief), id)).toBeNull();
     }
+  });
+
+  it("ends for whoever lost their phone: they are told, and it is written down, once", async () => {
+    const [chief, member] = [await administrator(), await aPerson()];
+    await aSecondFactor(member);
+    await db.insert(recoveryCodes).values({ userId: member.id, hash: "of a code" });
+    expect(await readMember(viewerOf(chief), member.id)).toMatchObject({ twoFactor: true });
+    await endTwoFactor(actorOf(chief), member.id);
+    await endTwoFactor(actorOf(chief), member.id);
+    expect(await readMember(viewerOf(chief), member.id)).toMatchObject({ twoFactor: false });
+    expect(await db.$count(recoveryCodes, eq(recoveryCodes.userId, member.id))).toBe(0);
+    expect(await deeds(chief)).toEqual([["accounts.two-factor-ended", member.id, {}]]);
+    const told = await db.execute<{ notice: string }>(
+      sql`select payload->>'notice' as notice from graphile_worker._private_jobs where payload->>'userId' = ${member.id}`,
+    );
+    expect(told.map(({ notice }) => notice)).toEqual(["two-factor-ended"]);
   });
 
   it("is shown to administrators with where they stand", async () => {

@@ -9,7 +9,8 @@ import { hasArrived } from "../data";
 import { markConfirmed } from "../mutations";
 import { demand, demandRecent } from "../policy";
 import type { Registration } from "../registration/types";
-import { audit } from "../security/mutations";
+import { audit, notify } from "../security/mutations";
+import { forgetTwoFactor } from "../two-factor/mutations";
 import type { InstanceSettings } from "../types";
 
 /** Confirms a member's address by hand, for instances whose mail stays on the machine. Again is no error. */
@@ -60,6 +61,15 @@ export async function restoreMember(actor: Actor, memberId: string): Promise<voi
       .where(and(eq(users.id, member.id), isNotNull(users.suspendedAt)))
       .returning({ id: users.id });
     if (restored) await audit(tx, actor, { action: "accounts.restored", targetId: member.id });
+  });
+}
+
+/** Turns the second step of a member off who has lost their phone and their recovery codes. They are told by mail; their password is asked for as before. */
+export async function endTwoFactor(actor: Actor, memberId: string): Promise<void> {
+  await administer(actor, memberId, async (tx, member) => {
+    if (!(await forgetTwoFactor(tx, member.id))) return;
+    await notify(tx, member.id, "two-factor-ended", null);
+    await audit(tx, actor, { action: "accounts.two-factor-ended", targetId: member.id });
   });
 }
 

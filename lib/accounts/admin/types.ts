@@ -10,6 +10,8 @@ export type MemberDetail = MemberRow & {
   /** Browsers they are signed in with, and when they were last seen. */
   sessions: number;
   lastSeenAt: Date | null;
+  /** Signing in asks them for a code as well. */
+  twoFactor: boolean;
   /** Whether the instance would be without an administrator if they were none. */
   lastAdministrator: boolean;
 };

@@ -10,6 +10,7 @@ export const NOTICES = [
   "username-changed",
   "two-factor-on",
   "two-factor-off",
+  "two-factor-ended",
   "recovery-codes-made",
   "recovery-code-used",
   "leaving-asked",

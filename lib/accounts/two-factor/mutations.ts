@@ -82,10 +82,15 @@ export async function renewCodes(actor: Actor, password: string, browser: Browse
 export async function turnOff(actor: Actor, password: string, browser: Browser): Promise<void> {
   await checkOwnPassword(actor, password);
   await db.transaction(async (tx) => {
-    const [row] = await tx.delete(twoFactor).where(eq(twoFactor.userId, actor.id)).returning({ since: twoFactor.confirmedAt });
-    await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, actor.id));
-    if (row?.since) await notify(tx, actor.id, "two-factor-off", browser);
+    if (await forgetTwoFactor(tx, actor.id)) await notify(tx, actor.id, "two-factor-off", browser);
   });
+}
+
+/** Removes an account's secret and recovery codes; answers whether its second step was on. */
+export async function forgetTwoFactor(tx: Transaction, userId: UserId): Promise<boolean> {
+  const [row] = await tx.delete(twoFactor).where(eq(twoFactor.userId, userId)).returning({ since: twoFactor.confirmedAt });
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+  return Boolean(row?.since);
 }
 
 /**
