@@ -98,7 +98,7 @@ test("every page of an administrator can be used by everyone", async ({ browser,
   const page = await administrator(browser, baseURL);
   await page.goto("/admin");
   const member = (await page.locator('a[href^="/admin/members/"]').first().getAttribute("href")) ?? "";
-  await expectSound(page, ["/admin", member, "/admin/invitations", "/admin/instance", "/admin/mailbox"]);
+  await expectSound(page, ["/admin", member, "/admin/invitations", "/admin/limits", "/admin/instance", "/admin/mailbox"]);
 });
 
 test("a missing page says so, and leads home", async ({ browser, baseURL }) => {

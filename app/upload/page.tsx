@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { UploadHindrance } from "@/components/upload/hindrance";
+import { StorageUse } from "@/components/upload/storage-use";
 import { UploadRoom } from "@/components/upload/room";
 import type { UploadWords } from "@/components/upload/words";
 import { uploadStart } from "@/lib/media/loaders";
@@ -13,21 +14,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UploadPage() {
-  const { viewer, hindrance, mailStaysHere, showLocation } = await uploadStart();
+  const { viewer, hindrance, mailStaysHere, showLocation, allowance } = await uploadStart();
   const t = await getTranslations("upload");
-  if (viewer.kind === "guest" || hindrance) {
+  if (viewer.kind === "guest" || hindrance || !allowance) {
     return <UploadHindrance hindrance={hindrance ?? "signed-out"} mailStaysHere={mailStaysHere} maySignUp={viewer.kind === "guest" && viewer.maySignUp} />;
   }
   const [language, messages] = await Promise.all([getLocale(), getMessages()]);
   return (
     <Page>
       <PageHeader title={t("title")} description={t("description")} />
+      {allowance.storage && <StorageUse {...allowance.storage} className="mb-6" />}
       <noscript>
         <p className="mb-6 rounded-lg border border-line bg-sunken px-4 py-3">{t("no-script")}</p>
       </noscript>
       <UploadRoom
         member={{ id: viewer.id, username: viewer.username }}
         showLocation={showLocation}
+        allowance={allowance}
         realtime={realtimeConfig()}
         language={language}
         words={messages.upload as UploadWords}

@@ -3,7 +3,13 @@ import type { ReactNode } from "react";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Tabs } from "@/components/ui/tabs";
 
-const PLACES = { members: "/admin", invitations: "/admin/invitations", instance: "/admin/instance", mailbox: "/admin/mailbox" } as const;
+const PLACES = {
+  members: "/admin",
+  invitations: "/admin/invitations",
+  limits: "/admin/limits",
+  instance: "/admin/instance",
+  mailbox: "/admin/mailbox",
+} as const;
 
 type AdminFrameProps = {
   current: keyof typeof PLACES;

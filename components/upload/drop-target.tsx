@@ -7,7 +7,6 @@ import { cn } from "@/components/ui/classes";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { UploadIcon } from "@/components/ui/icons";
 import { EXTENSIONS, PICTURE_TYPES } from "@/lib/core/sniff";
-import { MAX_MEGABYTES } from "@/lib/media/policy";
 import { DropOverlay, visibilityAt } from "./drop-overlay";
 import { inOrder } from "./files";
 import type { Visibility } from "./visibility";
@@ -17,6 +16,8 @@ const ACCEPT = Object.fromEntries(PICTURE_TYPES.map((type) => [type, EXTENSIONS[
 
 type Props = {
   words: UploadWords;
+  /** The largest file that is taken, in the reader's language. */
+  megabytes: string;
   /** Who may see what is not dropped on a field of its own. */
   chosen: Visibility;
   /** Beside files that are there already, it takes less room. */
@@ -26,7 +27,7 @@ type Props = {
 };
 
 /** Where files come from: dropped anywhere in the window, folders included, picked, or pasted. */
-export function DropTarget({ words, chosen, small, onFiles }: Props) {
+export function DropTarget({ words, megabytes, chosen, small, onFiles }: Props) {
   const { drop } = words;
   const [over, leave] = useDraggedOver();
   const take = (files: File[], visibility: Visibility | null = null): void => onFiles(inOrder(files), visibility);
@@ -61,7 +62,7 @@ export function DropTarget({ words, chosen, small, onFiles }: Props) {
           <span className="pointer-coarse:hidden">{drop.title}</span>
           <span className="hidden pointer-coarse:inline">{drop["title-touch"]}</span>
         </h2>
-        <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(drop.formats, { megabytes: MAX_MEGABYTES })}</p>
+        <p className="mt-1 max-w-prose text-sm text-pretty text-muted">{fill(drop.formats, { megabytes })}</p>
       </div>
       <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
       <div className="flex flex-wrap justify-center gap-3">

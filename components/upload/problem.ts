@@ -1,9 +1,13 @@
+import { MAX_BYTES } from "@/lib/media/policy";
+
 /** Why a file is not uploaded, as keys of the page's words: the browser's own findings, the upload route's and the ingest's. */
 const PROBLEMS = [
   "type",
   "raw",
   "empty",
   "size",
+  "quota",
+  "day",
   "unreadable",
   "mismatch",
   "signed-out",
@@ -18,6 +22,8 @@ const PROBLEMS = [
   "fault",
 ] as const;
 export type ProblemCode = (typeof PROBLEMS)[number];
+/** What is told along with a code: bytes, numbers, instants. */
+export type Figures = Readonly<Record<string, number>>;
 
 /** What to do about a failed try: again by itself, on the person's word, or never. */
 type Remedy = "again" | "ask" | "never";
@@ -37,16 +43,21 @@ export class UploadProblem extends Error {
     readonly remedy: Remedy,
     /** Whether the next try needs a new address. */
     readonly spent = false,
+    readonly figures?: Figures,
   ) {
     super(code);
   }
 }
 
 /** Puts the code that a server gave, if any, into what it means here. */
-export function problemOf(code: string | null): UploadProblem {
+export function problemOf(code: string | null, figures?: Figures): UploadProblem {
   if (code === null) return new UploadProblem("offline", "again");
   if (PASSING.has(code)) return new UploadProblem("unavailable", "again", SPENT.has(code));
   if (code === "unavailable") return new UploadProblem("unavailable", "again");
   const known = PROBLEMS.find((problem) => problem === code);
-  return known ? new UploadProblem(known, FINAL.has(known) ? "never" : "ask", true) : new UploadProblem("fault", "ask", true);
+  if (!known) return new UploadProblem("fault", "ask", true);
+  return new UploadProblem(known, FINAL.has(known) && !mayChange(known, figures) ? "never" : "ask", true, figures);
 }
+
+/** What is too large for its owner's role may be welcome when an administrator says so. */
+const mayChange = (code: ProblemCode, figures: Figures = {}): boolean => code === "size" && (figures.most ?? MAX_BYTES) < MAX_BYTES;

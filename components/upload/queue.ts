@@ -1,7 +1,8 @@
 import { newId, timeOfId } from "@/lib/core/ids";
-import { fileRefusal } from "@/lib/media/policy";
+import type { Allowance } from "@/lib/media/limits/types";
 import type { UploadInput } from "@/lib/media/schema";
-import { UploadProblem, type ProblemCode } from "./problem";
+import { earlyRefusals } from "./early";
+import { UploadProblem, type Figures, type ProblemCode } from "./problem";
 import type { Send } from "./send";
 
 /** What is chosen for all files of a drop. */
@@ -16,7 +17,7 @@ export type EntryState =
   /** `already`: the very same file was theirs before. */
   | { is: "ready"; photoId: string; already?: boolean }
   /** `sentence`: the server's own, where it gave one. */
-  | { is: "failed"; code: ProblemCode; again: boolean; sentence?: string };
+  | { is: "failed"; code: ProblemCode; again: boolean; sentence?: string; figures?: Figures };
 
 /** One file of the tray; a new object whenever anything about it changes. */
 export type Entry = { readonly id: string; readonly file: File; readonly state: EntryState };
@@ -39,6 +40,8 @@ const MAX_FAILURES = 60;
 /** A batch is named by its first moment, and the server takes names of the last 24 hours. */
 const MAX_BATCH_AGE = 23 * 3_600_000;
 const isStale = (uploadId: string): boolean => Date.now() - timeOfId(uploadId) > MAX_BATCH_AGE;
+
+const failed = ({ code, remedy, figures }: UploadProblem): EntryState => ({ is: "failed", code, again: remedy !== "never", figures });
 
 /** The files of one member on their way up. Lives outside the page's components, so that looking elsewhere in between stops nothing. */
 export class UploadQueue {
@@ -73,11 +76,12 @@ export class UploadQueue {
   }
 
   /** Takes files in; those that could only be refused say so at once. Dropped while others are under way, they belong with those. */
-  add(files: readonly File[]): void {
+  add(files: readonly File[], allowance?: Allowance): void {
     if (!this.busy()) this.#batch = null;
+    const refusalOf = earlyRefusals(this.#entries, allowance);
     const added = files.map((file): Entry => {
-      const refusal = fileRefusal(file);
-      return { id: newId(), file, state: refusal ? { is: "failed", code: refusal, again: false } : { is: "waiting" } };
+      const refusal = refusalOf(file);
+      return { id: newId(), file, state: refusal ? failed(refusal) : { is: "waiting" } };
     });
     for (const { id, file } of added) this.#tasks.set(id, { send: this.options.createSend(file, this.#inputOnce()), controller: null });
     this.#entries = [...this.#entries, ...added];
@@ -176,9 +180,9 @@ export class UploadQueue {
         return already ? { is: "ready", photoId, already } : { is: "processing", photoId };
       } catch (error) {
         if (signal.aborted) return null;
-        const { code, remedy } = error instanceof UploadProblem ? error : new UploadProblem("fault", "ask");
+        const problem = error instanceof UploadProblem ? error : new UploadProblem("fault", "ask");
         failures += 1;
-        if (remedy !== "again" || failures > MAX_FAILURES) return { is: "failed", code, again: remedy !== "never" };
+        if (problem.remedy !== "again" || failures > MAX_FAILURES) return failed(problem);
       }
       const state = this.#find(id)?.state;
       this.#set(id, { is: "uploading", loaded: state?.is === "uploading" ? state.loaded : 0, trouble: true });

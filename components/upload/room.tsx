@@ -1,13 +1,16 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
+import type { Allowance } from "@/lib/media/limits/types";
 import type { RealtimeConfig } from "@/lib/platform/realtime/types";
 import { UploadChoices } from "./choices";
 import { DropTarget } from "./drop-target";
 import type { Choices } from "./queue";
 import { queueOf } from "./queue-of";
+import { sayMegabytes } from "./say";
 import { summarise } from "./summary";
 import { Tray } from "./tray";
+import { useFreshAllowance } from "./use-fresh-allowance";
 import { useOutcomes } from "./use-outcomes";
 import type { Visibility } from "./visibility";
 import type { UploadWords } from "./words";
@@ -16,6 +19,8 @@ type Props = {
   member: { id: string; username: string };
   /** What the member's account says new photos start with. */
   showLocation: boolean;
+  /** What they may upload, as of this page. */
+  allowance: Allowance;
   realtime: RealtimeConfig;
   language: string;
   words: UploadWords;
@@ -24,7 +29,7 @@ type Props = {
 const NOTHING = [] as const;
 
 /** The upload page's own part: what is chosen for the files, where they are dropped, and what becomes of each. */
-export function UploadRoom({ member, showLocation, realtime, language, words }: Props) {
+export function UploadRoom({ member, showLocation, allowance, realtime, language, words }: Props) {
   const initial: Choices = { visibility: "public", showLocation };
   // On the server there is no queue; in the browser it outlives this page.
   const [queue] = useState(() => (typeof window === "undefined" ? null : queueOf(member.id, initial)));
@@ -32,14 +37,15 @@ export function UploadRoom({ member, showLocation, realtime, language, words }: 
   const choices = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.choices ?? (() => initial), () => initial);
   const summary = summarise(entries);
   useOutcomes(queue, member.id, realtime, summary.processing);
+  useFreshAllowance(summary.uploading);
   const take = (files: File[], visibility: Visibility | null): void => {
     if (visibility) queue?.choose({ ...choices, visibility });
-    queue?.add(files);
+    queue?.add(files, allowance);
   };
   const begun = entries.length > 0;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-10">
-      <DropTarget words={words} chosen={choices.visibility} small={begun} onFiles={take} />
+      <DropTarget words={words} megabytes={sayMegabytes(allowance.fileBytes, language)} chosen={choices.visibility} small={begun} onFiles={take} />
       <div className="lg:sticky lg:top-10 lg:row-span-2">
         <UploadChoices words={words.choices} small={begun} choices={choices} onChange={(changed) => queue?.choose(changed)} />
       </div>

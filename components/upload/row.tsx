@@ -6,9 +6,8 @@ import { cn } from "@/components/ui/classes";
 import { CloseIcon, DangerIcon, PauseIcon, PlayIcon, RetryIcon, SuccessIcon } from "@/components/ui/icons";
 import { Progress } from "@/components/ui/progress";
 import { Spinner } from "@/components/ui/spinner";
-import { untriedRaw } from "@/lib/core/sniff";
-import { MAX_MEGABYTES } from "@/lib/media/policy";
 import type { Entry, UploadQueue } from "./queue";
+import { sayProblem } from "./say";
 import { loadedOf } from "./summary";
 import { Thumbnail } from "./thumbnail";
 import { fill, sayBytes, sayPercent, type UploadWords } from "./words";
@@ -54,7 +53,7 @@ function Sign({ is }: { is: Entry["state"]["is"] }) {
 }
 
 function sentenceOf({ file, state }: Entry, share: number, language: string, { row, problems }: UploadWords): string {
-  if (state.is === "failed") return state.sentence ?? fill(problems[state.code], { megabytes: MAX_MEGABYTES, format: untriedRaw(file.name) ?? "" });
+  if (state.is === "failed") return state.sentence ?? sayProblem({ ...state, file }, language, problems);
   if (state.is === "ready" && state.already) return row.already;
   if (state.is !== "uploading") return row[state.is];
   return state.trouble ? row.trouble : fill(row.uploading, { percent: sayPercent(share, language), size: sayBytes(file.size, language) });

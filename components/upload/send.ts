@@ -1,16 +1,17 @@
 import type { FileRoute } from "uploadthing/types";
+import type { RefusedUpload } from "@/lib/media/limits/types";
 import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import type { PortraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { typed } from "./files";
-import { problemOf, UploadProblem } from "./problem";
+import { problemOf, UploadProblem, type Figures } from "./problem";
 
 const ROUTE = "/api/uploadthing";
 
 type Route<Input, Receipt> = FileRoute<{ input: Input; output: Receipt; errorShape: { message: string; code: string } }>;
 /** The upload route as the library describes it to its client half. */
-type UploadRouter = { photo: Route<UploadInput, UploadReceipt>; portrait: Route<PortraitInput, PortraitReceipt> };
+type UploadRouter = { photo: Route<UploadInput, UploadReceipt | RefusedUpload>; portrait: Route<PortraitInput, PortraitReceipt> };
 
 export type Attempt = { signal: AbortSignal; onProgress: (loaded: number) => void };
 /** Tries once to upload a file, going on where the last try broke off. Rejects with an `UploadProblem`. */
@@ -67,28 +68,39 @@ function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> 
     try {
       return await sendTo(uploadFiles, { files: [typed(file)], signal, onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)) });
     } catch (error) {
-      const problem = (await isReadable(file)) ? problemOf(lastAnswer ?? codeOf(error)) : new UploadProblem("unreadable", "ask", true);
+      const problem = (await isReadable(file)) ? problemFrom(error, lastAnswer) : new UploadProblem("unreadable", "ask", true);
       if (problem.spent) address = null;
       throw problem;
     }
   };
 }
 
+/** A file may arrive and still be refused: then its receipt says why. */
+function demandTaken(data: unknown): void {
+  if (typeof data === "object" && data !== null && "refused" in data) throw problemOf(codeIn(data.refused), figuresIn(data.refused));
+}
+
 function receiptOf(data: unknown): UploadReceipt {
+  demandTaken(data);
   if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string")
     return { photoId: data.photoId, already: "already" in data && data.already === true };
   throw new UploadProblem("fault", "ask", true);
 }
 
-/** The code in an answer of ours: the ingest's comes as `data`, the upload route's as `cause`; null where no answer of ours came. */
-function codeOf(error: unknown): string | null {
-  if (typeof error !== "object" || error === null) return "fault";
-  if (error instanceof UploadProblem) return error.code;
-  for (const body of ["data" in error && error.data, "cause" in error && error.cause]) {
-    if (typeof body === "object" && body !== null && "code" in body && typeof body.code === "string") return body.code;
-  }
-  return null;
+/** What an answer of ours says: the ingest's comes as `data`, the upload route's as `cause`. Where none came, the connection is gone. */
+function problemFrom(error: unknown, lastAnswer: string | null): UploadProblem {
+  if (error instanceof UploadProblem) return error;
+  if (lastAnswer !== null) return problemOf(lastAnswer);
+  if (typeof error !== "object" || error === null) return problemOf("fault");
+  const said = ["data" in error && error.data, "cause" in error && error.cause].find((body) => codeIn(body) !== null);
+  return problemOf(codeIn(said), figuresIn(said));
 }
+
+const codeIn = (body: unknown): string | null =>
+  typeof body === "object" && body !== null && "code" in body && typeof body.code === "string" ? body.code : null;
+
+const figuresIn = (body: unknown): Figures =>
+  Object.fromEntries(Object.entries(body ?? {}).filter((entry): entry is [string, number] => typeof entry[1] === "number"));
 
 /** A file that was moved or changed since it was chosen fails like a lost connection; only reading it tells. */
 async function isReadable(file: File): Promise<boolean> {

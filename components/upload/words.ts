@@ -9,11 +9,11 @@ export const fill = (text: string, values: Record<string, string | number>): str
 
 const UNITS = ["kilobyte", "megabyte", "gigabyte"] as const;
 
-/** A size as people read it: `6.3 MB`, with the language's own decimal sign and unit. */
-export function sayBytes(bytes: number, language: string): string {
+/** A size as people read it: `6.3 MB`, with the language's own decimal sign and unit; large figures without decimals unless some are asked for. */
+export function sayBytes(bytes: number, language: string, digits = 0): string {
   const power = Math.min(UNITS.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
-  const value = Math.max(0.1, bytes / 1_000 ** power);
-  const format = { style: "unit", unit: UNITS[power - 1], unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : 0 } as const;
+  const value = bytes === 0 ? 0 : Math.max(0.1, bytes / 1_000 ** power);
+  const format = { style: "unit", unit: UNITS[power - 1], unitDisplay: "short", maximumFractionDigits: value < 10 ? 1 : digits } as const;
   return new Intl.NumberFormat(language, format).format(value);
 }
 

@@ -27,6 +27,10 @@ export const files = pgTable(
     uniqueIndex("files_backend_key_key").on(t.backend, t.key),
     uniqueIndex("files_url_token_variant_key").on(t.urlToken, t.variant),
     index("files_owner_id_idx").on(t.ownerId),
+    // What a person keeps is summed from this index alone.
+    index("files_originals_idx")
+      .on(t.ownerId, t.bytes)
+      .where(sql`variant = 'original'`),
     check("files_access_known", sql`${t.access} in ('public', 'private')`),
   ],
 );

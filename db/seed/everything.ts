@@ -150,6 +150,7 @@ class World implements Everything {
       ["own-password", userId],
       ["two-factor", userId],
       ["archive", userId],
+      ["photo-uploads", userId],
       ["reset", emailFolded],
       ["sign-in", usernameFolded, address],
       ["sign-in-device", userId, this.mark("known_devices.hash")],

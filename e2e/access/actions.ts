@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { accountLinks, archives, instance, invitations, personFiles, photos, recoveryCodes, sessions, twoFactor, users } from "@/db/schema";
+import { accountLinks, archives, instance, invitations, personFiles, photos, recoveryCodes, roleLimits, sessions, twoFactor, users } from "@/db/schema";
 import { aPerson, aPhoto, aPortrait, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
@@ -49,6 +49,7 @@ import { SILENT } from "@/lib/accounts/settings/types";
 import { againAction, answerStepAction, keepAccountAction, letGoAction, signInAction } from "@/lib/accounts/signing-in/actions";
 import { beginTwoFactorAction, renewRecoveryCodesAction, turnTwoFactorOffAction, turnTwoFactorOnAction } from "@/lib/accounts/two-factor/actions";
 import type { FeedPage } from "@/lib/feed/types";
+import { setLimitsAction } from "@/lib/media/limits/actions";
 import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
@@ -301,6 +302,13 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       const name = `Instance ${newId().slice(-12)}`;
       return { send: send(updateInstanceAction, { name, guests: "no" }), happened: async () => (await db.select().from(instance))[0]?.name === name };
     },
+  },
+  setLimitsAction: {
+    open: ADMINISTRATOR,
+    attempt: async () => ({
+      send: send(setLimitsAction, { role: "moderator", storage: "7", file: "5", day: "" }),
+      happened: async () => (await db.delete(roleLimits).where(eq(roleLimits.role, "moderator")).returning()).length > 0,
+    }),
   },
   setUpAction: {
     open: NOBODY,

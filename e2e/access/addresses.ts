@@ -142,6 +142,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
     "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
     "/admin/invitations": [{ what: "links", path: () => "/admin/invitations", open: ADMINISTRATOR }],
+    "/admin/limits": [{ what: "what each role may upload", path: () => "/admin/limits", open: ADMINISTRATOR }],
     "/admin/members/[member]": [
       { what: "a member", path: ({ people }) => `/admin/members/${people.owner.id}`, open: ADMINISTRATOR },
       { what: "nobody", path: () => "/admin/members/nobody", open: NOBODY },

@@ -125,8 +125,10 @@ async function finish(presigned: Presigned, options: IngestOptions, receiveAll: 
   const upload = await findUpload(presigned.key);
   if (!upload) throw new IngestRefusal("unknown");
   if (upload.result) return upload.result;
-  const stored = await storeAll(upload, receiveAll);
-  const serverData = await askApplication(upload, stored, presigned, options);
+  // What the application has said of an upload stands, also where its bytes are gone because of it.
+  const said = upload.awaitServerData ? upload.serverData : null;
+  const stored = (said && upload.stored) ?? (await storeAll(upload, receiveAll));
+  const serverData = said ? said.value : await askApplication(upload, stored, presigned, options);
   const url = addressOf(upload.key, options);
   const result = { ufsUrl: url, url, appUrl: url, fileHash: stored.md5, serverData };
   await saveResult(upload.key, result);

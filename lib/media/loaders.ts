@@ -1,6 +1,8 @@
 import { keepsMailHere } from "@/lib/platform/mail";
 import { currentViewer, sessionFromRequest, type Viewer } from "@/lib/platform/session";
 import { findFile, uploadDefaults, uploadProgress } from "./data";
+import { allowanceOf } from "./limits/data";
+import type { Allowance } from "./limits/types";
 import { uploadHindrance, type Hindrance } from "./policy";
 import { parseFileAddress } from "./schema";
 import type { ServedFile, UploadProgress } from "./types";
@@ -23,10 +25,13 @@ type UploadStart = {
   /** No mail leaves this machine: an administrator has to help with codes. */
   mailStaysHere: boolean;
   showLocation: boolean;
+  /** What they may upload now; null for guests. */
+  allowance: Allowance | null;
 };
 
 /** Who wants to upload, what stands in their way, and what their photos start with. */
 export async function uploadStart(): Promise<UploadStart> {
   const viewer = await currentViewer();
-  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), ...(await uploadDefaults(viewer)) };
+  const [defaults, allowance] = await Promise.all([uploadDefaults(viewer), viewer.kind === "guest" ? null : allowanceOf(viewer)]);
+  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), ...defaults, allowance };
 }

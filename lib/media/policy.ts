@@ -1,7 +1,7 @@
 import { claimedType, untriedRaw } from "@/lib/core/sniff";
 import type { Viewer } from "@/lib/platform/session";
 
-/** The largest original we take, in mebibytes. */
+/** The largest original that can be taken, in mebibytes: the ceiling of what a role may be given. The upload route is made for it. */
 export const MAX_MEGABYTES = 100;
 export const MAX_BYTES = MAX_MEGABYTES * 1024 * 1024;
 

@@ -6,6 +6,7 @@ import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leavin
 import { AppError, isUniqueViolation, notFoundError } from "@/lib/core/errors";
 import { newId, newToken } from "@/lib/core/ids";
 import { forgetUnused, resolveGear } from "@/lib/gear/mutations";
+import { demandRoom } from "@/lib/media/limits/mutations";
 import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
@@ -42,6 +43,7 @@ type NewPhoto = {
  * so does another object of the same content: nobody has the same file twice, and the second one's bytes go.
  *
  * @throws AppError `forbidden` when the member may not upload (any more), `conflict` when the object already belongs to something else
+ * @throws UploadRefused when it is more than their role may have
  */
 export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto): Promise<{ photoId: PhotoId; already: boolean }> {
   return db.transaction(async (tx) => {
@@ -63,6 +65,8 @@ export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto):
       await removeFiles(tx, [fileId]);
       return { photoId: await twinOf(tx, actor.id, sha256), already: true };
     }
+    // Made-up history was never limited.
+    if (!createdAt) await demandRoom(tx, actor, bytes, { recorded: true });
     await tx.insert(photoFiles).values({ photoId: id, variant: "original", fileId, width: 0, height: 0 });
     await tx.insert(photoVersions).values({ photoId: id, number: 1, fileId, fileName });
     await enqueue(tx, processPhoto, { photoId: id }, { key: `photos.process:${id}`, maxAttempts: PROCESSING_ATTEMPTS });

@@ -60,6 +60,20 @@ export async function demandAllowanceWithin(tx: Executor, ...things: Counted[]):
   refuse(await countOn(tx, things));
 }
 
+/** Counts one thing that a transaction does, and refuses nothing: who asks `counted` decides. Nobody else counts the same until it ends. */
+export async function countWithin(tx: Executor, parts: readonly string[], seconds: number): Promise<void> {
+  await countOn(tx, [[parts, { limit: Infinity, seconds }]]);
+}
+
+/** How often a thing was counted in its window, and when that ends, in milliseconds since the epoch (0 for what was not counted). */
+export async function counted(on: Executor, parts: readonly string[]): Promise<{ count: number; until: number }> {
+  const [row] = await on
+    .select({ count: rateLimits.count, until: sql`extract(epoch from ${rateLimits.resetsAt}) * 1000`.mapWith(Number) })
+    .from(rateLimits)
+    .where(and(eq(rateLimits.key, hashed(parts)), gt(rateLimits.resetsAt, sql`now()`)));
+  return row ?? { count: 0, until: 0 };
+}
+
 function refuse(wait: number): void {
   if (wait > 0) throw new AppError("too-many", { key: "errors.too-many-until", values: { minutes: Math.ceil(wait / 60) } });
 }

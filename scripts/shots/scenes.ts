@@ -131,6 +131,7 @@ export const SCENES: readonly Scene[] = [
   { name: "member", as: "administrator", path: ({ waitingMember }) => `/admin/members/${waitingMember}` },
   { name: "members-decline", as: "administrator", path: at("/admin"), arrange: (page) => page.locator("main details > summary").first().click() },
   { name: "invitations", as: "administrator", path: at("/admin/invitations") },
+  { name: "limits", as: "administrator", path: at("/admin/limits") },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
   { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },
   { name: "mail", as: "administrator", path: ({ mails }, language) => `/admin/mailbox/${mails[language]}` },

@@ -4,17 +4,18 @@ import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { files, ingestUploads, photos, users } from "@/db/schema";
-import { aPerson, aSession, type User } from "@/db/seed/factories";
+import { files, ingestUploads, photos, roleLimits, users } from "@/db/schema";
+import { aPerson, aPhoto, aSession, type User } from "@/db/seed/factories";
 import { callbackUrl, ingestUrl } from "@/embedded/uploads";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { PICTURE_TYPES } from "@/lib/core/sniff";
+import { removeUnlessNamed } from "@/lib/media/mutations";
 import { MAX_BYTES } from "@/lib/media/policy";
 import { MAX_PORTRAIT_BYTES } from "@/lib/people/portraits/policy";
 import { sessionCookieName } from "@/lib/platform/session";
-import { read, remove } from "@/lib/platform/storage";
+import { head, read, remove, type StoredRef } from "@/lib/platform/storage";
 import { PUT } from "../ingest/[[...path]]/route";
 import { GET, POST } from "./route";
 
@@ -190,6 +191,59 @@ describe("the upload route", () => {
     const rows = await Promise.all(answers.map(({ body }) => db.select().from(ingestUploads).where(eq(ingestUploads.key, body[0]!.key))));
     expect(rows.map(([row]) => (row!.metadata as { userId: string }).userId)).toEqual(everyone.map(({ id }) => id));
   });
+});
+
+describe("an upload for which there is no room", () => {
+  const limit = (columns: Partial<typeof roleLimits.$inferInsert>) => db.insert(roleLimits).values({ role: "moderator", fileBytes: MAX_BYTES, ...columns });
+  afterEach(() => db.delete(roleLimits));
+
+  it("gets no address, but the figures its sender needs", async () => {
+    await limit({ storageBytes: 20_000, fileBytes: 9_000 });
+    const as = await aPerson({ role: "moderator" });
+    const answer = async (size: number) => (await ask({ as, file: { size } })).body;
+    expect(await answer(9_001)).toMatchObject({ code: "size", most: 9_000 });
+    expect((await ask({ as, file: { size: 9_001 } })).status).toBe(403);
+    await aPhoto({ owner: as, bytes: 15_000 });
+    expect(await answer(5_001)).toMatchObject({ code: "quota", used: 15_000, limit: 20_000 });
+    expect((await ask({ as, file: { size: 5_000 } })).status).toBe(200);
+    expect((await ask({ as: await aPerson(), file: { size: 9_001 } })).status).toBe(200);
+  });
+
+  it("is refused when it has arrived, for good, and leaves neither row nor file", async () => {
+    throughTheNetwork();
+    const as = await aPerson({ role: "moderator" });
+    const content = jpeg();
+    const { body } = await ask({ as });
+    const [{ url, key }] = body as [{ url: string; key: string }];
+    await limit({ fileBytes: 4_999 });
+    const refused = { refused: { code: "size", most: 4_999 } };
+    const response = await put(url, content);
+    expect([response.status, await response.json()]).toMatchObject([200, { serverData: refused }]);
+    expect(await db.select().from(photos).where(eq(photos.ownerId, as.id))).toEqual([]);
+    expect(await db.select().from(files).where(eq(files.ownerId, as.id))).toEqual([]);
+
+    const [upload] = await db.select().from(ingestUploads).where(eq(ingestUploads.key, key));
+    const stored = upload!.stored as StoredRef;
+    const jobs = await db.execute<{ payload: { refs: StoredRef[] } }>(
+      sql`select payload from graphile_worker._private_jobs where payload -> 'refs' -> 0 ->> 'key' = ${stored.key}`,
+    );
+    expect(jobs).toHaveLength(1);
+    await removeUnlessNamed(jobs[0]!.payload.refs);
+    expect(await head(stored)).toBeNull();
+
+    // As if the process had died before it could write the answer down; meanwhile there is room.
+    await db.update(ingestUploads).set({ result: null }).where(eq(ingestUploads.key, key));
+    await db.delete(roleLimits);
+    const again = await put(url, content);
+    expect([again.status, await again.json()]).toMatchObject([200, { serverData: refused }]);
+    expect(await db.select().from(files).where(eq(files.ownerId, as.id))).toEqual([]);
+  });
+});
+
+it("takes files as large as any role may be given", async () => {
+  const response = await GET(new NextRequest(`${ORIGIN}/api/uploadthing`));
+  const [photo] = (await response.json()) as [{ config: Record<string, { maxFileSize: string }> }];
+  for (const { maxFileSize } of Object.values(photo.config)) expect(Number.parseInt(maxFileSize, 10) * 1024 * 1024).toBeGreaterThanOrEqual(MAX_BYTES);
 });
 
 describe("pictures of people", () => {

@@ -42,7 +42,7 @@ const UNTOLD: Record<string, string> = {
   gear_aliases: "how files have spelled a camera's name, which is nobody's",
   "graphile_worker._private_jobs": "what is about to be done, and gone when it is",
   ingest_uploads: "uploads that have not become photos, or never will",
-  rate_limits: "hashes of what was tried, for minutes",
+  rate_limits: "hashes of what was tried or uploaded, for a day at most",
   reset_requests: "a login as somebody typed it, until a job has looked, for seconds",
 };
 

@@ -145,6 +145,7 @@ const COUNTED_OF_ONE = [
   "email-change-to",
   "mails-to",
   "archive",
+  "photo-uploads",
 ];
 const COUNTED_BY_PLACE = ["sign-in", "sign-in-device"];
 

@@ -1,11 +1,12 @@
 import { createUploadthing, UTFiles, type FileRouter } from "uploadthing/next";
 import { UploadThingError } from "uploadthing/server";
-import { PRESIGNED_TTL_SECONDS, storedUpload } from "@/embedded/uploads";
+import { PRESIGNED_TTL_SECONDS } from "@/embedded/uploads";
 import { allowedOrigins } from "@/lib/core/env";
 import { newToken } from "@/lib/core/ids";
-import { log } from "@/lib/core/log";
 import { PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
-import { MAX_BYTES, uploadHindrance } from "@/lib/media/policy";
+import { uploadRefusal } from "@/lib/media/limits/data";
+import { UploadRefused, type RefusedUpload } from "@/lib/media/limits/types";
+import { uploadHindrance } from "@/lib/media/policy";
 import { uploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import { registerPortrait } from "@/lib/people/portraits/mutations";
@@ -15,15 +16,19 @@ import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { registerPhoto } from "@/lib/photos/mutations";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { sessionFromRequest } from "@/lib/platform/session";
+import { takeArrival } from "./arrival";
 
 const MAX_NAME_LENGTH = 200;
 
-/** What the browser gets to read when an upload is not allowed to begin: a sentence, and a code its page has words for. */
-const errorFormatter = (error: UploadThingError): { message: string; code: string } => ({ message: error.message, code: codeOf(error) });
+/** What the browser gets to read when an upload is not allowed to begin: a sentence, a code its page has words for, and the figures of those. */
+const errorFormatter = (error: UploadThingError): { message: string; code: string } => ({ message: error.message, code: codeOf(error), ...figuresOf(error) });
 
 const f = createUploadthing({ errorFormatter });
 
-/** The pictures we take, one per request. The library only knows powers of two; the exact limit is checked beside it. */
+/**
+ * The pictures we take, one per request. The library only knows powers of two; the exact limit is checked beside it: a person's own, which is never
+ * above `MAX_BYTES`.
+ */
 function picturesUpTo<Size extends "16MB" | "128MB">(maxFileSize: Size) {
   const limit = { maxFileSize, maxFileCount: 1 } as const;
   return Object.fromEntries(PICTURE_TYPES.map((type) => [type, limit])) as Record<PictureType, typeof limit>;
@@ -45,21 +50,16 @@ const photo = f(picturesUpTo("128MB"), options)
     const viewer = await sessionFromRequest(req);
     const hindrance = uploadHindrance(viewer);
     if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
-    if (files.some(({ size }) => size > MAX_BYTES)) return refuse("size");
+    const refusal = await uploadRefusal(viewer, Math.max(...files.map(({ size }) => size)));
+    if (refusal) return noRoom(new UploadRefused(refusal));
     return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
   })
-  .onUploadComplete(async ({ metadata, file }): Promise<UploadReceipt> => {
-    try {
-      const arrived = await storedUpload(file.key);
-      if (!arrived) throw new Error("an upload was reported that is not in the store");
-      const { userId, uploadId, visibility, showLocation } = metadata;
+  .onUploadComplete(({ metadata: { userId, uploadId, visibility, showLocation }, file }): Promise<UploadReceipt | RefusedUpload> =>
+    takeArrival(file.key, (arrived) => {
       const published = PUBLISHED_BY_DEFAULT.concat(showLocation ? ["location"] : []);
-      return await registerPhoto({ id: userId }, { uploadId, visibility, published, fileName: file.name, ...arrived });
-    } catch (error) {
-      log.error({ err: error }, "an upload could not become a photo");
-      throw error;
-    }
-  });
+      return registerPhoto({ id: userId }, { uploadId, visibility, published, fileName: file.name, ...arrived });
+    }),
+  );
 
 /** Pictures of people themselves: their avatar, and the signature they scanned. */
 const portrait = f(picturesUpTo("16MB"), options)
@@ -72,24 +72,24 @@ const portrait = f(picturesUpTo("16MB"), options)
     if (files.some(({ size }) => size > MAX_PORTRAIT_BYTES)) return refuse("size");
     return { ...input, userId: viewer.id };
   })
-  .onUploadComplete(async ({ metadata: { userId, purpose, crop }, file }): Promise<PortraitReceipt> => {
-    try {
-      const arrived = await storedUpload(file.key);
-      if (!arrived) throw new Error("an upload was reported that is not in the store");
-      return await registerPortrait({ id: userId }, { purpose, crop, ...arrived });
-    } catch (error) {
-      log.error({ err: error }, "an upload could not become a picture of its owner");
-      throw error;
-    }
-  });
+  .onUploadComplete(({ metadata: { userId, purpose, crop }, file }): Promise<PortraitReceipt | RefusedUpload> =>
+    takeArrival(file.key, (arrived) => registerPortrait({ id: userId }, { purpose, crop, ...arrived })),
+  );
 
 export const uploadRouter = { photo, portrait } satisfies FileRouter;
 
 /** Ends the request with a code the page has words for. */
 const refuse = (code: string): Promise<never> => Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${code}.`, cause: code }));
 
+/** The same, with figures. */
+const noRoom = (cause: UploadRefused): Promise<never> =>
+  Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${cause.refusal.code}.`, cause }));
+
+const figuresOf = ({ cause }: UploadThingError): object => (cause instanceof UploadRefused ? cause.refusal : {});
+
 /** Our own code where we said no; otherwise which of the library's checks did. */
 function codeOf({ code, message, cause }: UploadThingError): string {
+  if (cause instanceof UploadRefused) return cause.refusal.code;
   if (code === "FORBIDDEN" && cause instanceof Error) return cause.message;
   if (message.endsWith("FileSizeMismatch")) return "size";
   if (message.endsWith("InvalidFileType") || message.endsWith("UnknownFileType")) return "type";

@@ -1,0 +1,28 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AdminFrame } from "@/components/accounts/admin-frame";
+import { LimitsForm } from "@/components/upload/limits-form";
+import { LimitsTable } from "@/components/upload/limits-table";
+import { loadLimits } from "@/lib/media/limits/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("limits");
+  return { title: t("title") };
+}
+
+export default async function LimitsPage() {
+  const roles = await loadLimits();
+  const t = await getTranslations("limits");
+  return (
+    <AdminFrame current="limits">
+      <h2 className="sr-only">{t("title")}</h2>
+      <p className="mb-6 max-w-prose text-muted">{t("description")}</p>
+      <LimitsTable roles={roles} />
+      <div className="mt-8 flex max-w-3xl flex-col gap-6">
+        {roles.map((limits) => (
+          <LimitsForm key={limits.role} {...limits} />
+        ))}
+      </div>
+    </AdminFrame>
+  );
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "files_originals_idx" ON "files" USING btree ("owner_id","bytes") WHERE variant = 'original';
