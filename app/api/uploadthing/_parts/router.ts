@@ -5,7 +5,7 @@ import { allowedOrigins } from "@/lib/core/env";
 import { newToken } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import { PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
-import { MAX_BYTES, uploadHindrance } from "@/lib/media/policy";
+import { MAX_BYTES, SENDER_HEADER, uploadHindrance } from "@/lib/media/policy";
 import { uploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import { registerPortrait } from "@/lib/people/portraits/mutations";
@@ -45,6 +45,7 @@ const photo = f(picturesUpTo("128MB"), options)
     const viewer = await sessionFromRequest(req);
     const hindrance = uploadHindrance(viewer);
     if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    if ((req.headers.get(SENDER_HEADER) ?? viewer.id) !== viewer.id) return refuse("signed-out");
     if (files.some(({ size }) => size > MAX_BYTES)) return refuse("size");
     return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
   })
