@@ -1,10 +1,12 @@
 import type { FileRoute } from "uploadthing/types";
+import { SENDER_HEADER } from "@/lib/media/policy";
 import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import type { PortraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { typed } from "./files";
 import { problemOf, UploadProblem } from "./problem";
+import type { Recall } from "./recall";
 
 const ROUTE = "/api/uploadthing";
 
@@ -22,16 +24,41 @@ type Options = { files: File[]; signal: AbortSignal; onUploadProgress: (progress
 /** Sends a file to its slug, and answers what the application said of it. */
 type SendTo<Receipt> = (uploadFiles: Client, options: Options) => Promise<Receipt>;
 
-/** Uploads one photograph. */
-export const createSend = (file: File, input: () => UploadInput): Send =>
-  resumable(file, async (uploadFiles, options) => {
-    const [done] = await uploadFiles("photo", { ...options, input: input() });
+/** Where an upload's address is kept between two tries. */
+type Address = { get: () => string | null; set: (address: string | null) => void };
+
+function noted(onSet?: (address: string | null) => void): Address {
+  let address: string | null = null;
+  const set = (next: string | null): void => {
+    address = next;
+    onSet?.(next);
+  };
+  return { get: () => address, set };
+}
+
+/**
+ * Uploads one photograph, from where an earlier page left it. What had arrived then is not sent again. The member is named, so that whoever signs in
+ * meanwhile in another tab is not given photographs of somebody else.
+ */
+export function createSend(file: File, input: () => UploadInput, recall: Recall, memberId: string): Send {
+  const address = noted(recall.keep);
+  const send = resumable(file, address, async (uploadFiles, options) => {
+    const [done] = await uploadFiles("photo", { ...options, input: input(), headers: { [SENDER_HEADER]: memberId } });
     return receiptOf(done?.serverData);
   });
+  let recalled = false;
+  return async (attempt) => {
+    const before = recalled ? null : await recall.find().catch(async (error: unknown) => Promise.reject(await problemWith(file, error, null)));
+    recalled = true;
+    if (before && "photoId" in before) return { photoId: before.photoId, already: true };
+    if (before) address.set(before.address);
+    return send(attempt);
+  };
+}
 
 /** Uploads one picture of its owner. */
 export const createPortraitSend = (file: File, input: PortraitInput): Send<void> =>
-  resumable(file, async (uploadFiles, options) => void (await uploadFiles("portrait", { ...options, input })));
+  resumable(file, noted(), async (uploadFiles, options) => void (await uploadFiles("portrait", { ...options, input })));
 
 async function loadClient(fetchAs: typeof fetch) {
   const { genUploader } = await import("uploadthing/client");
@@ -42,14 +69,14 @@ async function loadClient(fetchAs: typeof fetch) {
  * Uploads with the library's own client. The address it got is remembered, so that another try resumes there; the library by itself would ask for
  * a new one and begin again.
  */
-function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> {
-  let address: string | null = null;
+function resumable<Receipt>(file: File, address: Address, sendTo: SendTo<Receipt>): Send<Receipt> {
   let lastAnswer: string | null = null;
 
   const ask = async (url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    if (address !== null) return new Response(address);
+    const known = address.get();
+    if (known !== null) return new Response(known);
     const response = await fetch(url, init);
-    if (response.ok) address = await response.clone().text();
+    if (response.ok) address.set(await response.clone().text());
     return response;
   };
 
@@ -67,11 +94,17 @@ function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> 
     try {
       return await sendTo(uploadFiles, { files: [typed(file)], signal, onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)) });
     } catch (error) {
-      const problem = (await isReadable(file)) ? problemOf(lastAnswer ?? codeOf(error)) : new UploadProblem("unreadable", "ask", true);
-      if (problem.spent) address = null;
+      const problem = await problemWith(file, error, lastAnswer);
+      if (problem.spent) address.set(null);
       throw problem;
     }
   };
+}
+
+/** What went wrong with a file, by how a request of ours was answered, if one was. */
+async function problemWith(file: File, error: unknown, answer: string | null): Promise<UploadProblem> {
+  if (!(await isReadable(file))) return new UploadProblem("unreadable", "ask", true);
+  return error instanceof UploadProblem ? error : problemOf(answer ?? codeOf(error));
 }
 
 function receiptOf(data: unknown): UploadReceipt {
@@ -83,7 +116,6 @@ function receiptOf(data: unknown): UploadReceipt {
 /** The code in an answer of ours: the ingest's comes as `data`, the upload route's as `cause`; null where no answer of ours came. */
 function codeOf(error: unknown): string | null {
   if (typeof error !== "object" || error === null) return "fault";
-  if (error instanceof UploadProblem) return error.code;
   for (const body of ["data" in error && error.data, "cause" in error && error.cause]) {
     if (typeof body === "object" && body !== null && "code" in body && typeof body.code === "string") return body.code;
   }
