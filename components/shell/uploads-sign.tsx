@@ -3,7 +3,8 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { onUploadsHere, uploadsHere } from "@/components/upload/queue-here";
 
-const UnderWay = lazy(() => import("@/components/upload/under-way").then((module) => ({ default: module.UnderWay })));
+// Without its code, where the connection is gone just then, there is no sign; the page must not go with it.
+const UnderWay = lazy(() => import("@/components/upload/under-way").then((module) => ({ default: module.UnderWay })).catch(() => ({ default: () => null })));
 
 type UploadsSignProps = { memberId: string; place: "rail" | "bar" };
 

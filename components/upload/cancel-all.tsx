@@ -14,16 +14,18 @@ type Props = {
   words: QueueWords;
   /** Asks by a sign rather than by words. */
   small?: boolean;
+  onCancel?: () => void;
 };
 
 /** Asks before everything that has not arrived is ended. The browser's own dialog: it needs nothing loaded, so it is there without a connection. */
-export function CancelAll({ queue, count, language, words, small = false }: Props) {
+export function CancelAll({ queue, count, language, words, small = false, onCancel }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const ask = (): void => dialog.current?.showModal();
   const cancel = (): void => {
     dialog.current?.close();
     queue.cancelAll();
+    onCancel?.();
   };
   return (
     <>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon, PauseIcon, PlayIcon, RetryIcon } from "@/components/ui/icons";
 import { Progress } from "@/components/ui/progress";
@@ -11,6 +11,7 @@ import type { Entry } from "./queue";
 import type { UploadsHere } from "./queue-here";
 import { say } from "./queue-words";
 import { summarise, type Summary } from "./summary";
+import { useKeptFocus } from "./use-kept-focus";
 import { useOutcomes } from "./use-outcomes";
 
 type Props = {
@@ -28,7 +29,11 @@ export function UnderWay({ uploads, place }: Props) {
   const [seen, setSeen] = useState<readonly Entry[] | null>(null);
   if (onTheirPage && summary.open === 0 && seen !== entries) setSeen(entries);
   if (onTheirPage || entries.length === 0 || entries === seen) return null;
-  const strip = <Strip uploads={uploads} summary={summary} place={place} onHide={() => setSeen(entries)} />;
+  const hide = (): void => {
+    setSeen(entries);
+    backToPage();
+  };
+  const strip = <Strip uploads={uploads} summary={summary} place={place} onHide={hide} />;
   if (place === "rail") {
     return (
       <>
@@ -46,6 +51,9 @@ export function UnderWay({ uploads, place }: Props) {
   );
 }
 
+/** Where the keyboard goes when the strip that had it is gone. */
+const backToPage = (): void => document.getElementById("main")?.focus({ preventScroll: true });
+
 /** There is one of it, while the upload page's own is away. */
 function Outcomes({ uploads: { queue, memberId, realtime }, processing }: { uploads: UploadsHere; processing: number }) {
   useOutcomes(queue, memberId, realtime, processing);
@@ -56,11 +64,14 @@ type StripProps = { uploads: UploadsHere; summary: Summary; place: Props["place"
 
 function Strip({ uploads, summary, place, onHide }: StripProps) {
   const { words } = uploads;
+  const self = useRef<HTMLDivElement>(null);
+  useKeptFocus(self);
   const rail = place === "rail";
   const sentence = sentenceOf(summary, uploads);
   const { processing, ready, all, uploading, trouble } = summary;
   return (
     <div
+      ref={self}
       role="group"
       aria-label={words.label}
       data-uploads={uploading > 0 ? "moving" : "over"}
@@ -117,7 +128,7 @@ function Actions({ uploads: { queue, language, words }, summary, onHide }: Omit<
         </IconButton>
       )}
       {uploading > 0 ? (
-        <CancelAll queue={queue} count={uploading} language={language} words={words} small />
+        <CancelAll queue={queue} count={uploading} language={language} words={words} small onCancel={backToPage} />
       ) : (
         <IconButton label={words.dismiss} onClick={onHide}>
           <CloseIcon />
