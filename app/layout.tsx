@@ -37,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const member =
     viewer.kind === "member"
       ? {
+          id: viewer.id,
           username: viewer.username,
           name: viewer.name,
           avatarToken: viewer.avatarToken,

@@ -2,6 +2,7 @@ import { HomeIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon,
 
 /** Whom the shell is drawn for; null for guests. */
 export type ShellMember = {
+  id: string;
   username: string;
   name: string;
   avatarToken: string | null;

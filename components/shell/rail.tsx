@@ -10,6 +10,7 @@ import { MySign } from "./my-sign";
 import { NavLink } from "./nav-link";
 import { placesOf, type Place, type ShellMember } from "./places";
 import { SignOut } from "./sign-out";
+import { UploadsSign } from "./uploads-sign";
 
 const ITEM =
   "relative flex h-11 items-center justify-center gap-3.5 rounded-md text-muted transition-[background-color] hover:bg-hover hover:text-ink xl:justify-start xl:px-3 " +
@@ -43,6 +44,7 @@ export async function Rail({ member }: { member: ShellMember }) {
           <span className={WORD}>{t("upload")}</span>
         </NavLink>
       )}
+      <UploadsSign memberId={member.id} place="rail" />
       <span className="flex-1" />
       <RailPlace place={administration} word={t("administration")} />
       <RailPlace place={settings} word={t("settings")} />

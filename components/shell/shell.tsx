@@ -8,6 +8,7 @@ import { BottomBar } from "./bottom-bar";
 import { GuestBar } from "./guest-bar";
 import type { ShellMember } from "./places";
 import { Rail } from "./rail";
+import { UploadsSign } from "./uploads-sign";
 
 type ShellProps = {
   /** Who is signed in; null for guests. */
@@ -45,7 +46,12 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
           {children}
         </main>
       </div>
-      {member && <BottomBar member={member} />}
+      {member && (
+        <>
+          <UploadsSign memberId={member.id} place="bar" />
+          <BottomBar member={member} />
+        </>
+      )}
     </>
   );
 }

@@ -1,39 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { newId } from "@/lib/core/ids";
 import { MAX_BYTES } from "@/lib/media/policy";
-import type { UploadInput } from "@/lib/media/schema";
-import { typed } from "./files";
-import { problemOf } from "./problem";
-import { UploadQueue, type Choices } from "./queue";
-import type { Attempt } from "./send";
+import { inOrder, typed } from "./files";
 import { summarise } from "./summary";
-
-type Try = Attempt & { name: string; input: UploadInput; done: (photoId?: string, already?: boolean) => void; fail: (code: string | null) => void };
-
-/** A queue whose tries end as the test says. */
-function world(choices: Choices = { visibility: "public", showLocation: false }) {
-  const tries: Try[] = [];
-  const pauses: number[] = [];
-  const queue = new UploadQueue(choices, {
-    createSend: (file, input) => (attempt) =>
-      new Promise((resolve, reject) => {
-        const done = (photoId = newId(), already = false) => resolve({ photoId, already });
-        tries.push({ ...attempt, name: file.name, input: input(), done, fail: (code) => reject(problemOf(code)) });
-      }),
-    pause: async (failures) => {
-      pauses.push(failures);
-      return Promise.resolve();
-    },
-    schedule: (notify) => notify(),
-  });
-  const states = () => queue.entries().map(({ state }) => state.is);
-  return { queue, tries, pauses, states };
-}
-
-const picture = (name: string, size = 10) => Object.defineProperty(new File([], name, { type: "image/jpeg" }), "size", { value: size });
-const pictures = (count: number) => Array.from({ length: count }, (_, i) => picture(`${i}.jpg`));
-const settled = () => vi.waitFor(() => Promise.resolve());
-const only = (queue: UploadQueue) => queue.entries()[0]!;
+import { only, picture, pictures, settled, world } from "./testing";
 
 describe("the upload queue", () => {
   it("sends four at a time, in order", async () => {
@@ -171,6 +140,35 @@ describe("the upload queue", () => {
     await vi.waitUntil(() => !queue.busy());
     queue.add([picture("c.jpg")]);
     expect(tries[2]!.input.uploadId).not.toBe(tries[0]!.input.uploadId);
+  });
+});
+
+describe("a folder's files", () => {
+  const at = (path: string) => Object.defineProperty(new File([], path.split("/").at(-1)!), "webkitRelativePath", { value: path });
+
+  it("come folder by folder, as a camera counts, without what systems put there", () => {
+    const paths = [
+      "card/DCIM/101/DSC_10.jpg",
+      "card/DCIM/101/DSC_2.jpg",
+      "card/DCIM/100/DSC_99.jpg",
+      "card/.DS_Store",
+      "card/DCIM/100/._DSC_99.jpg",
+      "card/__MACOSX/DCIM/DSC_2.jpg",
+      "card/DCIM/@eaDir/DSC_2.jpg/SYNO_THUMB.jpg",
+      "card/.thumbnails/DSC_2.jpg",
+      "card/DCIM/Thumbs.db",
+    ];
+    expect(inOrder(paths.map(at)).map((file) => file.webkitRelativePath)).toEqual([
+      "card/DCIM/100/DSC_99.jpg",
+      "card/DCIM/101/DSC_2.jpg",
+      "card/DCIM/101/DSC_10.jpg",
+    ]);
+  });
+
+  it("are known by the paths of a drop as well", () => {
+    const dropped = (path: string) => Object.assign(new File([], path.split("/").at(-1)!), { path });
+    const files = inOrder([dropped("/roll/b/2.jpg"), dropped("/roll/a/10.jpg"), dropped("./3.jpg"), dropped("/roll/.cache/1.jpg")]);
+    expect(files.map(({ name }) => name)).toEqual(["3.jpg", "10.jpg", "2.jpg"]);
   });
 });
 

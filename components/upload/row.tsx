@@ -20,7 +20,8 @@ export const Row = memo(function Row({ entry, queue, language, words }: Props) {
   const share = file.size > 0 ? loadedOf(entry) / file.size : 0;
   const moving = state.is === "uploading" || state.is === "paused";
   return (
-    <li className="flex items-center gap-3 py-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto] sm:gap-4" data-state={state.is}>
+    // Takes the keyboard when the row that had it is gone.
+    <li tabIndex={-1} className="flex items-center gap-3 py-3 [contain-intrinsic-size:auto_5rem] [content-visibility:auto] sm:gap-4" data-state={state.is}>
       <Thumbnail file={file} />
       <div className="min-w-0 flex-1">
         <p className="flex items-baseline gap-3">
@@ -66,7 +67,7 @@ function Actions({ entry: { id, file, state }, queue, words }: ActionsProps) {
   const settled = state.is === "ready" || state.is === "failed" || state.is === "processing";
   return (
     <div className="flex shrink-0">
-      {state.is === "uploading" && (
+      {(state.is === "uploading" || state.is === "waiting") && (
         <IconButton label={say(words.pause)} onClick={() => queue.pause(id)}>
           <PauseIcon />
         </IconButton>

@@ -1,11 +1,13 @@
 import type { FileRoute } from "uploadthing/types";
 import type { RefusedUpload } from "@/lib/media/limits/types";
+import { SENDER_HEADER } from "@/lib/media/policy";
 import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import type { PortraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { typed } from "./files";
 import { problemOf, UploadProblem, type Figures } from "./problem";
+import type { Recall } from "./recall";
 
 const ROUTE = "/api/uploadthing";
 
@@ -23,16 +25,41 @@ type Options = { files: File[]; signal: AbortSignal; onUploadProgress: (progress
 /** Sends a file to its slug, and answers what the application said of it. */
 type SendTo<Receipt> = (uploadFiles: Client, options: Options) => Promise<Receipt>;
 
-/** Uploads one photograph. */
-export const createSend = (file: File, input: () => UploadInput): Send =>
-  resumable(file, async (uploadFiles, options) => {
-    const [done] = await uploadFiles("photo", { ...options, input: input() });
+/** Where an upload's address is kept between two tries. */
+type Address = { get: () => string | null; set: (address: string | null) => void };
+
+function noted(onSet?: (address: string | null) => void): Address {
+  let address: string | null = null;
+  const set = (next: string | null): void => {
+    address = next;
+    onSet?.(next);
+  };
+  return { get: () => address, set };
+}
+
+/**
+ * Uploads one photograph, from where an earlier page left it. What had arrived then is not sent again. The member is named, so that whoever signs in
+ * meanwhile in another tab is not given photographs of somebody else.
+ */
+export function createSend(file: File, input: () => UploadInput, recall: Recall, memberId: string): Send {
+  const address = noted(recall.keep);
+  const send = resumable(file, address, async (uploadFiles, options) => {
+    const [done] = await uploadFiles("photo", { ...options, input: input(), headers: { [SENDER_HEADER]: memberId } });
     return receiptOf(done?.serverData);
   });
+  let recalled = false;
+  return async (attempt) => {
+    const before = recalled ? null : await recall.find().catch(async (error: unknown) => Promise.reject(await problemWith(file, error, null)));
+    recalled = true;
+    if (before && "photoId" in before) return { photoId: before.photoId, already: true };
+    if (before) address.set(before.address);
+    return send(attempt);
+  };
+}
 
 /** Uploads one picture of its owner. */
 export const createPortraitSend = (file: File, input: PortraitInput): Send<void> =>
-  resumable(file, async (uploadFiles, options) => void (await uploadFiles("portrait", { ...options, input })));
+  resumable(file, noted(), async (uploadFiles, options) => void (await uploadFiles("portrait", { ...options, input })));
 
 async function loadClient(fetchAs: typeof fetch) {
   const { genUploader } = await import("uploadthing/client");
@@ -43,14 +70,14 @@ async function loadClient(fetchAs: typeof fetch) {
  * Uploads with the library's own client. The address it got is remembered, so that another try resumes there; the library by itself would ask for
  * a new one and begin again.
  */
-function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> {
-  let address: string | null = null;
+function resumable<Receipt>(file: File, address: Address, sendTo: SendTo<Receipt>): Send<Receipt> {
   let lastAnswer: string | null = null;
 
   const ask = async (url: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
-    if (address !== null) return new Response(address);
+    const known = address.get();
+    if (known !== null) return new Response(known);
     const response = await fetch(url, init);
-    if (response.ok) address = await response.clone().text();
+    if (response.ok) address.set(await response.clone().text());
     return response;
   };
 
@@ -68,8 +95,8 @@ function resumable<Receipt>(file: File, sendTo: SendTo<Receipt>): Send<Receipt> 
     try {
       return await sendTo(uploadFiles, { files: [typed(file)], signal, onUploadProgress: ({ loaded }) => onProgress(Math.min(loaded, file.size)) });
     } catch (error) {
-      const problem = (await isReadable(file)) ? problemFrom(error, lastAnswer) : new UploadProblem("unreadable", "ask", true);
-      if (problem.spent) address = null;
+      const problem = await problemWith(file, error, lastAnswer);
+      if (problem.spent) address.set(null);
       throw problem;
     }
   };
@@ -80,20 +107,24 @@ function demandTaken(data: unknown): void {
   if (typeof data === "object" && data !== null && "refused" in data) throw problemOf(codeIn(data.refused), figuresIn(data.refused));
 }
 
+/**
+ * What went wrong with a file. An answer of ours tells: the ingest's comes as `data`, the upload route's as `cause`. Where none came, the connection
+ * is gone.
+ */
+async function problemWith(file: File, error: unknown, answer: string | null): Promise<UploadProblem> {
+  if (!(await isReadable(file))) return new UploadProblem("unreadable", "ask", true);
+  if (error instanceof UploadProblem) return error;
+  if (answer !== null) return problemOf(answer);
+  if (typeof error !== "object" || error === null) return problemOf("fault");
+  const said = ["data" in error && error.data, "cause" in error && error.cause].find((body) => codeIn(body) !== null);
+  return problemOf(codeIn(said), figuresIn(said));
+}
+
 function receiptOf(data: unknown): UploadReceipt {
   demandTaken(data);
   if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string")
     return { photoId: data.photoId, already: "already" in data && data.already === true };
   throw new UploadProblem("fault", "ask", true);
-}
-
-/** What an answer of ours says: the ingest's comes as `data`, the upload route's as `cause`. Where none came, the connection is gone. */
-function problemFrom(error: unknown, lastAnswer: string | null): UploadProblem {
-  if (error instanceof UploadProblem) return error;
-  if (lastAnswer !== null) return problemOf(lastAnswer);
-  if (typeof error !== "object" || error === null) return problemOf("fault");
-  const said = ["data" in error && error.data, "cause" in error && error.cause].find((body) => codeIn(body) !== null);
-  return problemOf(codeIn(said), figuresIn(said));
 }
 
 const codeIn = (body: unknown): string | null =>

@@ -4,7 +4,11 @@ export type Summary = {
   all: number;
   /** Waiting, on their way, paused or being processed. */
   open: number;
+  /** Still to arrive: waiting, on their way, or paused. */
   uploading: number;
+  /** Waiting or on their way. */
+  moving: number;
+  paused: number;
   processing: number;
   ready: number;
   failed: number;
@@ -22,15 +26,18 @@ export function summarise(entries: readonly Entry[]): Summary {
   const wanted = entries.filter(({ state }) => state.is !== "failed" || state.again);
   const bytes = wanted.reduce((sum, { file }) => sum + file.size, 0);
   const loaded = wanted.reduce((sum, entry) => sum + loadedOf(entry), 0);
-  const [ready, failed, processing] = [count("ready"), count("failed"), count("processing")];
+  const [ready, failed, processing, paused] = [count("ready"), count("failed"), count("processing"), count("paused")];
+  const moving = count("uploading") + count("waiting");
   return {
     all: entries.length,
     open: entries.length - ready - failed,
-    uploading: count("uploading") + count("waiting") + count("paused"),
+    uploading: moving + paused,
+    moving,
+    paused,
     processing,
     ready,
     failed,
-    resumable: count("paused") + entries.filter(({ state }) => state.is === "failed" && state.again).length,
+    resumable: paused + entries.filter(({ state }) => state.is === "failed" && state.again).length,
     progress: bytes === 0 ? 0 : loaded / bytes,
     trouble: entries.some(({ state }) => state.is === "uploading" && state.trouble),
   };

@@ -3,18 +3,20 @@ import Link from "next/link";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { Progress } from "@/components/ui/progress";
+import { Bulk } from "./bulk";
 import type { Entry, UploadQueue } from "./queue";
+import type { QueueWords } from "./queue-words";
 import { Row } from "./row";
 import type { Summary } from "./summary";
 import { fill, sayPercent, type UploadWords } from "./words";
 
-type Props = { queue: UploadQueue; entries: readonly Entry[]; summary: Summary; username: string; language: string; words: UploadWords };
+type Props = { queue: UploadQueue; entries: readonly Entry[]; summary: Summary; username: string; language: string; words: UploadWords; bulkWords: QueueWords };
 
 /** One row per file, and below them, always in sight, how far all of them are. */
-export function Tray({ queue, entries, summary, username, language, words }: Props) {
+export function Tray({ queue, entries, summary, username, language, words, bulkWords }: Props) {
   return (
     <section aria-labelledby="tray" className="min-w-0">
-      <h2 id="tray" className="text-lg font-semibold">
+      <h2 id="tray" tabIndex={-1} className="text-lg font-semibold">
         {words.tray.title}
       </h2>
       <ul className="mt-2 divide-y divide-line">
@@ -22,15 +24,15 @@ export function Tray({ queue, entries, summary, username, language, words }: Pro
           <Row key={entry.id} entry={entry} queue={queue} language={language} words={words} />
         ))}
       </ul>
-      <TrayFoot queue={queue} summary={summary} username={username} language={language} words={words.tray} />
+      <TrayFoot queue={queue} summary={summary} username={username} language={language} words={words.tray} bulkWords={bulkWords} />
     </section>
   );
 }
 
-type FootProps = Pick<Props, "queue" | "summary" | "username" | "language"> & { words: UploadWords["tray"] };
+type FootProps = Pick<Props, "queue" | "summary" | "username" | "language" | "bulkWords"> & { words: UploadWords["tray"] };
 
-function TrayFoot({ queue, summary, username, language, words }: FootProps) {
-  const { all, open, ready, failed, uploading, progress, resumable, trouble } = summary;
+function TrayFoot({ queue, summary, username, language, words, bulkWords }: FootProps) {
+  const { all, open, ready, failed, uploading, progress, trouble } = summary;
   const sentence = trouble ? words.trouble : uploading > 0 ? words.leave : open === 0 && failed === 0 ? words.done : "";
   return (
     <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:mx-0 lg:px-0">
@@ -49,7 +51,7 @@ function TrayFoot({ queue, summary, username, language, words }: FootProps) {
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
-          {resumable > 1 && <Button onClick={() => queue.resumeAll()}>{words["resume-all"]}</Button>}
+          <Bulk queue={queue} summary={summary} language={language} words={bulkWords} />
           {ready > 0 && (
             <Button variant="quiet" onClick={() => queue.clear()}>
               {words.clear}

@@ -40,3 +40,6 @@ export const presentation = (type: string): { type: string; shown: boolean } => 
   type: HARMLESS.test(type) ? type : "application/octet-stream",
   shown: SHOWN.has(type),
 });
+
+/** The header in which a browser names the member it takes itself to be uploading for; another may have signed in since. */
+export const SENDER_HEADER = "x-halation-member";

@@ -33,13 +33,16 @@ type Ask = {
   host?: string;
   slug?: "photo" | "portrait";
   input?: unknown;
+  /** Whom the browser takes itself to be uploading for. */
+  sender?: string;
   file?: { name?: string; size?: number; type?: string };
 };
 
 const choices = (overrides = {}) => ({ uploadId: newId(), visibility: "friends", showLocation: true, ...overrides });
 
-async function ask({ as = null, cookie, origin = ORIGIN, host = "halation.test", slug = "photo", input = choices(), file = {} }: Ask) {
+async function ask({ as = null, cookie, origin = ORIGIN, host = "halation.test", slug = "photo", input = choices(), sender, file = {} }: Ask) {
   const headers = new Headers({ host, "content-type": "application/json" });
+  if (sender) headers.set("x-halation-member", sender);
   if (origin) headers.set("origin", origin);
   if (cookie ?? as) headers.set("cookie", cookie ?? (await cookieOf(as!)));
   const body = JSON.stringify({ input, files: [{ name: "DSC_0042.JPG", size: 5_000, type: "image/jpeg", ...file }] });
@@ -132,9 +135,15 @@ describe("the upload route", () => {
     ["a restricted member", "restricted", async () => ({ as: await aPerson({ role: "restricted" }) })],
     ["a suspended member", "signed-out", async () => ({ as: await aPerson({ suspendedAt: new Date() }) })],
     ["someone whose session has expired", "signed-out", async () => ({ cookie: await cookieOf(await aPerson(), { expiresAt: new Date(0) }) })],
+    ["a page of somebody else, who has signed out meanwhile", "signed-out", async () => ({ as: await aPerson(), sender: newId() })],
     ["another site's page", "origin", async () => ({ as: await aPerson(), origin: "https://evil.example" })],
     ["whoever names no origin", "origin", async () => ({ as: await aPerson(), origin: null })],
   ];
+
+  it("takes files for the member whose page it was", async () => {
+    const as = await aPerson();
+    expect((await ask({ as, sender: as.id })).status).toBe(200);
+  });
 
   it.each(people)("refuses %s", async (_, code, who) => {
     const { status, body } = await ask(await who());

@@ -6,7 +6,7 @@ import { newToken } from "@/lib/core/ids";
 import { PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
 import { uploadRefusal } from "@/lib/media/limits/data";
 import { UploadRefused, type RefusedUpload } from "@/lib/media/limits/types";
-import { uploadHindrance } from "@/lib/media/policy";
+import { SENDER_HEADER, uploadHindrance } from "@/lib/media/policy";
 import { uploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import { registerPortrait } from "@/lib/people/portraits/mutations";
@@ -50,6 +50,7 @@ const photo = f(picturesUpTo("128MB"), options)
     const viewer = await sessionFromRequest(req);
     const hindrance = uploadHindrance(viewer);
     if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    if ((req.headers.get(SENDER_HEADER) ?? viewer.id) !== viewer.id) return refuse("signed-out");
     const refusal = await uploadRefusal(viewer, Math.max(...files.map(({ size }) => size)));
     if (refusal) return noRoom(new UploadRefused(refusal));
     return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
