@@ -24,7 +24,7 @@ export type HandField = keyof typeof HAND_COLUMNS;
 export const HAND_FIELDS = Object.keys(HAND_COLUMNS) as HandField[];
 
 /** A moment as its owner remembers it; at midnight when they gave a day and no time. */
-export type EnteredMoment = { takenLocal: string; takenOffsetMin: number | null };
+type EnteredMoment = { takenLocal: string; takenOffsetMin: number | null };
 
 /** What an owner enters: a value, null for none, and nothing at all about what stays as it is. */
 export type Entry = Partial<
