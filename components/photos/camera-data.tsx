@@ -41,7 +41,8 @@ export async function CameraData({ photo, className }: { photo: PhotoView; class
               )}
               {byHand && (
                 <>
-                  <PencilIcon size={12} className="ml-1.5 inline align-baseline text-muted" />
+                  {" "}
+                  <PencilIcon size={12} className="ml-0.5 inline align-baseline text-muted" />
                   <span className="sr-only">{hand("byHand")}</span>
                 </>
               )}

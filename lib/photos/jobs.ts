@@ -11,7 +11,7 @@ import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef }
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
-import { readColumns, removeFilesOf } from "./mutations";
+import { forgetNamed, readColumns, removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
@@ -165,6 +165,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
     .update(photos)
     .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
+  await forgetNamed(tx, photo, fields);
   if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
   return photo.publishedAt ? "ready" : "draft";
 }

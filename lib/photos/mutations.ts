@@ -148,8 +148,8 @@ export async function readColumns(tx: Transaction, before: Row, fromFile: Camera
   return { ...(await publishedColumns(tx, camera, before.published as Field[], before)), byHand };
 }
 
-/** A name that somebody typed, and then another in its place, is kept for nobody. */
-async function forgetNamed(tx: Transaction, before: Pick<Row, "cameraId" | "lensId">, after: Pick<Row, "cameraId" | "lensId">): Promise<void> {
+/** Once these columns are written: a name that somebody typed, and that gave way to another, is kept for nobody. */
+export async function forgetNamed(tx: Transaction, before: Pick<Row, "cameraId" | "lensId">, after: Pick<Row, "cameraId" | "lensId">): Promise<void> {
   const dropped = [before.cameraId !== after.cameraId && before.cameraId, before.lensId !== after.lensId && before.lensId];
   await forgetUnused(
     tx,

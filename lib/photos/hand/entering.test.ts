@@ -163,10 +163,12 @@ describe("what is entered before the file has been read", () => {
   it("gives way to what that says, and fills the rest", async () => {
     const owner = await aPerson();
     const { photoId } = await upload(owner, await cameraFile());
-    await enterInto(owner, photoId, { camera: `Leica ${aModel()}`, iso: 9, flash: 1, artist: "Eve" });
+    const mistaken = `Leica ${aModel()}`;
+    await enterInto(owner, photoId, { camera: mistaken, iso: 9, flash: 1, artist: "Eve" });
     await work("photos.process", photoId);
     const photo = await getPhoto(guest(), photoId);
     expect(photo).toMatchObject({ gear: { camera: { name: "Nikon D70" } }, camera: { iso: 400, flash: 1, artist: "Ann" }, byHand: ["flash"] });
+    expect(await gearCalled(mistaken)).toBe(0);
   });
 
   it("stays hidden, or as a draft, where it is", async () => {
