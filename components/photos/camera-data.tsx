@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
+import { PencilIcon } from "@/components/ui/icons";
 import { cameraFacts, dimensions, megapixels, takenAt, type CameraFact } from "@/lib/photos/format";
 import type { CameraData as Camera } from "@/lib/photos/exif/types";
 import type { PhotoView } from "@/lib/photos/types";
@@ -11,17 +12,19 @@ type Fact = {
   value: string;
   /** The search for photographs that share it. */
   href?: ReturnType<typeof searchUrl>;
+  /** Its owner entered it, because the file does not say it. */
+  byHand: boolean;
   /** Across the whole grid: names are long. */
   wide?: boolean;
 };
 
 /** All that is known of how a photograph was made, each value leading to the photographs that share it. */
 export async function CameraData({ photo, className }: { photo: PhotoView; className?: string }) {
-  const facts = await factsOf(photo);
+  const [facts, hand] = await Promise.all([factsOf(photo), getTranslations("hand")]);
   return (
     <div className={cn("@container", className)}>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-4 @min-[36rem]:grid-cols-4">
-        {facts.map(({ label, value, href, wide }) => (
+        {facts.map(({ label, value, href, byHand, wide }) => (
           <div key={label} className={cn("min-w-0", wide && "col-span-2")}>
             <dt className="text-xs text-muted">{label}</dt>
             <dd className={cn("mt-0.5", !wide && "tabular-nums")}>
@@ -36,23 +39,37 @@ export async function CameraData({ photo, className }: { photo: PhotoView; class
               ) : (
                 value
               )}
+              {byHand && (
+                <>
+                  {" "}
+                  <PencilIcon size={12} className="ml-0.5 inline align-baseline text-muted" />
+                  <span className="sr-only">{hand("byHand")}</span>
+                </>
+              )}
             </dd>
           </div>
         ))}
       </dl>
+      {facts.some(({ byHand }) => byHand) && (
+        <p className="mt-4 flex items-center gap-1.5 text-xs text-muted">
+          <PencilIcon size={12} className="shrink-0" />
+          {hand("legend")}
+        </p>
+      )}
     </div>
   );
 }
 
-async function factsOf({ camera, gear, width, height }: PhotoView): Promise<Fact[]> {
+async function factsOf({ camera, gear, width, height, byHand }: PhotoView): Promise<Fact[]> {
   const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
+  const isByHand = (field: string): boolean => byHand.some((one) => one === field);
   const named = (field: string, value: string | null | undefined, href?: Fact["href"]): Fact[] =>
-    value ? [{ label: t(`field.${field}`), value, href, wide: true }] : [];
+    value ? [{ label: t(`field.${field}`), value, href, byHand: isByHand(field), wide: true }] : [];
   return [
     ...named("camera", gear.camera?.name ?? camera.model, gear.camera ? searchUrl({ camera: gear.camera.slug }) : undefined),
     ...named("lens", gear.lens?.name ?? camera.lensModel, gear.lens ? searchUrl({ lens: gear.lens.slug }) : undefined),
-    ...cameraFacts(camera, t, format).map(({ field, ...fact }) => ({ ...fact, href: searchFor(field, camera) })),
-    ...named("taken", takenAt(camera, format)),
+    ...cameraFacts(camera, t, format).map(({ field, ...fact }) => ({ ...fact, href: searchFor(field, camera), byHand: isByHand(field) })),
+    ...named("taken", takenAt(camera, format, byHand)),
     ...named("dimensions", width > 0 ? `${dimensions({ width, height }, format)}, ${megapixels({ width, height }, t, format)}` : null),
     ...named("software", camera.software),
     ...named("artist", camera.artist),

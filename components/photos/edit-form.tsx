@@ -5,13 +5,15 @@ import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTe
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { editPhotoAction } from "@/lib/photos/actions";
 import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
+import type { Suggestions } from "@/lib/photos/hand/types";
 import { LICENCES, VISIBILITIES, type PhotoView } from "@/lib/photos/types";
+import { HandFields } from "./hand-fields";
 import { PublishFields } from "./publish-fields";
 
 const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
 
 /** What its owner says of a photograph, and to whom. */
-export async function EditForm({ photo }: { photo: PhotoView }) {
+export async function EditForm({ photo, suggestions }: { photo: PhotoView; suggestions: Suggestions }) {
   const [t, visibility, licences] = await Promise.all([
     getTranslations("photos.edit"),
     getTranslations("photos.visibility"),
@@ -38,6 +40,7 @@ export async function EditForm({ photo }: { photo: PhotoView }) {
         ))}
       </FormSelect>
       <FormCheckbox name="allowFull" label={t("allowFullLabel")} hint={t("allowFullHint")} defaultChecked={photo.allowFull} />
+      <HandFields photo={photo} suggestions={suggestions} />
       <PublishFields photo={photo} />
       <div className="flex gap-3">
         <SubmitButton>{t("save")}</SubmitButton>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { aGear, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
-import { gearBySlug, listGear } from "./data";
+import { gearBySlug, gearNames, listGear } from "./data";
 
 describe("gear pages", () => {
   it("exist for those who may see something taken with it", async () => {
@@ -22,5 +22,23 @@ describe("gear pages", () => {
     expect(await count(viewerOf(owner!))).toBe(2);
     expect(await count(viewerOf(stranger!))).toBe(1);
     expect(await count(guest({ mayLook: false }))).toBeUndefined();
+  });
+});
+
+describe("names to choose from", () => {
+  it("begin with what one used oneself, private things too, and hold what others show", async () => {
+    const [owner, stranger] = await people(2);
+    const [often, once, theirs, hidden] = [await aGear("lens"), await aGear("lens"), await aGear("lens"), await aGear("lens")];
+    await aPhoto({ owner: stranger!, lens: theirs });
+    await aPhoto({ owner: stranger!, lens: hidden, visibility: "private" });
+    await aPhoto({ owner: owner!, lens: once });
+    for (const visibility of ["public", "private"] as const) await aPhoto({ owner: owner!, lens: often, visibility });
+    const names = await gearNames(viewerOf(owner!), "lens");
+    expect(names.slice(0, 2)).toEqual([often.name, once.name]);
+    expect(names).toContain(theirs.name);
+    expect(names).not.toContain(hidden.name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(await gearNames(viewerOf(owner!), "camera")).not.toContain(often.name);
+    expect(await gearNames(guest({ mayLook: false }), "lens")).toEqual([]);
   });
 });

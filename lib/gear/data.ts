@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/platform/session";
 import type { Gear, GearKind } from "./types";
 
 const MOST = 200;
+const MOST_OWN = 50;
 
 const columns = { id: gear.id, kind: gear.kind, slug: gear.slug, maker: gear.maker, name: gear.name };
 
@@ -34,6 +35,29 @@ export async function listGear(viewer: Viewer, kind: GearKind): Promise<(Gear & 
     .groupBy(gear.id)
     .orderBy(desc(count), asc(gear.name))
     .limit(MOST);
+}
+
+/** Names of cameras or lenses to choose from: at most 50 that the viewer used, most used first, then at most 200 of others' that they may see. */
+export async function gearNames(viewer: Viewer, kind: GearKind): Promise<string[]> {
+  const used = kind === "camera" ? photos.cameraId : photos.lensId;
+  const own =
+    viewer.kind === "guest"
+      ? []
+      : await db
+          .select({ name: gear.name })
+          .from(photos)
+          .innerJoin(gear, eq(gear.id, used))
+          .where(and(eq(photos.ownerId, viewer.id), visibleTo(viewer)))
+          .groupBy(gear.id)
+          .orderBy(desc(sql`count(*)`), asc(gear.name))
+          .limit(MOST_OWN);
+  const others = await db
+    .select({ name: gear.name })
+    .from(gear)
+    .where(and(eq(gear.kind, kind), sql`exists (select from ${photos} where ${photosWith(kind, viewer)})`))
+    .orderBy(asc(gear.id))
+    .limit(MOST);
+  return [...new Set([...own, ...others].map(({ name }) => name))];
 }
 
 /** The cameras and lenses that the viewer's own photos were taken with, and how many of them with each. */

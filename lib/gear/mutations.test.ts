@@ -1,13 +1,19 @@
-import { eq, inArray } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { gear, gearAliases } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { aliasOf } from "./rules";
-import { resolveGear } from "./mutations";
+import { forgetUnused, resolveGear } from "./mutations";
 
 const unheardOf = (): string => `Model ${newId().slice(-12)}`;
 const resolve = (make: string | null, model: string | null) => db.transaction((tx) => resolveGear(tx, "camera", make, model));
+
+/** Until somebody in this database waits for a row that another holds. */
+async function waiting(): Promise<void> {
+  const held = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  await expect.poll(async () => (await db.execute(held)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+}
 
 describe("gear of files", () => {
   it("is one for every spelling, made once", async () => {
@@ -53,5 +59,38 @@ describe("gear of files", () => {
     const model = unheardOf();
     const lens = await db.transaction((tx) => resolveGear(tx, "lens", "Canon", model));
     expect(lens).not.toBe(await resolve("Canon", model));
+  });
+});
+
+describe("gear that nobody uses any more", () => {
+  it("is made anew by who names it while it is being forgotten", async () => {
+    const model = unheardOf();
+    const first = await resolve("Canon", model);
+    let [forgotten, said]: (() => void)[] = [];
+    const isForgotten = new Promise<void>((done) => (forgotten = done));
+    const isSaid = new Promise<void>((done) => (said = done));
+    const forgetting = db.transaction(async (tx) => {
+      expect(await forgetUnused(tx, [first!])).toBe(1);
+      forgotten!();
+      await isSaid;
+    });
+    await isForgotten;
+    const again = resolve("Canon", model);
+    await waiting();
+    said!();
+    await forgetting;
+    const second = await again;
+    expect(second).not.toBe(first);
+    expect(await db.$count(gear, eq(gear.id, second!))).toBe(1);
+  });
+
+  it("stays while somebody is just naming it, and who does not wait goes on", async () => {
+    const model = unheardOf();
+    const id = await resolve("Canon", model);
+    await db.transaction(async (tx) => {
+      await resolveGear(tx, "camera", "Canon", model);
+      expect(await db.transaction((other) => forgetUnused(other, [id!], { wait: false }))).toBe(0);
+    });
+    expect(await db.transaction((tx) => forgetUnused(tx, [id!], { wait: false }))).toBe(1);
   });
 });

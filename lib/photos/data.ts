@@ -157,6 +157,9 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       mine: sql<boolean>`${mine}`,
       published: forOwner<Field[]>(photos.published),
       heldBack: forOwner<HeldBack>(photos.heldBack),
+      byHand: sql<
+        Field[]
+      >`case when ${mine} then ${photos.byHand} else array(select unnest(${photos.byHand}) intersect select unnest(${photos.published})) end`,
       type: photos.type,
       bytes: photos.bytes,
       fileName: forOwner<string>(photos.fileName),

@@ -15,6 +15,8 @@ import {
   flash,
   megapixels,
   meteringMode,
+  publishableFacts,
+  takenAt,
   whiteBalance,
 } from "./format";
 
@@ -98,6 +100,18 @@ describe("values", () => {
     expect(plain(megapixels({ width: 6000, height: 4000 }, t, n))).toBe("24 MP");
     expect(plain(megapixels({ width: 640, height: 480 }, t, n))).toBe("0.31 MP");
     expect(plain(dimensions({ width: 6000, height: 4000 }, n))).toBe("6000 × 4000");
+  });
+});
+
+describe("when it was taken", () => {
+  const midnight = { takenLocal: "1986-05-17T00:00:00" };
+
+  it("is a day alone where its owner entered no time, and midnight where a file says so", () => {
+    expect(plain(takenAt(midnight, n, ["taken"]))).toBe("May 17, 1986");
+    expect(plain(takenAt(midnight, n, ["iso"]))).toBe("May 17, 1986 at 12:00 AM");
+    expect(plain(takenAt({ takenLocal: "1986-05-17T18:40:00" }, n, ["taken"]))).toBe("May 17, 1986 at 6:40 PM");
+    const facts = publishableFacts({ camera: { ...NOTHING, ...midnight }, gear: { camera: null, lens: null }, byHand: ["taken"] }, ru.t, ru.n);
+    expect(facts.map(({ value }) => plain(value))).toEqual(["17 мая 1986 г."]);
   });
 });
 

@@ -128,14 +128,16 @@ export function cameraFacts(camera: CameraData, t: Words, n: Numbers): CameraFac
   return known.flatMap(([field, value]) => (value === null ? [] : [{ field, label: t(`field.${field}`), value }]));
 }
 
+type PublishableFact = { field: Field; label: string; value: string };
+
 /** Each field of the file that can be published, with its value in words, in the order people read them. */
-export function publishableFacts({ camera, gear }: Pick<PhotoView, "camera" | "gear">, t: Words, n: Formats): { field: Field; label: string; value: string }[] {
+export function publishableFacts({ camera, gear, byHand }: Pick<PhotoView, "camera" | "gear" | "byHand">, t: Words, n: Formats): PublishableFact[] {
   const exposure = new Map<Field, string>(cameraFacts(camera, t, n).map(({ field, value }) => [field, value]));
   const values: Partial<Record<Field, string | null>> = {
     camera: gear.camera?.name ?? ([camera.make, camera.model].filter(Boolean).join(" ") || null),
     lens: gear.lens?.name ?? ([camera.lensMake, camera.lensModel].filter(Boolean).join(" ") || null),
     ...Object.fromEntries(exposure),
-    taken: takenAt(camera, n),
+    taken: takenAt(camera, n, byHand),
     software: camera.software,
     artist: camera.artist,
     copyright: camera.copyright,
@@ -155,8 +157,12 @@ export function licenceUrl(licence: Licence): string | null {
 }
 
 /** The wall clock of the place it was taken at, whatever zone that was. */
-export const takenAt = ({ takenLocal }: Pick<CameraData, "takenLocal">, n: Formats): string | null =>
-  takenLocal === null ? null : n.dateTime(new Date(`${takenLocal}Z`), { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+export function takenAt({ takenLocal }: Pick<CameraData, "takenLocal">, n: Formats, byHand: readonly Field[] = []): string | null {
+  if (takenLocal === null) return null;
+  // Who enters a day and no time does not say midnight.
+  const dayOnly = byHand.includes("taken") && takenLocal.endsWith("T00:00:00");
+  return n.dateTime(new Date(`${takenLocal}Z`), { dateStyle: "long", timeStyle: dayOnly ? undefined : "short", timeZone: "UTC" });
+}
 
 /** `55.7500°, 37.6167°`. */
 export function coordinates({ latitude, longitude }: Pick<CameraData, "latitude" | "longitude">, n: Numbers): string | null {

@@ -11,7 +11,7 @@ import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef }
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
-import { publishedColumns, removeFilesOf } from "./mutations";
+import { forgetNamed, readColumns, removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
@@ -45,6 +45,7 @@ type Wanted = Original & {
   status: Exclude<PhotoStatus, "failed">;
   revision: number;
   published: Field[];
+  byHand: string[];
   allowFull: boolean;
   edit: Edit;
   artist: string | null;
@@ -60,7 +61,7 @@ async function process(photoId: PhotoId): Promise<void> {
   const camera = await readMetadata(bytes);
   let made: Made;
   try {
-    made = await make(bytes, wanted, split(camera, wanted.published).shown);
+    made = await make(bytes, wanted, noticesOf(camera, wanted));
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     log.info({ photoId, reason: error.reason, err: error.cause }, "an upload is no photo");
@@ -88,6 +89,15 @@ async function rederive(photoId: PhotoId): Promise<void> {
   if (isPrepared(ended)) await publish(photoChanged, wanted.ownerId, { photoId, status: ended });
 }
 
+/** The notices in published files: the file's own, or what its owner entered while it had not been read. */
+function noticesOf(camera: CameraData, { published, byHand, ...entered }: Wanted): Pick<CameraData, "artist" | "copyright"> {
+  const { artist, copyright } = split(camera, published).shown;
+  return {
+    artist: artist ?? (byHand.includes("artist") ? entered.artist : null),
+    copyright: copyright ?? (byHand.includes("copyright") ? entered.copyright : null),
+  };
+}
+
 /** The newest version of a photo, and what is to be made of it. */
 async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
   const [row] = await db
@@ -98,6 +108,7 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
       status: photos.status,
       revision: photos.revision,
       published: photos.published,
+      byHand: photos.byHand,
       allowFull: photos.allowFull,
       artist: photos.artist,
       copyright: photos.copyright,
@@ -139,7 +150,7 @@ const isPrepared = (status: string): status is Prepared => status === "draft" ||
 
 /** Writes down all that processing found, in one transaction; answers `gone` when nobody wants it any more. */
 async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera: CameraData, made: Made, stored: StoredObject[]): Promise<Ended> {
-  const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
+  const [photo] = await tx.select().from(photos).where(eq(photos.id, photoId)).for("update");
   if (!photo || photo.status === "failed") return "gone";
   if (photo.status !== "processing") return "done";
   await recordPictures(tx, photoId, photo, made, stored);
@@ -149,11 +160,12 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
     .set({ width, height })
     .where(and(eq(photoFiles.photoId, photoId), eq(photoFiles.variant, "original")));
   // What was chosen while this was being made counts; what of it shows in the files was queued then.
-  const fields = await publishedColumns(tx, camera, photo.published as Field[]);
+  const fields = await readColumns(tx, photo, camera);
   await tx
     .update(photos)
     .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
+  await forgetNamed(tx, photo, fields);
   if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
   return photo.publishedAt ? "ready" : "draft";
 }
@@ -190,9 +202,7 @@ const STANDING = {
   status: photos.status,
   urlToken: photos.urlToken,
   visibility: photos.visibility,
-  published: photos.published,
   revision: photos.revision,
-  publishedAt: photos.publishedAt,
 };
 
 type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;

@@ -13,6 +13,7 @@ import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { setPhotoTags } from "@/lib/tags/mutations";
 import type { CameraData } from "./exif/types";
+import { enter, mergeByHand } from "./hand/rules";
 import { accessOf, narrows } from "./policy";
 import { carriedInFiles, split, whole } from "./publishing/rules";
 import { PUBLISHABLE, type Field, type HeldBack } from "./publishing/types";
@@ -109,15 +110,19 @@ const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
   and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt));
 
 /** Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment. */
-export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, ...said }: PhotoEdit): Promise<void> {
+export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, entered = {}, ...said }: PhotoEdit): Promise<void> {
   await db.transaction(async (tx) => {
     const [before] = await tx.select().from(photos).where(ownPhoto(actor, photoId)).for("update");
     if (!before) throw notFoundError();
-    const redone = carriedInFiles(before.published as Field[], published) || before.allowFull !== said.allowFull;
+    const { camera, byHand } = enter(cameraOf(before), before.byHand as Field[], entered);
+    const fields = { ...(await publishedColumns(tx, camera, published, before)), byHand };
+    const noticed = before.artist !== fields.artist || before.copyright !== fields.copyright;
+    const redone = noticed || carriedInFiles(before.published as Field[], published) || before.allowFull !== said.allowFull;
     await tx
       .update(photos)
-      .set({ ...said, visibility, ...(await publishedColumns(tx, cameraOf(before), published)), revision: sql`${photos.revision} + ${redone ? 1 : 0}` })
+      .set({ ...said, visibility, ...fields, revision: sql`${photos.revision} + ${redone ? 1 : 0}` })
       .where(ownPhoto(actor, photoId));
+    await forgetNamed(tx, before, fields);
     await setPhotoTags(tx, photoId, tags);
     if (redone && before.status !== "processing")
       await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
@@ -126,16 +131,39 @@ export async function updatePhoto(actor: Actor, { photoId, tags, visibility, pub
   });
 }
 
-/** The columns that publish these fields of a file and no others, its camera and lens under their pages among them. */
-export async function publishedColumns(tx: Transaction, camera: CameraData, published: readonly Field[]) {
+type Row = typeof photos.$inferSelect;
+
+/**
+ * The columns that publish these fields of a file and no others, its camera and lens under their pages among them.
+ *
+ * @param before the row as it is: what is called the same there needs no looking up
+ */
+async function publishedColumns(tx: Transaction, camera: CameraData, published: readonly Field[], before: Row) {
   const { shown, heldBack } = split(camera, published);
-  const cameraId = await resolveGear(tx, "camera", shown.make, shown.model);
-  const lensId = await resolveGear(tx, "lens", shown.lensMake, shown.lensModel);
+  const { make, model, lensMake, lensModel } = shown;
+  const cameraId = make === before.make && model === before.model ? before.cameraId : await resolveGear(tx, "camera", make, model);
+  const lensId = lensMake === before.lensMake && lensModel === before.lensModel ? before.lensId : await resolveGear(tx, "lens", lensMake, lensModel);
   return { ...shown, heldBack, published: [...published], cameraId, lensId };
 }
 
+/** The columns of a photo whose file has been read, for the first time or another in its place: what that says, and what its owner entered where it is silent. */
+export async function readColumns(tx: Transaction, before: Row, fromFile: CameraData) {
+  const { camera, byHand } = mergeByHand(fromFile, cameraOf(before), before.byHand as Field[]);
+  return { ...(await publishedColumns(tx, camera, before.published as Field[], before)), byHand };
+}
+
+/** Once these columns are written: a name that somebody typed, and that gave way to another, is kept for nobody. */
+export async function forgetNamed(tx: Transaction, before: Pick<Row, "cameraId" | "lensId">, after: Pick<Row, "cameraId" | "lensId">): Promise<void> {
+  const dropped = [before.cameraId !== after.cameraId && before.cameraId, before.lensId !== after.lensId && before.lensId];
+  await forgetUnused(
+    tx,
+    dropped.flatMap((id) => id || []),
+    { wait: false },
+  );
+}
+
 /** All that a photo's file said, whatever of it is public. */
-const cameraOf = (row: typeof photos.$inferSelect): CameraData => {
+const cameraOf = (row: Row): CameraData => {
   const columns = ["orientation", ...Object.values(PUBLISHABLE).flat()] as (keyof CameraData)[];
   const shown = Object.fromEntries(columns.map((column) => [column, row[column]])) as CameraData;
   // Postgres writes a space between date and time.

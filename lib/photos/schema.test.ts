@@ -57,6 +57,7 @@ describe("the edit form", () => {
       "visibility",
       "allowFull",
       "published",
+      "entered",
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/ids";
 import { tagList } from "@/lib/tags/schema";
+import { entered } from "./hand/schema";
 import { FIELDS, type Field } from "./publishing/types";
 import { LICENCES, VISIBILITIES, type RowPlace } from "./types";
 
@@ -64,9 +65,10 @@ export const publishName = (field: Field): string => `publish-${field}`;
 const published = z.looseObject({}).transform((form) => ({ published: FIELDS.filter((field) => checkbox.parse(form[publishName(field)])) }));
 
 /** All that can be said about a photo after it has been uploaded. */
-export const editForm = z.object(said).and(published);
+export const editForm = z.object(said).and(published).and(entered);
 
-export type PhotoEdit = z.output<typeof editForm>;
+/** Without an entry, what its owner entered by hand stays. */
+export type PhotoEdit = Omit<z.output<typeof editForm>, "entered"> & Partial<z.output<typeof entered>>;
 
 const PLACE = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6})_([0-9a-f-]{36})$/;
 

@@ -78,6 +78,8 @@ export type PhotoView = PhotoCard & {
   createdAt: Date;
   /** To its owner all of it; to others what is published. */
   camera: CameraData;
+  /** Which of it the owner entered, because the file does not say it; to others, of what is published. */
+  byHand: readonly Field[];
   gear: { camera: GearLink | null; lens: GearLink | null };
   tags: { folded: string; name: string }[];
   files: PhotoFile[];

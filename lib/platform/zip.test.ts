@@ -31,6 +31,11 @@ describe("a ZIP archive", () => {
     ]);
   });
 
+  it.each(["1826-06-01", "1965-05-17", "1979-12-31"])("gives a file of %s the earliest time that it can hold", async (day) => {
+    const old = { ...entry("scan.tif", Buffer.from("scan")), modifiedAt: new Date(`${day}T12:00:00Z`) };
+    expect(unzip(await buffer(zip(inTurn(old))))).toMatchObject([{ name: "scan.tif", modifiedAt: new Date("1980-01-01T12:00:00Z") }]);
+  });
+
   it("of nothing is one as well", async () => {
     expect(unzip(await buffer(zip(inTurn())))).toEqual([]);
   });

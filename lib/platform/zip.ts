@@ -33,12 +33,15 @@ async function fill(file: ZipFile, output: Readable, entries: AsyncIterable<ZipE
     if (output.destroyed) return letGo();
     output.once("close", letGo);
     const gone = finished(content);
-    add(file, name, content, { mtime: modifiedAt, compress: deflate });
+    add(file, name, content, { mtime: modifiedAt < EARLIEST ? EARLIEST : modifiedAt, compress: deflate });
     await gone;
     output.off("close", letGo);
   }
   file.end();
 }
+
+/** ZIP counts years from here, and what packs for us stumbles over earlier ones from before 1970. */
+const EARLIEST = new Date("1980-01-01T12:00:00Z");
 
 /** The archive remembers each entry until its end, but need not remember what it was read from. */
 function add(file: ZipFile, name: string, content: Readable, options: { mtime: Date; compress: boolean }): void {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
 import type { CameraData } from "@/lib/photos/exif/types";
+import type { Field } from "@/lib/photos/publishing/types";
 import { jobKind } from "@/lib/platform/jobs";
 import type { Viewer } from "@/lib/platform/session";
 import type { StoredRef } from "@/lib/platform/storage";
@@ -25,6 +26,8 @@ export type ExportedPhotograph = {
   height: number;
   createdAt: Date;
   camera: CameraData;
+  /** Which fields of it the person entered, because the file does not say them. */
+  byHand: readonly Field[];
   /** The camera's and the lens's name as people say it. */
   gear: { camera: string | null; lens: string | null };
   /** The untouched upload. */

@@ -7,7 +7,7 @@ import type { ExportedFile, ExportedRow, ExportPage } from "@/lib/accounts/archi
 import type { Viewer } from "@/lib/platform/session";
 import { visibleTo } from "../data";
 import { whole } from "../publishing/rules";
-import type { HeldBack } from "../publishing/types";
+import type { Field, HeldBack } from "../publishing/types";
 
 /** What the page of an archive shows is about so wide. */
 const PREVIEW_WIDTH = 640;
@@ -84,7 +84,8 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
 function toRow({ told: { heldBack, ...shown }, takenLocal, tags: tagged, versions, camera, lens, original, preview }: Row): ExportedRow {
   // To its owner, what is published and what is not are one.
   const photo = { ...shown, ...whole({ ...shown, takenLocal }, heldBack as HeldBack) };
-  const known = { ...photo, tags: tagged, versions, gear: { camera, lens } };
+  const byHand = photo.byHand as Field[];
+  const known = { ...photo, byHand, tags: tagged, versions, gear: { camera, lens } };
   const data = { ...known, sha256: original?.sha256 ?? null };
   return original ? { data, photograph: { ...known, camera: photo, original, preview } } : { data };
 }

@@ -1,5 +1,5 @@
 import { readBlocks } from "./containers/rules";
-import { cropFactor } from "./crop/rules";
+import { cropFactor, equivalentOf } from "./crop/rules";
 import { readIptc } from "./iptc/rules";
 import { describeLens } from "./lens/rules";
 import { readMakerNote } from "./maker/rules";
@@ -98,7 +98,7 @@ function equivalent(
   });
   return crop === null
     ? { focalLength35: null, focalLength35Computed: false }
-    : { focalLength35: Math.round(focalLength * crop * 10) / 10, focalLength35Computed: true };
+    : { focalLength35: equivalentOf(focalLength, crop), focalLength35Computed: true };
 }
 
 /** FNumber, else from APEX: N = 2^(Av / 2). A lens the camera knows nothing of is written as 0. */

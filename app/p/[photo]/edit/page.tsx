@@ -4,6 +4,7 @@ import { DeletePhoto } from "@/components/photos/delete-photo";
 import { EditForm } from "@/components/photos/edit-form";
 import { PhotoFigure } from "@/components/photos/photo-figure";
 import { Page, PageHeader } from "@/components/shell/page";
+import { loadSuggestions } from "@/lib/photos/hand/loaders";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,7 +21,7 @@ export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/ed
       <div className="grid gap-8 lg:grid-cols-[1fr_26rem] lg:items-start lg:gap-12">
         {photo.status === "ready" && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
         <div>
-          <EditForm photo={photo} />
+          <EditForm photo={photo} suggestions={await loadSuggestions(photo)} />
           <DeletePhoto photoId={photo.id} />
         </div>
       </div>

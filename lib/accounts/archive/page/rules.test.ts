@@ -15,6 +15,7 @@ const photograph = {
   height: 2000,
   createdAt: new Date("2026-06-01T12:00:00Z"),
   camera: { takenLocal: "2026-05-31T23:30:00", focalLength: 85, aperture: 1.8, exposureTime: 1 / 250, iso: 400 } as ExportedPhotograph["camera"],
+  byHand: [],
   gear: { camera: "Nikon D70", lens: null },
   original: {} as ExportedPhotograph["original"],
   preview: null,

@@ -1,20 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { describe as describeFile } from "@/lib/photos/exif/rules";
+import { SILENT } from "@/lib/photos/hand/testing.test";
 import { readXmp } from "@/lib/photos/exif/xmp/rules";
 import { cases } from "@/scripts/testing/property";
 import { xmpSidecar } from "./rules";
 
-const camera = {
-  artist: null,
-  copyright: null,
-  rating: null,
-  takenLocal: null,
-  takenOffsetMin: null,
-  latitude: null,
-  longitude: null,
-  altitude: null,
-};
-const nothing = { title: "", description: "", place: "", tags: [], camera };
+const camera = SILENT;
+const nothing = { title: "", description: "", place: "", tags: [], camera, byHand: [] };
 
 const read = (text: string) => Object.fromEntries(readXmp(Buffer.from(text)));
 
@@ -26,7 +19,10 @@ describe("a sidecar", () => {
         description: "Туман & <свет>\nвторая строка",
         place: "Сортавала",
         tags: ["карелия", "fog & mist", "🌅"],
+        byHand: [],
         camera: {
+          ...camera,
+          iso: 100,
           artist: "Ann Holm",
           copyright: "© Ann 2026",
           rating: 4,
@@ -56,6 +52,31 @@ describe("a sidecar", () => {
       "exif:GPSAltitude": ["12500/1000"],
     });
     expect(text).toContain("<Iptc4xmpCore:Location>Сортавала</Iptc4xmpCore:Location>");
+  });
+
+  it("says all that was entered by hand, as files would say it, and which it is", () => {
+    const entered = {
+      ...camera,
+      model: "Зенит-Е",
+      lensModel: "Гелиос-44-2 58 mm f/2",
+      focalLength: 58,
+      focalLength35: 58,
+      aperture: 2.8,
+      exposureTime: 1 / 250,
+      iso: 400,
+      flash: 1,
+      takenLocal: "1986-05-17T18:40:00",
+      software: "Scanner 2",
+    };
+    const byHand = ["camera", "lens", "focalLength", "aperture", "exposureTime", "iso", "flash", "taken"] as const;
+    const text = xmpSidecar({ ...nothing, camera: entered, byHand }, "Ann");
+    const xmp = readXmp(Buffer.from(text));
+    expect(describeFile({ exif: new Map(), xmp, iptc: new Map() })).toEqual({ ...entered, artist: "Ann", software: null, flash: null });
+    expect(text).toContain("<exif:Fired>True</exif:Fired>");
+    expect(/<halation:ByHand>.*<\/halation:ByHand>/s.exec(text)?.[0].match(/(?<=<rdf:li>)\w+/g)).toEqual(byHand);
+    const lenses = xmpSidecar({ ...nothing, camera: entered, byHand: ["lens"] }, "Ann");
+    expect(lenses).toContain("LensModel");
+    expect(lenses).not.toMatch(/tiff:Model>|FNumber|exif:Fired/);
   });
 
   it("says nothing that nobody knows, and names its owner where the file names nobody", () => {

@@ -1,4 +1,5 @@
 import type { CameraData } from "@/lib/photos/exif/types";
+import type { Field } from "@/lib/photos/publishing/types";
 
 /** What a sidecar says about a photograph. */
 type Described = {
@@ -6,7 +7,9 @@ type Described = {
   description: string;
   place: string;
   tags: readonly string[];
-  camera: Pick<CameraData, "artist" | "copyright" | "rating" | "takenLocal" | "takenOffsetMin" | "latitude" | "longitude" | "altitude">;
+  camera: CameraData;
+  /** Which of it is in no file, because its owner entered it here. */
+  byHand: readonly Field[];
 };
 
 const NAMESPACES = {
@@ -14,16 +17,20 @@ const NAMESPACES = {
   xmp: "http://ns.adobe.com/xap/1.0/",
   photoshop: "http://ns.adobe.com/photoshop/1.0/",
   Iptc4xmpCore: "http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/",
+  tiff: "http://ns.adobe.com/tiff/1.0/",
   exif: "http://ns.adobe.com/exif/1.0/",
+  exifEX: "http://cipa.jp/exif/1.0/",
+  halation: "urn:halation:xmp/1.0/",
 };
 
 /**
  * An XMP sidecar (ISO 16684-1) as ExifTool, darktable and their like read it beside a file: what its owner said here, and what the file itself
- * says of its author, rights, rating, time and place. Nothing is written where nothing is known.
+ * says of its author, rights, rating, time and place. What was entered by hand is in no file, so all of it is written, and which it is, under a name
+ * of our own. Nothing is written where nothing is known.
  *
  * @param owner who is named as the author where the file names nobody
  */
-export function xmpSidecar({ title, description, place, tags, camera }: Described, owner: string): string {
+export function xmpSidecar({ title, description, place, tags, camera, byHand }: Described, owner: string): string {
   const taken = camera.takenLocal && camera.takenLocal + offset(camera.takenOffsetMin);
   const properties = [
     alternative("dc:title", title),
@@ -37,6 +44,8 @@ export function xmpSidecar({ title, description, place, tags, camera }: Describe
     simple("exif:DateTimeOriginal", taken),
     simple("Iptc4xmpCore:Location", place),
     ...position(camera),
+    ...exposure(camera, byHand),
+    list("halation:ByHand", "Bag", byHand),
   ];
   const namespaces = Object.entries(NAMESPACES).map(([prefix, uri]) => `    xmlns:${prefix}="${uri}"`);
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -90,6 +99,32 @@ function position({ latitude, longitude, altitude }: Described["camera"]): strin
       ? []
       : [simple("exif:GPSAltitudeRef", altitude < 0 ? 1 : 0), simple("exif:GPSAltitude", `${Math.round(Math.abs(altitude) * 1000)}/1000`)]),
   ];
+}
+
+/** How it was taken, as far as that was entered by hand. */
+function exposure(camera: CameraData, byHand: readonly Field[]): string[] {
+  const { model, lensModel, focalLength, focalLength35, focalLength35Computed, aperture, exposureTime, iso, flash } = camera;
+  const entered = (field: Field, ...properties: string[]): string[] => (byHand.includes(field) ? properties : []);
+  return [
+    ...entered("camera", simple("tiff:Model", model)),
+    ...entered("lens", simple("exifEX:LensModel", lensModel)),
+    ...entered("focalLength", simple("exif:FocalLength", rational(focalLength))),
+    ...entered("focalLength", simple("exif:FocalLengthIn35mmFilm", focalLength35Computed || focalLength35 === null ? null : Math.round(focalLength35))),
+    ...entered("aperture", simple("exif:FNumber", rational(aperture))),
+    ...entered("exposureTime", simple("exif:ExposureTime", rational(exposureTime))),
+    ...entered("iso", list("exif:ISOSpeedRatings", "Seq", iso === null ? [] : [String(iso)])),
+    ...entered(
+      "flash",
+      flash === null ? "" : `   <exif:Flash rdf:parseType="Resource"><exif:Fired>${(flash & 1) === 1 ? "True" : "False"}</exif:Fired></exif:Flash>`,
+    ),
+  ];
+}
+
+/** `1/250` where that is exactly it, else in millionths. */
+function rational(value: number | null): string | null {
+  if (value === null) return null;
+  const parts = Math.round(1 / value);
+  return value < 1 && 1 / parts === value ? `1/${parts}` : `${Math.round(value * 1e6)}/1000000`;
 }
 
 /** In millionths of a minute, which are millimetres. */

@@ -45,6 +45,9 @@ export type FocalPlane = {
   height: number | null;
 };
 
+/** A file that says nothing of it. */
+export const UNKNOWN_PLANE: FocalPlane = { xResolution: null, yResolution: null, unit: null, width: null, height: null };
+
 const MILLIMETRES: Readonly<Record<number, number>> = { 2: 25.4, 3: 10, 4: 1, 5: 0.001 };
 
 /**
@@ -55,6 +58,9 @@ export function cropFactor(model: string | null, plane: FocalPlane): number | nu
   const known = MODELS.find(([name]) => name.test(model ?? ""));
   return known?.[1] ?? measured(plane);
 }
+
+/** Millimetres, to a tenth. */
+export const equivalentOf = (focalLength: number, crop: number): number => Math.round(focalLength * crop * 10) / 10;
 
 function measured({ xResolution, yResolution, unit, width, height }: FocalPlane): number | null {
   const scale = MILLIMETRES[unit ?? 2];
