@@ -110,15 +110,24 @@ export const dng = ({ orientation = 1, jpegs, extra = [] }: Raw): Buffer =>
 
 const identified = (hex: string, ...content: Buffer[]): Buffer => box("uuid", Buffer.from(hex, "hex"), ...content);
 
-type Cr3 = { orientation?: number; preview: Buffer; full?: Buffer; exif?: Buffer; gps?: Buffer; makerNote?: Buffer };
+type Cr3 = {
+  orientation?: number;
+  preview: Buffer;
+  full?: Buffer;
+  /** TIFF structures: what the camera says of itself in place of its name and the orientation, and what it says besides. */
+  ifd0?: Buffer;
+  exif?: Buffer;
+  gps?: Buffer;
+  makerNote?: Buffer;
+};
 
 /** A CR3 as Canon writes it. */
-export function cr3({ orientation = 1, preview, full, exif, gps, makerNote }: Cr3): Buffer {
+export function cr3({ orientation = 1, preview, full, ifd0, exif, gps, makerNote }: Cr3): Buffer {
   const camera = tiffOf([{ entries: [[0x112, 3, [orientation]], ...([[0x10f, 1, [...Buffer.from("Canon\0")]]] as Entry[])] }]);
   // Cameras write text as text.
   camera.writeUInt16LE(2, camera.indexOf(Buffer.from([0x0f, 0x01, 1, 0])) + 2);
   const parts = [
-    ["CMT1", camera],
+    ["CMT1", ifd0 ?? camera],
     ["CMT2", exif],
     ["CMT3", makerNote],
     ["CMT4", gps],
