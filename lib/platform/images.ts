@@ -256,7 +256,8 @@ async function placeholderOf(base: Buffer): Promise<string> {
 /** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */
 function reject(cause: unknown): never {
   const message = cause instanceof Error ? cause.message : "";
-  if (/out of memory|alloc|no space|too many open files/i.test(message)) throw cause;
+  // Decoders call it memory too when a file wants more than they let any have.
+  if (/out of memory|alloc|no space|too many open files/i.test(message) && !/limit/i.test(message)) throw cause;
   if (/pixel limit/i.test(message)) throw new ImageError("too-many-pixels", { cause });
   throw new ImageError(/unsupported image format/i.test(message) ? "unsupported" : "damaged", { cause });
 }
