@@ -91,6 +91,12 @@ module.exports = {
       { path: "^lib/platform/", pathNot: `${TESTS}|^lib/platform/(?:${PLATFORM_WITH_DATABASE.join("|")})\\.ts$` },
       { path: "^db/" },
     ),
+    rule(
+      "decoding",
+      "Pictures are decoded by the worker alone: what a poisoned one does to a decoder, it does there.",
+      { path: "^(app/|components/|embedded/|server\\.ts$)" },
+      { path: "^(lib/platform/(images\\.ts$|heif/|raw/)|node_modules/(sharp|libheif-js)/)", reachable: true },
+    ),
     rule("core", "The ground stands on nothing.", { path: "^lib/core/" }, { path: "^(app|components|db|embedded|lib|server|worker)", pathNot: "^lib/core/" }),
     rule("db", "Tables know no product.", { path: "^db/", pathNot: `${TESTS}|^db/seed/` }, { path: "^(app|components|embedded|lib)/", pathNot: "^lib/core/" }),
     rule(

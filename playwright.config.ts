@@ -10,7 +10,7 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const desktop = { viewport: { width: 1440, height: 900 } };
 
 /** These start instances of their own. */
-const APART = ["**/access/**", "**/kills/**", "**/proxy/**", "**/stores/**"];
+const APART = ["**/access/**", "**/canary/**", "**/kills/**", "**/proxy/**", "**/stores/**"];
 
 /**
  * The tests find their instance in the environment: `baseURL` as usual, its data in `E2E_DATA_DIR`, and in `E2E_SETUP_LINK`
@@ -34,6 +34,7 @@ export default defineConfig({
   projects: [
     { name: "setup", testMatch: "*.setup.ts", use: desktop },
     { name: "access", testMatch: "**/access/*.spec.ts" },
+    { name: "canary", testMatch: "**/canary/*.spec.ts" },
     { name: "kills", testMatch: "**/kills/*.spec.ts", use: desktop },
     { name: "proxy", testMatch: "**/proxy/*.spec.ts", use: desktop },
     { name: "stores", testMatch: "**/stores/*.spec.ts" },

@@ -24,6 +24,8 @@ type Extent = { method: number; offset: number; length: number };
 
 /** More items than bursts and grids of cameras have. */
 const MAX_ITEMS = 4096;
+/** More pieces than the items of a picture lie in, all of them together; some of a few bytes each would otherwise fill the memory. */
+const MAX_EXTENTS = 65_536;
 
 /** Reads forward through a full box; beyond its end everything is 0. */
 class Cursor {
@@ -128,13 +130,14 @@ function readLocations(bytes: Uint8Array, box: Box | null): Map<number, Extent[]
   const sizes = cursor.number(2);
   const [offsetSize, lengthSize, baseSize, indexSize] = [sizes >> 12, (sizes >> 8) & 15, (sizes >> 4) & 15, cursor.version > 0 ? sizes & 15 : 0];
   const count = cursor.number(cursor.version < 2 ? 2 : 4);
+  let room = MAX_EXTENTS;
   for (let i = 0; i < Math.min(count, MAX_ITEMS) && !cursor.ended; i += 1) {
     const id = cursor.number(cursor.version < 2 ? 2 : 4);
     const method = cursor.version > 0 ? cursor.number(2) & 15 : 0;
     cursor.number(2);
     const base = cursor.number(baseSize);
     const extents: Extent[] = [];
-    for (let left = cursor.number(2); left > 0 && !cursor.ended; left -= 1) {
+    for (let left = cursor.number(2); left > 0 && room > 0 && !cursor.ended; left -= 1, room -= 1) {
       cursor.number(indexSize);
       extents.push({ method, offset: base + cursor.number(offsetSize), length: cursor.number(lengthSize) });
     }
@@ -143,13 +146,14 @@ function readLocations(bytes: Uint8Array, box: Box | null): Map<number, Extent[]
   return locations;
 }
 
-/** The bytes of an item: of the file itself, or of the `idat` box. Those in several pieces are put together. */
+/** The bytes of an item: of the file itself, or of the `idat` box. Those in several pieces are put together, unless they come to more than there is. */
 function contentOf(bytes: Uint8Array, extents: Extent[], idat: Box | null): Uint8Array | null {
   const pieces = extents.map(({ method, offset, length }) => {
     const [from, to] = method === 0 ? [0, bytes.length] : method === 1 && idat ? [idat.start, idat.end] : [0, 0];
     return bytes.subarray(Math.min(from + offset, to), Math.min(from + offset + length, to));
   });
   const [only] = pieces;
+  if (pieces.reduce((sum, { length }) => sum + length, 0) > bytes.length) return null;
   return pieces.length === 0 ? null : pieces.length === 1 ? only! : new Uint8Array(Buffer.concat(pieces));
 }
 

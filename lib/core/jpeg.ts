@@ -5,12 +5,15 @@ const APP1 = 0xe1;
 /** Frame headers that browsers and cameras' previews have: baseline, extended and progressive. RAW itself may be lossless JPEG (0xc3), which is no picture. */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2]);
 
+/** More segments than any picture has before its pixels; there is room for millions of empty ones. */
+const MAX_SEGMENTS = 4096;
+
 export type JpegFrame = { width: number; height: number; components: number };
 
 /** The segments before the picture itself, each with its marker and where it is, marker included. */
 function* segments(bytes: Uint8Array): Generator<{ marker: number; start: number; end: number }> {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return;
-  for (let at = 2; at + 4 <= bytes.length;) {
+  for (let at = 2, found = 0; at + 4 <= bytes.length && found < MAX_SEGMENTS;) {
     if (bytes[at] !== 0xff) return;
     const marker = bytes[at + 1]!;
     // Any number of 0xff may stand before a marker.
@@ -21,6 +24,7 @@ function* segments(bytes: Uint8Array): Generator<{ marker: number; start: number
     const end = at + 2 + ((bytes[at + 2]! << 8) | bytes[at + 3]!);
     if (end < at + 4) return;
     yield { marker, start: at, end };
+    found += 1;
     if (marker === SOS) return;
     at = end;
   }

@@ -4,6 +4,8 @@ import { RAW_TYPES, sniffWhole } from "@/lib/core/sniff";
 import { decodeHeif, HeifError } from "./heif/decode";
 import { profileOf } from "./heif/profile";
 import { wrapPixels } from "./heif/tiff";
+import { exifNoticed, noticed, xmpNoticed, type Notices } from "./notices";
+import { anonymous, usableProfile } from "./profiles";
 import { rawPreview } from "./raw/preview";
 
 // Every picture passes once: libvips' cache of operations would only hold memory.
@@ -17,8 +19,8 @@ const MAX_SIDE = 16_383;
 const MAX_PIXELS = 100_000_000;
 /** After this a decoder is taken to be led astray by its input. */
 const PATIENCE_SECONDS = 600;
-/** Profiles of cameras and screens are a few kilobytes; those of printers would outweigh a small derivative. */
-const MAX_PROFILE_BYTES = 64 * 1024;
+/** JPEG can hold no side longer than this. */
+const MAX_JPEG_SIDE = 65_500;
 const PLACEHOLDER_SIDE = 24;
 
 /** Effort 2 takes half the time of sharp's default at the same size. */
@@ -62,9 +64,6 @@ export type Derived = {
 
 export type Full = Derivative & { type: "image/jpeg" | "image/webp" };
 
-/** What is published inside the files: nothing else of the original's metadata is. */
-type Notices = { artist: string | null; copyright: string | null };
-
 /** What its owner made of an upright picture: turned clockwise by so many degrees, then cut to a part, in fractions from its upper left. */
 export type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
 const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
@@ -80,11 +79,13 @@ export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS
   const metadata = await inspect(picture);
   const { width, height, ...kept } = keptPart(metadata, edit);
   const widths = widthsFor(width, height);
-  const keepsProfile = hasUsableProfile(metadata);
-  const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
-  const largest = profiled(edited(picture, edit, { width, height, ...kept }).resize({ width: widths.at(-1)! }));
+  const profile = usableProfile(metadata);
+  const profiled = (image: Sharp): Sharp => (profile ? image.keepIccProfile() : image);
+  // A strip a pixel wide can still be too tall.
+  const size = { width: widths.at(-1)!, ...(height > MAX_SIDE * width && { height: MAX_SIDE, fit: "fill" as const }) };
+  const largest = profiled(edited(picture, edit, { width, height, ...kept }).resize(size));
   // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
-  const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
+  const base = anonymous(await largest.tiff({ compression: "none" }).toBuffer().catch(reject), profile);
   const derivatives: Derivative[] = [];
   for (const target of widths) {
     const { data, info } = await noticed(profiled(sharp(base).resize({ width: target })), notices)
@@ -105,13 +106,16 @@ export async function deriveFull(original: Buffer, notices: Notices, edit = AS_I
   const picture = await pictureOf(original);
   const metadata = await inspect(picture);
   const part = keptPart(metadata, edit);
-  const image = edited(picture, edit, part);
-  const copy = noticed(hasUsableProfile(metadata) ? image.keepIccProfile() : image, notices);
+  const profile = usableProfile(metadata);
+  const fitting = { width: MAX_JPEG_SIDE, height: MAX_JPEG_SIDE, fit: "inside", withoutEnlargement: true } as const;
+  const image = edited(picture, edit, part).resize(fitting);
+  const copy = xmpNoticed(profile ? image.keepIccProfile() : image, notices);
   const transparent = metadata.hasAlpha && Math.max(part.width, part.height) <= MAX_SIDE;
   const { data, info } = await (transparent ? copy.webp({ lossless: true }) : copy.flatten({ background: "#ffffff" }).jpeg(FULL))
     .toBuffer({ resolveWithObject: true })
     .catch(reject);
-  return { width: info.width, height: info.height, bytes: data, type: transparent ? "image/webp" : "image/jpeg" };
+  const type = transparent ? "image/webp" : "image/jpeg";
+  return { width: info.width, height: info.height, bytes: exifNoticed(anonymous(data, profile), type, notices), type };
 }
 
 /** Opens a picture as its owner left it: upright, turned, cut. */
@@ -241,35 +245,6 @@ async function inspect(picture: Buffer): Promise<Metadata> {
 const isTaken = ({ format, compression }: Metadata): boolean =>
   ["jpeg", "png", "webp", "tiff", "gif"].includes(format) || (format === "heif" && compression === "av1");
 
-/** WebP holds RGB: a profile about other channels (CMYK, grey) cannot go along, and its pixels are converted instead. */
-const hasUsableProfile = ({ icc, space }: Metadata): boolean =>
-  icc !== undefined && icc.length <= MAX_PROFILE_BYTES && icc.toString("latin1", 16, 20) === "RGB " && (space === "srgb" || space === "rgb16");
-
-/** Notices go into XMP, which holds any script, and into EXIF where its ASCII can hold them as they are. */
-function noticed(image: Sharp, { artist, copyright }: Notices): Sharp {
-  if (!artist && !copyright) return image;
-  const ifd0 = { ...exifText("Artist", artist), ...exifText("Copyright", copyright) };
-  const withXmp = image.withXmp(xmpPacket({ artist, copyright }));
-  return Object.keys(ifd0).length > 0 ? withXmp.withExif({ IFD0: ifd0 }) : withXmp;
-}
-
-/**
- * libvips replaces other letters by question marks and cuts long texts, and takes what stands in the last parentheses for a comment of its
- * own: it gets one.
- */
-const exifText = (tag: string, text: string | null): Record<string, string> => (text && /^[\x20-\x7e]{1,200}$/.test(text) ? { [tag]: `${text} (ASCII)` } : {});
-
-function xmpPacket({ artist, copyright }: Notices): string {
-  const creator = artist ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(artist)}</rdf:li></rdf:Seq></dc:creator>` : "";
-  const rights = copyright ? `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(copyright)}</rdf:li></rdf:Alt></dc:rights>` : "";
-  return (
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${creator}${rights}</rdf:Description></rdf:RDF></x:xmpmeta>`
-  );
-}
-
-const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-
 async function placeholderOf(base: Buffer): Promise<string> {
   const tiny = await sharp(base)
     .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: "inside" })
@@ -281,7 +256,8 @@ async function placeholderOf(base: Buffer): Promise<string> {
 /** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */
 function reject(cause: unknown): never {
   const message = cause instanceof Error ? cause.message : "";
-  if (/out of memory|alloc|no space|too many open files/i.test(message)) throw cause;
+  // Decoders call it memory too when a file wants more than they let any have.
+  if (/out of memory|alloc|no space|too many open files/i.test(message) && !/limit/i.test(message)) throw cause;
   if (/pixel limit/i.test(message)) throw new ImageError("too-many-pixels", { cause });
   throw new ImageError(/unsupported image format/i.test(message) ? "unsupported" : "damaged", { cause });
 }

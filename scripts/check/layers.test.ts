@@ -28,6 +28,7 @@ const LEAVES = {
   "lib/photos/jobs.ts": "export const jobs = 1;",
   "lib/photos/loaders.ts": "export const load = 1;",
   "lib/photos/types.ts": "export type Photo = { id: string };",
+  "lib/platform/images.ts": "export const decode = 1;",
   "lib/platform/session.ts": "export const session = 1;",
   "components/ui/button.tsx": "export const Button = 1;",
   "components/photos/grid.tsx": "export const Grid = 1;",
@@ -58,6 +59,8 @@ const WRONG: [rule: string, from: string, to: string][] = [
   ["subject-pure", "lib/photos/format.ts", "lib/photos/data"],
   ["platform", "lib/platform/mail.ts", "lib/photos/types"],
   ["platform-database", "lib/platform/mail.ts", "db/client"],
+  ["decoding", "app/api/photos/route.ts", "lib/platform/images"],
+  ["decoding", "server.ts", "lib/platform/images"],
   ["core", "lib/core/time.ts", "lib/platform/session"],
   ["db", "db/schema/photos.ts", "lib/photos/types"],
   ["embedded", "embedded/mailbox/index.ts", "db/client"],
@@ -71,6 +74,17 @@ describe("the walls between the rooms", () => {
     const { violations } = await cruiseLayers(house({ ...LEAVES, [from]: `import * as it from "@/${to}"; export const use = it;` }));
     expect(violations).toHaveLength(1);
     expect(violations[0]).toContain(`${rule}: ${from} → `);
+  });
+
+  it("keep decoders out of the web process, however far behind they are", async () => {
+    const root = house({
+      ...LEAVES,
+      "app/p/page.tsx": `import "@/lib/photos/loaders";`,
+      "lib/photos/loaders.ts": `import "./data";`,
+      "lib/photos/data.ts": `import "./exif/rules";`,
+      "lib/photos/exif/rules.ts": `import "@/lib/platform/images";`,
+    });
+    expect((await cruiseLayers(root)).violations).toEqual([expect.stringContaining("decoding: app/p/page.tsx → ")]);
   });
 
   it("count types too", async () => {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
+import { anonymousProfile } from "@/lib/core/icc";
 import { readHeif } from "@/lib/core/heif";
 import { cases } from "@/scripts/testing/property";
 import { derive, ImageError } from "../images";
@@ -58,14 +59,14 @@ describe("HEIC", () => {
         .then((jpeg) => sharp(jpeg).metadata())
     ).icc!;
     const { derivatives } = await derive(heic({ icc }), NONE);
-    expect((await sharp(derivatives[0]!.bytes).metadata()).icc?.equals(icc)).toBe(true);
+    expect((await sharp(derivatives[0]!.bytes).metadata()).icc?.equals(anonymousProfile(icc)!)).toBe(true);
     expect(await quartersOf(derivatives[0]!.bytes)).toEqual([RED, GREEN, BLUE, WHITE]);
   });
 
   it("says by a profile what it says by code points, and nothing where they are sRGB's", async () => {
     const [wide] = (await derive(heic({ nclx: [12, 13, 6] }), NONE)).derivatives;
     const { icc } = await sharp(wide!.bytes).metadata();
-    expect(icc?.equals(profileOf({ primaries: 12, transfer: 13 })!)).toBe(true);
+    expect(icc?.equals(anonymousProfile(profileOf({ primaries: 12, transfer: 13 })!)!)).toBe(true);
     // The same numbers are a stronger green in Display P3 than sRGB has.
     const converted = await sharp(wide!.bytes).toColourspace("srgb").raw().toBuffer();
     expect(converted.length).toBeGreaterThan(0);

@@ -187,6 +187,51 @@ describe("how a file comes", () => {
     for (const tag of [`W/${etag}`, '"another"', "Thu, 26 Nov 2026 12:00:00 GMT"]) expect(await part("bytes=0-2", { "if-range": tag })).toEqual(all);
   });
 
+  it("in parts: the first byte, the last, and the rest after a break, which together are the whole", async () => {
+    const url = small(await publicPhoto());
+    const bytes = async (range: string) => {
+      const response = await ask(url, { headers: { range } });
+      return [response.status, response.headers.get("content-range"), response.headers.get("content-length"), await response.text()];
+    };
+    expect(await bytes("bytes=0-0")).toEqual([206, "bytes 0-0/28", "1", "t"]);
+    expect(await bytes("bytes=27-27")).toEqual([206, "bytes 27-27/28", "1", "e"]);
+    expect(await bytes("bytes=-1")).toEqual([206, "bytes 27-27/28", "1", "e"]);
+    const [first, rest] = [await bytes("bytes=0-9"), await bytes("bytes=10-")];
+    expect(`${first.at(-1)}${rest.at(-1)}`).toBe(PICTURE.toString());
+    // What is no range at all, or many, is all of it: nobody's multipart answer can be played with.
+    const many = Array.from({ length: 1000 }, (_, i) => `${i}-${i}`).join(",");
+    for (const odd of [`bytes=${many}`, "bytes=0-0,-1", "bytes=0 - 1", "bytes=0x1-2", "bytes=+1-2", "bytes=1e1-", "bytes", "bytes=", "none=0-1"])
+      expect([odd, (await bytes(odd)).slice(0, 2)]).toEqual([odd, [200, null]]);
+    // Refusals say how much there is, and nothing of it.
+    for (const beyond of ["bytes=28-", "bytes=28-99", "bytes=-0"]) expect(await bytes(beyond)).toEqual([416, "bytes */28", null, ""]);
+  });
+
+  it("in parts of what only its owner may have, to its owner", async () => {
+    await openInstance(true);
+    const owner = await aPerson();
+    const photo = await stored(owner, { fileName: "IMG_1.JPG" });
+    const response = await ask(original(photo), { as: owner, headers: { range: "bytes=4-8" } });
+    const { status, headers } = response;
+    expect([status, headers.get("content-range"), await response.text()]).toEqual([206, `bytes 4-8/${ORIGINAL.length}`, "bytes"]);
+    expect([headers.get("content-disposition")!.split(";")[0], headers.get("cache-control")]).toEqual(["attachment", "private, no-cache, no-transform"]);
+    for (const range of ["bytes=0-0", "bytes=-1", "bytes=999-"]) expect((await ask(original(photo), { headers: { range } })).status).toBe(404);
+  });
+
+  it("with conditions that are asked in the order of the standard", async () => {
+    const url = small(await publicPhoto());
+    const etag = (await ask(url)).headers.get("etag")!;
+    const answer = async (headers: Record<string, string>, method: "GET" | "HEAD" = "GET") => (await ask(url, { headers, method })).status;
+    // RFC 9110, 13.2.2: If-Match first, then If-None-Match, and a range last.
+    expect(await answer({ "if-match": '"x"', "if-none-match": etag })).toBe(412);
+    expect(await answer({ "if-match": etag, "if-none-match": etag, range: "bytes=0-1" })).toBe(304);
+    expect(await answer({ "if-none-match": '"x"', range: "bytes=0-1" })).toBe(206);
+    expect(await answer({ "if-none-match": etag }, "HEAD")).toBe(304);
+    // A time says nothing about a file whose tag is its content.
+    expect(await answer({ "if-modified-since": "Fri, 31 Dec 2100 00:00:00 GMT" })).toBe(200);
+    const { headers } = await ask(url, { headers: { "if-none-match": etag } });
+    expect([headers.get("cache-control")?.startsWith("public"), headers.get("x-content-type-options")]).toEqual([true, "nosniff"]);
+  });
+
   it("with the length of what comes, under a name that survives", async () => {
     const url = small(await publicPhoto());
     const lengths = async (headers: Record<string, string>, method: "GET" | "HEAD" = "GET") => {
@@ -231,6 +276,34 @@ describe("how a file comes", () => {
     for (const type of ["image/tiff", "image/x-adobe-dng", "image/heic", "audio/mpeg", "video/mp4", "application/zip"])
       expect(await as(type)).toEqual([type, "attachment", "nosniff"]);
     for (const type of ["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"]) expect(await as(type)).toEqual([type, "inline", "nosniff"]);
+  });
+
+  it("never under another type because of the name it is asked for by", async () => {
+    const photo = await publicPhoto();
+    for (const extension of ["html", "svg", "xml", "js", "php", "jpg"]) {
+      const { status, headers } = await ask(fileUrl(photo.urlToken, "w320", extension));
+      if (status === 404) continue;
+      expect([extension, status, headers.get("content-type"), headers.get("x-content-type-options")]).toEqual([extension, 200, "image/webp", "nosniff"]);
+    }
+  });
+
+  it("as an attachment, whatever the type, when it is handed over, and under no name that breaks out of its header", async () => {
+    await openInstance(true);
+    const owner = await aPerson();
+    const photo = await stored(owner);
+    const disposition = async (type: string, fileName: string) => {
+      await db.update(files).set({ type }).where(eq(files.urlToken, photo.urlToken));
+      await db.update(photos).set({ fileName }).where(eq(photos.id, photo.id));
+      const { headers } = await ask(original(photo), { as: owner });
+      expect([headers.get("x-content-type-options"), headers.get("content-security-policy")]).toEqual(["nosniff", "default-src 'none'; sandbox"]);
+      return headers.get("content-disposition")!;
+    };
+    for (const type of ["image/jpeg", "image/svg+xml", "text/html", "image/x-canon-cr3", "application/pdf"])
+      expect(await disposition(type, "a.jpg")).toMatch(/^attachment;/);
+    for (const name of ['a"; filename="evil.html', "a\\\r\nSet-Cookie: x=1", "a%0d%0aX: 1", "\u202egpj.exe", "../../etc/passwd"]) {
+      const said = await disposition("image/jpeg", name);
+      expect(said).toMatch(/^attachment; filename="[^"\\%\r\n]*"; filename\*=UTF-8''[\w.%~!-]*$/);
+    }
   });
 
   it("to shared caches for as long as the operator says, if anyone may have it", async () => {
