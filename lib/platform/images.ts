@@ -4,6 +4,7 @@ import { RAW_TYPES, sniffWhole } from "@/lib/core/sniff";
 import { decodeHeif, HeifError } from "./heif/decode";
 import { profileOf } from "./heif/profile";
 import { wrapPixels } from "./heif/tiff";
+import { noticed, type Notices } from "./notices";
 import { rawPreview } from "./raw/preview";
 
 // Every picture passes once: libvips' cache of operations would only hold memory.
@@ -43,11 +44,13 @@ export class ImageError extends Error {
   }
 }
 
-type Derivative = {
+export type Derivative = {
   /** Pixels. */
   width: number;
   height: number;
   bytes: Buffer;
+  /** Of the encoder, from 1 to 100; null where nothing was lost. */
+  quality: number | null;
 };
 
 export type Derived = {
@@ -62,9 +65,6 @@ export type Derived = {
 
 export type Full = Derivative & { type: "image/jpeg" | "image/webp" };
 
-/** What is published inside the files: nothing else of the original's metadata is. */
-type Notices = { artist: string | null; copyright: string | null };
-
 /** What its owner made of an upright picture: turned clockwise by so many degrees, then cut to a part, in fractions from its upper left. */
 export type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
 const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
@@ -76,23 +76,36 @@ const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Derived> {
-  const picture = await pictureOf(original);
-  const metadata = await inspect(picture);
-  const { width, height, ...kept } = keptPart(metadata, edit);
-  const widths = widthsFor(width, height);
-  const keepsProfile = hasUsableProfile(metadata);
-  const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
-  const largest = profiled(edited(picture, edit, { width, height, ...kept }).resize({ width: widths.at(-1)! }));
-  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
-  const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
+  const { base, profiled, width, height } = await decodeOnce(original, edit, (size) => widthsFor(size).at(-1)!);
   const derivatives: Derivative[] = [];
-  for (const target of widths) {
+  for (const target of widthsFor({ width, height })) {
     const { data, info } = await noticed(profiled(sharp(base).resize({ width: target })), notices)
       .webp(WEBP)
       .toBuffer({ resolveWithObject: true });
-    derivatives.push({ width: info.width, height: info.height, bytes: data });
+    derivatives.push({ width: info.width, height: info.height, bytes: data, quality: WEBP.quality });
   }
   return { width, height, placeholder: await placeholderOf(base), derivatives };
+}
+
+type Size = { width: number; height: number };
+/** The size is that of the whole picture; what is encoded from `base` has to be opened by `profiled`, to be in its colours. */
+type Decoded = Size & { base: Buffer; profiled: (image: Sharp) => Sharp };
+
+/**
+ * The picture as its owner left it, decoded no wider than what will be made of it needs.
+ *
+ * @throws ImageError as `derive` does
+ */
+export async function decodeOnce(original: Buffer, edit: Edit, widest: (size: Size) => number): Promise<Decoded> {
+  const picture = await pictureOf(original);
+  const metadata = await inspect(picture);
+  const part = keptPart(metadata, edit);
+  const keepsProfile = hasUsableProfile(metadata);
+  const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
+  const largest = profiled(edited(picture, edit, part).resize({ width: widest(part) }));
+  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
+  const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
+  return { base, profiled, width: part.width, height: part.height };
 }
 
 /**
@@ -111,7 +124,12 @@ export async function deriveFull(original: Buffer, notices: Notices, edit = AS_I
   const { data, info } = await (transparent ? copy.webp({ lossless: true }) : copy.flatten({ background: "#ffffff" }).jpeg(FULL))
     .toBuffer({ resolveWithObject: true })
     .catch(reject);
-  return { width: info.width, height: info.height, bytes: data, type: transparent ? "image/webp" : "image/jpeg" };
+  return {
+    width: info.width,
+    height: info.height,
+    bytes: data,
+    ...(transparent ? { type: "image/webp", quality: null } : { type: "image/jpeg", quality: FULL.quality }),
+  };
 }
 
 /** Opens a picture as its owner left it: upright, turned, cut. */
@@ -184,7 +202,7 @@ export async function deriveWithin(original: Buffer, box: { width: number; heigh
 }
 
 /** Whole pixels: the largest square in the middle of a part, as far as the picture has it. */
-function squareIn({ width, height }: { width: number; height: number }, part: Part): Region {
+function squareIn({ width, height }: Size, part: Part): Region {
   const side = Math.max(1, Math.min(width, height, Math.round(Math.min(part.width * width, part.height * height))));
   const start = (from: number, length: number, whole: number): number =>
     Math.min(whole - side, Math.max(0, Math.round(from * whole + (length * whole - side) / 2)));
@@ -192,7 +210,7 @@ function squareIn({ width, height }: { width: number; height: number }, part: Pa
 }
 
 /** Each of our widths up to the original's own, which is the last where it is below 2560; as wide as its height lets very tall pictures be. */
-function widthsFor(width: number, height: number): number[] {
+function widthsFor({ width, height }: Size): number[] {
   const widest = Math.max(1, Math.min(width, Math.floor((MAX_SIDE * width) / height)));
   return [...new Set(WIDTHS.map((w) => Math.min(w, widest)))];
 }
@@ -244,31 +262,6 @@ const isTaken = ({ format, compression }: Metadata): boolean =>
 /** WebP holds RGB: a profile about other channels (CMYK, grey) cannot go along, and its pixels are converted instead. */
 const hasUsableProfile = ({ icc, space }: Metadata): boolean =>
   icc !== undefined && icc.length <= MAX_PROFILE_BYTES && icc.toString("latin1", 16, 20) === "RGB " && (space === "srgb" || space === "rgb16");
-
-/** Notices go into XMP, which holds any script, and into EXIF where its ASCII can hold them as they are. */
-function noticed(image: Sharp, { artist, copyright }: Notices): Sharp {
-  if (!artist && !copyright) return image;
-  const ifd0 = { ...exifText("Artist", artist), ...exifText("Copyright", copyright) };
-  const withXmp = image.withXmp(xmpPacket({ artist, copyright }));
-  return Object.keys(ifd0).length > 0 ? withXmp.withExif({ IFD0: ifd0 }) : withXmp;
-}
-
-/**
- * libvips replaces other letters by question marks and cuts long texts, and takes what stands in the last parentheses for a comment of its
- * own: it gets one.
- */
-const exifText = (tag: string, text: string | null): Record<string, string> => (text && /^[\x20-\x7e]{1,200}$/.test(text) ? { [tag]: `${text} (ASCII)` } : {});
-
-function xmpPacket({ artist, copyright }: Notices): string {
-  const creator = artist ? `<dc:creator><rdf:Seq><rdf:li>${escapeXml(artist)}</rdf:li></rdf:Seq></dc:creator>` : "";
-  const rights = copyright ? `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(copyright)}</rdf:li></rdf:Alt></dc:rights>` : "";
-  return (
-    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' +
-    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">${creator}${rights}</rdf:Description></rdf:RDF></x:xmpmeta>`
-  );
-}
-
-const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
 async function placeholderOf(base: Buffer): Promise<string> {
   const tiny = await sharp(base)
