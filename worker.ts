@@ -27,6 +27,7 @@ import { exportPerson as exportPeople } from "@/lib/people/data";
 import { erasePerson as erasePeople } from "@/lib/people/mutations";
 import { portraitJobs } from "@/lib/people/portraits/jobs";
 import { exportPerson as exportPhotos } from "@/lib/photos/archive/data";
+import { avifJobs } from "@/lib/photos/avif/jobs";
 import { photoJobs } from "@/lib/photos/jobs";
 import { erasePerson as erasePhotos } from "@/lib/photos/mutations";
 import { onStop } from "@/lib/platform/lifetime";
@@ -53,6 +54,7 @@ export const tasks: TaskList = {
   ...securityJobs,
   ...mediaJobs,
   ...photoJobs,
+  ...avifJobs,
   ...portraitJobs,
 };
 

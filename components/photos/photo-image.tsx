@@ -1,9 +1,9 @@
 import { cn } from "@/components/ui/classes";
-import { derivativeUrl, srcSet } from "@/lib/media/format";
+import { avifSrcSet, derivativeUrl, srcSet } from "@/lib/media/format";
 import type { PhotoCard } from "@/lib/photos/types";
 import { UnwaitedImage } from "./unwaited-image";
 
-export type Picture = Pick<PhotoCard, "width" | "height" | "widths" | "urlToken" | "placeholder">;
+export type Picture = Pick<PhotoCard, "width" | "height" | "widths" | "avifWidths" | "urlToken" | "placeholder">;
 
 type PhotoImageProps = {
   photo: Picture;
@@ -15,14 +15,16 @@ type PhotoImageProps = {
   className?: string;
 };
 
-/** A photograph in the width the screen needs, its blurred likeness beneath it until it is there. */
+/** A photograph in the width the screen needs, and the lightest format the browser reads; its blurred likeness beneath it until it is there. */
 export function PhotoImage({ photo, alt, sizes, priority = "lazy", className }: PhotoImageProps) {
   const Img = priority === "lazy" ? "img" : UnwaitedImage;
-  return (
+  const avif = avifSrcSet(photo);
+  const widths = priority === "lazy" ? `auto, ${sizes}` : sizes;
+  const image = (
     <Img
       src={derivativeUrl(photo, 640)}
       srcSet={srcSet(photo)}
-      sizes={priority === "lazy" ? `auto, ${sizes}` : sizes}
+      sizes={widths}
       width={photo.width}
       height={photo.height}
       alt={alt}
@@ -32,6 +34,13 @@ export function PhotoImage({ photo, alt, sizes, priority = "lazy", className }: 
       className={cn("block h-auto w-full bg-sunken bg-cover bg-center text-sm text-muted", className)}
       style={photo.placeholder ? { backgroundImage: `url(${photo.placeholder})` } : undefined}
     />
+  );
+  if (!avif) return image;
+  return (
+    <picture className="block size-full">
+      <source type="image/avif" srcSet={avif} sizes={widths} />
+      {image}
+    </picture>
   );
 }
 

@@ -3,14 +3,15 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { DownloadIcon, LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
+import { LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
 import { Separator } from "@/components/ui/separator";
-import { derivativeUrl, fileUrl } from "@/lib/media/format";
-import { coordinates, dimensions, fileSize, licenceUrl, megapixels } from "@/lib/photos/format";
+import { derivativeUrl } from "@/lib/media/format";
+import { coordinates, licenceUrl } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 import { searchUrl } from "@/lib/search/schema";
 import { CameraData } from "./camera-data";
 import { HistogramFigure } from "./histogram-figure";
+import { PhotoFiles } from "./photo-files";
 
 /** What is said about a photograph: by its owner, and by its file. */
 export async function PhotoPanel({ photo }: { photo: PhotoView }) {
@@ -31,7 +32,7 @@ export async function PhotoPanel({ photo }: { photo: PhotoView }) {
         <CameraData photo={photo} />
         <HistogramFigure src={derivativeUrl(photo, 320)} words={{ title: words("histogram"), text: words("histogram-text") }} />
       </section>
-      <Files photo={photo} />
+      <PhotoFiles photo={photo} />
     </div>
   );
 }
@@ -114,48 +115,5 @@ async function LicenceLine({ licence }: Pick<PhotoView, "licence">) {
         {t(licence)}
       </a>
     </p>
-  );
-}
-
-const extensionOf = (type: string): string => (type === "image/webp" ? "webp" : "jpg");
-
-/** An honest image promise: what exists of this photograph, how large, and who can have it. */
-async function Files({ photo }: { photo: PhotoView }) {
-  const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
-  const derivatives = photo.files.filter((file) => file.variant !== "original" && file.variant !== "full");
-  const full = photo.files.find((file) => file.variant === "full");
-  const extension = photo.own?.fileName.split(".").at(-1)?.toLowerCase() ?? "bin";
-  return (
-    <section aria-labelledby="files" className="flex flex-col gap-3">
-      <Separator />
-      <h2 id="files" className="pt-2 text-sm font-medium">
-        {t("page.files")}
-      </h2>
-      <p className="text-sm text-muted tabular-nums">
-        {dimensions(photo, format)}, {megapixels(photo, t, format)}
-      </p>
-      <ul className="flex flex-col text-sm tabular-nums">
-        {derivatives.map((file) => (
-          <li key={file.variant} className="flex items-center justify-between gap-4">
-            <a href={fileUrl(photo.urlToken, file.variant, "webp")} className="py-1 hover:underline pointer-coarse:py-3">
-              {dimensions(file, format)} WebP
-            </a>
-            <span className="text-muted">{fileSize(file.bytes, t, format)}</span>
-          </li>
-        ))}
-      </ul>
-      {full && (
-        <a href={fileUrl(photo.urlToken, "full", extensionOf(full.type))} download className={buttonVariants({ size: "md" })}>
-          <DownloadIcon size={18} />
-          {t("full.download")} ({fileSize(full.bytes, t, format)})
-        </a>
-      )}
-      {photo.own && (
-        <a href={fileUrl(photo.urlToken, "original", extension)} download className={buttonVariants({ size: "md" })}>
-          <DownloadIcon size={18} />
-          {t("original.download")} ({fileSize(photo.own.bytes, t, format)})
-        </a>
-      )}
-    </section>
   );
 }

@@ -182,6 +182,7 @@ class World implements Everything {
         latitude: 55.75,
         longitude: 37.62,
         widths: [320],
+        avifWidths: [320],
         published: [...FIELDS],
         ...words("title", "description", "place", "alt", "fileName", "software", "artist", "copyright", "cameraSerial", "lensSerial"),
         ...words("make", "model", "lensMake", "lensModel"),

@@ -280,15 +280,17 @@ const gearColumns = (camera?: Gear, lens?: Gear): Partial<typeof photos.$inferIn
 
 /** One `files` row for the original (its owner's alone) and one for each derivative. */
 async function storeFiles(photo: Photo, withBytes: boolean): Promise<void> {
-  const derived = photo.status === "ready" ? photo.widths : [];
-  const variants = [{ variant: "original", width: photo.width }, ...derived.map((width) => ({ variant: `w${width}`, width }))];
+  const { widths, avifWidths } = photo.status === "ready" ? photo : { widths: [], avifWidths: [] };
+  const variants = [
+    { variant: "original", width: photo.width, quality: null },
+    ...widths.map((width) => ({ variant: `w${width}`, width, quality: 80 })),
+    ...avifWidths.map((width) => ({ variant: `a${width}`, width, quality: 63 })),
+  ];
   const rows = await Promise.all(variants.map(({ variant }) => fileRow(photo, variant, withBytes)));
   const made = await db.insert(files).values(rows).returning({ id: files.id, variant: files.variant });
   const idOf = new Map(made.map((file) => [file.variant, file.id]));
   const height = (width: number) => Math.round((photo.height * width) / (photo.width || 1));
-  await db
-    .insert(photoFiles)
-    .values(variants.map(({ variant, width }) => ({ photoId: photo.id, variant, fileId: idOf.get(variant)!, width, height: height(width) })));
+  await db.insert(photoFiles).values(variants.map((each) => ({ ...each, photoId: photo.id, fileId: idOf.get(each.variant)!, height: height(each.width) })));
   await db.insert(photoVersions).values({ photoId: photo.id, number: 1, fileId: idOf.get("original")!, fileName: photo.fileName });
 }
 
@@ -299,22 +301,22 @@ async function fileRow(photo: Photo, variant: string, withBytes: boolean): Promi
     ownerId: photo.ownerId,
     variant,
     access: !original && photo.visibility === "public" ? "public" : "private",
-    type: original ? photo.type : "image/webp",
+    type: original ? photo.type : variant.startsWith("a") ? "image/avif" : "image/webp",
     urlToken: photo.urlToken,
     ...(withBytes
-      ? await put(original ? "originals" : "derivatives", await smallPicture(original))
+      ? await put(original ? "originals" : "derivatives", await smallPicture(variant))
       : {
           backend: "disk",
           key: newKey(original ? "originals" : "derivatives"),
           sha256: newId().replaceAll("-", "").repeat(2),
-          bytes: original ? photo.bytes : 40_000,
+          bytes: original ? photo.bytes : variant.startsWith("a") ? 30_000 : 40_000,
         }),
   };
 }
 
-const smallPicture = (original: boolean): Promise<Buffer> => {
+const smallPicture = (variant: string): Promise<Buffer> => {
   const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: "#946" } });
-  return (original ? picture.jpeg() : picture.webp()).toBuffer();
+  return (variant === "original" ? picture.jpeg() : variant.startsWith("a") ? picture.avif({ effort: 0 }) : picture.webp()).toBuffer();
 };
 
 /** An archive of one part, ready unless told, whose bytes are not in the store; answers with the token of its address. */

@@ -108,6 +108,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     ],
     "/f/[token]/[name]": [
       ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
+      ...file("AVIF", "a320.avif", { public: lookers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
       { what: "a part of an archive", path: ({ archives }) => `/f/${archives.ready}/part1.zip`, open: OWNER },
       { what: "a part of an archive whose time is over", path: ({ archives }) => `/f/${archives.over}/part1.zip`, open: NOBODY },

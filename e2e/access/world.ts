@@ -35,16 +35,17 @@ export async function build(): Promise<World> {
   const secret = `Secret ${newId().slice(-12)}`;
   const camera = await aGear("camera", secret);
   const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
+  const avif = { avifWidths: [320] };
   const photos: Photos = {
-    public: await aPhoto({ owner, title: marked("public") }),
-    friends: await aPhoto({ owner, visibility: "friends", title: marked("friends") }),
-    private: await aPhoto({ owner, visibility: "private", title: marked("private"), camera }),
+    public: await aPhoto({ owner, ...avif, title: marked("public") }),
+    friends: await aPhoto({ owner, ...avif, visibility: "friends", title: marked("friends") }),
+    private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera }),
     processing: await aPhoto({ owner, status: "processing", title: marked("processing") }),
     failed: await aPhoto({ owner, status: "failed", failure: "photos.failure.damaged", title: marked("failed") }),
-    deleted: await aPhoto({ owner, deletedAt: new Date(), title: marked("deleted") }),
-    removed: await aPhoto({ owner, removedAt: new Date(), title: marked("removed") }),
-    ofSuspended: await aPhoto({ owner: suspended, title: marked("ofsuspended") }),
-    ofLeaving: await aPhoto({ owner: leaving, title: marked("ofleaving") }),
+    deleted: await aPhoto({ owner, ...avif, deletedAt: new Date(), title: marked("deleted") }),
+    removed: await aPhoto({ owner, ...avif, removedAt: new Date(), title: marked("removed") }),
+    ofSuspended: await aPhoto({ owner: suspended, ...avif, title: marked("ofsuspended") }),
+    ofLeaving: await aPhoto({ owner: leaving, ...avif, title: marked("ofleaving") }),
   };
   const archives = {
     ready: await anArchive({ owner, expiresAt: new Date(Date.now() + 86_400_000) }),

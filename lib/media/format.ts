@@ -9,3 +9,12 @@ export const derivativeUrl = ({ urlToken, widths }: Derived, width: number): str
 
 /** Every derivative with its true width, for `srcset`. */
 export const srcSet = ({ urlToken, widths }: Derived): string => widths.map((w) => `${fileUrl(urlToken, `w${w}`, "webp")} ${w}w`).join(", ");
+
+/**
+ * The same for browsers that read AVIF, all of which read WebP: every width as AVIF where that exists. So nothing is ever shown smaller than it could
+ * be for want of an AVIF. Null where there is none.
+ */
+export const avifSrcSet = ({ urlToken, widths, avifWidths }: Derived & { avifWidths: number[] }): string | null =>
+  avifWidths.length === 0
+    ? null
+    : widths.map((w) => `${avifWidths.includes(w) ? fileUrl(urlToken, `a${w}`, "avif") : fileUrl(urlToken, `w${w}`, "webp")} ${w}w`).join(", ");

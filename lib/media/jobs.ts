@@ -5,6 +5,7 @@ import { files } from "@/db/schema";
 import { makeArchive } from "@/lib/accounts/archive/types";
 import { log } from "@/lib/core/log";
 import { makePortrait } from "@/lib/people/portraits/types";
+import { makeAvif } from "@/lib/photos/avif/types";
 import { processPhoto, rederivePhoto } from "@/lib/photos/types";
 import { handler } from "@/lib/platform/jobs";
 import { backends, head, list, remove, sweepWrites, type Backend, type StoredRef } from "@/lib/platform/storage";
@@ -25,7 +26,7 @@ const BATCH = 500;
 const TOLD = 20;
 
 /** The jobs that store objects before they write rows about them. */
-const MAKERS = [processPhoto.name, rederivePhoto.name, makeArchive.name, makePortrait.name];
+const MAKERS = [processPhoto.name, rederivePhoto.name, makeAvif.name, makeArchive.name, makePortrait.name];
 
 /** What a sweep found. */
 export type Swept = {

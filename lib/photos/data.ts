@@ -37,6 +37,7 @@ const card = {
   width: photos.width,
   height: photos.height,
   widths: photos.widths,
+  avifWidths: photos.avifWidths,
   urlToken: photos.urlToken,
   placeholder: photos.placeholder,
   visibility: photos.visibility,
@@ -163,6 +164,7 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       type: photos.type,
       bytes: photos.bytes,
       fileName: forOwner<string>(photos.fileName),
+      sha256: forOwner<string>(photos.sha256),
       tags: tagsOfPhoto,
       files: filesOfPhoto(mine),
     })
@@ -172,12 +174,12 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
     .leftJoin(lenses, eq(lenses.id, photos.lensId))
     .where(and(eq(photos.id, id), visibleTo(viewer)));
   if (!row) return undefined;
-  const { mine: isMine, published, heldBack, type, bytes, fileName, cameraGear, lensGear, ...rest } = row;
+  const { mine: isMine, published, heldBack, type, bytes, fileName, sha256, cameraGear, lensGear, ...rest } = row;
   return {
     ...rest,
     camera: whole(row.camera, heldBack ?? {}),
     gear: { camera: cameraGear, lens: lensGear },
-    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes } : null,
+    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes, sha256 } : null,
   };
 }
 
@@ -187,7 +189,7 @@ const tagsOfPhoto = sql<PhotoView["tags"]>`(
 
 const filesOfPhoto = (mine: SQL) => sql<PhotoView["files"]>`(
   select coalesce(json_agg(json_build_object('variant', ${photoFiles.variant}, 'width', ${photoFiles.width}, 'height', ${photoFiles.height},
-    'bytes', ${files.bytes}, 'type', ${files.type}) order by ${photoFiles.width}, ${photoFiles.variant} desc), '[]')
+    'bytes', ${files.bytes}, 'type', ${files.type}, 'quality', ${photoFiles.quality}) order by ${photoFiles.width}, ${photoFiles.variant} desc), '[]')
   from ${photoFiles} join ${files} on ${files.id} = ${photoFiles.fileId}
   where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}))`;
 

@@ -8,6 +8,7 @@ import { derive, deriveFull, ImageError, type Derived, type Edit, type ImageFail
 import { enqueue, handler } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
 import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
+import { queueAvif } from "./avif/mutations";
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
@@ -127,7 +128,7 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
 }
 
 /** A picture made of an original, under the name it is served by. */
-type Picture = { variant: string; width: number; height: number; bytes: Buffer; type: string };
+type Picture = { variant: string; width: number; height: number; bytes: Buffer; type: string; quality: number | null };
 type Made = Omit<Derived, "derivatives"> & { pictures: Picture[] };
 
 async function make(bytes: Buffer, { allowFull, edit }: Wanted, notices: Pick<CameraData, "artist" | "copyright">): Promise<Made> {
@@ -167,6 +168,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
     .where(eq(photos.id, photoId));
   await forgetNamed(tx, photo, fields);
   if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
+  else await queueAvif(tx, photoId, photo.revision);
   return photo.publishedAt ? "ready" : "draft";
 }
 
@@ -192,8 +194,9 @@ async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, made: 
   const { width, height, placeholder } = made;
   await tx
     .update(photos)
-    .set({ width, height, widths: widthsOf(made), placeholder })
+    .set({ width, height, widths: widthsOf(made), avifWidths: [], placeholder })
     .where(eq(photos.id, photoId));
+  await queueAvif(tx, photoId, photo.revision);
   return photo.status;
 }
 
@@ -208,10 +211,10 @@ const STANDING = {
 type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;
 
 async function recordPictures(tx: Transaction, photoId: PhotoId, { ownerId, urlToken, visibility }: Standing, { pictures }: Made, stored: StoredObject[]) {
-  for (const [i, { variant, type, width, height }] of pictures.entries()) {
+  for (const [i, { variant, type, width, height, quality }] of pictures.entries()) {
     const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type, urlToken, access: accessOf(visibility) });
     if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
-    await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height });
+    await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height, quality });
   }
 }
 

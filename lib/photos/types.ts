@@ -30,6 +30,8 @@ export type PhotoCard = {
   height: number;
   /** Widths in pixels of the derivatives that exist, ascending. */
   widths: number[];
+  /** Those of them that exist as AVIF too. */
+  avifWidths: number[];
   urlToken: string;
   placeholder: string;
   visibility: Visibility;
@@ -55,13 +57,15 @@ export type CameraLine = {
 type GearLink = { slug: string; maker: string; name: string };
 
 type PhotoFile = {
-  /** `w320` … `w2560`, or `original`, which only the owner is told of. */
+  /** `w320` … `w2560`, as AVIF `a320` …, `full`, or `original`, which only the owner is told of. */
   variant: string;
   /** Pixels. */
   width: number;
   height: number;
   bytes: number;
   type: string;
+  /** Of the encoder, from 1 to 100; null where nothing was lost, and of originals. */
+  quality: number | null;
 };
 
 /** All that one viewer may know of one photo. */
@@ -84,7 +88,7 @@ export type PhotoView = PhotoCard & {
   tags: { folded: string; name: string }[];
   files: PhotoFile[];
   /** What only the owner is told. */
-  own: { published: readonly Field[]; fileName: string; type: string; bytes: number } | null;
+  own: { published: readonly Field[]; fileName: string; type: string; bytes: number; /** Hexadecimal. */ sha256: string | null } | null;
 };
 
 /** The photos that stand beside one in its owner's row: `previous` was taken later, `next` earlier. */

@@ -45,11 +45,13 @@ export class ImageError extends Error {
   }
 }
 
-type Derivative = {
+export type Derivative = {
   /** Pixels. */
   width: number;
   height: number;
   bytes: Buffer;
+  /** Of the encoder, from 1 to 100; null where nothing was lost. */
+  quality: number | null;
 };
 
 export type Derived = {
@@ -75,25 +77,38 @@ const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Derived> {
-  const picture = await pictureOf(original);
-  const metadata = await inspect(picture);
-  const { width, height, ...kept } = keptPart(metadata, edit);
-  const widths = widthsFor(width, height);
-  const profile = usableProfile(metadata);
-  const profiled = (image: Sharp): Sharp => (profile ? image.keepIccProfile() : image);
-  // A strip a pixel wide can still be too tall.
-  const size = { width: widths.at(-1)!, ...(height > MAX_SIDE * width && { height: MAX_SIDE, fit: "fill" as const }) };
-  const largest = profiled(edited(picture, edit, { width, height, ...kept }).resize(size));
-  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
-  const base = anonymous(await largest.tiff({ compression: "none" }).toBuffer().catch(reject), profile);
+  const { base, profiled, width, height } = await decodeOnce(original, edit, (size) => widthsFor(size).at(-1)!);
   const derivatives: Derivative[] = [];
-  for (const target of widths) {
+  for (const target of widthsFor({ width, height })) {
     const { data, info } = await noticed(profiled(sharp(base).resize({ width: target })), notices)
       .webp(WEBP)
       .toBuffer({ resolveWithObject: true });
-    derivatives.push({ width: info.width, height: info.height, bytes: data });
+    derivatives.push({ width: info.width, height: info.height, bytes: data, quality: WEBP.quality });
   }
   return { width, height, placeholder: await placeholderOf(base), derivatives };
+}
+
+type Size = { width: number; height: number };
+/** The size is that of the whole picture; what is encoded from `base` has to be opened by `profiled`, to be in its colours. */
+type Decoded = Size & { base: Buffer; profiled: (image: Sharp) => Sharp };
+
+/**
+ * The picture as its owner left it, decoded no wider than what will be made of it needs.
+ *
+ * @throws ImageError as `derive` does
+ */
+export async function decodeOnce(original: Buffer, edit: Edit, widest: (size: Size) => number): Promise<Decoded> {
+  const picture = await pictureOf(original);
+  const metadata = await inspect(picture);
+  const part = keptPart(metadata, edit);
+  const profile = usableProfile(metadata);
+  const profiled = (image: Sharp): Sharp => (profile ? image.keepIccProfile() : image);
+  // A strip a pixel wide can still be too tall.
+  const size = { width: widest(part), ...(part.height > MAX_SIDE * part.width && { height: MAX_SIDE, fit: "fill" as const }) };
+  const largest = profiled(edited(picture, edit, part).resize(size));
+  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
+  const base = anonymous(await largest.tiff({ compression: "none" }).toBuffer().catch(reject), profile);
+  return { base, profiled, width: part.width, height: part.height };
 }
 
 /**
@@ -115,7 +130,8 @@ export async function deriveFull(original: Buffer, notices: Notices, edit = AS_I
     .toBuffer({ resolveWithObject: true })
     .catch(reject);
   const type = transparent ? "image/webp" : "image/jpeg";
-  return { width: info.width, height: info.height, bytes: exifNoticed(anonymous(data, profile), type, notices), type };
+  const bytes = exifNoticed(anonymous(data, profile), type, notices);
+  return { width: info.width, height: info.height, bytes, type, quality: transparent ? null : FULL.quality };
 }
 
 /** Opens a picture as its owner left it: upright, turned, cut. */
@@ -188,7 +204,7 @@ export async function deriveWithin(original: Buffer, box: { width: number; heigh
 }
 
 /** Whole pixels: the largest square in the middle of a part, as far as the picture has it. */
-function squareIn({ width, height }: { width: number; height: number }, part: Part): Region {
+function squareIn({ width, height }: Size, part: Part): Region {
   const side = Math.max(1, Math.min(width, height, Math.round(Math.min(part.width * width, part.height * height))));
   const start = (from: number, length: number, whole: number): number =>
     Math.min(whole - side, Math.max(0, Math.round(from * whole + (length * whole - side) / 2)));
@@ -196,7 +212,7 @@ function squareIn({ width, height }: { width: number; height: number }, part: Pa
 }
 
 /** Each of our widths up to the original's own, which is the last where it is below 2560; as wide as its height lets very tall pictures be. */
-function widthsFor(width: number, height: number): number[] {
+function widthsFor({ width, height }: Size): number[] {
   const widest = Math.max(1, Math.min(width, Math.floor((MAX_SIDE * width) / height)));
   return [...new Set(WIDTHS.map((w) => Math.min(w, widest)))];
 }

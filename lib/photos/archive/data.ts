@@ -22,6 +22,7 @@ const told = allBut(
   "urlToken",
   "placeholder",
   "widths",
+  "avifWidths",
   "words",
   "shownAt",
   "cameraId",
@@ -52,9 +53,7 @@ const columns = {
   camera: cameras.name,
   lens: lenses.name,
   original: fileOf(eq(photoFiles.variant, "original")),
-  preview: fileOf(
-    sql`${photoFiles.variant} not in ('original', 'full') order by ${photoFiles.width} < ${PREVIEW_WIDTH}, abs(${photoFiles.width} - ${PREVIEW_WIDTH})`,
-  ),
+  preview: fileOf(sql`${photoFiles.variant} like 'w%' order by ${photoFiles.width} < ${PREVIEW_WIDTH}, abs(${photoFiles.width} - ${PREVIEW_WIDTH})`),
 };
 
 const page = (which: SQL | undefined, limit: number) =>
