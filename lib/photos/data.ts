@@ -160,6 +160,7 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       type: photos.type,
       bytes: photos.bytes,
       fileName: forOwner<string>(photos.fileName),
+      editFailure: forOwner<string>(photos.editFailure),
       tags: tagsOfPhoto,
       files: filesOfPhoto(mine),
     })
@@ -169,12 +170,12 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
     .leftJoin(lenses, eq(lenses.id, photos.lensId))
     .where(and(eq(photos.id, id), visibleTo(viewer)));
   if (!row) return undefined;
-  const { mine: isMine, published, heldBack, type, bytes, fileName, cameraGear, lensGear, ...rest } = row;
+  const { mine: isMine, published, heldBack, type, bytes, fileName, editFailure, cameraGear, lensGear, ...rest } = row;
   return {
     ...rest,
     camera: whole(row.camera, heldBack ?? {}),
     gear: { camera: cameraGear, lens: lensGear },
-    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes } : null,
+    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes, editFailure } : null,
   };
 }
 
@@ -186,7 +187,7 @@ const filesOfPhoto = (mine: SQL) => sql<PhotoView["files"]>`(
   select coalesce(json_agg(json_build_object('variant', ${photoFiles.variant}, 'width', ${photoFiles.width}, 'height', ${photoFiles.height},
     'bytes', ${files.bytes}, 'type', ${files.type}) order by ${photoFiles.width}, ${photoFiles.variant} desc), '[]')
   from ${photoFiles} join ${files} on ${files.id} = ${photoFiles.fileId}
-  where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}))`;
+  where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}) and ${photoFiles.variant} <> 'proof')`;
 
 /** The viewer's own uploads that are still being prepared, newest first. */
 export async function ownerProcessing(viewer: Viewer): Promise<{ id: PhotoId; fileName: string }[]> {

@@ -82,7 +82,7 @@ export type PhotoView = PhotoCard & {
   tags: { folded: string; name: string }[];
   files: PhotoFile[];
   /** What only the owner is told. */
-  own: { published: readonly Field[]; fileName: string; type: string; bytes: number } | null;
+  own: { published: readonly Field[]; fileName: string; type: string; bytes: number; /** A message key. */ editFailure: string | null } | null;
 };
 
 /** The photos that stand beside one in its owner's row: `previous` was taken later, `next` earlier. */

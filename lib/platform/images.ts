@@ -12,7 +12,7 @@ sharp.cache(false);
 /** Widths in pixels that derivatives are made in, as far as the original has them. */
 const WIDTHS = [320, 640, 1280, 2048, 2560] as const;
 /** WebP can hold no side longer than this. */
-const MAX_SIDE = 16_383;
+export const MAX_SIDE = 16_383;
 /** A larger picture could take the machine's memory; about four times what cameras make. */
 const MAX_PIXELS = 100_000_000;
 /** After this a decoder is taken to be led astray by its input. */
@@ -138,7 +138,7 @@ function keptPart({ autoOrient }: Metadata, { turn, crop }: Edit): Kept {
 }
 
 /** The picture as it is seen. Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not. */
-const upright = (picture: Buffer): Sharp =>
+export const upright = (picture: Buffer): Sharp =>
   sharp(picture, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS }).autoOrient();
 
 /** A part of a picture as it is seen upright, in fractions of its width and height. */
@@ -198,7 +198,7 @@ function widthsFor(width: number, height: number): number[] {
 }
 
 /** The file itself where libvips reads it; of camera RAW the picture the camera put in, and of HEIC the pixels, both as files libvips reads. */
-async function pictureOf(original: Buffer): Promise<Buffer> {
+export async function pictureOf(original: Buffer): Promise<Buffer> {
   const type = sniffWhole(original);
   if (type === null) throw new ImageError("unsupported");
   if (RAW_TYPES.has(type)) return rawPreview(original, type) ?? Promise.reject(new ImageError("no-preview"));
@@ -230,7 +230,7 @@ async function avifPixels(original: Buffer): Promise<Parameters<typeof wrapPixel
   return { width: info.width, height: info.height, channels: info.channels, data };
 }
 
-async function inspect(picture: Buffer): Promise<Metadata> {
+export async function inspect(picture: Buffer): Promise<Metadata> {
   const metadata = await sharp(picture, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
   if (!isTaken(metadata)) throw new ImageError("unsupported");
   if (metadata.width * metadata.height > MAX_PIXELS) throw new ImageError("too-many-pixels");
@@ -242,7 +242,7 @@ const isTaken = ({ format, compression }: Metadata): boolean =>
   ["jpeg", "png", "webp", "tiff", "gif"].includes(format) || (format === "heif" && compression === "av1");
 
 /** WebP holds RGB: a profile about other channels (CMYK, grey) cannot go along, and its pixels are converted instead. */
-const hasUsableProfile = ({ icc, space }: Metadata): boolean =>
+export const hasUsableProfile = ({ icc, space }: Metadata): boolean =>
   icc !== undefined && icc.length <= MAX_PROFILE_BYTES && icc.toString("latin1", 16, 20) === "RGB " && (space === "srgb" || space === "rgb16");
 
 /** Notices go into XMP, which holds any script, and into EXIF where its ASCII can hold them as they are. */
@@ -279,7 +279,7 @@ async function placeholderOf(base: Buffer): Promise<string> {
 }
 
 /** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */
-function reject(cause: unknown): never {
+export function reject(cause: unknown): never {
   const message = cause instanceof Error ? cause.message : "";
   if (/out of memory|alloc|no space|too many open files/i.test(message)) throw cause;
   if (/pixel limit/i.test(message)) throw new ImageError("too-many-pixels", { cause });
