@@ -14,6 +14,10 @@ import { portraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { registerPhoto } from "@/lib/photos/mutations";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
+import { mayReplace } from "@/lib/photos/versions/data";
+import { replaceFile } from "@/lib/photos/versions/mutations";
+import { replacementInput } from "@/lib/photos/versions/schema";
+import type { ReplacementReceipt } from "@/lib/photos/versions/types";
 import { sessionFromRequest } from "@/lib/platform/session";
 
 const MAX_NAME_LENGTH = 200;
@@ -83,7 +87,30 @@ const portrait = f(picturesUpTo("16MB"), options)
     }
   });
 
-export const uploadRouter = { photo, portrait } satisfies FileRouter;
+/** A file that is to take the place of a photo's. Whose the photo is, is asked before it is sent and again when it is there. */
+const replacement = f(picturesUpTo("128MB"), options)
+  .input(replacementInput)
+  .middleware(async ({ req, input, files }) => {
+    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
+    const viewer = await sessionFromRequest(req);
+    const hindrance = uploadHindrance(viewer);
+    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    if (files.some(({ size }) => size > MAX_BYTES)) return refuse("size");
+    if (!(await mayReplace(viewer, input.photoId))) return refuse("gone");
+    return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
+  })
+  .onUploadComplete(async ({ metadata: { userId, photoId }, file }): Promise<ReplacementReceipt> => {
+    try {
+      const arrived = await storedUpload(file.key);
+      if (!arrived) throw new Error("an upload was reported that is not in the store");
+      return await replaceFile({ id: userId }, { photoId, fileName: file.name, ...arrived });
+    } catch (error) {
+      log.error({ err: error }, "an upload could not replace a file");
+      throw error;
+    }
+  });
+
+export const uploadRouter = { photo, portrait, replacement } satisfies FileRouter;
 
 /** Ends the request with a code the page has words for. */
 const refuse = (code: string): Promise<never> => Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${code}.`, cause: code }));
