@@ -65,7 +65,7 @@ describe("the files of a photo", () => {
 
   it("tell of the original to its owner alone, with what proves that it is untouched", async () => {
     expect(await draw()).not.toContain("original.");
-    const html = await draw({ own: { published: [], fileName: "DSC_0042.JPG", type: "image/jpeg", bytes: 6_300_000, sha256: "ab12" } });
+    const html = await draw({ own: { published: [], fileName: "DSC_0042.JPG", type: "image/jpeg", bytes: 6_300_000, editFailure: null, sha256: "ab12" } });
     expect(html).toContain('href="/f/T/original.jpg" download');
     expect(html).toContain("ab12");
     expect(html).toContain("Download original (6.3 MB)");

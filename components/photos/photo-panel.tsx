@@ -12,6 +12,7 @@ import { searchUrl } from "@/lib/search/schema";
 import { CameraData } from "./camera-data";
 import { HistogramFigure } from "./histogram-figure";
 import { PhotoFiles } from "./photo-files";
+import { PictureLink } from "./picture/picture-link";
 
 /** What is said about a photograph: by its owner, and by its file. */
 export async function PhotoPanel({ photo }: { photo: PhotoView }) {
@@ -52,10 +53,13 @@ async function Author({ photo }: { photo: PhotoView }) {
         </time>
       </div>
       {photo.own && (
-        <Link href={`/p/${photo.id}/edit`} className={buttonVariants()}>
-          <PencilIcon size={18} />
-          {t("action")}
-        </Link>
+        <>
+          <PictureLink photoId={photo.id} small />
+          <Link href={`/p/${photo.id}/edit`} className={buttonVariants()}>
+            <PencilIcon size={18} />
+            {t("action")}
+          </Link>
+        </>
       )}
     </div>
   );

@@ -17,7 +17,7 @@ type FormContext = { state: FormState; pending: boolean };
 const Context = createContext<FormContext>({ state: {}, pending: false });
 
 /** The state of the form around: the last answer, and whether one is awaited. */
-const useForm = (): FormContext => useContext(Context);
+export const useForm = (): FormContext => useContext(Context);
 
 type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children"> & {
   action: FormAction<Data>;

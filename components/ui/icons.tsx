@@ -294,3 +294,21 @@ export const PlusIcon = /* @__PURE__ */ icon(
   </>,
 );
 export const MinusIcon = /* @__PURE__ */ icon(<path d="M5 12h14" />);
+export const TurnLeftIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8" />
+    <path d="M3 3v5h5" />
+  </>,
+);
+export const TurnRightIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M21 12a9 9 0 1 1-9-9c2.52 0 4.93 1 6.74 2.74L21 8" />
+    <path d="M21 3v5h-5" />
+  </>,
+);
+export const CropIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M6 2v14a2 2 0 0 0 2 2h14" />
+    <path d="M18 22V8a2 2 0 0 0-2-2H2" />
+  </>,
+);

@@ -5,6 +5,8 @@ import type { UploadInput } from "@/lib/media/schema";
 import type { UploadReceipt } from "@/lib/media/types";
 import type { PortraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
+import type { ReplacementInput } from "@/lib/photos/versions/schema";
+import type { ReplacementReceipt } from "@/lib/photos/versions/types";
 import { typed } from "./files";
 import { problemOf, UploadProblem, type Figures } from "./problem";
 import type { Recall } from "./recall";
@@ -13,7 +15,11 @@ const ROUTE = "/api/uploadthing";
 
 type Route<Input, Receipt> = FileRoute<{ input: Input; output: Receipt; errorShape: { message: string; code: string } }>;
 /** The upload route as the library describes it to its client half. */
-type UploadRouter = { photo: Route<UploadInput, UploadReceipt | RefusedUpload>; portrait: Route<PortraitInput, PortraitReceipt> };
+type UploadRouter = {
+  photo: Route<UploadInput, UploadReceipt | RefusedUpload>;
+  portrait: Route<PortraitInput, PortraitReceipt>;
+  replacement: Route<ReplacementInput, ReplacementReceipt | RefusedUpload>;
+};
 
 export type Attempt = { signal: AbortSignal; onProgress: (loaded: number) => void };
 /** Tries once to upload a file, going on where the last try broke off. Rejects with an `UploadProblem`. */
@@ -60,6 +66,13 @@ export function createSend(file: File, input: () => UploadInput, recall: Recall,
 /** Uploads one picture of its owner. */
 export const createPortraitSend = (file: File, input: PortraitInput): Send<void> =>
   resumable(file, noted(), async (uploadFiles, options) => void (await uploadFiles("portrait", { ...options, input })));
+
+/** Uploads one file that is to replace that of a photo. */
+export const createReplacementSend = (file: File, input: ReplacementInput): Send<ReplacementReceipt> =>
+  resumable(file, noted(), async (uploadFiles, options) => {
+    const [done] = await uploadFiles("replacement", { ...options, input });
+    return replacementReceiptOf(done?.serverData);
+  });
 
 async function loadClient(fetchAs: typeof fetch) {
   const { genUploader } = await import("uploadthing/client");
@@ -124,6 +137,17 @@ function receiptOf(data: unknown): UploadReceipt {
   demandTaken(data);
   if (typeof data === "object" && data !== null && "photoId" in data && typeof data.photoId === "string")
     return { photoId: data.photoId, already: "already" in data && data.already === true };
+  throw new UploadProblem("fault", "ask", true);
+}
+
+const OUTCOMES = ["taken", "already", "gone"] as const satisfies readonly ReplacementReceipt["outcome"][];
+
+function replacementReceiptOf(data: unknown): ReplacementReceipt {
+  demandTaken(data);
+  if (typeof data === "object" && data !== null && "outcome" in data && "photoId" in data && typeof data.photoId === "string") {
+    const outcome = OUTCOMES.find((known) => known === data.outcome);
+    if (outcome) return { outcome, photoId: data.photoId };
+  }
   throw new UploadProblem("fault", "ask", true);
 }
 

@@ -1,10 +1,23 @@
-import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { TOTP } from "otpauth";
 import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { accountLinks, archives, instance, invitations, personFiles, photos, recoveryCodes, roleLimits, sessions, twoFactor, users } from "@/db/schema";
+import {
+  accountLinks,
+  archives,
+  instance,
+  invitations,
+  personFiles,
+  photos,
+  photoVersions,
+  recoveryCodes,
+  roleLimits,
+  sessions,
+  twoFactor,
+  users,
+} from "@/db/schema";
 import { aPerson, aPhoto, aPortrait, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
@@ -52,6 +65,7 @@ import type { FeedPage } from "@/lib/feed/types";
 import { setLimitsAction } from "@/lib/media/limits/actions";
 import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
+import { dismissEditFailureAction, editPictureAction, bringBackAction } from "@/lib/photos/versions/actions";
 import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
 
@@ -77,6 +91,8 @@ const send =
     action({}, form(fields));
 
 const photoNow = async (id: string) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
+const newestVersion = async (photoId: string) =>
+  (await db.select().from(photoVersions).where(eq(photoVersions.photoId, photoId)).orderBy(desc(photoVersions.number)).limit(1))[0];
 const userNow = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0];
 const factorNow = async (id: string) => (await db.select().from(twoFactor).where(eq(twoFactor.userId, id)))[0];
 const wishesToMove = async (id: string) => (await db.$count(accountLinks, and(eq(accountLinks.userId, id), eq(accountLinks.purpose, "email-change")))) > 0;
@@ -120,6 +136,30 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
     attempt: async ({ people }) => {
       const { id: photoId } = await aPhoto({ owner: people.owner, status: "failed", failure: "photos.failure.damaged" });
       return { send: send(dismissFailureAction, { photoId }), happened: async () => Boolean((await photoNow(photoId))?.deletedAt) };
+    },
+  },
+  editPictureAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { id: photoId } = await aPhoto({ owner: people.owner });
+      const fields = { photoId, from: "0", turn: "90", aspect: "free", left: "0", top: "0", width: "100", height: "100" };
+      return { send: send(editPictureAction, fields), happened: async () => (await newestVersion(photoId))?.turn === 90 };
+    },
+  },
+  bringBackAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { id: photoId } = await aPhoto({ owner: people.owner });
+      const { fileId, fileName } = (await newestVersion(photoId))!;
+      await db.insert(photoVersions).values({ photoId, number: 2, fileId, fileName, turn: 90 });
+      return { send: send(bringBackAction, { photoId, number: "1" }), happened: async () => (await newestVersion(photoId))?.number === 3 };
+    },
+  },
+  dismissEditFailureAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { id: photoId } = await aPhoto({ owner: people.owner, editFailure: "photos.failure.damaged" });
+      return { send: send(dismissEditFailureAction, { photoId }), happened: async () => (await photoNow(photoId))?.editFailure === null };
     },
   },
   olderEntries: {

@@ -90,6 +90,19 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },
       { what: "deleted", path: ({ photos }) => `/p/${photos.deleted.id}/edit`, open: NOBODY },
     ],
+    "/p/[photo]/picture": [
+      ...(["public", "friends", "private", "processing", "failed"] as const).map((kind): Case => ({
+        what: kind,
+        path: ({ photos }) => `/p/${photos[kind].id}/picture`,
+        open: OWNER,
+      })),
+      { what: "the file of an earlier version", path: ({ photos }) => `/p/${photos.public.id}/picture`, open: OWNER, shows: ({ earlier }) => earlier },
+      ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
+        what: kind,
+        path: ({ photos }) => `/p/${photos[kind].id}/picture`,
+        open: NOBODY,
+      })),
+    ],
     "/search": [
       ...listing(({ people }) => `/search?owner=${people.owner.username}`),
       {
@@ -110,6 +123,8 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
       ...file("AVIF", "a320.avif", { public: lookers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
+      ...file("proof", "proof.webp", { public: OWNER, friends: OWNER, private: OWNER }),
+      { what: "an earlier original", path: ({ earlier }) => `/f/${earlier}/original.jpg`, open: OWNER },
       { what: "a part of an archive", path: ({ archives }) => `/f/${archives.ready}/part1.zip`, open: OWNER },
       { what: "a part of an archive whose time is over", path: ({ archives }) => `/f/${archives.over}/part1.zip`, open: NOBODY },
       { what: "a part of an archive that is being made", path: ({ archives }) => `/f/${archives.running}/part1.zip`, open: NOBODY },
@@ -182,6 +197,12 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
         path: () => "/api/uploadthing?actionType=upload&slug=portrait",
         body: ({ portrait }) => portrait,
         open: CONFIRMED,
+      },
+      {
+        what: "an address for a file to replace the owner's",
+        path: () => "/api/uploadthing?actionType=upload&slug=replacement",
+        body: ({ replacement }) => replacement,
+        open: OWNER,
       },
     ],
     "/api/realtime/auth": [

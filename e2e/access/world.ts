@@ -1,10 +1,10 @@
 import { db } from "@/db/client";
-import { files, instance, profiles } from "@/db/schema";
+import { files, instance, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
 import { aGear, anArchive, aPhoto, aPortrait, type Photo } from "@/db/seed/factories";
-import { newId } from "@/lib/core/ids";
+import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
-import { put } from "@/lib/platform/storage";
+import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
 
@@ -22,6 +22,10 @@ export type World = Cast & {
   /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
   upload: unknown;
   portrait: unknown;
+  /** The same for a file that is to replace that of the owner's public photo. */
+  replacement: unknown;
+  /** Address of the file that the owner's public photo had before. */
+  earlier: string;
   /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
   portraits: Record<"owner" | "ofSuspended" | "source", string>;
   /** What the owner says about themselves, to everyone, to friends and to nobody. */
@@ -52,7 +56,9 @@ export async function build(): Promise<World> {
     over: await anArchive({ owner, expiresAt: new Date(Date.now() - 1000) }),
     running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
   };
-  for (const { urlToken } of Object.values(photos)) await storeBytes(urlToken);
+  const earlier = await anEarlierFile(photos.public);
+  for (const kind of ["public", "friends", "private", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
+  for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private", showLocation: false },
@@ -69,9 +75,37 @@ export async function build(): Promise<World> {
     archives,
     upload,
     portrait,
+    replacement: { input: { photoId: photos.public.id }, files: upload.files },
+    earlier,
     portraits: await facesOf(owner, suspended),
     said: await wordsOf(owner),
   };
+}
+
+/** A file of the photo's that is shown to nobody but its owner. */
+async function hiddenFile({ ownerId }: Photo, variant: string, urlToken: string): Promise<string> {
+  const id = newId();
+  const file = { ownerId, variant, urlToken, access: "private", backend: "disk", bytes: 1, type: variant === "proof" ? "image/webp" : "image/jpeg" } as const;
+  await db.insert(files).values({ ...file, id, key: newKey("originals"), sha256: id.replaceAll("-", "").repeat(2) });
+  return id;
+}
+
+/** Gives a photo another file, as if it had been replaced; answers with the address of the one before. */
+async function anEarlierFile(photo: Photo): Promise<string> {
+  const urlToken = newToken();
+  const fileId = await hiddenFile(photo, "original", urlToken);
+  const version = { photoId: photo.id, fileName: "before.jpg" };
+  const [first] = await db.update(photoVersions).set({ number: 2 }).where(eq(photoVersions.photoId, photo.id)).returning();
+  if (!first) throw new Error("the photo has no version");
+  await db.insert(photoVersions).values({ ...version, number: 1, fileId });
+  await db.update(photoRows).set({ shownVersion: 2 }).where(eq(photoRows.id, photo.id));
+  return urlToken;
+}
+
+/** The whole of a photo's picture, as it is kept while its owner cuts something off. */
+async function aProof(photo: Photo): Promise<void> {
+  const fileId = await hiddenFile(photo, "proof", photo.urlToken);
+  await db.insert(photoFiles).values({ photoId: photo.id, variant: "proof", fileId, width: photo.width, height: photo.height });
 }
 
 type Person = { id: string };

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, ne, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { archiveFiles, archives, files, instance, personFiles, photoFiles, photos, users } from "@/db/schema";
+import { archiveFiles, archives, files, instance, personFiles, photoFiles, photos, photoVersions, users } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { hasArrived } from "@/lib/accounts/data";
@@ -9,8 +9,9 @@ import type { Member, Viewer } from "@/lib/platform/session";
 import type { ServedFile, UploadProgress } from "./types";
 
 /**
- * The stored file behind an address, if this viewer may have it: whoever sees a photo has its derivatives, the original only its owner; whoever
- * may look at people has their pictures; an archive is its owner's. One query, so that nothing can change between the question and the answer.
+ * The stored file behind an address, if this viewer may have it: whoever sees a photo has its derivatives, the originals of all its versions and the
+ * proof only its owner; whoever may look at people has their pictures; an archive is its owner's. One query, so that nothing can change between the
+ * question and the answer.
  */
 export async function findFile(viewer: Viewer, urlToken: string, variant: string): Promise<ServedFile | null> {
   const me = viewer.kind === "member" ? viewer.id : null;
@@ -19,7 +20,11 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
   // What its owner no longer gives away is gone at once, not when its bytes are.
   const given = sql`(${files.variant} <> 'full' or ${photos.allowFull})`;
   const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${given} and ${visibleTo(who)})`;
-  const shown = sql`${files.variant} not in ('original', 'source')`;
+  const shown = sql`${files.variant} not in ('original', 'proof', 'source')`;
+  // An earlier original belongs to no photo but by the versions that were made of it.
+  const ofVersion = (column: typeof photoVersions.photoId | typeof photoVersions.fileName) =>
+    sql`(select ${column} from ${photoVersions} where ${photoVersions.fileId} = ${files.id} order by ${photoVersions.number} desc limit 1)`;
+  const originalName = sql`case when ${files.variant} = 'original' then ${ofVersion(photoVersions.fileName)} end`;
   const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
@@ -29,13 +34,13 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
       sha256: files.sha256,
       type: files.type,
       handedOver: sql<boolean>`${files.variant} = 'original' or ${archives.id} is not null`,
-      fileName: sql<string>`coalesce(${photos.fileName}, 'halation-' || to_char(${archives.createdAt}, 'YYYY-MM-DD') || '-' || ${archiveFiles.part} || '.zip', '')`,
+      fileName: sql<string>`coalesce(${originalName}, ${photos.fileName}, 'halation-' || to_char(${archives.createdAt}, 'YYYY-MM-DD') || '-' || ${archiveFiles.part} || '.zip', '')`,
       open: sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`,
     })
     .from(files)
     .innerJoin(users, eq(users.id, files.ownerId))
     .leftJoin(photoFiles, eq(photoFiles.fileId, files.id))
-    .leftJoin(photos, eq(photos.id, photoFiles.photoId))
+    .leftJoin(photos, sql`${photos.id} = coalesce(${photoFiles.photoId}, ${ofVersion(photoVersions.photoId)})`)
     .leftJoin(personFiles, eq(personFiles.fileId, files.id))
     .leftJoin(archiveFiles, eq(archiveFiles.fileId, files.id))
     .leftJoin(archives, eq(archives.id, archiveFiles.archiveId))

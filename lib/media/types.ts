@@ -6,7 +6,10 @@ import type { StoredRef } from "@/lib/platform/storage";
 
 export type FileId = Id<"file">;
 
-/** Of a photo `original`, or a derivative by its width in pixels: `w320` … `w2560`, as AVIF `a320` …, and `full`. Of a person `avatar96` …, `signature`. Of an archive `part1` …. */
+/**
+ * Of a photo `original`, `proof`, `full`, or a derivative by its width in pixels: `w320` … `w2560`, as AVIF `a320` …. Of a person `avatar96` …,
+ * `signature`. Of an archive `part1` ….
+ */
 export type Variant = string;
 
 /** A stored file that someone may have, with what its answer needs. */

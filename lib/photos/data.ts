@@ -165,6 +165,7 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       bytes: photos.bytes,
       fileName: forOwner<string>(photos.fileName),
       sha256: forOwner<string>(photos.sha256),
+      editFailure: forOwner<string>(photos.editFailure),
       tags: tagsOfPhoto,
       files: filesOfPhoto(mine),
     })
@@ -174,12 +175,12 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
     .leftJoin(lenses, eq(lenses.id, photos.lensId))
     .where(and(eq(photos.id, id), visibleTo(viewer)));
   if (!row) return undefined;
-  const { mine: isMine, published, heldBack, type, bytes, fileName, sha256, cameraGear, lensGear, ...rest } = row;
+  const { mine: isMine, published, heldBack, type, bytes, fileName, sha256, editFailure, cameraGear, lensGear, ...rest } = row;
   return {
     ...rest,
     camera: whole(row.camera, heldBack ?? {}),
     gear: { camera: cameraGear, lens: lensGear },
-    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes, sha256 } : null,
+    own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes, sha256, editFailure } : null,
   };
 }
 
@@ -191,7 +192,7 @@ const filesOfPhoto = (mine: SQL) => sql<PhotoView["files"]>`(
   select coalesce(json_agg(json_build_object('variant', ${photoFiles.variant}, 'width', ${photoFiles.width}, 'height', ${photoFiles.height},
     'bytes', ${files.bytes}, 'type', ${files.type}, 'quality', ${photoFiles.quality}) order by ${photoFiles.width}, ${photoFiles.variant} desc), '[]')
   from ${photoFiles} join ${files} on ${files.id} = ${photoFiles.fileId}
-  where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}))`;
+  where ${photoFiles.photoId} = ${photos.id} and (${photoFiles.variant} <> 'original' or ${mine}) and ${photoFiles.variant} <> 'proof')`;
 
 /** The viewer's own uploads that are still being prepared, newest first. */
 export async function ownerProcessing(viewer: Viewer): Promise<{ id: PhotoId; fileName: string }[]> {

@@ -1,11 +1,13 @@
-import { and, desc, eq, isNotNull, ne } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
+import { isUniqueViolation } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
-import { derive, deriveFull, ImageError, type Derived, type Edit, type ImageFailure } from "@/lib/platform/images";
+import { derive, deriveFull, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
 import { enqueue, handler } from "@/lib/platform/jobs";
+import { deriveProof } from "@/lib/platform/proof";
 import { publish } from "@/lib/platform/realtime";
 import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { queueAvif } from "./avif/mutations";
@@ -17,6 +19,9 @@ import { accessOf } from "./policy";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
+import { columnsOfFile, giveUp } from "./versions/jobs";
+import { isEdited } from "./versions/rules";
+import type { PictureEdit, Size, Turn } from "./versions/types";
 
 /** What the worker does for this subject. */
 export const photoJobs: TaskList = {
@@ -25,7 +30,12 @@ export const photoJobs: TaskList = {
     if (job.attempts >= job.max_attempts) await fail(photoId, "photos.failure.fault");
     else await process(photoId);
   }),
-  ...handler(rederivePhoto, ({ photoId }) => rederive(photoId)),
+  ...handler(rederivePhoto, async ({ photoId }, { job }) => {
+    const wanted = await wantedOf(photoId);
+    if (!wanted || wanted.status === "processing") return;
+    if (job.attempts >= job.max_attempts && wanted.number > wanted.shown) await giveUp(photoId, wanted, "picture.failure.fault");
+    else await rederive(photoId, wanted);
+  }),
   ...handler(purgePhoto, ({ photoId }) => purge(photoId)),
 };
 
@@ -43,12 +53,17 @@ type Original = { ownerId: string; fileId: string; stored: StoredRef & { sha256:
 
 /** What a photo's derivatives follow from, as it was when they were begun. */
 type Wanted = Original & {
+  /** The newest version, and the one that is shown. */
+  number: number;
+  shown: number;
+  /** Whether the file is another than that of the version shown. */
+  replaced: boolean;
   status: Exclude<PhotoStatus, "failed">;
   revision: number;
   published: Field[];
   byHand: string[];
   allowFull: boolean;
-  edit: Edit;
+  edit: PictureEdit;
   artist: string | null;
   copyright: string | null;
 };
@@ -75,28 +90,39 @@ async function process(photoId: PhotoId): Promise<void> {
 }
 
 /**
- * Makes a photo's derivatives anew, after a change that shows in them. They get a new address: browsers keep what they had under the old one.
- * What is asked for meanwhile waits in the queue, so what was made of an older wish is thrown away.
+ * Makes a photo's derivatives anew, after a change that shows in them, a new version of its picture among these. They get a new address: browsers keep what
+ * they had under the old one. What is asked for meanwhile waits in the queue, so what was made of an older wish is thrown away.
  */
-async function rederive(photoId: PhotoId): Promise<void> {
-  const wanted = await wantedOf(photoId);
-  if (!wanted || wanted.status === "processing") return;
+async function rederive(photoId: PhotoId, wanted: Wanted): Promise<void> {
   const bytes = await readIntact(wanted.stored);
+  if (!bytes && wanted.replaced) return giveUp(photoId, wanted, "photos.failure.lost");
   if (!bytes) throw new Error(`the original of ${photoId} is not what it was`);
-  const made = await make(bytes, wanted, wanted);
+  const camera = wanted.replaced ? await readMetadata(bytes) : null;
+  let made: Made;
+  try {
+    made = await make(bytes, wanted, camera ? noticesOf(camera, wanted) : wanted);
+  } catch (error) {
+    if (!(error instanceof ImageError) || !wanted.replaced) throw error;
+    log.info({ photoId, reason: error.reason, err: error.cause }, "a file cannot replace that of a photo");
+    return giveUp(photoId, wanted, FAILURES[error.reason]);
+  }
   const stored = await store(wanted, made);
-  const ended = await db.transaction((tx) => replace(tx, photoId, wanted, made, stored));
+  const ended = await db
+    .transaction((tx) => replace(tx, photoId, wanted, camera, made, stored))
+    .catch(async (error: unknown) => {
+      if (!isUniqueViolation(error, "photos_owner_sha256_key")) throw error;
+      await giveUp(photoId, wanted, "picture.failure.already");
+      return "gone" as const;
+    });
   if (ended === "gone") await remove(stored);
   if (isPrepared(ended)) await publish(photoChanged, wanted.ownerId, { photoId, status: ended });
 }
 
-/** The notices in published files: the file's own, or what its owner entered while it had not been read. */
+/** The notices in published files: the file's own, or what its owner entered where it has none. */
 function noticesOf(camera: CameraData, { published, byHand, ...entered }: Wanted): Pick<CameraData, "artist" | "copyright"> {
   const { artist, copyright } = split(camera, published).shown;
-  return {
-    artist: artist ?? (byHand.includes("artist") ? entered.artist : null),
-    copyright: copyright ?? (byHand.includes("copyright") ? entered.copyright : null),
-  };
+  const byOwner = (field: "artist" | "copyright"): string | null => (byHand.includes(field) && camera[field] === null ? entered[field] : null);
+  return { artist: artist ?? byOwner("artist"), copyright: copyright ?? byOwner("copyright") };
 }
 
 /** The newest version of a photo, and what is to be made of it. */
@@ -106,6 +132,9 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
       ownerId: photos.ownerId,
       fileId: files.id,
       stored: { backend: files.backend, key: files.key, sha256: files.sha256 },
+      number: photoVersions.number,
+      shown: photos.shownVersion,
+      replaced: sql<boolean>`${files.id} not in (select ${photoFiles.fileId} from ${photoFiles} where ${photoFiles.photoId} = ${photos.id} and ${photoFiles.variant} = 'original')`,
       status: photos.status,
       revision: photos.revision,
       published: photos.published,
@@ -113,7 +142,7 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
       allowFull: photos.allowFull,
       artist: photos.artist,
       copyright: photos.copyright,
-      turn: photoVersions.turn,
+      turn: sql<Turn>`${photoVersions.turn}`,
       crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
     })
     .from(photos)
@@ -129,13 +158,15 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
 
 /** A picture made of an original, under the name it is served by. */
 type Picture = { variant: string; width: number; height: number; bytes: Buffer; type: string; quality: number | null };
-type Made = Omit<Derived, "derivatives"> & { pictures: Picture[] };
+type Made = Omit<Derived, "derivatives"> & { pictures: Picture[]; /** Pixels of the whole picture, upright. */ whole: Size };
 
 async function make(bytes: Buffer, { allowFull, edit }: Wanted, notices: Pick<CameraData, "artist" | "copyright">): Promise<Made> {
   const { derivatives, ...seen } = await derive(bytes, notices, edit);
   const pictures = derivatives.map((derivative): Picture => ({ variant: `w${derivative.width}`, type: "image/webp", ...derivative }));
   if (allowFull) pictures.push({ variant: "full", ...(await deriveFull(bytes, notices, edit)) });
-  return { ...seen, pictures };
+  if (!isEdited(edit)) return { ...seen, pictures, whole: { width: seen.width, height: seen.height } };
+  const { whole, ...proof } = await deriveProof(bytes);
+  return { ...seen, pictures: [...pictures, { variant: "proof", type: "image/webp", ...proof }], whole };
 }
 
 async function store({ fileId, revision }: Wanted, { pictures }: Made): Promise<StoredObject[]> {
@@ -158,7 +189,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
   const { width, height, placeholder } = made;
   await tx
     .update(photoFiles)
-    .set({ width, height })
+    .set(made.whole)
     .where(and(eq(photoFiles.photoId, photoId), eq(photoFiles.variant, "original")));
   // What was chosen while this was being made counts; what of it shows in the files was queued then.
   const fields = await readColumns(tx, photo, camera);
@@ -173,7 +204,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
 }
 
 /** Puts what was made in the place of what is there, in one transaction; answers `gone` when it is no longer what is wanted. */
-async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, made: Made, stored: StoredObject[]): Promise<Ended> {
+async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera: CameraData | null, made: Made, stored: StoredObject[]): Promise<Ended> {
   const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
   if (!photo || !isPrepared(photo.status) || photo.revision !== wanted.revision) return "gone";
   const [known] = await tx
@@ -189,13 +220,19 @@ async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, made: 
     tx,
     old.map(({ id }) => id),
   );
+  await tx
+    .update(photoFiles)
+    .set({ fileId: wanted.fileId, ...made.whole })
+    .where(and(eq(photoFiles.photoId, photoId), eq(photoFiles.variant, "original")));
   const urlToken = await rotateToken(tx, photoId);
   await recordPictures(tx, photoId, { ...photo, urlToken }, made, stored);
   const { width, height, placeholder } = made;
+  const read = camera && (await columnsOfFile(tx, photoId, wanted, camera));
   await tx
     .update(photos)
-    .set({ width, height, widths: widthsOf(made), avifWidths: [], placeholder })
+    .set({ ...read?.columns, width, height, widths: widthsOf(made), avifWidths: [], placeholder, shownVersion: wanted.number })
     .where(eq(photos.id, photoId));
+  if (read) await forgetNamed(tx, read.before, read.columns);
   await queueAvif(tx, photoId, photo.revision);
   return photo.status;
 }
@@ -212,14 +249,15 @@ type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visib
 
 async function recordPictures(tx: Transaction, photoId: PhotoId, { ownerId, urlToken, visibility }: Standing, { pictures }: Made, stored: StoredObject[]) {
   for (const [i, { variant, type, width, height, quality }] of pictures.entries()) {
-    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type, urlToken, access: accessOf(visibility) });
+    const access = variant === "proof" ? "private" : accessOf(visibility);
+    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type, urlToken, access });
     if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
     await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height, quality });
   }
 }
 
-/** Of the widths that the page chooses from; the full size is asked for by name. */
-const widthsOf = ({ pictures }: Made): number[] => pictures.filter(({ variant }) => variant !== "full").map(({ width }) => width);
+/** Of the widths that the page chooses from; the full size and the proof are asked for by name. */
+const widthsOf = ({ pictures }: Made): number[] => pictures.filter(({ variant }) => variant !== "full" && variant !== "proof").map(({ width }) => width);
 
 /** Tells the owner why their upload is no photo, and lets its bytes go. */
 async function fail(photoId: PhotoId, failure: Failure): Promise<void> {

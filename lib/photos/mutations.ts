@@ -21,7 +21,7 @@ import type { PhotoEdit } from "./schema";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
 
 /** Tries before processing gives up, the last of which only says so; with growing pauses, about three hours. */
-const PROCESSING_ATTEMPTS = 10;
+export const PROCESSING_ATTEMPTS = 10;
 /** Milliseconds from deleting to purging; undo is offered for the first ten seconds. */
 const PURGE_AFTER = 60_000;
 
@@ -76,7 +76,7 @@ export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto):
 }
 
 /** The upload began minutes ago: whether its sender may still upload is asked again, and held until the photo stands. */
-async function demandUploader(tx: Transaction, id: string): Promise<void> {
+export async function demandUploader(tx: Transaction, id: string): Promise<void> {
   const [allowed] = await tx
     .select({ id: users.id })
     .from(users)
@@ -106,7 +106,7 @@ async function twinOf(tx: Transaction, ownerId: string, sha256: string): Promise
 }
 
 /** The actor's own photo, unless it has been deleted or taken down. */
-const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
+export const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
   and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt));
 
 /** Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment. */
@@ -170,9 +170,9 @@ const cameraOf = (row: Row): CameraData => {
   return whole({ ...shown, takenLocal: shown.takenLocal?.replace(" ", "T") ?? null }, row.heldBack as HeldBack);
 };
 
-/** The files row says how their bytes may be stored; the original is its owner's alone whatever the photo is. */
+/** The files row says how their bytes may be stored; the original and the proof are its owner's alone whatever the photo is. */
 async function setFileAccess(tx: Transaction, photoId: PhotoId, visibility: Visibility): Promise<void> {
-  const derived = sql`${files.id} in (select ${photoFiles.fileId} from ${photoFiles} where ${photoFiles.photoId} = ${photoId} and ${photoFiles.variant} <> 'original')`;
+  const derived = sql`${files.id} in (select ${photoFiles.fileId} from ${photoFiles} where ${photoFiles.photoId} = ${photoId} and ${photoFiles.variant} not in ('original', 'proof'))`;
   await tx
     .update(files)
     .set({ access: accessOf(visibility) })

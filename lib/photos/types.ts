@@ -88,7 +88,16 @@ export type PhotoView = PhotoCard & {
   tags: { folded: string; name: string }[];
   files: PhotoFile[];
   /** What only the owner is told. */
-  own: { published: readonly Field[]; fileName: string; type: string; bytes: number; /** Hexadecimal. */ sha256: string | null } | null;
+  own: {
+    published: readonly Field[];
+    fileName: string;
+    type: string;
+    bytes: number;
+    /** Hexadecimal. */
+    sha256: string | null;
+    /** A message key. */
+    editFailure: string | null;
+  } | null;
 };
 
 /** The photos that stand beside one in its owner's row: `previous` was taken later, `next` earlier. */

@@ -14,7 +14,7 @@ sharp.cache(false);
 /** Widths in pixels that derivatives are made in, as far as the original has them. */
 const WIDTHS = [320, 640, 1280, 2048, 2560] as const;
 /** WebP can hold no side longer than this. */
-const MAX_SIDE = 16_383;
+export const MAX_SIDE = 16_383;
 /** A larger picture could take the machine's memory; about four times what cameras make. */
 const MAX_PIXELS = 100_000_000;
 /** After this a decoder is taken to be led astray by its input. */
@@ -158,7 +158,7 @@ function keptPart({ autoOrient }: Metadata, { turn, crop }: Edit): Kept {
 }
 
 /** The picture as it is seen. Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not. */
-const upright = (picture: Buffer): Sharp =>
+export const upright = (picture: Buffer): Sharp =>
   sharp(picture, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS }).autoOrient();
 
 /** A part of a picture as it is seen upright, in fractions of its width and height. */
@@ -218,7 +218,7 @@ function widthsFor({ width, height }: Size): number[] {
 }
 
 /** The file itself where libvips reads it; of camera RAW the picture the camera put in, and of HEIC the pixels, both as files libvips reads. */
-async function pictureOf(original: Buffer): Promise<Buffer> {
+export async function pictureOf(original: Buffer): Promise<Buffer> {
   const type = sniffWhole(original);
   if (type === null) throw new ImageError("unsupported");
   if (RAW_TYPES.has(type)) return rawPreview(original, type) ?? Promise.reject(new ImageError("no-preview"));
@@ -250,7 +250,7 @@ async function avifPixels(original: Buffer): Promise<Parameters<typeof wrapPixel
   return { width: info.width, height: info.height, channels: info.channels, data };
 }
 
-async function inspect(picture: Buffer): Promise<Metadata> {
+export async function inspect(picture: Buffer): Promise<Metadata> {
   const metadata = await sharp(picture, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
   if (!isTaken(metadata)) throw new ImageError("unsupported");
   if (metadata.width * metadata.height > MAX_PIXELS) throw new ImageError("too-many-pixels");
@@ -270,7 +270,7 @@ async function placeholderOf(base: Buffer): Promise<string> {
 }
 
 /** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */
-function reject(cause: unknown): never {
+export function reject(cause: unknown): never {
   const message = cause instanceof Error ? cause.message : "";
   // Decoders call it memory too when a file wants more than they let any have.
   if (/out of memory|alloc|no space|too many open files/i.test(message) && !/limit/i.test(message)) throw cause;

@@ -4,7 +4,7 @@ import { encode } from "next-auth/jwt";
 import { NextRequest } from "next/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { files, ingestUploads, photos, roleLimits, users } from "@/db/schema";
+import { files, ingestUploads, photos, photoVersions, roleLimits, users } from "@/db/schema";
 import { aPerson, aPhoto, aSession, type User } from "@/db/seed/factories";
 import { callbackUrl, ingestUrl } from "@/embedded/uploads";
 import { required } from "@/lib/core/env";
@@ -31,7 +31,7 @@ type Ask = {
   cookie?: string;
   origin?: string | null;
   host?: string;
-  slug?: "photo" | "portrait";
+  slug?: "photo" | "portrait" | "replacement";
   input?: unknown;
   /** Whom the browser takes itself to be uploading for. */
   sender?: string;
@@ -75,6 +75,7 @@ describe("the upload route", () => {
     expect(routes.map(({ slug, config }) => [slug, Object.keys(config)])).toEqual([
       ["photo", [...PICTURE_TYPES]],
       ["portrait", [...PICTURE_TYPES]],
+      ["replacement", [...PICTURE_TYPES]],
     ]);
     expect(PICTURE_TYPES).toEqual(expect.arrayContaining(["image/heic", "image/gif", "image/x-adobe-dng", "image/x-canon-cr3"]));
   });
@@ -107,6 +108,46 @@ describe("the upload route", () => {
     const [file] = await db.select().from(files).where(eq(files.ownerId, owner.id));
     expect(file).toMatchObject({ variant: "original", access: "private", sha256: createHash("sha256").update(content).digest("hex") });
     expect((await read(file!)).equals(content)).toBe(true);
+  });
+
+  it("takes another file for one's own photo, and for nobody else's", async () => {
+    throughTheNetwork("replacement");
+    const [owner, stranger] = [await aPerson(), await aPerson()];
+    const { id: photoId } = await aPhoto({ owner });
+    const asking = { slug: "replacement", input: { photoId } } as const;
+    for (const as of [null, stranger, await aPerson({ role: "administrator" })])
+      expect((await ask({ ...asking, as })).body).toMatchObject({ code: as ? "gone" : "signed-out" });
+    for (const columns of [{ status: "processing" }, { deletedAt: new Date() }] as const) {
+      const { id: unfit } = await aPhoto({ owner, ...columns });
+      expect((await ask({ slug: "replacement", as: owner, input: { photoId: unfit } })).body).toMatchObject({ code: "gone" });
+    }
+    expect((await ask({ ...asking, as: owner, file: { size: MAX_BYTES + 1 } })).body).toMatchObject({ code: "size" });
+    expect((await ask({ ...asking, as: owner, file: { name: "a.txt", type: "text/plain" } })).body).toMatchObject({ code: "type" });
+    expect((await ask({ ...asking, as: owner, origin: "http://elsewhere.test" })).body).toMatchObject({ code: "origin" });
+    const restricted = await aPerson({ role: "restricted" });
+    expect((await ask({ ...asking, as: restricted })).body).toMatchObject({ code: "restricted" });
+
+    const content = jpeg();
+    const { body } = await ask({ ...asking, as: owner, file: { name: "../better scan.jpg" } });
+    const answer = async () => ((await (await put(body[0]!.url, content)).json()) as { serverData: unknown }).serverData;
+    expect(await answer()).toEqual({ outcome: "taken", photoId });
+    await db.update(ingestUploads).set({ result: null, serverData: null }).where(eq(ingestUploads.key, body[0]!.key));
+    expect(await answer()).toEqual({ outcome: "taken", photoId });
+    const versions = await db.select().from(photoVersions).where(eq(photoVersions.photoId, photoId)).orderBy(photoVersions.number);
+    expect(versions.map(({ fileName }) => fileName)).toEqual(["DSC_0042.JPG", "better scan.jpg"]);
+    const [file] = await db.select().from(files).where(eq(files.id, versions[1]!.fileId));
+    expect((await read(file!)).equals(content)).toBe(true);
+  });
+
+  it("lets another file go that arrives when the photo is gone", async () => {
+    throughTheNetwork("replacement");
+    const owner = await aPerson();
+    const { id: photoId } = await aPhoto({ owner });
+    const { body } = await ask({ slug: "replacement", input: { photoId }, as: owner });
+    await db.update(photos).set({ deletedAt: new Date() }).where(eq(photos.id, photoId));
+    const { serverData } = (await (await put(body[0]!.url, jpeg())).json()) as { serverData: unknown };
+    expect(serverData).toEqual({ outcome: "gone", photoId });
+    expect(await db.$count(photoVersions, eq(photoVersions.photoId, photoId))).toBe(1);
   });
 
   it("asks again, at the end, whether its sender may upload", async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { PhotoPanel } from "@/components/photos/photo-panel";
+import { EditFailure } from "@/components/photos/picture/edit-failure";
 import { PhotoStage } from "@/components/photos/photo-stage";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
 import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
@@ -18,10 +19,18 @@ export default async function PhotoPage({ params }: Props) {
   const { photo: id } = await params;
   const photo = await loadPhoto(id);
   if (photo.status !== "ready") return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
+  const failure = photo.own?.editFailure;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
       <PhotoStage photo={photo} neighbours={await loadNeighbours(id)} />
-      <PhotoPanel photo={photo} />
+      <div>
+        {failure && (
+          <div className="px-4 pt-6 sm:px-6">
+            <EditFailure photoId={photo.id} failure={failure} />
+          </div>
+        )}
+        <PhotoPanel photo={photo} />
+      </div>
     </div>
   );
 }

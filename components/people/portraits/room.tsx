@@ -2,6 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from "react";
+import { createPortraitSend } from "@/components/upload/send";
+import { useSending } from "@/components/upload/use-sending";
 import { fill, sayPercent } from "@/components/upload/words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -15,7 +17,6 @@ import { MAX_PORTRAIT_BYTES, MAX_PORTRAIT_MEGABYTES } from "@/lib/people/portrai
 import type { Crop, PortraitState, Purpose } from "@/lib/people/portraits/types";
 import { PortraitDeed } from "./deed";
 import { useFiles } from "./use-files";
-import { useSending } from "./use-sending";
 import type { PortraitWords } from "./words";
 
 /** What is chosen from: media types, and names for systems that know none. */
@@ -42,11 +43,11 @@ export function PortraitRoom({ purpose, current, present, state, language, words
   const room = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLButtonElement>(null);
   const [picked, pick] = usePicked();
-  const sending = useSending(() => router.refresh());
+  const sending = useSending<void>(() => router.refresh());
   const send = (picture: File, crop: Crop | null): void => {
     pick(null);
     room.current?.focus({ preventScroll: true });
-    void sending.send(picture, { purpose, crop });
+    void sending.send(picture, createPortraitSend(picture, { purpose, crop }));
   };
   const take = (picture: File): void => {
     const refusal = pictureRefusal(picture, MAX_PORTRAIT_BYTES);

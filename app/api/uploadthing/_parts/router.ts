@@ -15,6 +15,10 @@ import { portraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { registerPhoto } from "@/lib/photos/mutations";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
+import { mayReplace } from "@/lib/photos/versions/data";
+import { replaceFile } from "@/lib/photos/versions/mutations";
+import { replacementInput } from "@/lib/photos/versions/schema";
+import type { ReplacementReceipt } from "@/lib/photos/versions/types";
 import { sessionFromRequest } from "@/lib/platform/session";
 import { takeArrival } from "./arrival";
 
@@ -77,7 +81,24 @@ const portrait = f(picturesUpTo("16MB"), options)
     takeArrival(file.key, (arrived) => registerPortrait({ id: userId }, { purpose, crop, ...arrived })),
   );
 
-export const uploadRouter = { photo, portrait } satisfies FileRouter;
+/** A file that is to take the place of a photo's. Whose the photo is, is asked before it is sent and again when it is there. */
+const replacement = f(picturesUpTo("128MB"), options)
+  .input(replacementInput)
+  .middleware(async ({ req, input, files }) => {
+    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
+    const viewer = await sessionFromRequest(req);
+    const hindrance = uploadHindrance(viewer);
+    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    const refusal = await uploadRefusal(viewer, Math.max(...files.map(({ size }) => size)));
+    if (refusal) return noRoom(new UploadRefused(refusal));
+    if (!(await mayReplace(viewer, input.photoId))) return refuse("gone");
+    return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
+  })
+  .onUploadComplete(({ metadata: { userId, photoId }, file }): Promise<ReplacementReceipt | RefusedUpload> =>
+    takeArrival(file.key, (arrived) => replaceFile({ id: userId }, { photoId, fileName: file.name, ...arrived })),
+  );
+
+export const uploadRouter = { photo, portrait, replacement } satisfies FileRouter;
 
 /** Ends the request with a code the page has words for. */
 const refuse = (code: string): Promise<never> => Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${code}.`, cause: code }));

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { DeletePhoto } from "@/components/photos/delete-photo";
 import { EditForm } from "@/components/photos/edit-form";
 import { PhotoFigure } from "@/components/photos/photo-figure";
+import { PictureLink } from "@/components/photos/picture/picture-link";
 import { Page, PageHeader } from "@/components/shell/page";
 import { loadSuggestions } from "@/lib/photos/hand/loaders";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
@@ -17,7 +18,7 @@ export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/ed
   const photo = await loadOwnPhoto(id);
   return (
     <Page>
-      <PageHeader title={t("title")} description={photo.own?.fileName} />
+      <PageHeader title={t("title")} description={photo.own?.fileName} actions={<PictureLink photoId={photo.id} />} />
       <div className="grid gap-8 lg:grid-cols-[1fr_26rem] lg:items-start lg:gap-12">
         {photo.status === "ready" && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
         <div>

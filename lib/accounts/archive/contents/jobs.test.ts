@@ -9,6 +9,7 @@ import { newId, newToken } from "@/lib/core/ids";
 import { readXmp } from "@/lib/photos/exif/xmp/rules";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { cameraFile, upload, work } from "@/lib/photos/testing.test";
+import { replacement } from "@/lib/photos/versions/testing.test";
 import { deletePhoto, updatePhoto } from "@/lib/photos/mutations";
 import { put, read, remove } from "@/lib/platform/storage";
 import type { Unzipped } from "@/scripts/testing/unzip";
@@ -67,6 +68,25 @@ describe("an archive", () => {
       "dc:rights": ["Ann 2026"],
       "exif:GPSLatitude": ["55,45.000000N"],
     });
+  });
+
+  it("holds the files that a photograph had before it was given another, under the photograph", async () => {
+    const { owner, first } = await aPhotographer();
+    const [second, third] = [await cameraFile(640, 480), await cameraFile(650, 480)];
+    await replacement(owner, first.photoId, second, "con/trary?.jpg");
+    await work("photos.rederive", first.photoId);
+    await replacement(owner, first.photoId, third, "not yet prepared");
+    const all = await archiveOf(owner);
+    const told = (rowsOf(all, "photos") as { id: string; sha256: string; earlierFiles: { version: number; path: string; sha256: string }[] }[]).find(
+      ({ id }) => id === first.photoId,
+    )!;
+    expect(told.sha256).toBe(sha256(second));
+    expect(told.earlierFiles).toEqual([
+      { version: 1, path: `earlier/${first.photoId}/1_DSC_0001.jpg`, sha256: sha256(first.bytes) },
+      { version: 3, path: `earlier/${first.photoId}/3_not_yet_prepared.jpg`, sha256: sha256(third) },
+    ]);
+    for (const [i, content] of [first.bytes, third].entries()) expect(all.find(({ name }) => name === told.earlierFiles[i]!.path)).toMatchObject({ content });
+    expect(textOf(all, "README.txt")).toContain("earlier/");
   });
 
   it("lists every file with its size and hash in the manifest, but for itself", async () => {

@@ -1,0 +1,43 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getMessages, getTranslations } from "next-intl/server";
+import { PictureRoom } from "@/components/photos/picture/picture-room";
+import type { PictureWords } from "@/components/photos/picture/words";
+import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { photoChanged } from "@/lib/photos/events";
+import { loadOwnPhoto } from "@/lib/photos/loaders";
+import { loadPicture } from "@/lib/photos/versions/loaders";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("picture");
+  return { title: t("title") };
+}
+
+export default async function PicturePage({ params, searchParams }: PageProps<"/p/[photo]/picture">) {
+  const [{ photo: id }, { before }, t] = await Promise.all([params, searchParams, getTranslations("picture")]);
+  const photo = await loadOwnPhoto(id);
+  const loaded = await loadPicture(id, before);
+  const live = { realtime: realtimeConfig(), on: subscriptionTo(photoChanged, photo.owner.id) };
+  if (!loaded) return <UnfinishedPhoto photo={photo} {...live} />;
+  const back = (
+    <Link href={`/p/${photo.id}`} className={buttonVariants({ variant: "quiet" })}>
+      {t("back")}
+    </Link>
+  );
+  return (
+    <Page>
+      <PageHeader title={t("title")} description={t("description")} actions={back} />
+      <PictureRoom {...loaded} {...live} words={await pictureWords()} />
+    </Page>
+  );
+}
+
+/** What the browser says while a picture is changed and a file is sent. */
+async function pictureWords(): Promise<PictureWords> {
+  const { picture, upload } = (await getMessages()) as { picture: PictureWords; upload: PictureWords };
+  return { ...picture, problems: upload.problems };
+}
