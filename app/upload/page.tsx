@@ -3,7 +3,6 @@ import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { UploadHindrance } from "@/components/upload/hindrance";
 import { UploadRoom } from "@/components/upload/room";
-import type { QueueWords } from "@/components/upload/queue-words";
 import type { UploadWords } from "@/components/upload/words";
 import { uploadStart } from "@/lib/media/loaders";
 import { realtimeConfig } from "@/lib/platform/realtime";
@@ -32,7 +31,6 @@ export default async function UploadPage() {
         realtime={realtimeConfig()}
         language={language}
         words={messages.upload as UploadWords}
-        queueWords={messages.queue as QueueWords}
       />
     </Page>
   );
