@@ -4,7 +4,6 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { UploadHindrance } from "@/components/upload/hindrance";
 import { StorageUse } from "@/components/upload/storage-use";
 import { UploadRoom } from "@/components/upload/room";
-import type { QueueWords } from "@/components/upload/queue-words";
 import type { UploadWords } from "@/components/upload/words";
 import { uploadStart } from "@/lib/media/loaders";
 import { realtimeConfig } from "@/lib/platform/realtime";
@@ -35,7 +34,6 @@ export default async function UploadPage() {
         realtime={realtimeConfig()}
         language={language}
         words={messages.upload as UploadWords}
-        queueWords={messages.queue as QueueWords}
       />
     </Page>
   );

@@ -66,7 +66,7 @@ function channels(count: number): Channel[] {
     addEventListener: (_: string, listener: EventListenerOrEventListenerObject) => void mine.add(listener as (event: MessageEvent) => void),
     removeEventListener: (_: string, listener: EventListenerOrEventListenerObject) => void mine.delete(listener as (event: MessageEvent) => void),
     postMessage: (data: unknown) => {
-      for (const others of listeners) if (others !== mine) for (const listener of [...others]) listener(new MessageEvent("message", { data }));
+      for (const others of listeners) if (others !== mine) for (const listener of others) listener(new MessageEvent("message", { data }));
     },
   }));
 }

@@ -1,8 +1,7 @@
-import type words from "@/messages/en/queue.json";
-import { fill } from "./words";
+import { fill, type UploadWords } from "./words";
 
 /** The texts about the queue as a whole, which go along with it to other pages. */
-export type QueueWords = typeof words;
+export type QueueWords = UploadWords["queue"];
 
 const PLURAL = /\{(\w+), plural,((?:\s*\w+ \{[^{}]*\})+)\s*\}/g;
 const FORM = /(\w+) \{([^{}]*)\}/g;

@@ -4,7 +4,7 @@ import { fingerprintOf, sameChoices, type UploadMemory } from "./queue-memory";
 import { sampleOf } from "./sample";
 
 /** What an earlier page knew of a file: its photo, or the address at which its upload goes on. */
-export type Recalled = { photoId: string } | { address: string };
+type Recalled = { photoId: string } | { address: string };
 
 export type Recall = {
   find: () => Promise<Recalled | null>;

@@ -9,7 +9,7 @@ import { Interrupted } from "./interrupted";
 import type { Choices } from "./queue";
 import { showUploads } from "./queue-here";
 import { queueOf } from "./queue-of";
-import { say, type QueueWords } from "./queue-words";
+import { say } from "./queue-words";
 import { sayMegabytes } from "./say";
 import { summarise } from "./summary";
 import { Tray } from "./tray";
@@ -28,13 +28,12 @@ type Props = {
   realtime: RealtimeConfig;
   language: string;
   words: UploadWords;
-  queueWords: QueueWords;
 };
 
 const NOTHING = [] as const;
 
 /** The upload page's own part: what is chosen for the files, where they are dropped, and what becomes of each. */
-export function UploadRoom({ member, showLocation, allowance, realtime, language, words, queueWords }: Props) {
+export function UploadRoom({ member, showLocation, allowance, realtime, language, words }: Props) {
   const room = useRef<HTMLDivElement>(null);
   const initial: Choices = { visibility: "public", showLocation };
   // On the server there is no queue; in the browser it outlives this page.
@@ -51,25 +50,23 @@ export function UploadRoom({ member, showLocation, allowance, realtime, language
   };
   const begun = entries.length > 0;
   useEffect(() => {
-    if (queue && begun) showUploads({ memberId: member.id, queue, realtime, language, words: queueWords });
-  }, [queue, begun, member.id, realtime, language, queueWords]);
+    if (queue && begun) showUploads({ memberId: member.id, queue, realtime, language, words: words.queue });
+  }, [queue, begun, member.id, realtime, language, words.queue]);
   useKeptFocus(room);
   return (
     <div ref={room} className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr] lg:gap-x-10">
       <div className="flex min-w-0 flex-col gap-4">
-        {memory && <Interrupted memory={memory} language={language} words={queueWords} />}
+        {memory && <Interrupted memory={memory} language={language} words={words.queue} />}
         <DropTarget words={words} megabytes={sayMegabytes(allowance.fileBytes, language)} chosen={choices.visibility} small={begun} onFiles={take} />
         {/* Stands there before it speaks, or it would not be read out. */}
         <p role="status" className="text-sm text-muted empty:-mt-4">
-          {twice > 0 && say(queueWords.twice, { count: twice }, language)}
+          {twice > 0 && say(words.queue.twice, { count: twice }, language)}
         </p>
       </div>
       <div className="lg:sticky lg:top-10 lg:row-span-2">
         <UploadChoices words={words.choices} small={begun} choices={choices} onChange={(changed) => queue?.choose(changed)} />
       </div>
-      {queue && begun && (
-        <Tray queue={queue} entries={entries} summary={summary} username={member.username} language={language} words={words} bulkWords={queueWords} />
-      )}
+      {queue && begun && <Tray queue={queue} entries={entries} summary={summary} username={member.username} language={language} words={words} />}
     </div>
   );
 }

@@ -5,15 +5,14 @@ import { cn } from "@/components/ui/classes";
 import { Progress } from "@/components/ui/progress";
 import { Bulk } from "./bulk";
 import type { Entry, UploadQueue } from "./queue";
-import type { QueueWords } from "./queue-words";
 import { Row } from "./row";
 import type { Summary } from "./summary";
 import { fill, sayPercent, type UploadWords } from "./words";
 
-type Props = { queue: UploadQueue; entries: readonly Entry[]; summary: Summary; username: string; language: string; words: UploadWords; bulkWords: QueueWords };
+type Props = { queue: UploadQueue; entries: readonly Entry[]; summary: Summary; username: string; language: string; words: UploadWords };
 
 /** One row per file, and below them, always in sight, how far all of them are. */
-export function Tray({ queue, entries, summary, username, language, words, bulkWords }: Props) {
+export function Tray({ queue, entries, summary, username, language, words }: Props) {
   return (
     <section aria-labelledby="tray" className="min-w-0">
       <h2 id="tray" tabIndex={-1} className="text-lg font-semibold">
@@ -24,12 +23,12 @@ export function Tray({ queue, entries, summary, username, language, words, bulkW
           <Row key={entry.id} entry={entry} queue={queue} language={language} words={words} />
         ))}
       </ul>
-      <TrayFoot queue={queue} summary={summary} username={username} language={language} words={words.tray} bulkWords={bulkWords} />
+      <TrayFoot queue={queue} summary={summary} username={username} language={language} words={words.tray} bulkWords={words.queue} />
     </section>
   );
 }
 
-type FootProps = Pick<Props, "queue" | "summary" | "username" | "language" | "bulkWords"> & { words: UploadWords["tray"] };
+type FootProps = Pick<Props, "queue" | "summary" | "username" | "language"> & { words: UploadWords["tray"]; bulkWords: UploadWords["queue"] };
 
 function TrayFoot({ queue, summary, username, language, words, bulkWords }: FootProps) {
   const { all, open, ready, failed, uploading, progress, trouble } = summary;
