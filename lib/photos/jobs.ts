@@ -3,7 +3,7 @@ import type { TaskList } from "graphile-worker";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { log } from "@/lib/core/log";
-import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
+import { recordFiles, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { derive, deriveFull, ImageError, type Derived, type Edit, type ImageFailure } from "@/lib/platform/images";
 import { enqueue, handler } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
@@ -198,11 +198,17 @@ const STANDING = {
 type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;
 
 async function recordPictures(tx: Transaction, photoId: PhotoId, { ownerId, urlToken, visibility }: Standing, { pictures }: Made, stored: StoredObject[]) {
-  for (const [i, { variant, type, width, height }] of pictures.entries()) {
-    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type, urlToken, access: accessOf(visibility) });
+  const access = accessOf(visibility);
+  const ids = await recordFiles(
+    tx,
+    pictures.map(({ variant, type }, i) => ({ ownerId, variant, stored: stored[i]!, type, urlToken, access })),
+  );
+  const rows = pictures.map(({ variant, width, height }, i) => {
+    const fileId = ids[i];
     if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
-    await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height });
-  }
+    return { photoId, variant, fileId, width, height };
+  });
+  await tx.insert(photoFiles).values(rows);
 }
 
 /** Of the widths that the page chooses from; the full size is asked for by name. */

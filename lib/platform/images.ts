@@ -83,16 +83,27 @@ export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS
   const keepsProfile = hasUsableProfile(metadata);
   const profiled = (image: Sharp): Sharp => (keepsProfile ? image.keepIccProfile() : image);
   const largest = profiled(edited(picture, edit, { width, height, ...kept }).resize({ width: widths.at(-1)! }));
-  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
-  const base = await largest.tiff({ compression: "none" }).toBuffer().catch(reject);
+  const open = await unpacked(largest, keepsProfile ? metadata.icc : undefined);
   const derivatives: Derivative[] = [];
   for (const target of widths) {
-    const { data, info } = await noticed(profiled(sharp(base).resize({ width: target })), notices)
+    const { data, info } = await noticed(profiled(open().resize({ width: target })), notices)
       .webp(WEBP)
       .toBuffer({ resolveWithObject: true });
     derivatives.push({ width: info.width, height: info.height, bytes: data });
   }
-  return { width, height, placeholder: await placeholderOf(base), derivatives };
+  return { width, height, placeholder: await placeholderOf(derivatives[0]!.bytes), derivatives };
+}
+
+/**
+ * Decodes a picture, and answers how to go on from its pixels, as often as one likes. Bare pixels cost nothing to open, but cannot carry the profile they
+ * are meant in: with one they are wrapped in a TIFF that can.
+ */
+async function unpacked(image: Sharp, icc: Buffer | undefined): Promise<() => Sharp> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true }).catch(reject);
+  const { width, height, channels } = info;
+  if (!icc || (channels !== 3 && channels !== 4)) return () => sharp(data, { raw: { width, height, channels } });
+  const wrapped = wrapPixels({ width, height, channels, data }, icc);
+  return () => sharp(wrapped);
 }
 
 /**
@@ -270,8 +281,9 @@ function xmpPacket({ artist, copyright }: Notices): string {
 
 const escapeXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-async function placeholderOf(base: Buffer): Promise<string> {
-  const tiny = await sharp(base)
+/** It has no room for a profile and is converted to sRGB: of the smallest picture that costs nothing. */
+async function placeholderOf(smallest: Buffer): Promise<string> {
+  const tiny = await sharp(smallest)
     .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: "inside" })
     .webp({ quality: 30, alphaQuality: 30 })
     .toBuffer();
