@@ -1,11 +1,12 @@
 // One instance with a table of so many photos, started by bench/media.ts, which tells it by messages what to do: station.ts PHOTOS FILES_FOLDER.
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { another } from "@/scripts/bench/jpeg";
 import { withDatabase } from "@/scripts/instance";
 import { scratchDirectory } from "@/scripts/testing/scratch";
 import { startCounting } from "./cost";
 import { bareSharp } from "./floor";
-import { another, SIZES } from "./frames";
+import { SIZES } from "./frames";
 
 /** `size` counts the sizes of `frames.ts`; `mark` makes the file unlike all others. */
 export type Task = { what: "photo" | "floor"; size: number; mark: string };

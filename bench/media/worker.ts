@@ -21,7 +21,7 @@ export async function startWorker(): Promise<Worker> {
   };
   events.on("job:complete", ({ job, error }) => {
     const { photoId } = processPhoto.payload.parse(job.payload);
-    if (error) outcomeOf(photoId).reject(error instanceof Error ? error : new Error(String(error)));
+    if (error) outcomeOf(photoId).reject(error instanceof Error ? error : new Error("the job failed", { cause: error }));
     else outcomeOf(photoId).resolve();
   });
   const runner = await run({
