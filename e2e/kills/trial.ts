@@ -7,9 +7,9 @@ import { promisify } from "node:util";
 import { expect, type Page } from "@playwright/test";
 import type { Random } from "@/db/seed/scenes/random";
 import { startInstance } from "@/scripts/testing/instance";
-import { kill, pidsOf, type Victim } from "./processes";
+import { kill, pidsOf, type Victim } from "@/scripts/testing/kills/processes";
 import type { Roll } from "./files";
-import { Ground, watch } from "./watch";
+import { Ground, watch } from "@/scripts/testing/kills/watch";
 
 const run = promisify(execFile);
 

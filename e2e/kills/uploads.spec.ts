@@ -1,7 +1,7 @@
 import { test } from "@playwright/test";
 import { Random } from "@/db/seed/scenes/random";
 import { expose, type Roll } from "./files";
-import { VICTIMS, type Victim } from "./processes";
+import { VICTIMS, type Victim } from "@/scripts/testing/kills/processes";
 import { survive } from "./trial";
 
 /** How many trials each victim has by itself; in everyday runs there is one short trial for all. */

@@ -18,14 +18,21 @@ type NewFile = {
 };
 
 /** Writes down a stored object. Answers null when a row names that object already: someone was faster, or this is a repetition. */
-export async function recordFile(tx: Transaction, { ownerId, variant, stored, type, urlToken, access }: NewFile): Promise<FileId | null> {
-  const { backend, key, bytes, sha256 } = stored;
-  const [row] = await tx
+export async function recordFile(tx: Transaction, file: NewFile): Promise<FileId | null> {
+  const [id = null] = await recordFiles(tx, [file]);
+  return id;
+}
+
+/** The same for several at once, in their order. */
+export async function recordFiles(tx: Transaction, given: readonly NewFile[]): Promise<(FileId | null)[]> {
+  const rows = given.map(({ stored: { backend, key, bytes, sha256 }, ...file }) => ({ id: newId<"file">(), ...file, backend, key, bytes, sha256 }));
+  const made = await tx
     .insert(files)
-    .values({ id: newId(), ownerId, variant, backend, key, bytes, sha256, type, urlToken, access })
+    .values(rows)
     .onConflictDoNothing({ target: [files.backend, files.key] })
     .returning({ id: files.id });
-  return row?.id ?? null;
+  const ids = new Set<string>(made.map(({ id }) => id));
+  return rows.map(({ id }) => (ids.has(id) ? id : null));
 }
 
 /** Forgets files, and answers how many; their bytes go once this transaction has been committed. */

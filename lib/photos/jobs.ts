@@ -4,7 +4,7 @@ import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { isUniqueViolation } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
+import { recordFiles, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { derive, deriveFull, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
 import { enqueue, handler } from "@/lib/platform/jobs";
 import { deriveProof } from "@/lib/platform/proof";
@@ -248,12 +248,17 @@ const STANDING = {
 type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;
 
 async function recordPictures(tx: Transaction, photoId: PhotoId, { ownerId, urlToken, visibility }: Standing, { pictures }: Made, stored: StoredObject[]) {
-  for (const [i, { variant, type, width, height, quality }] of pictures.entries()) {
-    const access = variant === "proof" ? "private" : accessOf(visibility);
-    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type, urlToken, access });
+  const access = (variant: string) => (variant === "proof" ? "private" : accessOf(visibility));
+  const ids = await recordFiles(
+    tx,
+    pictures.map(({ variant, type }, i) => ({ ownerId, variant, stored: stored[i]!, type, urlToken, access: access(variant) })),
+  );
+  const rows = pictures.map(({ variant, width, height, quality }, i) => {
+    const fileId = ids[i];
     if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
-    await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height, quality });
-  }
+    return { photoId, variant, fileId, width, height, quality };
+  });
+  await tx.insert(photoFiles).values(rows);
 }
 
 /** Of the widths that the page chooses from; the full size and the proof are asked for by name. */

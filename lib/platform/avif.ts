@@ -1,4 +1,3 @@
-import sharp from "sharp";
 import { decodeOnce, type Derivative, type Edit } from "./images";
 import { noticed, type Notices } from "./notices";
 
@@ -12,12 +11,10 @@ const AVIF = { quality: 63, effort: 2, chromaSubsampling: "4:2:0" } as const;
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function deriveAvif(original: Buffer, notices: Notices, edit: Edit, widths: readonly number[]): Promise<Derivative[]> {
-  const { base, profiled } = await decodeOnce(original, edit, () => widths.at(-1)!);
+  const { open } = await decodeOnce(original, edit, () => widths.at(-1)!);
   const derivatives: Derivative[] = [];
   for (const width of widths) {
-    const { data, info } = await noticed(profiled(sharp(base).resize({ width })), notices)
-      .avif(AVIF)
-      .toBuffer({ resolveWithObject: true });
+    const { data, info } = await noticed(open().resize({ width }), notices).avif(AVIF).toBuffer({ resolveWithObject: true });
     derivatives.push({ width: info.width, height: info.height, bytes: data, quality: AVIF.quality });
   }
   return derivatives;

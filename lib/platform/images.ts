@@ -77,20 +77,20 @@ const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS): Promise<Derived> {
-  const { base, profiled, width, height } = await decodeOnce(original, edit, (size) => widthsFor(size).at(-1)!);
+  const { open, width, height } = await decodeOnce(original, edit, (size) => widthsFor(size).at(-1)!);
   const derivatives: Derivative[] = [];
   for (const target of widthsFor({ width, height })) {
-    const { data, info } = await noticed(profiled(sharp(base).resize({ width: target })), notices)
+    const { data, info } = await noticed(open().resize({ width: target }), notices)
       .webp(WEBP)
       .toBuffer({ resolveWithObject: true });
     derivatives.push({ width: info.width, height: info.height, bytes: data, quality: WEBP.quality });
   }
-  return { width, height, placeholder: await placeholderOf(base), derivatives };
+  return { width, height, placeholder: await placeholderOf(derivatives[0]!.bytes), derivatives };
 }
 
 type Size = { width: number; height: number };
-/** The size is that of the whole picture; what is encoded from `base` has to be opened by `profiled`, to be in its colours. */
-type Decoded = Size & { base: Buffer; profiled: (image: Sharp) => Sharp };
+/** The size is that of the whole picture; `open` goes on from its pixels, as often as one likes. */
+type Decoded = Size & { open: () => Sharp };
 
 /**
  * The picture as its owner left it, decoded no wider than what will be made of it needs.
@@ -102,13 +102,20 @@ export async function decodeOnce(original: Buffer, edit: Edit, widest: (size: Si
   const metadata = await inspect(picture);
   const part = keptPart(metadata, edit);
   const profile = usableProfile(metadata);
-  const profiled = (image: Sharp): Sharp => (profile ? image.keepIccProfile() : image);
   // A strip a pixel wide can still be too tall.
   const size = { width: widest(part), ...(part.height > MAX_SIDE * part.width && { height: MAX_SIDE, fit: "fill" as const }) };
-  const largest = profiled(edited(picture, edit, part).resize(size));
-  // Uncompressed TIFF, because it carries the profile from the one decode to the derivatives.
-  const base = anonymous(await largest.tiff({ compression: "none" }).toBuffer().catch(reject), profile);
-  return { base, profiled, width: part.width, height: part.height };
+  const largest = edited(picture, edit, part).resize(size);
+  const open = await unpacked(profile ? largest.keepIccProfile() : largest, profile?.told);
+  return { open, width: part.width, height: part.height };
+}
+
+/** Bare pixels cost nothing to open, but cannot carry the profile they are meant in: with one they are wrapped in a TIFF that can. */
+async function unpacked(image: Sharp, icc: Uint8Array | undefined): Promise<() => Sharp> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true }).catch(reject);
+  const { width, height, channels } = info;
+  if (!icc || (channels !== 3 && channels !== 4)) return () => sharp(data, { raw: { width, height, channels } });
+  const wrapped = wrapPixels({ width, height, channels, data }, icc);
+  return () => sharp(wrapped).keepIccProfile();
 }
 
 /**
@@ -261,8 +268,9 @@ export async function inspect(picture: Buffer): Promise<Metadata> {
 const isTaken = ({ format, compression }: Metadata): boolean =>
   ["jpeg", "png", "webp", "tiff", "gif"].includes(format) || (format === "heif" && compression === "av1");
 
-async function placeholderOf(base: Buffer): Promise<string> {
-  const tiny = await sharp(base)
+/** It has no room for a profile and is converted to sRGB: of the smallest picture that costs nothing. */
+async function placeholderOf(smallest: Buffer): Promise<string> {
+  const tiny = await sharp(smallest)
     .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: "inside" })
     .webp({ quality: 30, alphaQuality: 30 })
     .toBuffer();

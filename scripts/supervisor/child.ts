@@ -20,7 +20,8 @@ export type Kept = {
 /** A process that lived this long was well; what it dies of then is a new story. Milliseconds. */
 const WELL = 30_000;
 const SHORTEST_PAUSE = 200;
-const LONGEST_PAUSE = 10_000;
+/** Whoever kills a process a thousand times, to see what becomes of uploads, has no ten seconds for each. */
+const LONGEST_PAUSE = Number(process.env.LONGEST_RESTART_PAUSE || 10_000);
 
 /** How long to wait before starting again what died for the nth time in a row. Milliseconds. */
 export const pauseAfter = (deaths: number): number => Math.min(SHORTEST_PAUSE * 2 ** (deaths - 1), LONGEST_PAUSE);

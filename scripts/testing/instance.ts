@@ -42,7 +42,18 @@ const OTHERS = [
   "UPLOADTHING_TOKEN",
   "RESEND_API_KEY",
   "SMTP_URL",
+  "STORAGE",
+  "S3_ENDPOINT",
+  "S3_REGION",
+  "S3_BUCKET",
+  "S3_ACCESS_KEY_ID",
+  "S3_SECRET_ACCESS_KEY",
+  "S3_FORCE_PATH_STYLE",
+  "S3_PREFIX",
 ];
+
+/** Our environment without what would make of an instance started in it another than its data directory says. */
+export const aloneEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, ...Object.fromEntries(OTHERS.map((name) => [name, ""])) });
 
 /** Starts a real instance, as `npm start` does, and waits until it is ready. Its limits are wide, since everyone in a test comes from one address. */
 export async function startInstance({ dataDir, port, environment, log, tell = () => undefined }: InstanceOptions): Promise<Instance> {
@@ -52,8 +63,7 @@ export async function startInstance({ dataDir, port, environment, log, tell = ()
   const sink = createWriteStream(log);
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/supervisor/main.ts"], {
     env: {
-      ...process.env,
-      ...Object.fromEntries(OTHERS.map((name) => [name, ""])),
+      ...aloneEnvironment(),
       NODE_ENV: "production",
       RATE_LIMIT_FACTOR: "1000",
       DATA_DIR: home,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { constants, type Stats } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { newId } from "@/lib/core/ids";
@@ -53,11 +53,11 @@ export function diskStore(root: string): Store {
     },
 
     async get(key, range?: ByteRange) {
-      const handle = await open(path(key), "r").catch((error: unknown) => {
-        throw isMissing(error) ? new MissingObjectError(key) : error;
-      });
+      const handle = await open(path(key), "r").catch((error: unknown) => refuseMissing(key, error));
       return handle.createReadStream(range && { start: range.start, end: range.end });
     },
+
+    read: async (key) => readFile(path(key)).catch((error: unknown) => refuseMissing(key, error)),
 
     async head(key) {
       const found = await statusOf(path(key));
@@ -160,6 +160,10 @@ const statusOf = (path: string): Promise<Stats | null> =>
     if (isMissing(error)) return null;
     throw error;
   });
+
+function refuseMissing(key: string, error: unknown): never {
+  throw isMissing(error) ? new MissingObjectError(key) : error;
+}
 
 const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
 

@@ -77,8 +77,15 @@ export const backends = (): Backend[] => backendsOf(storageSettings());
  */
 export const get = ({ backend, key }: StoredRef, range?: ByteRange): Promise<Readable> => storeOf(backend).get(key, range);
 
-/** The whole content of an object. */
-export const read = async (ref: StoredRef): Promise<Buffer> => buffer(await get(ref));
+/**
+ * The whole content of an object.
+ *
+ * @throws MissingObjectError
+ */
+export async function read({ backend, key }: StoredRef): Promise<Buffer> {
+  const store = storeOf(backend);
+  return store.read ? store.read(key) : buffer(await store.get(key));
+}
 
 /** The content of an object as it was written down, or null when the store no longer has it so. */
 export async function readIntact({ sha256, ...ref }: StoredRef & Pick<StoredObject, "sha256">): Promise<Buffer | null> {

@@ -54,6 +54,8 @@ export type Store = {
   adopt(key: string, path: string): Promise<void>;
   /** @throws MissingObjectError */
   get(key: string, range?: ByteRange): Promise<Readable>;
+  /** A whole object, where the store has a cheaper way to it than piece by piece; throws as `get` does. */
+  read?(key: string): Promise<Buffer>;
   head(key: string): Promise<{ bytes: number } | null>;
   /** Removing what is not there is no failure. */
   remove(keys: readonly string[]): Promise<void>;
