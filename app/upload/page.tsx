@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { DraftsWait } from "@/components/photos/drafts-wait";
 import { Page, PageHeader } from "@/components/shell/page";
 import { UploadHindrance } from "@/components/upload/hindrance";
 import { UploadRoom } from "@/components/upload/room";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UploadPage() {
-  const { viewer, hindrance, mailStaysHere, showLocation } = await uploadStart();
+  const { viewer, hindrance, mailStaysHere, visibility, drafts } = await uploadStart();
   const t = await getTranslations("upload");
   if (viewer.kind === "guest" || hindrance) {
     return <UploadHindrance hindrance={hindrance ?? "signed-out"} mailStaysHere={mailStaysHere} maySignUp={viewer.kind === "guest" && viewer.maySignUp} />;
@@ -25,9 +26,10 @@ export default async function UploadPage() {
       <noscript>
         <p className="mb-6 rounded-lg border border-line bg-sunken px-4 py-3">{t("no-script")}</p>
       </noscript>
+      <DraftsWait count={drafts} />
       <UploadRoom
         member={{ id: viewer.id, username: viewer.username }}
-        showLocation={showLocation}
+        visibility={visibility}
         realtime={realtimeConfig()}
         language={language}
         words={messages.upload as UploadWords}

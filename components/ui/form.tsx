@@ -17,7 +17,7 @@ type FormContext = { state: FormState; pending: boolean };
 const Context = createContext<FormContext>({ state: {}, pending: false });
 
 /** The state of the form around: the last answer, and whether one is awaited. */
-const useForm = (): FormContext => useContext(Context);
+export const useForm = (): FormContext => useContext(Context);
 
 type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children"> & {
   action: FormAction<Data>;
@@ -69,7 +69,7 @@ export function ActionForm<Data>({ action, success, renderAnswer, onDone, childr
 type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean; aside?: ReactNode };
 
 /** What the last answer says about one field. */
-function useField(name: string, fallback: string | undefined) {
+export function useField(name: string, fallback: string | undefined) {
   const { state } = useForm();
   return { error: state.fields?.[name], value: state.values?.[name] ?? fallback };
 }

@@ -11,7 +11,7 @@ import { summarise } from "./summary";
 type Try = Attempt & { name: string; input: UploadInput; done: (photoId?: string, already?: boolean) => void; fail: (code: string | null) => void };
 
 /** A queue whose tries end as the test says. */
-function world(choices: Choices = { visibility: "public", showLocation: false }) {
+function world(choices: Choices = { visibility: "public" }) {
   const tries: Try[] = [];
   const pauses: number[] = [];
   const queue = new UploadQueue(choices, {
@@ -150,14 +150,14 @@ describe("the upload queue", () => {
   it("keeps what was chosen when a file began, and lets the rest follow", async () => {
     const { queue, tries } = world();
     queue.add(pictures(5));
-    queue.choose({ visibility: "private", showLocation: true });
+    queue.choose({ visibility: "private" });
     tries[0]!.fail(null);
     tries[1]!.done();
     await vi.waitUntil(() => tries.length === 6);
     const [first, later] = [tries.filter(({ name }) => name === "0.jpg"), tries.find(({ name }) => name === "4.jpg")!];
     expect(first.map(({ input }) => input)).toEqual([first[0]!.input, first[0]!.input]);
-    expect(first[0]!.input).toMatchObject({ visibility: "public", showLocation: false });
-    expect(later.input).toMatchObject({ visibility: "private", showLocation: true });
+    expect(first[0]!.input).toMatchObject({ visibility: "public" });
+    expect(later.input).toMatchObject({ visibility: "private" });
     expect(later.input.uploadId).not.toBe(first[0]!.input.uploadId);
   });
 

@@ -5,7 +5,7 @@ import { UploadProblem, type ProblemCode } from "./problem";
 import type { Send } from "./send";
 
 /** What is chosen for all files of a drop. */
-export type Choices = Pick<UploadInput, "visibility" | "showLocation">;
+export type Choices = Pick<UploadInput, "visibility">;
 
 export type EntryState =
   | { is: "waiting" }

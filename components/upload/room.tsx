@@ -14,8 +14,8 @@ import type { UploadWords } from "./words";
 
 type Props = {
   member: { id: string; username: string };
-  /** What the member's account says new photos start with. */
-  showLocation: boolean;
+  /** Who may see new photos, as the member's account says. */
+  visibility: Visibility;
   realtime: RealtimeConfig;
   language: string;
   words: UploadWords;
@@ -24,8 +24,8 @@ type Props = {
 const NOTHING = [] as const;
 
 /** The upload page's own part: what is chosen for the files, where they are dropped, and what becomes of each. */
-export function UploadRoom({ member, showLocation, realtime, language, words }: Props) {
-  const initial: Choices = { visibility: "public", showLocation };
+export function UploadRoom({ member, visibility: usual, realtime, language, words }: Props) {
+  const initial: Choices = { visibility: usual };
   // On the server there is no queue; in the browser it outlives this page.
   const [queue] = useState(() => (typeof window === "undefined" ? null : queueOf(member.id, initial)));
   const entries = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.entries ?? (() => NOTHING), () => NOTHING);

@@ -192,7 +192,8 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles 
   const body = typeof camera === "string" ? await aGear("camera", camera) : camera;
   const glass = typeof lens === "string" ? await aGear("lens", lens) : lens;
   const labels = await Promise.all(named.map(async (tag) => (typeof tag === "string" ? aTag(tag) : tag)));
-  const told = { ...PLAUSIBLE, ...gearColumns(body, glass), ...columns };
+  const unpublished = columns.status === "draft" && { publishedAt: null };
+  const told = { ...PLAUSIBLE, ...gearColumns(body, glass), ...unpublished, ...columns };
   const photo = first(
     await db
       .insert(photos)
@@ -280,7 +281,7 @@ const gearColumns = (camera?: Gear, lens?: Gear): Partial<typeof photos.$inferIn
 
 /** One `files` row for the original (its owner's alone) and one for each derivative. */
 async function storeFiles(photo: Photo, withBytes: boolean): Promise<void> {
-  const derived = photo.status === "ready" ? photo.widths : [];
+  const derived = photo.status === "ready" || photo.status === "draft" ? photo.widths : [];
   const variants = [{ variant: "original", width: photo.width }, ...derived.map((width) => ({ variant: `w${width}`, width }))];
   const rows = await Promise.all(variants.map(({ variant }) => fileRow(photo, variant, withBytes)));
   const made = await db.insert(files).values(rows).returning({ id: files.id, variant: files.variant });

@@ -1,6 +1,9 @@
+import { defaultsOf } from "@/lib/photos/defaults/data";
+import { countDrafts } from "@/lib/photos/drafts/data";
+import type { Visibility } from "@/lib/photos/types";
 import { keepsMailHere } from "@/lib/platform/mail";
 import { currentViewer, sessionFromRequest, type Viewer } from "@/lib/platform/session";
-import { findFile, uploadDefaults, uploadProgress } from "./data";
+import { findFile, uploadProgress } from "./data";
 import { uploadHindrance, type Hindrance } from "./policy";
 import { parseFileAddress } from "./schema";
 import type { ServedFile, UploadProgress } from "./types";
@@ -17,16 +20,22 @@ export async function requestedProgress(request: { headers: Headers }, photoIds:
   return viewer.kind === "guest" ? null : uploadProgress(viewer, photoIds);
 }
 
+const NOBODYS = { visibility: "private" } as const;
+
 type UploadStart = {
   viewer: Viewer;
   hindrance: Hindrance | null;
   /** No mail leaves this machine: an administrator has to help with codes. */
   mailStaysHere: boolean;
-  showLocation: boolean;
+  /** Who may see new photos, as their account says. */
+  visibility: Visibility;
+  /** How many drafts wait to be published. */
+  drafts: number;
 };
 
 /** Who wants to upload, what stands in their way, and what their photos start with. */
 export async function uploadStart(): Promise<UploadStart> {
   const viewer = await currentViewer();
-  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), ...(await uploadDefaults(viewer)) };
+  const [{ visibility }, drafts] = viewer.kind === "guest" ? [NOBODYS, 0] : await Promise.all([defaultsOf(viewer), countDrafts(viewer)]);
+  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), visibility, drafts };
 }

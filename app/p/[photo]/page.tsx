@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DraftCallout } from "@/components/photos/draft-callout";
 import { PhotoPanel } from "@/components/photos/photo-panel";
 import { PhotoStage } from "@/components/photos/photo-stage";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
@@ -17,11 +18,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PhotoPage({ params }: Props) {
   const { photo: id } = await params;
   const photo = await loadPhoto(id);
-  if (photo.status !== "ready") return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
+  if (photo.status === "processing" || photo.status === "failed")
+    return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
       <PhotoStage photo={photo} neighbours={await loadNeighbours(id)} />
-      <PhotoPanel photo={photo} />
+      <div>
+        {photo.status === "draft" && <DraftCallout photoId={photo.id} />}
+        <PhotoPanel photo={photo} />
+      </div>
     </div>
   );
 }

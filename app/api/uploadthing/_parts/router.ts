@@ -13,7 +13,6 @@ import { MAX_PORTRAIT_BYTES, portraitHindrance } from "@/lib/people/portraits/po
 import { portraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { registerPhoto } from "@/lib/photos/mutations";
-import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { sessionFromRequest } from "@/lib/platform/session";
 
 const MAX_NAME_LENGTH = 200;
@@ -52,9 +51,8 @@ const photo = f(picturesUpTo("128MB"), options)
     try {
       const arrived = await storedUpload(file.key);
       if (!arrived) throw new Error("an upload was reported that is not in the store");
-      const { userId, uploadId, visibility, showLocation } = metadata;
-      const published = PUBLISHED_BY_DEFAULT.concat(showLocation ? ["location"] : []);
-      return await registerPhoto({ id: userId }, { uploadId, visibility, published, fileName: file.name, ...arrived });
+      const { userId, uploadId, visibility } = metadata;
+      return await registerPhoto({ id: userId }, { uploadId, visibility, draft: true, fileName: file.name, ...arrived });
     } catch (error) {
       log.error({ err: error }, "an upload could not become a photo");
       throw error;
