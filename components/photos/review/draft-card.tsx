@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { memo } from "react";
-import { PhotoImage, type Picture } from "@/components/photos/photo-image";
+import { PhotoImage, ratioOf, type Picture } from "@/components/photos/photo-image";
 import { TagField } from "@/components/tags/tag-field";
 import { FormCheckbox, FormField, FormSelect, FormTextarea, useForm } from "@/components/ui/form";
 import { CheckIcon } from "@/components/ui/icons";
@@ -64,22 +64,23 @@ export const DraftCard = memo(function DraftCard({ draft, words, first }: { draf
 
 type LikenessProps = { draft: CardOf; words: CardWords; first: boolean };
 
+/** Of a picture on its card, in rem. */
+const TALLEST = 20;
+
 /** The picture, which is also the large half of the box that chooses it. */
 function Likeness({ draft, words, first }: LikenessProps) {
   const { id, fileName, status } = draft;
+  const ratio = status === "draft" ? ratioOf(draft) : 1.5;
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      <label className="relative block self-start bg-sunken has-checked:outline-2 has-checked:outline-offset-2 has-checked:outline-accent max-sm:w-full">
+      <label
+        className="relative block self-start bg-sunken has-checked:outline-2 has-checked:outline-offset-2 has-checked:outline-accent"
+        style={{ width: `min(100%, ${(TALLEST * ratio).toFixed(2)}rem)` }}
+      >
         {status === "draft" ? (
-          <PhotoImage
-            photo={draft}
-            alt=""
-            priority={first ? "eager" : "lazy"}
-            sizes="(max-width: 640px) 100vw, 208px"
-            className="max-h-80 object-contain sm:w-52"
-          />
+          <PhotoImage photo={draft} alt="" priority={first ? "eager" : "lazy"} sizes="(max-width: 640px) 100vw, 208px" />
         ) : (
-          <span className="flex aspect-3/2 items-center justify-center text-accent-text sm:w-52">
+          <span className="flex aspect-3/2 items-center justify-center text-accent-text">
             <Spinner size={24} />
           </span>
         )}

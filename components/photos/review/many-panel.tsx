@@ -64,12 +64,16 @@ export async function ManyPanel({ all }: { all: number }) {
             ))}
           </div>
         </details>
-        <SubmitButton name="deed" value="apply" variant="secondary" className="hidden group-has-[[data-select]:checked]/review:inline-flex">
-          {t("many.apply")}
-        </SubmitButton>
-        <SubmitButton name="deed" value="apply-all" variant="secondary" className="group-has-[[data-select]:checked]/review:hidden">
-          {t("many.applyAll", { count: all })}
-        </SubmitButton>
+        <span className="hidden group-has-[[data-select]:checked]/review:contents">
+          <SubmitButton name="deed" value="apply" variant="secondary">
+            {t("many.apply")}
+          </SubmitButton>
+        </span>
+        <span className="contents group-has-[[data-select]:checked]/review:hidden">
+          <SubmitButton name="deed" value="apply-all" variant="secondary">
+            {t("many.applyAll", { count: all })}
+          </SubmitButton>
+        </span>
       </div>
     </section>
   );

@@ -6,6 +6,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton, useForm } from "@/components/ui/form";
+import { TrashIcon } from "@/components/ui/icons";
 import type { Reviewed } from "@/lib/photos/drafts/types";
 
 export type BarWords = Record<"all" | "selected" | "selectedCount" | "discard" | "save" | "selectAll" | "undo" | "see" | "wait" | "next" | "first", string>;
@@ -24,8 +25,6 @@ type ReviewBarProps = {
 /** Always in sight: what has been done, and what can be done. Where some are chosen, it is about those, else about all. */
 export function ReviewBar({ words, all, username, next, later }: ReviewBarProps) {
   const { chosen, shown } = useChosen();
-  const whenChosen = "hidden group-has-[[data-select]:checked]/review:inline-flex";
-  const whenNone = "group-has-[[data-select]:checked]/review:hidden";
   return (
     <div
       data-foot={all > 0 || undefined}
@@ -55,15 +54,20 @@ export function ReviewBar({ words, all, username, next, later }: ReviewBarProps)
             <SubmitButton variant="secondary" name="deed" value="save">
               {words.save}
             </SubmitButton>
-            <SubmitButton variant="danger" name="deed" value="discard" className={whenChosen}>
-              {words.discard}
-            </SubmitButton>
-            <SubmitButton name="deed" value="publish" className={whenChosen}>
-              {chosen > 0 ? words.selectedCount.replace("{count}", String(chosen)) : words.selected}
-            </SubmitButton>
-            <SubmitButton name="deed" value="publish-all" className={whenNone}>
-              {words.all}
-            </SubmitButton>
+            <span className="hidden group-has-[[data-select]:checked]/review:contents">
+              <SubmitButton variant="danger" name="deed" value="discard" title={words.discard}>
+                <TrashIcon className="sm:hidden" />
+                <span className="max-sm:sr-only">{words.discard}</span>
+              </SubmitButton>
+              <SubmitButton name="deed" value="publish">
+                {chosen > 0 ? words.selectedCount.replace("{count}", String(chosen)) : words.selected}
+              </SubmitButton>
+            </span>
+            <span className="contents group-has-[[data-select]:checked]/review:hidden">
+              <SubmitButton name="deed" value="publish-all">
+                {words.all}
+              </SubmitButton>
+            </span>
           </div>
         </div>
       )}
