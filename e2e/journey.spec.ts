@@ -16,6 +16,13 @@ test("from signing up to a photo found by its camera", async ({ page, isMobile }
   for (const name of ["harbour.jpg", "ridge.jpg", "stars.jpg"])
     await expect(page.getByRole("link", { name: `Open “${name}”` })).toBeVisible({ timeout: 120_000 });
 
+  // Nobody has seen them yet. She looks through what she has, and publishes it.
+  await page.getByRole("link", { name: "Review and publish (3)" }).click();
+  await page.waitForURL("/upload/review");
+  await expect(page.getByRole("main")).toContainText("ISO 400");
+  await page.getByRole("button", { name: "Publish 3 photos" }).click();
+  await expect(page.getByRole("status")).toHaveText("3 photos are published.");
+
   // They stand in the feed as one entry, and on her page.
   await page.goto("/");
   await expect(page.getByRole("article").filter({ hasText: person.name }).first()).toContainText("shared 3 photos");
@@ -75,6 +82,8 @@ test("a private photo is its owner's alone, and the choice can be changed", asyn
     .setInputFiles((await cameraFiles(mark)).slice(0, 1));
   await page.getByRole("link", { name: "Open “harbour.jpg”" }).click({ timeout: 120_000 });
   await page.waitForURL("/p/*");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Draft: only you see it")).toHaveCount(0);
   const address = page.url();
   const picture = await page.getByRole("main").getByRole("img").first().getAttribute("src");
 

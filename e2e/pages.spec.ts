@@ -27,6 +27,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     photo,
     `${photo}/edit`,
     "/upload",
+    "/upload/review",
     "/search",
     `/search?q=${mark}`,
     "/search?q=nothingthere",

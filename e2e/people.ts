@@ -4,7 +4,7 @@ import { PASSWORD, signUp, someone } from "./fixtures";
 
 export type Photographer = { username: string; name: string; mark: string; photos: string[] };
 
-/** Someone new with three photographs, signed in on this page. */
+/** Someone new who has published three photographs, signed in on this page. */
 export async function aPhotographer(page: Page, name: string): Promise<Photographer> {
   const person = someone(name);
   const mark = person.username.slice(-6);
@@ -15,6 +15,8 @@ export async function aPhotographer(page: Page, name: string): Promise<Photograp
   const ready = page.locator('li[data-state="ready"]');
   await ready.nth(files.length - 1).waitFor({ timeout: 120_000 });
   const photos = await ready.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  await page.getByRole("button", { name: `Publish all ${files.length} now` }).click();
+  await page.waitForURL(`/u/${person.username}`);
   return { ...person, mark, photos };
 }
 

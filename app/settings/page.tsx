@@ -31,7 +31,7 @@ export default async function SettingsPage() {
       <ProfileForm name={own.name} profile={own.profile} />
       <SignatureForm name={own.name} signature={own.signature} state={states.signature} {...portrait} />
       <AppearanceForm language={own.language} theme={own.theme} timeZone={own.timeZone} languages={languages} />
-      <PublishingForm publishLocation={own.publishLocation} />
+      <PublishingForm defaults={own.photos} />
     </SettingsFrame>
   );
 }

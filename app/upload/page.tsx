@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { DraftsWait } from "@/components/photos/drafts-wait";
 import { Page, PageHeader } from "@/components/shell/page";
 import { UploadHindrance } from "@/components/upload/hindrance";
 import { StorageUse } from "@/components/upload/storage-use";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UploadPage() {
-  const { viewer, hindrance, mailStaysHere, showLocation, allowance } = await uploadStart();
+  const { viewer, hindrance, mailStaysHere, visibility, drafts, allowance } = await uploadStart();
   const t = await getTranslations("upload");
   if (viewer.kind === "guest" || hindrance || !allowance) {
     return <UploadHindrance hindrance={hindrance ?? "signed-out"} mailStaysHere={mailStaysHere} maySignUp={viewer.kind === "guest" && viewer.maySignUp} />;
@@ -27,9 +28,10 @@ export default async function UploadPage() {
       <noscript>
         <p className="mb-6 rounded-lg border border-line bg-sunken px-4 py-3">{t("no-script")}</p>
       </noscript>
+      <DraftsWait count={drafts} />
       <UploadRoom
         member={{ id: viewer.id, username: viewer.username }}
-        showLocation={showLocation}
+        visibility={visibility}
         allowance={allowance}
         realtime={realtimeConfig()}
         language={language}

@@ -43,7 +43,7 @@ export async function upload(sender: Sender, frame: Frame): Promise<string> {
 
 /** Asks for an address to send a file to. */
 async function announce({ url, cookie, stop }: Sender, { name, bytes }: Frame): Promise<string> {
-  const input: UploadInput = { uploadId: newId(), visibility: "public", showLocation: false };
+  const input: UploadInput = { uploadId: newId(), visibility: "public" };
   const response = await fetch(`${url}/api/uploadthing?actionType=upload&slug=photo`, {
     method: "POST",
     headers: { cookie, origin: url, "content-type": "application/json" },

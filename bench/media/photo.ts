@@ -28,6 +28,7 @@ export async function openStudio(): Promise<Studio> {
       const said = {
         uploadId: newId<"upload">(),
         visibility: "public",
+        draft: false,
         published: PUBLISHED_BY_DEFAULT,
         fileName: "DSC_0042.JPG",
         type: "image/jpeg",

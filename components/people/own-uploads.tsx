@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { DraftsWait } from "@/components/photos/drafts-wait";
 import { FailedTile, ProcessingTile } from "@/components/photos/tiles";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
@@ -9,19 +10,22 @@ import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types
 type OwnUploadsProps = {
   processing: readonly { id: PhotoId; fileName: string }[];
   failed: readonly PhotoFailure[];
+  /** How many wait to be published. */
+  drafts: number;
   realtime: RealtimeConfig;
   on: Subscription;
 };
 
-/** What its owner alone sees above their photographs: files still in the works, and those that became nothing. */
-export async function OwnUploads({ processing, failed, realtime, on }: OwnUploadsProps) {
-  if (processing.length + failed.length === 0) return null;
+/** What its owner alone sees above their photographs: files still in the works, those that became nothing, and drafts. */
+export async function OwnUploads({ processing, failed, drafts, realtime, on }: OwnUploadsProps) {
+  if (processing.length + failed.length === 0) return <DraftsWait count={drafts} />;
   const [t, all] = await Promise.all([getTranslations("people"), getTranslations()]);
   return (
     <section aria-labelledby="under-way" className="@container pb-8">
       <h2 id="under-way" className="pb-3 text-lg font-semibold">
         {t("under-way")}
       </h2>
+      <DraftsWait count={drafts} />
       <ul className="justified">
         {failed.map(({ id, fileName, failure }) => (
           <FailedTile key={id} fileName={fileName} reason={all(failure)} action={<Dismiss photoId={id} label={all("photos.failure.dismiss")} />} />

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { TagField } from "@/components/tags/tag-field";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
@@ -28,7 +29,13 @@ export async function EditForm({ photo, suggestions }: { photo: PhotoView; sugge
       <input type="hidden" name="photoId" value={photo.id} />
       <FormField name="title" label={t("titleLabel")} defaultValue={photo.title} maxLength={MAX_TITLE} />
       <FormTextarea name="description" label={t("descriptionLabel")} defaultValue={photo.description} rows={4} maxLength={MAX_DESCRIPTION} />
-      <FormField name="tags" label={t("tagsLabel")} hint={t("tagsHint")} defaultValue={photo.tags.map((tag) => tag.name).join(", ")} autoCapitalize="none" />
+      <TagField
+        name="tags"
+        label={t("tagsLabel")}
+        hint={t("tagsHint")}
+        suggestions={t("tagsSuggested")}
+        defaultValue={photo.tags.map((tag) => tag.name).join(", ")}
+      />
       <FormField name="place" label={t("placeLabel")} hint={t("placeHint")} defaultValue={photo.place} maxLength={MAX_PLACE} />
       <FormRadioGroup name="visibility" legend={t("visibilityLabel")} defaultValue={photo.visibility} options={choices} />
       <FormTextarea name="alt" label={t("altLabel")} hint={t("altHint")} defaultValue={photo.alt} rows={2} maxLength={MAX_ALT} />

@@ -69,7 +69,7 @@ export function ActionForm<Data>({ action, success, renderAnswer, onDone, childr
 type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean; aside?: ReactNode };
 
 /** What the last answer says about one field. */
-function useField(name: string, fallback: string | undefined) {
+export function useField(name: string, fallback: string | undefined) {
   const { state } = useForm();
   return { error: state.fields?.[name], value: state.values?.[name] ?? fallback };
 }

@@ -1,5 +1,4 @@
 import { RadioGroup } from "@/components/ui/radio-group";
-import { Switch } from "@/components/ui/switch";
 import type { Choices } from "./queue";
 import { VISIBILITIES, VISIBILITY_ICONS } from "./visibility";
 import type { UploadWords } from "./words";
@@ -12,7 +11,7 @@ type Props = {
   onChange: (choices: Choices) => void;
 };
 
-/** Who may see what is uploaded next, and whether they learn where it was taken. */
+/** Who may see what is uploaded next, once it is published. */
 export function UploadChoices({ words, small, choices, onChange }: Props) {
   const explain = (hint: string) => (small ? <span className="max-lg:hidden">{hint}</span> : hint);
   const options = VISIBILITIES.map((value) => {
@@ -31,12 +30,6 @@ export function UploadChoices({ words, small, choices, onChange }: Props) {
         options={options}
         defaultValue={choices.visibility}
         onChange={(visibility) => onChange({ ...choices, visibility: visibility as Choices["visibility"] })}
-      />
-      <Switch
-        label={words.location}
-        hint={explain(words["location-hint"])}
-        checked={choices.showLocation}
-        onChange={(event) => onChange({ ...choices, showLocation: event.currentTarget.checked })}
       />
       <p className="text-sm text-muted">{words.later}</p>
     </div>

@@ -9,7 +9,7 @@ import { aStore } from "./testing";
 
 const HOUR = 3_600_000;
 const fileOf = (content: string, name = "a.jpg") => new File([content], name, { type: "image/jpeg", lastModified: 1_000 });
-const input = (overrides: Partial<UploadInput> = {}): UploadInput => ({ uploadId: newId(), visibility: "public", showLocation: false, ...overrides });
+const input = (overrides: Partial<UploadInput> = {}): UploadInput => ({ uploadId: newId(), visibility: "public", ...overrides });
 const nobody = async (_asked: string[]): Promise<ReadonlySet<string>> => Promise.resolve(new Set<string>());
 
 afterEach(() => void vi.useRealTimers());
@@ -147,7 +147,7 @@ describe("choices", () => {
   });
 
   it("are taken over as far as this version of the page still knows them", () => {
-    expect(likeBefore({ visibility: "public", showLocation: false }, { visibility: "private", showLocation: "yes", old: 1 })).toEqual({
+    expect(likeBefore({ visibility: "public" }, { visibility: "private", showLocation: "yes", old: 1 })).toEqual({
       visibility: "private",
       showLocation: false,
     });

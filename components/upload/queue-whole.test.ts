@@ -47,7 +47,7 @@ describe("all files at once", () => {
     const pass = () => due.splice(0).map((notify) => notify()).length;
     const tries: Attempt[] = [];
     const queue = new UploadQueue(
-      { visibility: "public", showLocation: false },
+      { visibility: "public" },
       {
         createSend: () => async (attempt) => {
           tries.push(attempt);
@@ -133,7 +133,7 @@ describe("what outlives the page", () => {
     const after = world(undefined, store);
     after.queue.add([picture("b.jpg", 7, 1_000), picture("new.jpg")]);
     expect(after.tries.map(({ input }) => input.uploadId)).toEqual([uploadId, uploadId]);
-    const otherwise = world({ visibility: "private", showLocation: false }, store);
+    const otherwise = world({ visibility: "private" }, store);
     otherwise.queue.add([file()]);
     expect(otherwise.tries[0]!.input.uploadId).not.toBe(uploadId);
   });

@@ -119,14 +119,14 @@ describe("the upload queue", () => {
   it("keeps what was chosen when a file began, and lets the rest follow", async () => {
     const { queue, tries } = world();
     queue.add(pictures(5));
-    queue.choose({ visibility: "private", showLocation: true });
+    queue.choose({ visibility: "private" });
     tries[0]!.fail(null);
     tries[1]!.done();
     await vi.waitUntil(() => tries.length === 6);
     const [first, later] = [tries.filter(({ name }) => name === "0.jpg"), tries.find(({ name }) => name === "4.jpg")!];
     expect(first.map(({ input }) => input)).toEqual([first[0]!.input, first[0]!.input]);
-    expect(first[0]!.input).toMatchObject({ visibility: "public", showLocation: false });
-    expect(later.input).toMatchObject({ visibility: "private", showLocation: true });
+    expect(first[0]!.input).toMatchObject({ visibility: "public" });
+    expect(later.input).toMatchObject({ visibility: "private" });
     expect(later.input.uploadId).not.toBe(first[0]!.input.uploadId);
   });
 

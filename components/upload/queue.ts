@@ -7,7 +7,7 @@ import { fingerprintOf, sameChoices, type UploadMemory } from "./queue-memory";
 import type { Send } from "./send";
 
 /** What is chosen for all files of a drop. */
-export type Choices = Pick<UploadInput, "visibility" | "showLocation">;
+export type Choices = Pick<UploadInput, "visibility">;
 
 export type EntryState =
   | { is: "waiting" }

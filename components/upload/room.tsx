@@ -21,8 +21,8 @@ import type { UploadWords } from "./words";
 
 type Props = {
   member: { id: string; username: string };
-  /** What the member's account says new photos start with. */
-  showLocation: boolean;
+  /** Who may see new photos, as the member's account says. */
+  visibility: Visibility;
   /** What they may upload, as of this page. */
   allowance: Allowance;
   realtime: RealtimeConfig;
@@ -33,9 +33,9 @@ type Props = {
 const NOTHING = [] as const;
 
 /** The upload page's own part: what is chosen for the files, where they are dropped, and what becomes of each. */
-export function UploadRoom({ member, showLocation, allowance, realtime, language, words }: Props) {
+export function UploadRoom({ member, visibility: usual, allowance, realtime, language, words }: Props) {
   const room = useRef<HTMLDivElement>(null);
-  const initial: Choices = { visibility: "public", showLocation };
+  const initial: Choices = { visibility: usual };
   // On the server there is no queue; in the browser it outlives this page.
   const [{ queue, memory }] = useState(() => (typeof window === "undefined" ? { queue: null, memory: null } : queueOf(member.id, initial)));
   const entries = useSyncExternalStore(queue?.subscribe ?? subscribeToNothing, queue?.entries ?? (() => NOTHING), () => NOTHING);

@@ -24,7 +24,7 @@ export function aStore(): Store & { keys: () => string[] } {
 type Try = Attempt & { name: string; input: UploadInput; done: (photoId?: string, already?: boolean) => void; fail: (code: string | null) => void };
 
 /** A queue whose tries end as the test says. */
-export function world(choices: Choices = { visibility: "public", showLocation: false }, store = aStore()) {
+export function world(choices: Choices = { visibility: "public" }, store = aStore()) {
   const memory = new UploadMemory("m1", store);
   const tries: Try[] = [];
   const pauses: number[] = [];

@@ -1,9 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { Progress } from "@/components/ui/progress";
 import { Bulk } from "./bulk";
+import { publishDraftsAction } from "@/lib/photos/drafts/actions";
 import type { Entry, UploadQueue } from "./queue";
 import { Row } from "./row";
 import type { Summary } from "./summary";
@@ -31,7 +34,7 @@ export function Tray({ queue, entries, summary, username, language, words }: Pro
 type FootProps = Pick<Props, "queue" | "summary" | "username" | "language"> & { words: UploadWords["tray"]; bulkWords: UploadWords["queue"] };
 
 function TrayFoot({ queue, summary, username, language, words, bulkWords }: FootProps) {
-  const { all, open, ready, failed, uploading, progress, trouble } = summary;
+  const { all, open, ready, failed, uploading, processing, progress, trouble } = summary;
   const sentence = trouble ? words.trouble : uploading > 0 ? words.leave : open === 0 && failed === 0 ? words.done : "";
   return (
     <div className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 mt-2 border-t border-line bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0 lg:mx-0 lg:px-0">
@@ -56,13 +59,43 @@ function TrayFoot({ queue, summary, username, language, words, bulkWords }: Foot
               {words.clear}
             </Button>
           )}
-          {open === 0 && ready > 0 && (
-            <Link href={`/u/${encodeURIComponent(username)}` as Route} className={buttonVariants({ variant: "primary" })}>
-              {words.profile}
-            </Link>
-          )}
+          {uploading === 0 && ready + processing > 0 && <WhatNext queue={queue} username={username} words={words} />}
         </div>
       </div>
     </div>
+  );
+}
+
+type NextProps = Pick<Props, "queue" | "username"> & { words: UploadWords["tray"] };
+
+/** When all has arrived: on to looking it through, or straight to everyone else. What was theirs before is neither. */
+function WhatNext({ queue, username, words }: NextProps) {
+  const router = useRouter();
+  const profile = `/u/${encodeURIComponent(username)}` as Route;
+  const drafts = queue.entries().flatMap(({ id, state }) => {
+    const arrived = state.is === "processing" || (state.is === "ready" && !state.already);
+    return arrived ? [{ id, photoId: state.photoId }] : [];
+  });
+  if (drafts.length === 0) {
+    return (
+      <Link href={profile} className={buttonVariants({ variant: "primary" })}>
+        {words.profile}
+      </Link>
+    );
+  }
+  const published = (): void => {
+    for (const { id } of drafts) queue.remove(id);
+    router.push(profile);
+  };
+  return (
+    <>
+      <ActionForm action={publishDraftsAction} onDone={published} className="flex flex-wrap items-center gap-2">
+        <input type="hidden" name="photos" value={drafts.map(({ photoId }) => photoId).join(",")} />
+        <SubmitButton variant="secondary">{fill(words["publish-all"], { count: drafts.length })}</SubmitButton>
+      </ActionForm>
+      <Link href="/upload/review" className={buttonVariants({ variant: "primary" })}>
+        {fill(words.review, { count: drafts.length })}
+      </Link>
+    </>
   );
 }

@@ -54,9 +54,7 @@ export const users = pgTable(
       .default("system"),
     /** An IANA name; `UTC` until a browser or its owner has said one (`lib/core/time`). */
     timeZone: text("time_zone").notNull().default("UTC"),
-    /** What a new photo starts with; each photo can differ. */
-    publishLocation: boolean("publish_location").notNull().default(false),
-    /** The same: which fields of their files are public, by name; null as long as nothing was chosen. */
+    /** What a new photo starts with, each of which can differ: which fields of its file are public, by name; null as long as nothing was chosen. */
     publish: text("publish").array().$type<string[]>(),
     photoVisibility: text("photo_visibility", { enum: ["public", "friends", "private"] })
       .notNull()

@@ -132,7 +132,7 @@ export const photos = pgTable(
     shownAt: timestamp("shown_at", { withTimezone: false, mode: "string" })
       .notNull()
       .generatedAlwaysAs(sql`coalesce(taken_local, created_at at time zone 'UTC')`),
-    /** Degrees, north and east positive; for the owner, and for others only where `show_location` says so. */
+    /** Degrees, north and east positive; for others only where `location` is published. */
     latitude: doublePrecision("latitude"),
     longitude: doublePrecision("longitude"),
     /** Metres above sea level. */
@@ -152,6 +152,10 @@ export const photos = pgTable(
       .on(t.ownerId, t.sha256)
       .where(sql`${t.deletedAt} is null and ${t.status} <> 'failed'`),
     index("photos_owner_id_idx").on(t.ownerId, t.shownAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    // A person's drafts, batch by batch; few beside what they have published.
+    index("photos_drafts_idx")
+      .on(t.ownerId, t.uploadId.desc().nullsFirst(), t.id)
+      .where(sql`${t.publishedAt} is null and ${t.deletedAt} is null`),
     index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId.desc().nullsFirst(), t.id),
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
     index("photos_lens_id_idx").on(t.lensId),

@@ -176,6 +176,7 @@ async function upload(photo: PlannedPhoto, owner: User, plan: Plan, bytes: Buffe
   const { photoId } = await registerPhoto(owner, {
     uploadId: idFrom(`${photo.name.split("/")[0]}/batch ${photo.batch}`, began) as UploadId,
     visibility: photo.visibility,
+    draft: false,
     published: publishedOf(photo),
     fileName: photo.fileName,
     type: "image/jpeg",

@@ -226,7 +226,7 @@ class World implements Everything {
 
   /** One upload that is still arriving, and one whose photo was never made. */
   async upload(): Promise<void> {
-    const metadata = { userId: this.person.id, uploadId: newId(), visibility: "private", showLocation: false };
+    const metadata = { userId: this.person.id, uploadId: newId(), visibility: "private" };
     const common = { metadata, callbackUrl: "http://127.0.0.1:3000/api/uploadthing", callbackSlug: "photo" };
     const [half, whole] = [newKey("originals"), newKey("originals")].map((key) => this.name(key)) as [string, string];
     await mkdir(scratchDirectory(), { recursive: true });

@@ -192,7 +192,8 @@ export async function aPhoto({ owner, camera, lens, tags: named = [], withFiles 
   const body = typeof camera === "string" ? await aGear("camera", camera) : camera;
   const glass = typeof lens === "string" ? await aGear("lens", lens) : lens;
   const labels = await Promise.all(named.map(async (tag) => (typeof tag === "string" ? aTag(tag) : tag)));
-  const told = { ...PLAUSIBLE, ...gearColumns(body, glass), ...columns };
+  const unpublished = columns.status === "draft" && { publishedAt: null };
+  const told = { ...PLAUSIBLE, ...gearColumns(body, glass), ...unpublished, ...columns };
   const photo = first(
     await db
       .insert(photos)
@@ -280,7 +281,7 @@ const gearColumns = (camera?: Gear, lens?: Gear): Partial<typeof photos.$inferIn
 
 /** One `files` row for the original (its owner's alone) and one for each derivative. */
 async function storeFiles(photo: Photo, withBytes: boolean): Promise<void> {
-  const { widths, avifWidths } = photo.status === "ready" ? photo : { widths: [], avifWidths: [] };
+  const { widths, avifWidths } = photo.status === "ready" || photo.status === "draft" ? photo : { widths: [], avifWidths: [] };
   const variants = [
     { variant: "original", width: photo.width, quality: null },
     ...widths.map((width) => ({ variant: `w${width}`, width, quality: 80 })),

@@ -66,6 +66,8 @@ import { setLimitsAction } from "@/lib/media/limits/actions";
 import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { dismissEditFailureAction, editPictureAction, bringBackAction } from "@/lib/photos/versions/actions";
+import { publishDraftsAction, reviewDraftsAction } from "@/lib/photos/drafts/actions";
+import { nameOn } from "@/lib/photos/drafts/schema";
 import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
 
@@ -162,6 +164,26 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       return { send: send(dismissEditFailureAction, { photoId }), happened: async () => (await photoNow(photoId))?.editFailure === null };
     },
   },
+  publishDraftsAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { id } = await aPhoto({ owner: people.owner, status: "draft" });
+      return { send: send(publishDraftsAction, { photos: id }), happened: async () => (await photoNow(id))?.status === "ready" };
+    },
+  },
+  reviewDraftsAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const { id, title } = await aPhoto({ owner: people.owner, status: "draft" });
+      const said = { title: "changed", description: "", place: "", tags: "", alt: "", licence: "cc0", visibility: "public", seen: "", select: "on" };
+      const fields = Object.fromEntries(Object.entries(said).map(([name, value]) => [nameOn(name, id), value]));
+      const now = async () => (await photoNow(id))!;
+      return {
+        send: send(reviewDraftsAction, { ...fields, deed: "publish", until: newId() }),
+        happened: async () => (await now()).title !== title || (await now()).status !== "draft",
+      };
+    },
+  },
   olderEntries: {
     open: OWNER,
     attempt: async ({ people }) => {
@@ -237,8 +259,8 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
   updatePublishingAction: {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
-      send: send(updatePublishingAction, { publishLocation: "on" }),
-      happened: async () => (await userNow(self.id))?.publishLocation === true,
+      send: send(updatePublishingAction, { visibility: "friends", licence: "cc0", "publish-location": "on" }),
+      happened: async () => (await userNow(self.id))?.photoVisibility === "friends",
     }),
   },
   endSessionAction: {

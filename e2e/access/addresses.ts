@@ -27,6 +27,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     { what: "public", path: ({ photos }) => path(photos.public.id), open: lookers },
     { what: "friends", path: ({ photos }) => path(photos.friends.id), open: FRIENDS },
     { what: "private", path: ({ photos }) => path(photos.private.id), open: OWNER },
+    { what: "draft", path: ({ photos }) => path(photos.draft.id), open: OWNER },
     { what: "processing", path: ({ photos }) => path(photos.processing.id), open: OWNER },
     { what: "failed", path: ({ photos }) => path(photos.failed.id), open: OWNER },
     { what: "deleted", path: ({ photos }) => path(photos.deleted.id), open: NOBODY },
@@ -38,7 +39,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     { what: "public in the list", path, open: lookers, shows: ({ photos }) => photos.public.title },
     { what: "friends in the list", path, open: FRIENDS, shows: ({ photos }) => photos.friends.title },
     { what: "private in the list", path, open: OWNER, shows: ({ photos }) => photos.private.title },
-    ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
+    ...(["draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
       what: `${kind} in the list`,
       path,
       open: NOBODY,
@@ -51,6 +52,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
       open: open[kind],
     })),
+    { what: `${name}, draft`, path: ({ photos }) => `/f/${photos.draft.urlToken}/${variant}`, open: OWNER },
     ...(["deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
       what: `${name}, ${kind}`,
       path: ({ photos }) => `/f/${photos[kind].urlToken}/${variant}`,
@@ -88,6 +90,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/p/[photo]/edit": [
       { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
       { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },
+      { what: "draft", path: ({ photos }) => `/p/${photos.draft.id}/edit`, open: OWNER },
       { what: "deleted", path: ({ photos }) => `/p/${photos.deleted.id}/edit`, open: NOBODY },
     ],
     "/p/[photo]/picture": [
@@ -140,7 +143,12 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       { what: "a token that is not there", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/w320.webp", open: NOBODY },
     ],
     "/upload": [{ what: "the way to choose files", path: () => "/upload", open: UPLOADERS, shows: () => 'type="file"' }],
-    "/upload/status": (["private", "processing", "failed"] as const).map((kind) => ({
+    "/upload/review": [
+      { what: "one's own", path: () => "/upload/review", open: MEMBERS },
+      { what: "a draft", path: () => "/upload/review", open: OWNER, shows: ({ photos }) => photos.draft.title },
+      { what: "what is no draft", path: () => "/upload/review", open: NOBODY, shows: ({ photos }) => photos.private.title },
+    ],
+    "/upload/status": (["private", "draft", "processing", "failed"] as const).map((kind) => ({
       what: kind,
       path: ({ photos }) => `/upload/status?photos=${photos[kind].id}`,
       open: OWNER,
@@ -179,6 +187,20 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
     "/setup": [{ what: "without the link", path: () => "/setup?token=guessed", open: NOBODY, shows: () => 'type="password"' }],
     "/design": [{ what: "in production", path: () => "/design", open: NOBODY }],
     "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
+    "/api/tags": [
+      {
+        what: "a tag of a public photo",
+        path: ({ tags }) => `/api/tags?typed=${tags.public}`,
+        open: MEMBERS.filter((actor) => lookersAnd("owner").includes(actor)),
+        shows: ({ tags }) => tags.public,
+      },
+      ...(["private", "draft"] as const).map((kind): Case => ({
+        what: `a tag only a ${kind} photo has`,
+        path: ({ tags }) => `/api/tags?typed=${tags[kind]}`,
+        open: OWNER,
+        shows: ({ tags }) => tags[kind],
+      })),
+    ],
     "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
     "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],
     "/api/ingest/[[...path]]": [

@@ -8,11 +8,13 @@ import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
 
-type Photos = Record<"public" | "friends" | "private" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
+type Photos = Record<"public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
 
 /** All that can be asked for, and everyone who may ask. */
 export type World = Cast & {
   photos: Photos;
+  /** Tags of one photo each. */
+  tags: Record<"public" | "private" | "draft", string>;
   /** The name of a camera that only a private photo was taken with. */
   secret: string;
   /** A mail in the embedded mailbox. */
@@ -40,10 +42,12 @@ export async function build(): Promise<World> {
   const camera = await aGear("camera", secret);
   const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
   const avif = { avifWidths: [320] };
+  const tags = { public: marked("tagged"), private: marked("tagged"), draft: marked("tagged") };
   const photos: Photos = {
-    public: await aPhoto({ owner, ...avif, title: marked("public") }),
+    public: await aPhoto({ owner, ...avif, title: marked("public"), tags: [tags.public] }),
     friends: await aPhoto({ owner, ...avif, visibility: "friends", title: marked("friends") }),
-    private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera }),
+    private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera, tags: [tags.private] }),
+    draft: await aPhoto({ owner, status: "draft", title: marked("draft"), tags: [tags.draft] }),
     processing: await aPhoto({ owner, status: "processing", title: marked("processing") }),
     failed: await aPhoto({ owner, status: "failed", failure: "photos.failure.damaged", title: marked("failed") }),
     deleted: await aPhoto({ owner, ...avif, deletedAt: new Date(), title: marked("deleted") }),
@@ -61,7 +65,7 @@ export async function build(): Promise<World> {
   for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
   const upload = {
-    input: { uploadId: newId(), visibility: "private", showLocation: false },
+    input: { uploadId: newId(), visibility: "private" },
     files: [{ name: "a.jpg", size: 10, type: "image/jpeg", lastModified: 0 }],
   };
   await send({ to: "someone@example.test", key: "access", subject: "A code", html: "<p>123456</p>", text: "123456" });
@@ -70,6 +74,7 @@ export async function build(): Promise<World> {
   return {
     ...people,
     photos,
+    tags,
     secret,
     mail: mails[0]?.id ?? "",
     archives,

@@ -40,7 +40,7 @@ export async function publish(owner: { id: string }): Promise<Told[]> {
     const { bytes, within } = await CANARIES[type]();
     const stored = await put("originals", bytes);
     const fileName = `${CANARY}-NAME.${EXTENSIONS[type][0]}`;
-    const said = { uploadId: newId<"upload">(), visibility: "public", published: PUBLISHED_BY_DEFAULT, fileName, type, stored } as const;
+    const said = { uploadId: newId<"upload">(), visibility: "public", draft: false, published: PUBLISHED_BY_DEFAULT, fileName, type, stored } as const;
     const { photoId } = await registerPhoto(owner, said);
     // A later revision than the one that may be under way, and a job for the case that it is done: full size is made whenever that began.
     await db.transaction(async (tx) => {

@@ -107,13 +107,13 @@ const states = (page: Page): Promise<(string | undefined)[]> =>
 
 const unsettled = async (page: Page): Promise<number> => (await states(page)).filter((state) => state !== "ready" && state !== "failed").length;
 
-/** Every file is one photo, the acknowledged one, ready, with the bytes that were sent. */
+/** Every file is one photo, the acknowledged one, a draft, with the bytes that were sent. */
 async function allThereOnce(ground: Ground, digests: Map<string, string>, acknowledged: Map<string, string>): Promise<void> {
   const photos = await ground.photos();
   const found = await Promise.all(
     photos.map(async ({ id, status, fileName, key, sha256 }) => ({ fileName, id, status, sha256, onDisk: key && (await ground.digestOf(key)) })),
   );
-  const wanted = [...digests].map(([fileName, digest]) => ({ fileName, id: acknowledged.get(fileName), status: "ready", sha256: digest, onDisk: digest }));
+  const wanted = [...digests].map(([fileName, digest]) => ({ fileName, id: acknowledged.get(fileName), status: "draft", sha256: digest, onDisk: digest }));
   expect(found.toSorted((a, b) => a.fileName.localeCompare(b.fileName))).toEqual(wanted);
 }
 

@@ -39,11 +39,6 @@ const password = z.string("accounts.password.short").min(10, "accounts.password.
 
 export const name = line("accounts.name.missing", 60, "accounts.name.long");
 
-const checkbox = z
-  .literal("on")
-  .optional()
-  .transform((value) => value === "on");
-
 const person = { username, name, email, password };
 
 /** `captcha` carries the solution, `invitation` the link's token; what is wrong with either is no matter of form. */
@@ -74,7 +69,6 @@ export const theme = z.enum(THEMES, "errors.invalid");
 
 export const languageSchema = z.object({ language });
 export const themeSchema = z.object({ theme });
-export const publishingSchema = z.object({ publishLocation: checkbox });
 
 export const sessionSchema = z.object({ session: z.uuid("errors.invalid") });
 export const memberSchema = z.object({ member: z.uuid("errors.invalid") });

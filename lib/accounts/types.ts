@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
+import type { PhotoDefaults } from "@/lib/photos/types";
 import { jobKind } from "@/lib/platform/jobs";
 import type { Role, UserId } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
@@ -39,7 +40,8 @@ export type OwnSettings = {
   language: string | null;
   theme: Theme;
   timeZone: string;
-  publishLocation: boolean;
+  /** What new photos start with. */
+  photos: PhotoDefaults;
 };
 
 /** A browser one is signed in with. */

@@ -18,7 +18,7 @@ export async function feedPage(viewer: Viewer, before?: FeedCursor): Promise<Fee
       uploadId: photos.uploadId,
       owner: { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken },
       total: sql<number>`count(*)::int`,
-      sharedAt: sql<string>`min(${photos.createdAt})`,
+      sharedAt: sql<string>`min(${photos.publishedAt})`,
       photoIds: sql<string[]>`(array_agg(${photos.id} order by ${photos.id}))[1:${sql.raw(String(SHOWN))}]`,
     })
     .from(photos)
@@ -58,7 +58,7 @@ export async function latestPhotos(viewer: Viewer, count: number): Promise<Photo
     .select({ id: photos.id })
     .from(photos)
     .where(and(eq(photos.status, "ready"), visibleTo(viewer)))
-    .orderBy(desc(photos.id))
+    .orderBy(desc(photos.uploadId), desc(photos.id))
     .limit(count);
   return photoCards(
     viewer,

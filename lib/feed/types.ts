@@ -5,7 +5,7 @@ import type { PersonCard } from "@/lib/people/types";
 export type FeedEntry = {
   uploadId: UploadId;
   owner: PersonCard;
-  /** When the photos were dropped. */
+  /** When the first of the photos was published. */
   sharedAt: Date;
   /** Photos of the entry this viewer may see; `photos` holds the first five of them. */
   total: number;

@@ -64,12 +64,6 @@ export async function uploadProgress(viewer: Viewer, photoIds: string[]): Promis
     .where(and(inArray(photos.id, photoIds), eq(photos.ownerId, viewer.id), visibleTo(viewer)));
 }
 
-/** What the viewer's account says new photos start with. */
-export async function uploadDefaults(viewer: Viewer): Promise<{ showLocation: boolean }> {
-  const [row] = viewer.kind === "guest" ? [] : await db.select({ showLocation: users.publishLocation }).from(users).where(eq(users.id, viewer.id));
-  return row ?? { showLocation: false };
-}
-
 const EXTENSION_OF: Readonly<Record<string, string>> = { "image/webp": "webp", "image/png": "png", "image/jpeg": "jpg" };
 
 /** The pictures of the viewer themself: their avatar in its sizes, their signature. The files of photos go with the photos. */

@@ -1,6 +1,9 @@
+import { defaultsOf } from "@/lib/photos/defaults/data";
+import { countDrafts } from "@/lib/photos/drafts/data";
+import type { Visibility } from "@/lib/photos/types";
 import { keepsMailHere } from "@/lib/platform/mail";
 import { currentViewer, sessionFromRequest, type Viewer } from "@/lib/platform/session";
-import { findFile, uploadDefaults, uploadProgress } from "./data";
+import { findFile, uploadProgress } from "./data";
 import { allowanceOf } from "./limits/data";
 import type { Allowance } from "./limits/types";
 import { uploadHindrance, type Hindrance } from "./policy";
@@ -19,12 +22,17 @@ export async function requestedProgress(request: { headers: Headers }, photoIds:
   return viewer.kind === "guest" ? null : uploadProgress(viewer, photoIds);
 }
 
+const NOBODYS = { visibility: "private" } as const;
+
 type UploadStart = {
   viewer: Viewer;
   hindrance: Hindrance | null;
   /** No mail leaves this machine: an administrator has to help with codes. */
   mailStaysHere: boolean;
-  showLocation: boolean;
+  /** Who may see new photos, as their account says. */
+  visibility: Visibility;
+  /** How many drafts wait to be published. */
+  drafts: number;
   /** What they may upload now; null for guests. */
   allowance: Allowance | null;
 };
@@ -32,6 +40,7 @@ type UploadStart = {
 /** Who wants to upload, what stands in their way, and what their photos start with. */
 export async function uploadStart(): Promise<UploadStart> {
   const viewer = await currentViewer();
-  const [defaults, allowance] = await Promise.all([uploadDefaults(viewer), viewer.kind === "guest" ? null : allowanceOf(viewer)]);
-  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), ...defaults, allowance };
+  const [{ visibility }, drafts, allowance] =
+    viewer.kind === "guest" ? [NOBODYS, 0, null] : await Promise.all([defaultsOf(viewer), countDrafts(viewer), allowanceOf(viewer)]);
+  return { viewer, hindrance: uploadHindrance(viewer), mailStaysHere: keepsMailHere(), visibility, drafts, allowance };
 }

@@ -11,12 +11,10 @@ const uploadId = z.string().refine((id) => {
   return age < DAY_MS && age > -MINUTE_MS;
 });
 
-/** What is chosen for all photos that are dropped together. */
+/** What is chosen for all photos that are dropped together. The account says the rest of what they start with, and their review decides. */
 export const uploadInput = z.strictObject({
   uploadId,
   visibility: z.enum(["public", "friends", "private"]),
-  /** Whether others may see where the photo was taken. */
-  showLocation: z.boolean(),
 });
 
 export type UploadInput = z.infer<typeof uploadInput>;

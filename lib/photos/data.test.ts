@@ -4,6 +4,8 @@ import { db } from "@/db/client";
 import { photos, users } from "@/db/schema";
 import { aGear, aPerson, aPhoto, befriend, endFriendship, guest, viewerOf, type Photo, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
+import { feedPage } from "@/lib/feed/data";
+import { findFile } from "@/lib/media/data";
 import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
 import type { Viewer } from "@/lib/platform/session";
 import { countsOf, getPhoto, neighbours, ownerFailures, photoCards, photosOf } from "./data";
@@ -90,6 +92,24 @@ describe("who sees what", () => {
     }
     expect(await countsOf(viewers["the owner"]!, owner.id)).toMatchObject({ ready: 3, [status]: 1 });
     expect(await countsOf(viewers["a friend"]!, owner.id)).toEqual({ ready: 2, processing: 0, failed: 0 });
+  });
+
+  it("as a draft: its owner only, in no list, no count and beside nothing", async () => {
+    const { owner, made, viewers } = await scene();
+    const draft = await aPhoto({ owner, status: "draft", withFiles: true });
+    for (const [who, viewer] of Object.entries(viewers)) {
+      expect((await getPhoto(viewer, draft.id)) !== undefined).toBe(who === "the owner");
+      expect((await findFile(viewer, draft.urlToken, "w320")) !== null).toBe(who === "the owner");
+      expect(await photoCards(viewer, [draft.id])).toEqual([]);
+      expect((await photosOf(viewer, owner.id)).photos.map(({ id }) => id)).not.toContain(draft.id);
+      for (const { id } of made.values()) {
+        const { previous, next } = await neighbours(viewer, { id, owner });
+        expect([previous?.id, next?.id]).not.toContain(draft.id);
+      }
+      expect((await feedPage(viewer)).entries.flatMap((entry) => entry.photos).some(({ id }) => id === draft.id)).toBe(false);
+    }
+    expect(await countsOf(viewers["the owner"]!, owner.id)).toEqual({ ready: 3, processing: 0, failed: 0 });
+    expect((await findFile(viewers["the owner"]!, draft.urlToken, "w320"))?.open).toBe(false);
   });
 
   it.each(["deletedAt", "removedAt"] as const)("after %s: nobody, its owner neither", async (column) => {

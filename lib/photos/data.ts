@@ -30,7 +30,8 @@ const isFriend = (id: string): SQL => sql`${photos.ownerId} in (
 
 const ready = eq(photos.status, "ready");
 
-const card = {
+/** What a card shows; of the photo and, joined to it, its owner. */
+export const card = {
   id: photos.id,
   title: photos.title,
   alt: photos.alt,
@@ -100,7 +101,8 @@ export async function countsOf(viewer: Viewer, ownerId: UserId): Promise<{ ready
   return row ?? { ready: 0, processing: 0, failed: 0 };
 }
 
-const camera = {
+/** What is public of what the file says. */
+export const camera = {
   make: photos.make,
   model: photos.model,
   lensMake: photos.lensMake,
@@ -131,8 +133,9 @@ const camera = {
   lensSerial: photos.lensSerial,
 };
 
-const cameras = alias(gear, "cameras");
-const lenses = alias(gear, "lenses");
+/** The gear behind a photo, to be joined. */
+export const cameras = alias(gear, "cameras");
+export const lenses = alias(gear, "lenses");
 
 /** All this viewer may know of one photo; undefined when there is none, or none for them. */
 export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView | undefined> {
@@ -184,7 +187,8 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
   };
 }
 
-const tagsOfPhoto = sql<PhotoView["tags"]>`(
+/** A photo's tags, by their addresses. */
+export const tagsOfPhoto = sql<PhotoView["tags"]>`(
   select coalesce(json_agg(json_build_object('folded', ${tags.folded}, 'name', ${tags.name}) order by ${tags.folded}), '[]')
   from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`;
 

@@ -2,9 +2,10 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentViewer, requireLooker, type UserId } from "@/lib/platform/session";
 import { getPhoto, neighbours, ownerFailures, ownerProcessing, photosOf } from "./data";
+import { countDrafts } from "./drafts/data";
 import { can } from "./policy";
 import { readPlace } from "./schema";
-import type { PhotoId } from "./types";
+import type { Neighbours, PhotoId } from "./types";
 
 /** The photo of the current page, or the not-found page. */
 export const loadPhoto = cache(async (id: PhotoId) => (await getPhoto(await requireLooker(`/p/${id}`), id)) ?? notFound());
@@ -15,8 +16,11 @@ export const loadOwnPhoto = cache(async (id: PhotoId) => {
   return can(await currentViewer(), "edit", photo) ? photo : notFound();
 });
 
-/** What stands before and after the photo of the current page. */
-export const loadNeighbours = cache(async (id: PhotoId) => neighbours(await currentViewer(), await loadPhoto(id)));
+/** What stands before and after the photo of the current page; a draft stands in no row yet. */
+export const loadNeighbours = cache(async (id: PhotoId): Promise<Neighbours> => {
+  const photo = await loadPhoto(id);
+  return photo.status === "draft" ? { previous: null, next: null } : neighbours(await currentViewer(), photo);
+});
 
 /** A person's photos from `?before=` on, as far as the current viewer may see them. */
 export const loadPhotosOf = async (ownerId: UserId, before?: string | string[]) => photosOf(await currentViewer(), ownerId, readPlace(before));
@@ -24,6 +28,6 @@ export const loadPhotosOf = async (ownerId: UserId, before?: string | string[]) 
 /** The current member's own uploads that are no photos yet, or never will be. */
 export async function loadOwnUploads() {
   const viewer = await currentViewer();
-  const [processing, failed] = await Promise.all([ownerProcessing(viewer), ownerFailures(viewer)]);
-  return { processing, failed };
+  const [processing, failed, drafts] = await Promise.all([ownerProcessing(viewer), ownerFailures(viewer), countDrafts(viewer)]);
+  return { processing, failed, drafts };
 }

@@ -1,5 +1,5 @@
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm";
-import { db, type Transaction } from "@/db/client";
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { db, type Executor, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leaving/types";
@@ -12,6 +12,7 @@ import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { setPhotoTags } from "@/lib/tags/mutations";
+import { defaultsOf } from "./defaults/data";
 import type { CameraData } from "./exif/types";
 import { enter, mergeByHand } from "./hand/rules";
 import { accessOf, narrows } from "./policy";
@@ -28,8 +29,10 @@ const PURGE_AFTER = 60_000;
 type NewPhoto = {
   uploadId: UploadId;
   visibility: Visibility;
-  /** Which of the file's own fields will be public. */
-  published: readonly Field[];
+  /** Whether its owner looks it through before anybody else can see it. */
+  draft: boolean;
+  /** Which of the file's own fields will be public; what the account says unless told. */
+  published?: readonly Field[];
   /** As it was on its owner's machine. */
   fileName: string;
   /** The media type its bytes showed. */
@@ -54,12 +57,14 @@ export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto):
     const { stored, type } = upload;
     const fileId = await recordFile(tx, { ownerId: actor.id, variant: "original", stored, type, urlToken, access: "private" });
     if (!fileId) return { photoId: await photoOf(tx, actor.id, stored), already: false };
-    const { uploadId, visibility, published, fileName, arrivedAt: createdAt } = upload;
+    const { licence, allowFull, ...defaults } = await defaultsOf(actor, tx);
+    const { uploadId, visibility, draft, published = defaults.published, fileName, arrivedAt: createdAt } = upload;
     const { bytes, sha256 } = stored;
-    const said = { uploadId, visibility, published: [...published], fileName, type, bytes, sha256, createdAt };
+    const said = { uploadId, visibility, published: [...published], licence, allowFull, fileName, type, bytes, sha256, createdAt };
+    const publishedAt = draft ? null : createdAt;
     const [made] = await tx
       .insert(photos)
-      .values({ id, ownerId: actor.id, status: "processing", urlToken, ...said })
+      .values({ id, ownerId: actor.id, status: "processing", publishedAt, urlToken, ...said })
       .onConflictDoNothing({ target: [photos.ownerId, photos.sha256], where: sql`deleted_at is null and status <> 'failed'` })
       .returning({ id: photos.id });
     if (!made) {
@@ -75,7 +80,11 @@ export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto):
   });
 }
 
-/** The upload began minutes ago: whether its sender may still upload is asked again, and held until the photo stands. */
+/**
+ * The upload began minutes ago: whether its sender may still upload is asked again, and held until the transaction ends.
+ *
+ * @throws AppError `forbidden`
+ */
 export async function demandUploader(tx: Transaction, id: string): Promise<void> {
   const [allowed] = await tx
     .select({ id: users.id })
@@ -110,8 +119,8 @@ export const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
   and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt));
 
 /** Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment. */
-export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, entered = {}, ...said }: PhotoEdit): Promise<void> {
-  await db.transaction(async (tx) => {
+export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, entered = {}, ...said }: PhotoEdit, on: Executor = db): Promise<void> {
+  await on.transaction(async (tx) => {
     const [before] = await tx.select().from(photos).where(ownPhoto(actor, photoId)).for("update");
     if (!before) throw notFoundError();
     const { camera, byHand } = enter(cameraOf(before), before.byHand as Field[], entered);
@@ -124,12 +133,15 @@ export async function updatePhoto(actor: Actor, { photoId, tags, visibility, pub
       .where(ownPhoto(actor, photoId));
     await forgetNamed(tx, before, fields);
     await setPhotoTags(tx, photoId, tags);
-    if (redone && before.status !== "processing")
-      await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
-    if (before.visibility !== visibility) await setFileAccess(tx, photoId, visibility);
+    if (redone && before.status !== "processing") await enqueueRederiving(tx, photoId);
+    if (before.visibility !== visibility) await setFileAccess(tx, [photoId], visibility);
     if (narrows(before.visibility, visibility)) await rotateToken(tx, photoId);
   });
 }
+
+/** Queues that a photo's derivatives are made anew; of one that is still being prepared, preparing sees to it. */
+export const enqueueRederiving = (tx: Transaction, photoId: PhotoId): Promise<void> =>
+  enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
 
 type Row = typeof photos.$inferSelect;
 
@@ -138,7 +150,7 @@ type Row = typeof photos.$inferSelect;
  *
  * @param before the row as it is: what is called the same there needs no looking up
  */
-async function publishedColumns(tx: Transaction, camera: CameraData, published: readonly Field[], before: Row) {
+export async function publishedColumns(tx: Transaction, camera: CameraData, published: readonly Field[], before: Row) {
   const { shown, heldBack } = split(camera, published);
   const { make, model, lensMake, lensModel } = shown;
   const cameraId = make === before.make && model === before.model ? before.cameraId : await resolveGear(tx, "camera", make, model);
@@ -163,7 +175,7 @@ export async function forgetNamed(tx: Transaction, before: Pick<Row, "cameraId" 
 }
 
 /** All that a photo's file said, whatever of it is public. */
-const cameraOf = (row: Row): CameraData => {
+export const cameraOf = (row: Row): CameraData => {
   const columns = ["orientation", ...Object.values(PUBLISHABLE).flat()] as (keyof CameraData)[];
   const shown = Object.fromEntries(columns.map((column) => [column, row[column]])) as CameraData;
   // Postgres writes a space between date and time.
@@ -171,8 +183,9 @@ const cameraOf = (row: Row): CameraData => {
 };
 
 /** The files row says how their bytes may be stored; the original and the proof are its owner's alone whatever the photo is. */
-async function setFileAccess(tx: Transaction, photoId: PhotoId, visibility: Visibility): Promise<void> {
-  const derived = sql`${files.id} in (select ${photoFiles.fileId} from ${photoFiles} where ${photoFiles.photoId} = ${photoId} and ${photoFiles.variant} not in ('original', 'proof'))`;
+export async function setFileAccess(tx: Transaction, photoIds: readonly PhotoId[], visibility: Visibility): Promise<void> {
+  const theirs = and(inArray(photoFiles.photoId, [...photoIds]), notInArray(photoFiles.variant, ["original", "proof"]));
+  const derived = inArray(files.id, tx.select({ id: photoFiles.fileId }).from(photoFiles).where(theirs));
   await tx
     .update(files)
     .set({ access: accessOf(visibility) })
@@ -188,9 +201,13 @@ export async function deletePhoto(actor: Actor, photoId: PhotoId): Promise<void>
       .where(ownPhoto(actor, photoId))
       .returning({ id: photos.id });
     if (!gone) throw notFoundError();
-    await enqueue(tx, purgePhoto, { photoId }, { key: `photos.purge:${photoId}`, runAt: new Date(Date.now() + PURGE_AFTER) });
+    await enqueuePurge(tx, photoId);
   });
 }
+
+/** Queues that a deleted photo is erased, in a minute. */
+export const enqueuePurge = (tx: Transaction, photoId: PhotoId): Promise<void> =>
+  enqueue(tx, purgePhoto, { photoId }, { key: `photos.purge:${photoId}`, runAt: new Date(Date.now() + PURGE_AFTER) });
 
 /** Brings a deleted photo back, as long as it has not been purged, nor its file uploaded once more. */
 export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<void> {

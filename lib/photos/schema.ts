@@ -47,7 +47,8 @@ const checkbox = z
   .catch(undefined)
   .transform((value) => value !== undefined && value !== "" && value !== "false");
 
-const said = {
+/** What can be said about a photo, but for the fields of its file. */
+export const saidForm = z.object({
   photoId,
   title: line(MAX_TITLE, "photos.edit.titleTooLong"),
   description: paragraphs(MAX_DESCRIPTION, "photos.edit.descriptionTooLong"),
@@ -57,7 +58,7 @@ const said = {
   licence: z.enum(LICENCES, "photos.edit.licenceUnknown"),
   visibility: z.enum(VISIBILITIES, "photos.edit.visibilityUnknown"),
   allowFull: checkbox,
-};
+});
 
 /** The name of the checkbox that publishes a field of the file. */
 export const publishName = (field: Field): string => `publish-${field}`;
@@ -65,7 +66,10 @@ export const publishName = (field: Field): string => `publish-${field}`;
 const published = z.looseObject({}).transform((form) => ({ published: FIELDS.filter((field) => checkbox.parse(form[publishName(field)])) }));
 
 /** All that can be said about a photo after it has been uploaded. */
-export const editForm = z.object(said).and(published).and(entered);
+export const editForm = saidForm.and(published).and(entered);
+
+/** What all one's new photos start with. */
+export const defaultsForm = saidForm.pick({ visibility: true, licence: true, allowFull: true }).and(published);
 
 /** Without an entry, what its owner entered by hand stays. */
 export type PhotoEdit = Omit<z.output<typeof editForm>, "entered"> & Partial<z.output<typeof entered>>;

@@ -22,10 +22,11 @@ export const cameraFile = (width = 900, height = 600): Promise<Buffer> =>
     .toBuffer();
 
 /** Stores bytes and registers them as someone's upload. */
-export async function upload(owner: { id: string }, bytes: Buffer, options: { visibility?: Visibility; published?: readonly Field[] } = {}) {
+export async function upload(owner: { id: string }, bytes: Buffer, options: { visibility?: Visibility; draft?: boolean; published?: readonly Field[] } = {}) {
   const stored = await put("originals", bytes);
   const details = {
     visibility: "public" as const,
+    draft: false,
     published: PUBLISHED_BY_DEFAULT,
     ...options,
     uploadId: newId<"upload">(),

@@ -16,6 +16,9 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const LICENCES = ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"] as const;
 export type Licence = (typeof LICENCES)[number];
 
+/** What a new photo starts with, as its owner's account says; each can differ. */
+export type PhotoDefaults = { published: readonly Field[]; visibility: Visibility; licence: Licence; allowFull: boolean };
+
 /** A `draft` is prepared, and its owner's alone until they publish it. */
 export type PhotoStatus = "processing" | "draft" | "ready" | "failed";
 

@@ -4,6 +4,7 @@ import { photos, photoTags, tags } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { newId } from "@/lib/core/ids";
 import { distinctTags, foldTag } from "./rules";
+import { MAX_TAGS } from "./types";
 
 /** Gives a photo exactly these tags, making those that nobody used before. The caller has made sure whose photo it is. */
 export async function setPhotoTags(tx: Transaction, photoId: string, names: readonly string[]): Promise<void> {
@@ -17,6 +18,21 @@ export async function setPhotoTags(tx: Transaction, photoId: string, names: read
     .values(wanted.map((tagId) => ({ photoId, tagId })))
     .onConflictDoNothing();
   await tx.delete(photoTags).where(and(eq(photoTags.photoId, photoId), notInArray(photoTags.tagId, wanted)));
+}
+
+/** Adds tags to photos, to each as many as it has room for. The caller has made sure whose photos they are. */
+export async function addPhotoTags(tx: Transaction, photoIds: readonly string[], names: readonly string[]): Promise<void> {
+  const wanted = await held(tx, names);
+  if (wanted.length === 0) return;
+  const carried = sql`select from ${photoTags} where ${photoTags.photoId} = photo.id`;
+  await tx.execute(sql`
+    insert into ${photoTags} (photo_id, tag_id)
+    select photo.id, missing.id
+    from jsonb_array_elements_text(${JSON.stringify(photoIds)}::jsonb) as named (id), lateral (select named.id::uuid) as photo (id), lateral (
+      select wanted.id::uuid from jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb) as wanted (id)
+      where not exists (${carried} and ${photoTags.tagId} = wanted.id::uuid)
+      limit greatest(0, ${MAX_TAGS} - (select count(*) from (${carried}) as tags))) as missing (id)
+    on conflict do nothing`);
 }
 
 /** The tags of these names, made where there were none, and held: none of them is tidied away until this transaction has ended. */

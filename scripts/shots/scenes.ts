@@ -98,6 +98,10 @@ export const SCENES: readonly Scene[] = [
 
   { name: "upload", as: "newcomer", path: at("/upload") },
   { name: "upload-tray", as: "uploader", path: at("/upload"), arrange: fillTray },
+  { name: "review", as: "uploader", path: at("/upload/review") },
+  { name: "review-empty", as: "newcomer", path: at("/upload/review") },
+  { name: "review-wrong", as: "uploader", path: at("/upload/review"), arrange: applyNothing },
+  { name: "photo-draft", as: "uploader", path: photo("draft") },
   { name: "upload-guest", as: "guest", path: at("/upload") },
   { name: "upload-unconfirmed", as: "unconfirmed", path: at("/upload") },
 
@@ -205,6 +209,15 @@ async function chooseAPassword(page: Page): Promise<void> {
   await page.locator("main [name=password]").focus();
   await page.locator('main [name=captcha][value*="number"]').waitFor({ state: "attached" });
   await page.keyboard.type("sunny darkroom");
+}
+
+/** Something is pressed that needs more first. */
+async function applyNothing(page: Page): Promise<void> {
+  await page.locator("main input[data-select]").first().check();
+  const many = page.locator("main section[aria-labelledby=many]");
+  if (await many.locator("summary").first().isVisible()) await many.locator("summary").first().click();
+  await many.locator("button[value=apply]").click();
+  await page.locator("main [role=alert]").first().waitFor();
 }
 
 async function openFilters(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { accountLinks, emailCodes, gear, photos, profiles, users } from "@/db/schema";
@@ -17,7 +17,7 @@ import { createSession, type UserId } from "@/lib/platform/session";
 import { searchUrl } from "@/lib/search/schema";
 
 /**
- * Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `waiting` was not let in yet, `uploader` is uploading,
+ * Who looks at a page. `newcomer` has no photos yet, `unconfirmed` has not entered the code yet, `waiting` was not let in yet, `uploader` is uploading and has drafts,
  * and has a second factor.
  */
 export type Who = "guest" | "member" | "administrator" | "newcomer" | "uploader" | "unconfirmed" | "waiting";
@@ -30,7 +30,7 @@ export type World = {
   /** Somebody else with many photos. */
   other: string;
   /** Ids; `landscape` and `portrait` are somebody else's. */
-  photos: Record<"landscape" | "portrait" | "own" | "processing", string>;
+  photos: Record<"landscape" | "portrait" | "own" | "processing" | "draft", string>;
   /** Addresses of searches. */
   searches: Record<"chosen" | "nothing", string>;
   /** Somebody who waits to be let in. */
@@ -44,6 +44,17 @@ export type World = {
   /** Ids of mails, by language. */
   mails: Record<string, string>;
 };
+
+/** Gives one person some photographs of another, as if they had just been uploaded; answers one of them. */
+async function draftsOf(uploader: User, { id }: User): Promise<string> {
+  const some = db.select({ id: photos.id }).from(photos).where(eq(photos.ownerId, id)).orderBy(desc(photos.id)).offset(3).limit(4);
+  const made = await db
+    .update(photos)
+    .set({ ownerId: uploader.id, status: "draft", publishedAt: null, uploadId: newId() })
+    .where(and(inArray(photos.id, some), eq(photos.status, "ready")))
+    .returning({ id: photos.id });
+  return made[0]?.id ?? "";
+}
 
 /** Adds to a demo what its pages need to show every side of them. */
 export async function build(stop: AbortSignal): Promise<World> {
@@ -84,7 +95,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     },
     member: member.username,
     other: landscape.owner,
-    photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id },
+    photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id, draft: await draftsOf(uploader, member) },
     searches: await searches(),
     waitingMember: asking.id,
     invitation: await invitationsOf(administrator),

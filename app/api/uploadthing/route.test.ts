@@ -38,7 +38,7 @@ type Ask = {
   file?: { name?: string; size?: number; type?: string };
 };
 
-const choices = (overrides = {}) => ({ uploadId: newId(), visibility: "friends", showLocation: true, ...overrides });
+const choices = (overrides = {}) => ({ uploadId: newId(), visibility: "friends", ...overrides });
 
 async function ask({ as = null, cookie, origin = ORIGIN, host = "halation.test", slug = "photo", input = choices(), sender, file = {} }: Ask) {
   const headers = new Headers({ host, "content-type": "application/json" });
@@ -104,10 +104,19 @@ describe("the upload route", () => {
     const rows = await db.select().from(photos).where(eq(photos.ownerId, owner.id));
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ id: serverData.photoId, status: "processing", fileName: "Ночь.JPG", type: "image/jpeg", bytes: 5_000 });
-    expect(rows[0]).toMatchObject({ uploadId: input.uploadId, visibility: "friends", published: [...PUBLISHED_BY_DEFAULT, "location"] });
+    expect(rows[0]).toMatchObject({ uploadId: input.uploadId, visibility: "friends", publishedAt: null, published: PUBLISHED_BY_DEFAULT });
     const [file] = await db.select().from(files).where(eq(files.ownerId, owner.id));
     expect(file).toMatchObject({ variant: "original", access: "private", sha256: createHash("sha256").update(content).digest("hex") });
     expect((await read(file!)).equals(content)).toBe(true);
+  });
+
+  it("makes drafts that start as their owner's account says", async () => {
+    throughTheNetwork();
+    const owner = await aPerson({ publish: ["iso", "location"], photoVisibility: "private", photoLicence: "cc-by", photoAllowFull: true });
+    const { body } = await ask({ as: owner });
+    await put(body[0]!.url, jpeg());
+    const [row] = await db.select().from(photos).where(eq(photos.ownerId, owner.id));
+    expect(row).toMatchObject({ publishedAt: null, visibility: "friends", published: ["iso", "location"], licence: "cc-by", allowFull: true });
   });
 
   it("takes another file for one's own photo, and for nobody else's", async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DraftCallout } from "@/components/photos/draft-callout";
 import { PhotoPanel } from "@/components/photos/photo-panel";
 import { EditFailure } from "@/components/photos/picture/edit-failure";
 import { PhotoStage } from "@/components/photos/photo-stage";
@@ -18,7 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PhotoPage({ params }: Props) {
   const { photo: id } = await params;
   const photo = await loadPhoto(id);
-  if (photo.status !== "ready") return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
+  if (photo.status === "processing" || photo.status === "failed")
+    return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
   const failure = photo.own?.editFailure;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
@@ -29,6 +31,7 @@ export default async function PhotoPage({ params }: Props) {
             <EditFailure photoId={photo.id} failure={failure} />
           </div>
         )}
+        {photo.status === "draft" && <DraftCallout photoId={photo.id} />}
         <PhotoPanel photo={photo} />
       </div>
     </div>

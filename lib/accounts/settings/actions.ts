@@ -4,13 +4,15 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
+import { chooseDefaults } from "@/lib/photos/defaults/mutations";
+import { defaultsForm } from "@/lib/photos/schema";
 import { formAction } from "@/lib/platform/action";
 import { endSession } from "@/lib/platform/auth";
 import { LANGUAGE_COOKIE } from "@/lib/platform/language";
 import { languages } from "@/lib/platform/messages";
 import { currentViewer, secureCookies } from "@/lib/platform/session";
 import { THEME_COOKIE } from "@/lib/platform/theme";
-import { languageSchema, nothingSchema, publishingSchema, sessionSchema, themeSchema } from "../schema";
+import { languageSchema, nothingSchema, sessionSchema, themeSchema } from "../schema";
 import type { Preferences } from "../types";
 import { adoptTimeZone, chooseSignature, endOtherSessions, endOwnSession, updateOwn, updateProfile } from "./mutations";
 import { appearanceSchema, profileSchema, signatureSchema, timeZoneSchema } from "./schema";
@@ -35,8 +37,8 @@ export const updateAppearanceAction = formAction(appearanceSchema, async (actor,
 /** A browser says where it is; the pages that follow speak in its time. */
 export const adoptTimeZoneAction = formAction(timeZoneSchema, (actor, { timeZone }) => adoptTimeZone(actor, timeZone));
 
-export const updatePublishingAction = formAction(publishingSchema, async (actor, choice) => {
-  await updateOwn(actor, choice);
+export const updatePublishingAction = formAction(defaultsForm, async (actor, defaults) => {
+  await chooseDefaults(actor, defaults);
   refresh();
 });
 

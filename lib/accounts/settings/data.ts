@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { profiles, sessions, users } from "@/db/schema";
+import { defaultsOf } from "@/lib/photos/defaults/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { OwnSession, OwnSettings } from "../types";
 import { SILENT } from "./types";
@@ -21,14 +22,13 @@ export async function getSettings(viewer: Viewer): Promise<OwnSettings | null> {
       language: users.language,
       theme: users.theme,
       timeZone: users.timeZone,
-      publishLocation: users.publishLocation,
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
     .where(mine(viewer));
-  if (!row) return null;
+  if (!row || viewer.kind === "guest") return null;
   const { userId: _, ...said } = row.profile ?? { userId: null, ...SILENT };
-  return { ...row, profile: said };
+  return { ...row, profile: said, photos: await defaultsOf(viewer) };
 }
 
 /** The browsers the viewer is signed in with, the latest seen first. */

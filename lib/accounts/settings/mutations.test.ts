@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { profiles, sessions, users } from "@/db/schema";
 import { actorOf, aPerson, aSession, guest, viewerOf, type User } from "@/db/seed/factories";
+import { chooseDefaults } from "@/lib/photos/defaults/mutations";
+import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { liveSession } from "@/lib/platform/session";
 import { getSettings, listSessions } from "./data";
 import { adoptTimeZone, chooseSignature, endOtherSessions, endOwnSession, updateOwn, updateProfile } from "./mutations";
@@ -25,7 +27,7 @@ it("changes one's own rows and no other", async () => {
   const [me, other] = [await aPerson(), await aPerson()];
   await updateProfile(actorOf(me), { ...SILENT, name: "Someone", bio: "At first" });
   await updateProfile(actorOf(me), { ...SAID, name: "Me" });
-  await updateOwn(actorOf(me), { language: "ru", theme: "dark", publishLocation: true, timeZone: "Europe/Oslo" });
+  await updateOwn(actorOf(me), { language: "ru", theme: "dark", timeZone: "Europe/Oslo" });
   expect(await getSettings(viewerOf(me))).toEqual({
     username: me.username,
     email: me.email,
@@ -37,7 +39,7 @@ it("changes one's own rows and no other", async () => {
     language: "ru",
     theme: "dark",
     timeZone: "Europe/Oslo",
-    publishLocation: true,
+    photos: { published: PUBLISHED_BY_DEFAULT, visibility: "public", licence: "all-rights-reserved", allowFull: false },
   });
   expect((await db.select().from(users).where(eq(users.id, other.id)))[0]).toEqual(other);
   expect((await getSettings(viewerOf(other)))!.profile).toEqual(SILENT);
@@ -54,6 +56,16 @@ it("lets an unconfirmed member complete their profile", async () => {
   await updateProfile(actorOf(me), { ...SILENT, name: "Me", bio: "Soon" });
   await chooseSignature(actorOf(me), { signature: "name", path: "" });
   expect(await getSettings(viewerOf(me))).toMatchObject({ profile: { bio: "Soon" }, signature: { kind: "name" } });
+});
+
+it("chooses what new photos start with", async () => {
+  const [me, other] = [await aPerson(), await aPerson()];
+  const photos = { published: ["iso", "location"], visibility: "friends", licence: "cc-by", allowFull: true } as const;
+  await chooseDefaults(actorOf(me), photos);
+  expect((await getSettings(viewerOf(me)))!.photos).toEqual(photos);
+  await chooseDefaults(actorOf(me), { ...photos, published: [] });
+  expect((await getSettings(viewerOf(me)))!.photos.published).toEqual([]);
+  expect((await getSettings(viewerOf(other)))!.photos.published).toEqual(PUBLISHED_BY_DEFAULT);
 });
 
 describe("a signature", () => {

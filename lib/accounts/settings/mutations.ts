@@ -10,7 +10,7 @@ import type { Theme } from "@/lib/platform/theme";
 import { demand } from "../policy";
 import type { ProfileEdit, SignatureEdit } from "./schema";
 
-type Changes = Partial<{ language: string; theme: Theme; timeZone: string; publishLocation: boolean }>;
+type Changes = Partial<{ language: string; theme: Theme; timeZone: string }>;
 
 /** Changes what one says about oneself, and who may see each thing. */
 export async function updateProfile(actor: Actor, { name, ...said }: ProfileEdit): Promise<void> {

@@ -26,6 +26,7 @@ const register = (owner: { id: string }, bytes: number, sha256 = randomBytes(32)
   registerPhoto(owner, {
     uploadId: newId(),
     visibility: "public",
+    draft: true,
     published: [],
     fileName: "a.jpg",
     type: "image/jpeg",
@@ -237,7 +238,8 @@ describe("uploads of 24 hours", () => {
     await limit({ photosPerDay: 1, storageBytes: 1 });
     const owner = await aPerson();
     const stored = () => ({ backend: "disk", key: newKey("originals"), bytes: 10, sha256: randomBytes(32).toString("hex") }) as const;
-    const old = () => ({ uploadId: newId<"upload">(), visibility: "public", published: [], fileName: "a.jpg", type: "image/jpeg", stored: stored() }) as const;
+    const old = () =>
+      ({ uploadId: newId<"upload">(), visibility: "public", draft: false, published: [], fileName: "a.jpg", type: "image/jpeg", stored: stored() }) as const;
     for (const day of [1, 2]) await registerPhoto(owner, { ...old(), arrivedAt: new Date(2020, 1, day) });
     expect((await allowanceOf(owner)).day?.used).toBe(0);
   });

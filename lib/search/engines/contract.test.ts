@@ -91,7 +91,7 @@ const aPicture = fc.record({
     .record({
       size: fc.constantFrom(...SIZES),
       visibility: fc.constantFrom("public", "public", "public", "friends", "private"),
-      status: fc.constantFrom("ready", "ready", "ready", "ready", "processing", "failed"),
+      status: fc.constantFrom("ready", "ready", "ready", "ready", "processing", "draft", "failed"),
       deletedAt: fc.constantFrom(null, null, null, null, null, new Date()),
       removedAt: fc.constantFrom(null, null, null, null, null, new Date()),
       title: words(2),

@@ -14,7 +14,6 @@ import { MAX_PORTRAIT_BYTES, portraitHindrance } from "@/lib/people/portraits/po
 import { portraitInput } from "@/lib/people/portraits/schema";
 import type { PortraitReceipt } from "@/lib/people/portraits/types";
 import { registerPhoto } from "@/lib/photos/mutations";
-import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
 import { mayReplace } from "@/lib/photos/versions/data";
 import { replaceFile } from "@/lib/photos/versions/mutations";
 import { replacementInput } from "@/lib/photos/versions/schema";
@@ -59,11 +58,8 @@ const photo = f(picturesUpTo("128MB"), options)
     if (refusal) return noRoom(new UploadRefused(refusal));
     return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
   })
-  .onUploadComplete(({ metadata: { userId, uploadId, visibility, showLocation }, file }): Promise<UploadReceipt | RefusedUpload> =>
-    takeArrival(file.key, (arrived) => {
-      const published = PUBLISHED_BY_DEFAULT.concat(showLocation ? ["location"] : []);
-      return registerPhoto({ id: userId }, { uploadId, visibility, published, fileName: file.name, ...arrived });
-    }),
+  .onUploadComplete(({ metadata: { userId, uploadId, visibility }, file }): Promise<UploadReceipt | RefusedUpload> =>
+    takeArrival(file.key, (arrived) => registerPhoto({ id: userId }, { uploadId, visibility, draft: true, fileName: file.name, ...arrived })),
   );
 
 /** Pictures of people themselves: their avatar, and the signature they scanned. */

@@ -20,7 +20,7 @@ export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/ed
     <Page>
       <PageHeader title={t("title")} description={photo.own?.fileName} actions={<PictureLink photoId={photo.id} />} />
       <div className="grid gap-8 lg:grid-cols-[1fr_26rem] lg:items-start lg:gap-12">
-        {photo.status === "ready" && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
+        {(photo.status === "ready" || photo.status === "draft") && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
         <div>
           <EditForm photo={photo} suggestions={await loadSuggestions(photo)} />
           <DeletePhoto photoId={photo.id} />

@@ -76,7 +76,7 @@ describe("whoever waits to be let in", () => {
     expect(() => demand(session, "upload")).toThrow(expect.objectContaining({ say: { key: "errors.unapproved" } }) as Error);
     expect(uploadHindrance(session)).toBe("unapproved");
     const stored = { backend: "disk", key: newKey("originals"), bytes: 1, sha256: "0".repeat(64) } as const;
-    const photo = { uploadId: newId<"upload">(), visibility: "public", published: [], fileName: "a.jpg", type: "image/jpeg", stored } as const;
+    const photo = { uploadId: newId<"upload">(), visibility: "public", draft: true, fileName: "a.jpg", type: "image/jpeg", stored } as const;
     await expect(registerPhoto(session, photo)).rejects.toMatchObject({ code: "forbidden" });
     expect(await checkPassword(waiting.username, PASSWORD, { address: "192.0.2.9", device: null })).toMatchObject({ id: waiting.id, confirmed: false });
     await expect(pendingCodeOf(session, anAddress())).rejects.toMatchObject({ say: { key: "accounts.confirm.already" } });
