@@ -127,7 +127,7 @@ ${notices ? `<dc:creator><rdf:Seq><rdf:li>${PUBLISHED.artist}</rdf:li></rdf:Seq>
 </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`);
 
 /** IPTC records: caption, keywords, places, contact. */
-export const iptc = (): Buffer =>
+const iptc = (): Buffer =>
   Buffer.concat(
     [5, 25, 40, 85, 90, 92, 95, 101, 103, 105, 118, 120, 122].map((dataset) => {
       const value = Buffer.from(`${CANARY}-IPTC-${dataset}`);

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { expect, test } from "@playwright/test";
+import { EXTENSIONS, type PictureType } from "@/lib/core/sniff";
 import { fileUrl } from "@/lib/media/format";
 import { startInstance, type Instance } from "@/scripts/testing/instance";
 import { SILENT } from "./files";
@@ -10,7 +11,10 @@ import { listen } from "./sockets";
 import type { Ground, Served, Told } from "./world";
 
 test.describe.configure({ mode: "serial" });
-test.setTimeout(1_200_000);
+
+/** Milliseconds after which something hangs: nine files are prepared, and a thousand answers are read. */
+const PATIENCE = 1_200_000;
+test.setTimeout(PATIENCE);
 
 let instance: Instance;
 let ground: Ground;
@@ -26,6 +30,7 @@ async function step<Answer>(...args: string[]): Promise<Answer> {
 
 // An instance of its own, whose guests may look, and whose worker does what there is to do.
 test.beforeAll(async () => {
+  test.setTimeout(PATIENCE);
   instance = await startInstance({ log: "test-results/canary-instance.log" });
   ground = await step<Ground>("people");
   const socket = await listen(instance.url, ground.pusherKey, ground.cookies.owner, `private-user-${ground.owner.id}`);
@@ -109,7 +114,7 @@ for (const visitor of ["guest", "stranger"] as const) {
     const types = new Map(told.map(({ photoId, type }) => [photoId, type]));
     expect(new Set(files.map(({ variant }) => variant)).size).toBeGreaterThan(3);
     for (const { photoId, variant, type, urlToken } of files) {
-      const place = { path: fileUrl(urlToken, variant, type.split("/")[1]!.replace("jpeg", "jpg").slice(-4)) };
+      const place = { path: fileUrl(urlToken, variant, EXTENSIONS[type as PictureType][0]) };
       const answer = await ask(place, visitor);
       const original = variant === "original";
       expect([types.get(photoId), variant, answer.status, secretsOf(place, answer)]).toEqual([types.get(photoId), variant, original ? 404 : 200, []]);

@@ -27,20 +27,21 @@ export function doorsAbout(ground: Ground, told: Told[], files: Served[]): Place
 }
 
 /** What no table names: filters, what robots and previews look for, and the framework's own way to pictures. */
-export const besides = ({ owner }: Ground, files: Served[]): Place[] =>
-  [
-    ...["q=canary", "q=nikon", "iso=400-", "sort=taken", "more=camera", "more=lens,tag"].map((filter) => `/search?owner=${owner.username}&${filter}`),
-    ...["/robots.txt", "/sitemap.xml", "/feed.xml", "/atom.xml", "/manifest.webmanifest", `/u/${owner.username}/feed.xml`, `/u/${owner.username}/atom.xml`],
-    ...files
-      .slice(0, 3)
-      .flatMap(({ photoId, urlToken }) => [
-        `/_next/image?url=${encodeURIComponent(`/f/${urlToken}/original.jpg`)}&w=640&q=75`,
-        `/p/${photoId}/opengraph-image`,
-        `/p/${photoId}/twitter-image`,
-        `/api/photos/${photoId}`,
-        `/oembed?url=/p/${photoId}`,
-      ]),
-  ].map((path) => ({ path }));
+export function besides({ owner }: Ground, files: Served[]): Place[] {
+  const filters = ["q=canary", "q=nikon", "iso=400-", "sort=taken", "more=camera", "more=lens,tag"].map(
+    (filter) => `/search?owner=${owner.username}&${filter}`,
+  );
+  const robots = ["/robots.txt", "/sitemap.xml", "/feed.xml", "/atom.xml", "/manifest.webmanifest", `/u/${owner.username}/feed.xml`];
+  const previews = files
+    .slice(0, 3)
+    .flatMap(({ photoId, urlToken }) => [
+      `/_next/image?url=${encodeURIComponent(`/f/${urlToken}/original.jpg`)}&w=640&q=75`,
+      `/p/${photoId}/opengraph-image`,
+      `/p/${photoId}/twitter-image`,
+      `/oembed?url=/p/${photoId}`,
+    ]);
+  return [...filters, ...robots, ...previews].map((path) => ({ path }));
+}
 
 const LINK = /(?:href|src|content|action)="([^"]+)"|srcset="([^"]+)"/gi;
 

@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { JobHelpers } from "graphile-worker";
 import { NextRequest } from "next/server";
 import { PUT } from "@/app/api/ingest/[[...path]]/route";
 import { POST } from "@/app/api/uploadthing/route";
 import { db } from "@/db/client";
-import { files, ingestUploads, photoFiles, photos } from "@/db/schema";
+import { files, photoFiles, photos } from "@/db/schema";
 import { signInForTest } from "@/db/seed/sign-in";
 import { newId } from "@/lib/core/ids";
 import { EXTENSIONS, type PictureType } from "@/lib/core/sniff";

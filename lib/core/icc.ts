@@ -1,17 +1,27 @@
 import { latin } from "./boxes";
 
 /** The tags that colours are computed from (ICC.1:2022); all others are about whoever made the profile, the screen or the scanner. */
-const COLOUR_TAGS = new Set([
-  ...["rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "wtpt", "bkpt", "chad", "lumi", "chrm", "cicp", "gamt"],
-  ...["A2B0", "A2B1", "A2B2", "B2A0", "B2A1", "B2A2", "D2B0", "D2B1", "D2B2", "D2B3", "B2D0", "B2D1", "B2D2", "B2D3"],
-]);
+const COLOUR_TAGS = new Set(
+  "rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad lumi chrm cicp gamt A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3".split(" "),
+);
 /** Texts that a profile has to have. */
 const TEXT_TAGS = new Set(["desc", "cprt"]);
 
 /** Names of colour spaces that belong to nobody. Screens and scanners name their profiles after themselves, their serial numbers and their owners. */
 const KNOWN_NAMES = [
-  ...["sRGB", "sRGB IEC61966-2.1", "sRGB IEC61966-2-1 black scaled", "sRGB built-in", "Adobe RGB (1998)", "Display P3", "ProPhoto RGB"],
-  ...["ROMM RGB: ISO 22028-2:2013", "Apple RGB", "ColorMatch RGB", "Wide Gamut RGB", "eciRGB v2", "DCI(P3) RGB", "sP3C", "Generic RGB Profile"],
+  "sRGB",
+  "sRGB IEC61966-2.1",
+  "sRGB built-in",
+  "Adobe RGB (1998)",
+  "Display P3",
+  "ProPhoto RGB",
+  "ROMM RGB: ISO 22028-2:2013",
+  "Apple RGB",
+  "ColorMatch RGB",
+  "Wide Gamut RGB",
+  "eciRGB v2",
+  "sP3C",
+  "Generic RGB Profile",
 ];
 
 const HEADER_BYTES = 128;

@@ -10,7 +10,7 @@ export const u32 = (value: number): Buffer => {
   bytes.writeUInt32BE(value);
   return bytes;
 };
-export const u32le = (value: number): Buffer => Buffer.from(u32(value)).reverse();
+const u32le = (value: number): Buffer => u32(value).swap32();
 export const ascii = (text: string): Buffer => Buffer.from(text, "latin1");
 
 /** A chunk of a PNG. */
