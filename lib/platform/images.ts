@@ -66,7 +66,7 @@ export type Full = Derivative & { type: "image/jpeg" | "image/webp" };
 type Notices = { artist: string | null; copyright: string | null };
 
 /** What its owner made of an upright picture: turned clockwise by so many degrees, then cut to a part, in fractions from its upper left. */
-export type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
+type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
 const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
 
 /**
