@@ -98,7 +98,7 @@ test("without JavaScript a picture is turned and given a shape", async ({ page, 
   await expect(plain.getByRole("radio", { name: "4:5" })).toBeChecked();
   await plain.getByLabel("From the left, %").fill("0");
   await save(plain);
-  await expect(plain.getByText("Saved.")).toBeVisible();
+  await expect(versions(plain).locator("li").first()).toContainText("Turned and cropped");
   await expect
     .poll(async () => {
       await plain.goto(`${photo}/picture`);

@@ -19,8 +19,8 @@ import { accessOf } from "./policy";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
+import { isEdited } from "./versions/format";
 import { columnsOfFile, giveUp } from "./versions/jobs";
-import { isEdited } from "./versions/rules";
 import type { PictureEdit, Size, Turn } from "./versions/types";
 
 /** What the worker does for this subject. */

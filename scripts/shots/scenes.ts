@@ -89,6 +89,7 @@ export const SCENES: readonly Scene[] = [
   { name: "photo-guest", as: "guest", path: photo("landscape") },
   { name: "photo-processing", as: "member", path: photo("processing") },
   { name: "edit", as: "member", path: photo("own", "/edit") },
+  { name: "picture", as: "member", path: photo("own", "/picture") },
   { name: "edit-delete", as: "member", path: photo("own", "/edit"), arrange: (page) => page.locator("main details > summary").last().click() },
 
   { name: "profile", as: "member", path: ({ other }) => `/u/${other}` },

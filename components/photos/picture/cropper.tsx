@@ -3,7 +3,7 @@
 import type { CSSProperties } from "react";
 import { ReactCrop } from "react-image-crop";
 import "react-image-crop/dist/ReactCrop.css";
-import type { Crop } from "@/lib/photos/versions/types";
+import type { Crop, Size } from "@/lib/photos/versions/types";
 import type { PictureWords } from "./words";
 
 /** Smaller on the screen, in CSS pixels, a frame could not be taken hold of. */
@@ -20,10 +20,10 @@ const LOOKS = {
   "--rc-focus-color": "var(--accent)",
 } as CSSProperties;
 
-type PictureCropperProps = { crop: Crop; ratio: number | null; words: PictureWords["crop"]; onChange: (crop: Crop) => void };
+type PictureCropperProps = { size: Size; crop: Crop; ratio: number | null; words: PictureWords["crop"]; onChange: (crop: Crop) => void };
 
 /** A frame with handles over all of the picture below it: by mouse, by finger, and by arrow keys, the whole or a corner or edge of it. */
-export function PictureCropper({ crop, ratio, words, onChange }: PictureCropperProps) {
+export function PictureCropper({ size, crop, ratio, words, onChange }: PictureCropperProps) {
   const { area, ...handles } = words;
   const labels = Object.fromEntries(Object.entries(handles).map(([handle, label]) => [`${handle}DragHandle`, label])) as Labels;
   return (
@@ -40,7 +40,7 @@ export function PictureCropper({ crop, ratio, words, onChange }: PictureCropperP
       style={LOOKS}
       onChange={(_pixels, { x, y, width, height }) => onChange(inside({ x: x / 100, y: y / 100, width: width / 100, height: height / 100 }))}
     >
-      <span className="absolute inset-0" />
+      <span className="block" style={{ aspectRatio: `${size.width} / ${size.height}` }} />
     </ReactCrop>
   );
 }

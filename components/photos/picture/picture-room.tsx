@@ -3,7 +3,7 @@ import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Callout } from "@/components/ui/callout";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { editPictureAction } from "@/lib/photos/versions/actions";
-import { isEdited } from "@/lib/photos/versions/rules";
+import { isEdited } from "@/lib/photos/versions/format";
 import type { OwnPicture, PhotoVersion } from "@/lib/photos/versions/types";
 import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
 import { EditFailure } from "./edit-failure";

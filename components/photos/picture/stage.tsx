@@ -45,7 +45,7 @@ export function PictureStage({ whole, turn, size, crop, ratio, words, onCrop }: 
         />
         {running ? (
           <Suspense fallback={frame}>
-            <Cropper crop={crop} ratio={ratio} words={words.crop} onChange={onCrop} />
+            <Cropper size={size} crop={crop} ratio={ratio} words={words.crop} onChange={onCrop} />
           </Suspense>
         ) : (
           frame

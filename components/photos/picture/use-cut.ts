@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { addTurns, aspectOf, ratioOf, sizeAfter, turnCrop, turnedSize, withRatio } from "@/lib/photos/versions/rules";
+import { addTurns, aspectOf, ratioOf, sizeAfter, turnCrop, turnedSize, withRatio } from "@/lib/photos/versions/format";
 import { ASPECTS, TURNS, type Aspect, type Crop, type PictureEdit, type Size, type Turn } from "@/lib/photos/versions/types";
 
 /** The fields in which a part is written down. */

@@ -6,7 +6,8 @@ import { isId } from "@/lib/core/ids";
 import type { Member, Viewer } from "@/lib/platform/session";
 import { visibleTo } from "../data";
 import type { PhotoId } from "../types";
-import { deedOf, sizeAfter } from "./rules";
+import { sizeAfter } from "./format";
+import { deedOf } from "./rules";
 import type { Crop, OwnPicture, PhotoVersion, PictureEdit, Turn } from "./types";
 
 const PAGE = 20;

@@ -10,7 +10,8 @@ import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { demandUploader, ownPhoto, PROCESSING_ATTEMPTS } from "../mutations";
 import { rederivePhoto, type PhotoId } from "../types";
-import { composed, sameEdit } from "./rules";
+import { sameEdit } from "./format";
+import { composed } from "./rules";
 import type { PictureWish } from "./schema";
 import { UNEDITED, type PictureEdit, type ReplacementReceipt, type Size, type Turn } from "./types";
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "@/scripts/testing/property";
 import type { CameraData } from "../exif/types";
-import { addTurns, aspectOf, composed, deedOf, isEdited, ratioOf, sameEdit, sizeAfter, turnCrop, turnedSize, withRatio } from "./rules";
+import { addTurns, aspectOf, isEdited, ratioOf, sameEdit, sizeAfter, turnCrop, turnedSize, withRatio } from "./format";
+import { composed, deedOf } from "./rules";
 import { ASPECTS, TURNS, UNEDITED, type Crop, type PictureEdit, type Size } from "./types";
 
 const WHOLE = UNEDITED.crop;
