@@ -64,12 +64,16 @@ export async function sweepObjects(tell: (line: string) => void = () => undefine
   return swept;
 }
 
-/** The instant before which no job that stores objects, and is still to be done, had been queued. */
+/**
+ * The instant before which no job that stores objects, and is still to be done, had been queued. AVIF may wait for hours, and holds nothing up before
+ * it is begun: what it has not stored by now is younger than that.
+ */
 async function quietSince(): Promise<Date> {
   const [row] = await db.execute<{ ms: number | null }>(sql`
     select extract(epoch from min(created_at))::float8 * 1000 as ms
     from graphile_worker.jobs
-    where task_identifier in ${MAKERS} and (attempts < max_attempts or locked_at is not null)`);
+    where task_identifier in ${MAKERS} and (attempts < max_attempts or locked_at is not null)
+      and (task_identifier <> ${makeAvif.name} or attempts > 0)`);
   return new Date(Math.min(row?.ms ?? Infinity, Date.now()) - CLOCK_SKEW_MS);
 }
 

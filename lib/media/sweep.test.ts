@@ -8,6 +8,7 @@ import { files, photoFiles } from "@/db/schema";
 import { aPerson, aPhoto } from "@/db/seed/factories";
 import { dataDir } from "@/lib/core/env";
 import { newToken } from "@/lib/core/ids";
+import { makeAvif } from "@/lib/photos/avif/types";
 import { processPhoto } from "@/lib/photos/types";
 import { enqueue } from "@/lib/platform/jobs";
 import { head, put, type StoredObject } from "@/lib/platform/storage";
@@ -51,6 +52,25 @@ describe("the sweep of objects", () => {
     await db.execute(sql`delete from graphile_worker._private_jobs where key = ${key}`);
     await sweepObjects();
     expect(await head(made)).toBeNull();
+  });
+});
+
+describe("the sweep beside AVIF that waits", () => {
+  it("is held up by what has been begun, and not by what has not", async () => {
+    const made = await storedAt(LONG_AGO);
+    const key = newToken();
+    const begun = async (attempts: number) => {
+      await db.execute(sql`delete from graphile_worker._private_jobs where key = ${key}`);
+      await enqueue(db, makeAvif, { photoId: "x", revision: 0 }, { key });
+      await db.execute(sql`update graphile_worker._private_jobs set created_at = '2019-01-01', attempts = ${attempts} where key = ${key}`);
+    };
+    await begun(1);
+    await sweepObjects();
+    expect(await head(made)).not.toBeNull();
+    await begun(0);
+    await sweepObjects();
+    expect(await head(made)).toBeNull();
+    await db.execute(sql`delete from graphile_worker._private_jobs where key = ${key}`);
   });
 });
 

@@ -15,6 +15,7 @@ import { deriveAvif } from "@/lib/platform/avif";
 import { heic } from "@/lib/platform/heif/testing.test";
 import type { Derivative } from "@/lib/platform/images";
 import { head, list, put, read, remove, type StoredRef } from "@/lib/platform/storage";
+import { exportPerson } from "../archive/data";
 import { getPhoto } from "../data";
 import { anonymousProfile } from "@/lib/core/icc";
 import { readMetadata } from "../exif/rules";
@@ -29,10 +30,21 @@ import { makeAvif } from "./types";
 
 vi.mock("@/lib/platform/avif", { spy: true });
 
-/** What a camera with a wide gamut writes: light, some grain, and more about itself than anybody should hear. */
-const photograph = (width = 700, height = 467): Promise<Buffer> =>
-  sharp({ create: { width, height, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } } })
-    .blur(2)
+/** Spots of so many pixels, as soft as what is out of focus. */
+const spots = async (width: number, height: number, size: number): Promise<Buffer> => {
+  const [w, h] = [Math.ceil(width / size), Math.ceil(height / size)];
+  const grain = sharp({ create: { width: w, height: h, channels: 3, background: "#888", noise: { type: "gaussian", mean: 128, sigma: 60 } } });
+  return sharp(await grain.png().toBuffer())
+    .resize(width, height, { fit: "fill" })
+    .png()
+    .toBuffer();
+};
+
+/** What a camera with a wide gamut writes: a picture with as much in it as AVIF is made for, and more about itself than anybody should hear. */
+const photograph = async (width = 700, height = 467): Promise<Buffer> =>
+  sharp(await spots(width, height, 8))
+    .composite([{ input: await spots(width, height, 4), blend: "overlay" }])
+    .removeAlpha()
     .withIccProfile("p3")
     .withExif({
       IFD0: { Make: "CANARYMAKE", Artist: "Ann", Copyright: "Ann 2026", ImageDescription: "CANARYTEXT" },
@@ -318,6 +330,16 @@ const run = (tell: (kind: string, photoId: string) => Promise<void> | void) =>
       [processPhoto, makeAvif].map(({ name }) => [name, (payload: unknown) => tell(name, (payload as { photoId: string }).photoId)]),
     ),
   });
+
+it("is not what an archive shows, which names its previews WebP", async () => {
+  const { owner, photoId } = await aShownPhoto();
+  await encode(photoId);
+  // The width that would fit best exists as AVIF alone.
+  await db.delete(files).where(fileOf(photoId, "w640"));
+  const { value: page } = await exportPerson(actorOf(owner)).next();
+  const preview = (await filesOf(photoId)).find(({ variant }) => variant === "w700")!;
+  expect(page?.rows.map(({ photograph }) => photograph?.preview?.ref.key)).toEqual([preview.file.key]);
+});
 
 describe("the worker", () => {
   it("does everything else first, and never two of these at once", async () => {

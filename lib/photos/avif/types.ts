@@ -8,4 +8,4 @@ export const makeAvif = jobKind("photos.avif", z.object({ photoId: z.string(), r
 export const LAST = 100;
 
 /** One photo at a time, on however many machines: the other hands of the worker stay free for uploads. */
-export const ONE_AT_A_TIME = "photos.avif";
+export const ONE_AT_A_TIME = "avif";
