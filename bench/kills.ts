@@ -72,12 +72,28 @@ async function trial(wishes: Wishes): Promise<Outcome> {
 }
 
 /** Uploads, kills and watches; then everything may come to rest, and is looked at. */
-async function amid({ kills, seed }: Wishes, { url, dataDir }: Instance, ground: Ground, cookie: string, stop: AbortSignal): Promise<Outcome> {
-  const [random, begun] = [new Random(seed), Date.now()];
+async function amid(wishes: Wishes, instance: Instance, ground: Ground, cookie: string, stop: AbortSignal): Promise<Outcome> {
+  const begun = Date.now();
+  const [watched, objects] = [watch(ground, FRESH), watchObjects(ground)];
+  const ending = (async () => {
+    const { acknowledged, ...told } = await uploadAmidKills(wishes, instance, cookie, stop);
+    return { acknowledged, told, givenUp: await settle(ground, console.error, stop) };
+  })();
+  // They would look for ever, whatever happens.
+  await ending.catch(() => undefined);
+  const [{ seen: violations, looks }, seen] = [await watched.stop(), await objects.stop()];
+  const { acknowledged, told, givenUp } = await ending;
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  const swept = await sweep(instance.dataDir, stop);
+  return { ...(await judge(ground, acknowledged, seen, givenUp)), ...told, acknowledged: acknowledged.length, violations, looks, swept, seconds };
+}
+
+/** Sends one file after the other in each lane until the last kill, and what is under way then to its end. */
+async function uploadAmidKills({ kills, seed }: Wishes, { url, dataDir }: Instance, cookie: string, stop: AbortSignal) {
+  const random = new Random(seed);
   const tries: Tries = { failed: 0, resumed: 0, anew: 0 };
   const acknowledged: Acknowledged[] = [];
   const next = await roll();
-  const [watched, objects] = [watch(ground, FRESH), watchObjects(ground)];
   let going = true;
   const lane = async (which: number): Promise<void> => {
     const sender = { url, cookie, tries, stop, random: random.fork(which) };
@@ -86,17 +102,15 @@ async function amid({ kills, seed }: Wishes, { url, dataDir }: Instance, ground:
       acknowledged.push({ name: frame.name, sha256: frame.sha256, photoId: await upload(sender, frame) });
     }
   };
-  const lanes = Promise.all(Array.from({ length: LANES }, (_, which) => lane(which)));
-  lanes.catch(() => undefined);
-  const struck = await strike({ kills, dataDir, random: random.fork("strikes"), arrived: () => acknowledged.length, tell: console.error, stop });
-  going = false;
-  await lanes;
-  const givenUp = await settle(ground, console.error, stop);
-  const [{ seen: violations, looks }, seen] = [await watched.stop(), await objects.stop()];
-  const seconds = Math.round((Date.now() - begun) / 1000);
-  const swept = await sweep(dataDir, stop);
-  const verdict = await judge(ground, acknowledged, seen, givenUp);
-  return { ...verdict, struck, tries, acknowledged: acknowledged.length, violations, looks, swept, seconds };
+  const refused = new AbortController();
+  const lanes = Promise.all(Array.from({ length: LANES }, (_, which) => lane(which))).catch((error: unknown) => {
+    refused.abort(error);
+    throw error;
+  });
+  const signal = AbortSignal.any([stop, refused.signal]);
+  const striking = strike({ kills, dataDir, random: random.fork("strikes"), arrived: () => acknowledged.length, tell: console.error, stop: signal });
+  const [struck] = await Promise.all([striking.finally(() => (going = false)), lanes]);
+  return { struck, tries, acknowledged };
 }
 
 function rowsOf(outcome: Outcome, { kills }: Wishes): Row[] {

@@ -7,9 +7,12 @@ import type { Frame } from "./files";
 
 /** What became of the tries. */
 export type Tries = {
-  /** Broken off, whenever. */ failed: number;
-  /** Went on in the middle of a file. */ resumed: number;
-  /** Had to begin with another address. */ anew: number;
+  /** Broken off, whenever. */
+  failed: number;
+  /** Went on in the middle of a file. */
+  resumed: number;
+  /** Had to begin with another address. */
+  anew: number;
 };
 
 export type Sender = { url: string; cookie: string; random: Random; tries: Tries; stop: AbortSignal };
@@ -24,8 +27,14 @@ const SILENCE = 30_000;
 
 /** The address does not hold any more: another has to be asked for. */
 class Spent extends Error {}
+/** We are told no: another try would change nothing. */
+class Refused extends Error {}
 
-/** Sends a file as a browser does, and again and again until it is acknowledged; answers the photo it became. */
+/**
+ * Sends a file as a browser does, and again and again until it is acknowledged; answers the photo it became.
+ *
+ * @throws Refused when it may not be sent at all
+ */
 export async function upload(sender: Sender, frame: Frame): Promise<string> {
   let address: string | null = null;
   for (;;) {
@@ -34,6 +43,7 @@ export async function upload(sender: Sender, frame: Frame): Promise<string> {
       address ??= await announce(sender, frame);
       return await send(sender, address, frame);
     } catch (error) {
+      if (error instanceof Refused) throw error;
       if (error instanceof Spent) address = null;
       sender.tries[error instanceof Spent ? "anew" : "failed"] += 1;
       await pause(sender.random.between(...AGAIN));
@@ -51,7 +61,7 @@ async function announce({ url, cookie, stop }: Sender, { name, bytes }: Frame): 
     signal: AbortSignal.any([stop, AbortSignal.timeout(SILENCE)]),
   });
   const answer = (await response.json()) as [{ url: string }];
-  if (!response.ok) throw new Error(`no address: ${response.status} ${JSON.stringify(answer)}`);
+  if (!response.ok) throw new (response.status < 500 ? Refused : Error)(`no address: ${response.status} ${JSON.stringify(answer)}`);
   return answer[0].url;
 }
 
