@@ -25,7 +25,7 @@ const ACTIONS = { confirm: confirmEmailAction, undo: undoEmailAction };
 
 /** The page of a mailed link about an address. Mail programs open links to look behind them: only the button changes anything. */
 export async function EmailLink({ kind, token, done, link, next: { href, label } }: EmailLinkProps) {
-  const t = await getTranslations(`credentials.${kind}`);
+  const t = await getTranslations("credentials");
   if (done) {
     const next = (
       <Link href={href} className={buttonVariants({ variant: "primary" })}>
@@ -33,25 +33,25 @@ export async function EmailLink({ kind, token, done, link, next: { href, label }
       </Link>
     );
     return (
-      <EmptyState level={1} title={t("done-title")} action={next}>
-        {t("done")}
+      <EmptyState level={1} title={t(`${kind}.done-title`)} action={next}>
+        {t(`${kind}.done`)}
       </EmptyState>
     );
   }
   if (!link) {
     return (
       <LinkOver href={href} action={label}>
-        {t("over")}
+        {t(`${kind}.over`)}
       </LinkOver>
     );
   }
   return (
     <Page width="form">
-      <PageHeader title={t("title")} description={<span className="break-words">{t("description", link)}</span>} />
+      <PageHeader title={t(`${kind}.title`)} description={<span className="break-words">{t(`${kind}.description`, link)}</span>} />
       <ActionForm action={ACTIONS[kind]}>
         <input type="hidden" name="token" value={token} />
         <SubmitButton wide size="lg">
-          {t("submit")}
+          {t(`${kind}.submit`)}
         </SubmitButton>
       </ActionForm>
     </Page>

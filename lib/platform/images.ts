@@ -67,7 +67,7 @@ export type Derived = {
 export type Full = Derivative & { type: "image/jpeg" | "image/webp" };
 
 /** What its owner made of an upright picture: turned clockwise by so many degrees, then cut to a part, in fractions from its upper left. */
-type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
+export type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
 const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
 
 /**

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "@/scripts/testing/property";
-import type { CameraData } from "../exif/types";
 import { addTurns, aspectOf, isEdited, ratioOf, sameEdit, sizeAfter, turnCrop, turnedSize, withRatio } from "./format";
 import { composed, deedOf } from "./rules";
 import { ASPECTS, TURNS, UNEDITED, type Crop, type PictureEdit, type Size } from "./types";

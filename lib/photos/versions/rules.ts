@@ -1,6 +1,3 @@
-import type { CameraData } from "../exif/types";
-import { fieldsKnown } from "../publishing/rules";
-import { PUBLISHABLE, type Field } from "../publishing/types";
 import { addTurns, isEdited, ratioOf, sameCrop, turnCrop, turnedSize, withRatio } from "./format";
 import type { Aspect, Crop, Deed, PictureEdit, Size, Turn } from "./types";
 
