@@ -147,9 +147,9 @@ describe("choices", () => {
   });
 
   it("are taken over as far as this version of the page still knows them", () => {
-    expect(likeBefore({ visibility: "public" }, { visibility: "private", showLocation: "yes", old: 1 })).toEqual({
+    expect(likeBefore({ visibility: "public", small: false }, { visibility: "private", small: "yes", old: 1 })).toEqual({
       visibility: "private",
-      showLocation: false,
+      small: false,
     });
   });
 });

@@ -5,7 +5,7 @@ import { createSend } from "./send";
 const file = new File(["x"], "a.jpg", { type: "image/jpeg" });
 const attempt = { signal: new AbortController().signal, onProgress: () => undefined };
 const nothing = { find: () => Promise.resolve(null), keep: () => undefined };
-const send = () => createSend(file, () => ({ uploadId: newId(), visibility: "public", showLocation: false }), nothing, newId());
+const send = () => createSend(file, () => ({ uploadId: newId(), visibility: "public" }), nothing, newId());
 
 // The library finds the page's own address there.
 beforeEach(() => void vi.stubGlobal("window", { location: { origin: "http://halation.test" } }));

@@ -9,6 +9,7 @@ import { feedPage, latestPhotos } from "@/lib/feed/data";
 import { findFile, uploadProgress } from "@/lib/media/data";
 import { getProfile } from "@/lib/people/data";
 import { getPhoto, neighbours, photoCards, photosOf } from "@/lib/photos/data";
+import { avifJobs } from "@/lib/photos/avif/jobs";
 import { readMetadata } from "@/lib/photos/exif/rules";
 import { photoJobs } from "@/lib/photos/jobs";
 import { upload } from "@/lib/photos/testing.test";
@@ -24,6 +25,8 @@ import { CANARY, PLACE, PUBLISHED, secretsIn } from "./secrets";
 
 vi.mock("@/lib/platform/realtime", { spy: true });
 
+const JOBS = { ...photoJobs, ...avifJobs };
+
 /** Does all that is queued about a photo, and what that queues, as the worker would. */
 async function work(photoId: PhotoId): Promise<void> {
   for (;;) {
@@ -32,7 +35,7 @@ async function work(photoId: PhotoId): Promise<void> {
       where task.id = job.task_id and task.identifier like 'photos.%' and job.payload ->> 'photoId' = ${photoId}
       returning task.identifier as name, job.payload`);
     if (queued.length === 0) return;
-    for (const { name, payload } of queued) await photoJobs[name]!(payload, { job: { attempts: 1, max_attempts: 10 } } as unknown as JobHelpers);
+    for (const { name, payload } of queued) await JOBS[name]!(payload, { job: { attempts: 1, max_attempts: 10 } } as unknown as JobHelpers);
   }
 }
 

@@ -23,7 +23,7 @@ type Refused = { refused: string };
 export async function send(owner: { id: string }, type: PictureType, content: Buffer): Promise<{ photoId: PhotoId } | Refused> {
   const name = `picture.${EXTENSIONS[type][0]}`;
   const headers = { origin: ORIGIN, host: "halation.test", "content-type": "application/json", cookie: await signInForTest(owner.id) };
-  const input = { uploadId: newId(), visibility: "public", showLocation: false };
+  const input = { uploadId: newId(), visibility: "public" };
   const body = JSON.stringify({ input, files: [{ name, size: content.length, type }] });
   const asked = await POST(new NextRequest(`${ORIGIN}/api/uploadthing?actionType=upload&slug=photo`, { method: "POST", headers, body }));
   if (!asked.ok) return { refused: ((await asked.json()) as { code: string }).code };

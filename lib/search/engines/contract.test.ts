@@ -150,7 +150,7 @@ async function readWorld(): Promise<void> {
 function visible(viewer: Viewer, { photo, owner }: Row): boolean {
   if (photo.status !== "ready" || photo.deletedAt || photo.removedAt) return false;
   if (viewer.kind === "member" && viewer.id === photo.ownerId) return true;
-  if (owner.suspendedAt) return false;
+  if (owner.suspendedAt || owner.deletesAt) return false;
   if (photo.visibility === "public") return viewer.mayLook;
   return photo.visibility === "friends" && viewer.kind === "member" && viewer.confirmed && friends.has(`${viewer.id} ${owner.id}`);
 }
