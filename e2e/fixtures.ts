@@ -19,9 +19,9 @@ export const test = base.extend<{ page: Page }>({
 /** What everyone here signs in with. */
 export const PASSWORD = "a darkroom lamp 1947";
 
-/** A person nobody else in this run is. */
+/** A person nobody else in this run is. The last six letters name nothing else either, and are no f-number, as `f3…` would be in the name of a lens. */
 export function someone(name: string): { name: string; username: string; email: string } {
-  const username = `${name.toLowerCase()}-${newId().slice(-8)}`;
+  const username = `${name.toLowerCase()}-${newId().slice(-8, -5)}k${newId().slice(-5)}`;
   return { name, username, email: `${username}@example.test` };
 }
 
