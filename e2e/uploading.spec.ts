@@ -126,7 +126,8 @@ test("a connection that is gone half-way is waited out", async ({ context }, { o
   await context.setOffline(false);
   await expect(rows(page, "ready")).toHaveCount(1, { timeout: 180_000 });
   expect(puts.at(-1)!.start).toBeGreaterThan(0);
-  expect(complaints.filter((text) => !text.includes("net::ERR_"))).toEqual([]);
+  // The browser complains, and so does the library that asked how much had arrived; nothing else does.
+  expect(complaints.filter((text) => !text.includes("net::ERR_") && !text.includes("/api/ingest/"))).toEqual([]);
 });
 
 test("after a reload the same files go on where they stopped, and those that had arrived are not sent again", async ({ page }, { outputDir }) => {
