@@ -47,7 +47,7 @@ export async function build(): Promise<World> {
     public: await aPhoto({ owner, ...avif, title: marked("public"), tags: [tags.public] }),
     friends: await aPhoto({ owner, ...avif, visibility: "friends", title: marked("friends") }),
     private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera, tags: [tags.private] }),
-    draft: await aPhoto({ owner, status: "draft", title: marked("draft"), tags: [tags.draft] }),
+    draft: await aPhoto({ owner, ...avif, status: "draft", title: marked("draft"), tags: [tags.draft] }),
     processing: await aPhoto({ owner, status: "processing", title: marked("processing") }),
     failed: await aPhoto({ owner, status: "failed", failure: "photos.failure.damaged", title: marked("failed") }),
     deleted: await aPhoto({ owner, ...avif, deletedAt: new Date(), title: marked("deleted") }),

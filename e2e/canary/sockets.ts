@@ -13,6 +13,7 @@ export async function listen(url: string, key: string, cookie: string, channel: 
       for (; seen < frames.length; seen += 1) {
         const message = JSON.parse(frames[seen]!) as Message;
         if (message.event === event) return message;
+        if (message.event === "pusher:error") throw new Error(frames[seen]);
       }
       await once(socket, "message");
     }
@@ -20,7 +21,7 @@ export async function listen(url: string, key: string, cookie: string, channel: 
   const { socket_id: socketId } = JSON.parse(String((await next("pusher:connection_established")).data)) as { socket_id: string };
   const headers = { cookie, origin: url, "content-type": "application/json" };
   const granted = await fetch(`${url}/api/realtime/auth`, { method: "POST", headers, body: JSON.stringify({ socketId, channels: [channel] }) });
-  const grants = (await granted.json()) as Record<string, { auth: string }>;
+  const { grants } = (await granted.json()) as { grants: Record<string, { auth: string }> };
   socket.send(JSON.stringify({ event: "pusher:subscribe", data: { channel, ...grants[channel] } }));
   await next("pusher_internal:subscription_succeeded");
   return { frames, close: () => socket.close() };
