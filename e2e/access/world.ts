@@ -61,7 +61,7 @@ export async function build(): Promise<World> {
     running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
   };
   const earlier = await anEarlierFile(photos.public);
-  for (const kind of ["public", "friends", "private", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
+  for (const kind of ["public", "friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
   for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
   const upload = {

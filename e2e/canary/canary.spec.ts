@@ -76,10 +76,14 @@ const within = (): Buffer[] => told.flatMap((each) => each.within.map((piece) =>
 
 /** The question itself may hold the word: pages repeat what was searched for. */
 const echoed = ({ path }: Place, secret: string): boolean => path.includes("q=canary") && secret === "the word canary";
+/** Where one chooses a time zone, the islands are called so, too. */
+const island = ({ path }: Place, secret: string): boolean => path === "/settings" && secret === "the word Canary";
 
 /** What of the owner's secrets is in an answer, its headers included. */
 const secretsOf = (place: Place, { headers, body }: Answer): string[] =>
-  [...secretsIn(body, within()), ...secretsIn(Buffer.from(headers))].filter((secret) => !echoed(place, secret)).map((secret) => `${place.path}: ${secret}`);
+  [...secretsIn(body, within()), ...secretsIn(Buffer.from(headers))]
+    .filter((secret) => !echoed(place, secret) && !island(place, secret))
+    .map((secret) => `${place.path}: ${secret}`);
 
 for (const visitor of ["guest", "stranger"] as const) {
   test(`no door tells a ${visitor} anything, as a page or as what the router fetches`, async () => {
