@@ -80,6 +80,30 @@ test("whoever is quicker than the page's scripts loses nothing", async ({ page }
   await page.waitForURL("**/confirm*");
 });
 
+test("whoever presses at the very moment when the proof is found is not refused", async ({ page }) => {
+  await page.addInitScript(() => {
+    const { stringify } = JSON;
+    // Its last step is to write the proof down; a few turns later it is found, and not drawn yet.
+    const press = (turns: number): void => {
+      if (turns > 0) queueMicrotask(() => press(turns - 1));
+      else document.querySelector<HTMLButtonElement>("main button[type=submit]")?.click();
+    };
+    JSON.stringify = (value: unknown, ...more: []) => {
+      if (typeof value === "object" && value !== null && "number" in value && "salt" in value) press(12);
+      return stringify(value, ...more);
+    };
+  });
+  const typed = Promise.withResolvers<void>();
+  await page.route("**/api/captcha", async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await page.goto("/sign-up");
+  await introduce(page, someone("Odd"));
+  typed.resolve();
+  await page.waitForURL("**/confirm*");
+});
+
 test("without JavaScript the sign-up page says what it needs, and why", async ({ browser, baseURL }) => {
   const plain = await (await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false })).newPage();
   await plain.goto("/sign-up");

@@ -24,6 +24,7 @@ const SIGNS: Record<Stage, ReactNode> = {
  */
 export function Captcha({ words }: CaptchaProps) {
   const box = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const [stage, setStage] = useState<Stage>("idle");
   const [proof, setProof] = useState("");
   const run = useRef<AbortController | null>(null);
@@ -58,10 +59,12 @@ export function Captcha({ words }: CaptchaProps) {
     // Whoever was quicker than our scripts.
     if (form.contains(document.activeElement)) touched();
     const sent = (event: SubmitEvent): void => {
-      if (performance.now() < until.current) return;
+      const holds = performance.now() < until.current;
+      // Found is not yet carried: the field has it a moment later, when it has been drawn.
+      if (holds && field.current?.value) return;
       event.preventDefault();
       held.current = { by: event.submitter };
-      if (run.current && until.current === 0) setStage("sending");
+      if (run.current && (holds || until.current === 0)) setStage("sending");
       else void begin();
     };
     const listening = new AbortController();
@@ -86,7 +89,7 @@ export function Captcha({ words }: CaptchaProps) {
 
   return (
     <div ref={box} className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-2 text-sm text-muted">
-      <input type="hidden" name="captcha" value={proof} />
+      <input ref={field} type="hidden" name="captcha" value={proof} />
       {SIGNS[stage]}
       <p role="status" className="min-w-0 flex-1 basis-48">
         {words[stage]}

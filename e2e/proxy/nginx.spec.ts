@@ -50,9 +50,8 @@ async function signIn(page: Page, { outside, photographer: { cookie } }: World):
 async function choose(page: Page, { outside, photographer }: World, who: RegExp): Promise<void> {
   await page.goto(`${outside}/p/${photographer.photos[0]!.id}/edit`);
   await page.getByRole("radio", { name: who }).check();
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Save" }).click();
-  await answered;
+  await page.waitForURL(/\/p\/[^/]+$/);
 }
 
 /** Where the photo's picture is now, for its owner. */
