@@ -2,25 +2,23 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefObject } from "react";
+import { PictureInput } from "@/components/upload/picture-input";
+import { SendingLine } from "@/components/upload/sending-line";
 import { createPortraitSend } from "@/components/upload/send";
+import { useFiles } from "@/components/upload/use-files";
 import { useSending } from "@/components/upload/use-sending";
-import { fill, sayPercent } from "@/components/upload/words";
+import { fill } from "@/components/upload/words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { join } from "@/components/ui/join";
-import { Progress } from "@/components/ui/progress";
 import { Spinner } from "@/components/ui/spinner";
-import { EXTENSIONS, PICTURE_TYPES } from "@/lib/core/sniff";
 import { pictureRefusal } from "@/lib/media/policy";
 import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
 import { MAX_PORTRAIT_BYTES, MAX_PORTRAIT_MEGABYTES } from "@/lib/people/portraits/policy";
 import type { Crop, PortraitState, Purpose } from "@/lib/people/portraits/types";
 import { PortraitDeed } from "./deed";
-import { useFiles } from "./use-files";
 import type { PortraitWords } from "./words";
 
-/** What is chosen from: media types, and names for systems that know none. */
-const ACCEPT = PICTURE_TYPES.flatMap((type) => [type, ...EXTENSIONS[type].map((extension) => `.${extension}`)]).join();
 /** Milliseconds between two looks at what is being made, in case events do not come through. */
 const LOOK_EVERY = 5_000;
 
@@ -78,7 +76,7 @@ export function PortraitRoom({ purpose, current, present, state, language, words
             {sending.share === null ? (
               <Doors purpose={purpose} present={present} words={words} chooser={chooser} onFile={take} />
             ) : (
-              <OnItsWay share={sending.share} trouble={sending.trouble} language={language} words={words} onCancel={() => sending.stop()} />
+              <SendingLine share={sending.share} trouble={sending.trouble} language={language} words={words} onCancel={() => sending.stop()} />
             )}
           </div>
         </div>
@@ -117,40 +115,12 @@ function Doors({ purpose, present, words, chooser, onFile }: DoorsProps) {
           </PortraitDeed>
         )}
       </div>
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPT}
-        hidden
-        aria-label={said.choose}
-        data-purpose={purpose}
-        onChange={({ currentTarget }) => {
-          const [picture] = currentTarget.files ?? [];
-          currentTarget.value = "";
-          if (picture) onFile(picture);
-        }}
-      />
+      <PictureInput ref={input} label={said.choose} purpose={purpose} onFile={onFile} />
       <p className="text-sm text-muted noscript:hidden">{fill(said.formats, { megabytes: MAX_PORTRAIT_MEGABYTES })}</p>
       <p className="hidden text-sm text-muted noscript:block">{words["no-script"]}</p>
     </>
   );
 }
-
-type OnItsWayProps = { share: number; trouble: boolean; language: string; words: PortraitWords; onCancel: () => void };
-
-const OnItsWay = ({ share, trouble, language, words, onCancel }: OnItsWayProps) => (
-  <>
-    <Progress label={words.sending} value={share} />
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <p role="status" className="min-w-0 flex-1 text-sm text-muted tabular-nums">
-        {trouble ? words.trouble : fill(words.progress, { percent: sayPercent(share, language) })}
-      </p>
-      <Button size="sm" onClick={onCancel}>
-        {words.cancel}
-      </Button>
-    </div>
-  </>
-);
 
 /** What became of the last upload, as long as that is open. */
 function Making({ purpose, state, words }: { purpose: Purpose; state: PortraitState; words: PortraitWords }) {

@@ -4,22 +4,19 @@ import type { Route } from "next";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { useFiles } from "@/components/people/portraits/use-files";
+import { PictureInput } from "@/components/upload/picture-input";
 import { createReplacementSend } from "@/components/upload/send";
 import { sayProblem } from "@/components/upload/say";
+import { SendingLine } from "@/components/upload/sending-line";
+import { useFiles } from "@/components/upload/use-files";
 import { useSending } from "@/components/upload/use-sending";
-import { fill, sayPercent } from "@/components/upload/words";
+import { fill } from "@/components/upload/words";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { join } from "@/components/ui/join";
-import { Progress } from "@/components/ui/progress";
-import { EXTENSIONS, PICTURE_TYPES } from "@/lib/core/sniff";
 import { fileRefusal, MAX_MEGABYTES } from "@/lib/media/policy";
 import type { ReplacementReceipt } from "@/lib/photos/versions/types";
 import type { PictureWords } from "./words";
-
-/** What is chosen from: media types, and names for systems that know none. */
-const ACCEPT = PICTURE_TYPES.flatMap((type) => [type, ...EXTENSIONS[type].map((extension) => `.${extension}`)]).join();
 
 type ReplaceFileProps = { photoId: string; language: string; words: PictureWords };
 
@@ -51,20 +48,11 @@ export function ReplaceFile({ photoId, language, words }: ReplaceFileProps) {
           {said.choose}
         </Button>
       ) : (
-        <OnItsWay share={sending.share} trouble={sending.trouble} language={language} words={said} onCancel={() => sending.stop()} />
+        <div className="flex w-full max-w-form flex-col gap-3">
+          <SendingLine share={sending.share} trouble={sending.trouble} language={language} words={said} onCancel={() => sending.stop()} />
+        </div>
       )}
-      <input
-        ref={input}
-        type="file"
-        accept={ACCEPT}
-        hidden
-        aria-label={said.choose}
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          currentTarget.value = "";
-          if (file) take(file);
-        }}
-      />
+      <PictureInput ref={input} label={said.choose} onFile={take} />
       {problem && (
         <Callout tone="danger" role="alert">
           {sayProblem({ code: problem, file: chosen, figures: sending.figures }, language, words.problems)}
@@ -78,22 +66,6 @@ export function ReplaceFile({ photoId, language, words }: ReplaceFileProps) {
 }
 
 type Words = PictureWords["replace"];
-type OnItsWayProps = { share: number; trouble: boolean; language: string; words: Words; onCancel: () => void };
-
-const OnItsWay = ({ share, trouble, language, words, onCancel }: OnItsWayProps) => (
-  <div className="flex w-full max-w-form flex-col gap-3">
-    <Progress label={words.sending} value={share} />
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-      <p role="status" className="min-w-0 flex-1 text-sm text-muted tabular-nums">
-        {trouble ? words.trouble : fill(words.progress, { percent: sayPercent(share, language) })}
-      </p>
-      <Button size="sm" onClick={onCancel}>
-        {words.cancel}
-      </Button>
-    </div>
-  </div>
-);
-
 const AlreadyTheirs = ({ photoId, receipt, words }: { photoId: string; receipt: ReplacementReceipt; words: Words }) =>
   receipt.photoId === photoId ? (
     <Callout role="status">{words.same}</Callout>
