@@ -42,9 +42,9 @@ async function Author({ photo }: { photo: PhotoView }) {
   const [t, format] = await Promise.all([getTranslations("photos.edit"), getFormatter()]);
   const { owner, createdAt } = photo;
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-4">
       <PersonAvatar person={owner} eager />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-36">
         <Link href={`/u/${encodeURIComponent(owner.username)}`} className="touch-target block truncate font-medium hover:underline">
           {owner.name}
         </Link>
@@ -53,13 +53,13 @@ async function Author({ photo }: { photo: PhotoView }) {
         </time>
       </div>
       {photo.own && (
-        <>
+        <div className="flex gap-3">
           <PictureLink photoId={photo.id} small />
           <Link href={`/p/${photo.id}/edit`} className={buttonVariants()}>
             <PencilIcon size={18} />
             {t("action")}
           </Link>
-        </>
+        </div>
       )}
     </div>
   );
