@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, ne, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, inArray, ne, notInArray, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { accountLinks, emailCodes, gear, photos, profiles, users } from "@/db/schema";
@@ -45,15 +45,17 @@ export type World = {
   mails: Record<string, string>;
 };
 
-/** Gives one person some photographs of another, as if they had just been uploaded; answers one of them. */
-async function draftsOf(uploader: User, { id }: User): Promise<string> {
-  const some = db.select({ id: photos.id }).from(photos).where(eq(photos.ownerId, id)).orderBy(desc(photos.id)).offset(3).limit(4);
+/** Gives one person some photographs of others, but for those that are shown, as if they had just been uploaded; answers one of them. */
+async function draftsOf(uploader: User, shown: readonly string[]): Promise<string> {
+  const free = and(eq(photos.status, "ready"), notInArray(photos.id, [...shown]));
+  const some = db.select({ id: photos.id }).from(photos).where(free).orderBy(desc(photos.id)).limit(4);
   const made = await db
     .update(photos)
     .set({ ownerId: uploader.id, status: "draft", publishedAt: null, uploadId: newId() })
-    .where(and(inArray(photos.id, some), eq(photos.status, "ready")))
+    .where(inArray(photos.id, some))
     .returning({ id: photos.id });
-  return made[0]?.id ?? "";
+  if (!made[0]) throw new Error("the demo is too small: it lacks a photo to make a draft of");
+  return made[0].id;
 }
 
 /** Adds to a demo what its pages need to show every side of them. */
@@ -81,6 +83,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     photo(sql`${publicOf(ne(photos.ownerId, member.id))} and ${photos.width} < ${photos.height}`),
     photo(eq(photos.ownerId, member.id)),
   ]);
+  const draft = await draftsOf(uploader, [landscape.id, portrait.id, own.id]);
   await sayMore(landscape.owner);
   await sayMore(member.username);
   return {
@@ -95,7 +98,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     },
     member: member.username,
     other: landscape.owner,
-    photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id, draft: await draftsOf(uploader, member) },
+    photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id, draft },
     searches: await searches(),
     waitingMember: asking.id,
     invitation: await invitationsOf(administrator),
