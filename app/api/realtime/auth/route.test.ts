@@ -1,52 +1,100 @@
-import { describe, expect, it, vi } from "vitest";
-import { aPerson } from "@/db/seed/factories";
-import { signInForTest } from "@/db/seed/sign-in";
+import { eq } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
+import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { sessions, users } from "@/db/schema";
+import { aPerson, type User } from "@/db/seed/factories";
+import { channelAuth } from "@/embedded/realtime/signatures";
+import { required } from "@/lib/core/env";
+import { newId } from "@/lib/core/ids";
 import { userChannel } from "@/lib/platform/realtime";
-import { CHANNELS_PER_REQUEST } from "@/lib/platform/realtime/types";
+import type { Grants } from "@/lib/platform/realtime/types";
+import { sessionCookieName } from "@/lib/platform/session";
 import { POST } from "./route";
 
-type Ask = { as?: string; origin?: string | null; body?: string; length?: string | null };
+const SOCKET = "123.456";
+const ORIGIN = "http://halation.test";
 
-/** Asks as a browser with this cookie would. */
-async function ask({ as = "", origin = "http://halation.test", body = question(), length = String(body.length) }: Ask): Promise<Response> {
-  const headers = new Headers({ cookie: as });
-  if (origin !== null) headers.set("origin", origin);
-  if (length !== null) headers.set("content-length", length);
-  return POST(new Request("http://halation.test/api/realtime/auth", { method: "POST", headers, body }));
+async function signIn(user: User): Promise<string> {
+  const id = newId();
+  await db.insert(sessions).values({ id, userId: user.id, expiresAt: new Date(Date.now() + 60_000) });
+  const token = await encode({ token: { sessionId: id }, secret: required("AUTH_SECRET"), salt: sessionCookieName() });
+  return `${sessionCookieName()}=${token}`;
 }
 
-const question = (...channels: string[]): string => JSON.stringify({ socketId: "123.456", channels });
+type Asked = { cookie?: string; origin?: string; body?: unknown; length?: string };
 
-async function aMember(): Promise<{ as: string; channel: string }> {
-  const { id } = await aPerson();
-  return { as: await signInForTest(id), channel: userChannel(id) };
+function ask({ cookie = "", origin = ORIGIN, body, length }: Asked): Promise<Response> {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const headers = { cookie, "content-length": length ?? String(Buffer.byteLength(text)), ...(origin && { origin }) };
+  return POST(new Request(`${ORIGIN}/api/realtime/auth`, { method: "POST", headers, body: text }));
 }
 
-describe("a socket's channels", () => {
-  it("are signed for their member, on our own pages, and for nobody else", async () => {
-    const [me, other] = [await aMember(), await aMember()];
-    const body = question(me.channel);
-    const granted = await ask({ as: me.as, body: question(me.channel, other.channel) });
-    expect(granted.headers.get("cache-control")).toBe("no-store");
-    expect(Object.keys(((await granted.json()) as { grants: object }).grants)).toEqual([me.channel]);
-    expect((await ask({ as: me.as, body, origin: null })).status).toBe(200);
+const about = (...channels: string[]) => ({ socketId: SOCKET, channels });
 
-    for (const refused of [{}, { as: other.as }, { as: me.as, origin: "https://evil.example" }, { as: me.as, origin: "null" }]) {
-      const { status, body: said } = await ask({ body, ...refused });
-      expect([refused, status, said]).toEqual([refused, 403, null]);
-    }
-    vi.stubEnv("ALLOWED_ORIGINS", "http://192.168.7.7:3000");
-    expect((await ask({ as: me.as, body, origin: "http://192.168.7.7:3000" })).status).toBe(200);
-    vi.unstubAllEnvs();
+describe("who may hear a channel", () => {
+  it("is its member, with a signature for that socket and channel", async () => {
+    const ann = await aPerson();
+    const response = await ask({ cookie: await signIn(ann), body: about(userChannel(ann.id)) });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    const auth = channelAuth({ appId: "", key: required("PUSHER_KEY"), secret: required("PUSHER_SECRET") }, SOCKET, userChannel(ann.id));
+    expect(await response.json()).toEqual({ grants: { [userChannel(ann.id)]: { auth } } });
   });
 
-  it("are not asked for without end", async () => {
-    const { as, channel } = await aMember();
-    const body = question(channel);
-    for (const length of [null, "", "many", String(32 * 1024 + 1)])
-      expect([length, (await ask({ as, body, length })).status]).toEqual([length, length === "" ? 200 : 413]);
-    const tooMany = question(...Array.from({ length: CHANNELS_PER_REQUEST + 1 }, () => channel));
-    for (const odd of ["", "{", "null", question(), tooMany, question("a b"), JSON.stringify({ socketId: "1.2:x", channels: [channel] })])
-      expect([odd, (await ask({ as, body: odd })).status]).toEqual([odd, 400]);
+  it("is nobody else", async () => {
+    const [ann, ben] = [await aPerson(), await aPerson()];
+    const cookie = await signIn(ben);
+    const names = [userChannel(ann.id), "private-user-", `${userChannel(ben.id)}-x`, `presence-user-${ben.id}`, userChannel(ben.id).toUpperCase(), "news"];
+    for (const name of names) expect((await ask({ cookie, body: about(name) })).status).toBe(403);
+    const { grants } = (await (await ask({ cookie, body: about(...names, userChannel(ben.id)) })).json()) as { grants: Grants };
+    expect(Object.keys(grants)).toEqual([userChannel(ben.id)]);
+  });
+
+  it("is not a guest, an ended session, an expired one or a suspended member", async () => {
+    const [ann, ben, cleo] = [await aPerson(), await aPerson(), await aPerson()];
+    const cookies = { ann: await signIn(ann), ben: await signIn(ben), cleo: await signIn(cleo) };
+    await db.delete(sessions).where(eq(sessions.userId, ann.id));
+    await db
+      .update(sessions)
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where(eq(sessions.userId, ben.id));
+    await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, cleo.id));
+    expect((await ask({ body: about(userChannel(ann.id)) })).status).toBe(403);
+    expect((await ask({ cookie: cookies.ann, body: about(userChannel(ann.id)) })).status).toBe(403);
+    expect((await ask({ cookie: cookies.ben, body: about(userChannel(ben.id)) })).status).toBe(403);
+    expect((await ask({ cookie: cookies.cleo, body: about(userChannel(cleo.id)) })).status).toBe(403);
+  });
+
+  it("is not a page of another origin; a program, which has none, may ask", async () => {
+    const ann = await aPerson();
+    const cookie = await signIn(ann);
+    for (const origin of ["https://evil.example", "null", "https://halation.test", "http://halation.test:81"])
+      expect((await ask({ cookie, origin, body: about(userChannel(ann.id)) })).status).toBe(403);
+    expect((await ask({ cookie, origin: "", body: about(userChannel(ann.id)) })).status).toBe(200);
+  });
+});
+
+describe("a question", () => {
+  it("has the form of one and a bounded size", async () => {
+    const ann = await aPerson();
+    const cookie = await signIn(ann);
+    const channel = userChannel(ann.id);
+    const malformed = [
+      "",
+      "nonsense",
+      "[]",
+      { channels: [channel] },
+      { socketId: "me", channels: [channel] },
+      { socketId: `${SOCKET}:${channel}`, channels: [channel] },
+      { socketId: SOCKET, channels: [] },
+      { socketId: SOCKET, channels: [`${channel}:x`] },
+      { socketId: SOCKET, channels: ["x".repeat(165)] },
+      { socketId: SOCKET, channels: Array.from({ length: 51 }, () => channel) },
+    ];
+    for (const body of malformed) expect((await ask({ cookie, body })).status).toBe(400);
+    expect((await ask({ cookie, body: about(channel), length: "32769" })).status).toBe(413);
+    const silent = new Request(`${ORIGIN}/api/realtime/auth`, { method: "POST", headers: { cookie, origin: ORIGIN }, body: JSON.stringify(about(channel)) });
+    expect((await POST(silent)).status).toBe(413);
   });
 });
