@@ -268,6 +268,16 @@ describe("an upload for which there is no room", () => {
     expect((await ask({ as: await aPerson(), file: { size: 9_001 } })).status).toBe(200);
   });
 
+  it("gets none for a file that is to replace another, either", async () => {
+    await limit({ storageBytes: 20_000, fileBytes: 9_000 });
+    const as = await aPerson({ role: "moderator" });
+    const { id: photoId } = await aPhoto({ owner: as, bytes: 15_000 });
+    const answer = async (size: number) => ask({ slug: "replacement", input: { photoId }, as, file: { size } });
+    expect(await answer(9_001)).toMatchObject({ status: 403, body: { code: "size", most: 9_000 } });
+    expect(await answer(5_001)).toMatchObject({ status: 403, body: { code: "quota", used: 15_000, limit: 20_000 } });
+    expect((await answer(5_000)).status).toBe(200);
+  });
+
   it("is refused when it has arrived, for good, and leaves neither row nor file", async () => {
     throughTheNetwork();
     const as = await aPerson({ role: "moderator" });

@@ -110,6 +110,18 @@ describe("a part of an archive", () => {
     expect(await find(viewerOf(owner))).toBeNull();
   });
 
+  it("is nobody's while it is being made, nor of one that came to nothing", async () => {
+    const owner = await aPerson();
+    const archiveId = await aReadyArchive(owner);
+    const [part] = await partsOf(archiveId);
+    const find = () => findFile(viewerOf(owner), part!.file.urlToken, "part1");
+    expect(await find()).not.toBeNull();
+    for (const status of ["waiting", "running", "failed", "cancelled"] as const) {
+      await db.update(archives).set({ status }).where(eq(archives.id, archiveId));
+      expect([status, await find()]).toEqual([status, null]);
+    }
+  });
+
   it("has an address that is told only after the password was given", async () => {
     const owner = await aPerson();
     const archiveId = await aReadyArchive(owner);

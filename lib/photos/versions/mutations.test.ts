@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { db } from "@/db/client";
-import { files, photos, users } from "@/db/schema";
+import { files, photos, roleLimits, users } from "@/db/schema";
 import { actorOf, aPerson, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
+import { UploadRefused } from "@/lib/media/limits/types";
 import { head } from "@/lib/platform/storage";
 import { removalsQueued } from "@/scripts/testing/traces";
 import { deletePhoto } from "../mutations";
@@ -165,6 +166,27 @@ describe("a file that is to replace another", () => {
     await db.update(users).set({ role: "restricted" }).where(eq(users.id, owner.id));
     expect(await refused(replacement(owner, photoId, await anotherFile()))).toBe("errors.forbidden");
     expect(await versionRows(photoId)).toHaveLength(1);
+  });
+
+  it("is its owner's alone, whoever sees the photo", async () => {
+    const { owner, photoId } = await aPrepared();
+    const { stored } = await replacement(owner, photoId, await anotherFile());
+    expect((await db.select().from(files).where(eq(files.key, stored.key)))[0]).toMatchObject({ ownerId: owner.id, variant: "original", access: "private" });
+  });
+
+  it("needs room beside those that are kept, unless it is one of them, and leaves nothing where there is none", async () => {
+    const owner = await aPerson({ role: "moderator" });
+    const content = await anotherFile();
+    const { photoId } = await aPrepared(content, { owner });
+    onTestFinished(async () => void (await db.delete(roleLimits)));
+    await db.insert(roleLimits).values({ role: "moderator", storageBytes: content.length, fileBytes: 1_000_000 });
+    const another = await anotherFile();
+    const quota = { refusal: { code: "quota", used: content.length, limit: content.length } };
+    await expect(replacement(owner, photoId, another)).rejects.toBeInstanceOf(UploadRefused);
+    await expect(replacement(owner, photoId, another)).rejects.toMatchObject(quota);
+    expect(await versionRows(photoId)).toHaveLength(1);
+    expect(await db.$count(files, and(eq(files.ownerId, owner.id), eq(files.variant, "original")))).toBe(1);
+    expect((await replacement(owner, photoId, content)).receipt).toEqual({ outcome: "already", photoId });
   });
 
   it("is already theirs where another photo is of it, and where it is this one's", async () => {
