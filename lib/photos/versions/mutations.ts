@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { AppError, notFoundError } from "@/lib/core/errors";
@@ -8,7 +8,7 @@ import { recordFile, removeFiles } from "@/lib/media/mutations";
 import { enqueue } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
-import { demandUploader, ownPhoto, PROCESSING_ATTEMPTS } from "../mutations";
+import { demandUploader, ownPhoto, PROCESSING_ATTEMPTS, twinOf } from "../mutations";
 import { rederivePhoto, type PhotoId } from "../types";
 import { sameEdit } from "./format";
 import { composed } from "./rules";
@@ -85,18 +85,9 @@ export async function bringBack(actor: Actor, photoId: PhotoId, number: number):
       .innerJoin(files, eq(files.id, photoVersions.fileId))
       .where(and(eq(photoVersions.photoId, photoId), eq(photoVersions.number, number)));
     if (!row) throw notFoundError();
-    if (await twinOf(tx, held.ownerId, photoId, row.sha256)) throw new AppError("conflict", { key: "picture.failure.already" });
+    if (await twinOf(tx, held.ownerId, row.sha256, photoId)) throw new AppError("conflict", { key: "picture.failure.already" });
     await addVersion(tx, photoId, held, versionOf(row.version));
   });
-}
-
-/** Another photo of theirs that is of this very file. Should one come up later, the index says so when the file is to be shown. */
-async function twinOf(tx: Transaction, ownerId: string, photoId: PhotoId, sha256: string): Promise<PhotoId | undefined> {
-  const [twin] = await tx
-    .select({ id: photos.id })
-    .from(photos)
-    .where(and(eq(photos.ownerId, ownerId), eq(photos.sha256, sha256), ne(photos.id, photoId), isNull(photos.deletedAt), ne(photos.status, "failed")));
-  return twin?.id;
 }
 
 type Arrived = { photoId: PhotoId; fileName: string; /** The media type its bytes showed. */ type: string; stored: StoredObject };
@@ -115,7 +106,7 @@ export async function replaceFile(actor: Pick<Actor, "id">, { photoId, fileName,
     const fileId = await recordFile(tx, { ownerId: actor.id, variant: "original", stored, type, urlToken: newToken(), access: "private" });
     if (!fileId) return repeated(tx, photoId, stored);
     const held = await hold(tx, actor, photoId);
-    const twin = held && (await twinOf(tx, held.ownerId, photoId, stored.sha256));
+    const twin = held && (await twinOf(tx, held.ownerId, stored.sha256, photoId));
     if (!held || twin) {
       await removeFiles(tx, [fileId]);
       return twin ? { outcome: "already", photoId: twin } : { outcome: "gone", photoId };
