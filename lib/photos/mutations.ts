@@ -222,11 +222,14 @@ export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<voi
     .set({ deletedAt: null })
     .where(and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNotNull(photos.deletedAt)))
     .returning({ id: photos.id })
-    .catch((error: unknown) => {
-      if (isUniqueViolation(error, "photos_owner_sha256_key")) throw new AppError("conflict", { key: "photos.delete.thereAgain" });
-      throw error;
-    });
+    .catch(refuseReturn);
   if (!back) throw notFoundError();
+}
+
+/** A deleted photo does not come back beside another of its file: that was uploaded once more. */
+export function refuseReturn(error: unknown): never {
+  if (isUniqueViolation(error, "photos_owner_sha256_key")) throw new AppError("conflict", { key: "photos.delete.thereAgain" });
+  throw error;
 }
 
 /** Forgets the files of photos, those of earlier versions too, with their bytes; answers how many. */
