@@ -6,7 +6,7 @@ import { isUniqueViolation } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { recordFiles, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { derive, deriveFull, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
-import { enqueue, handler } from "@/lib/platform/jobs";
+import { handler } from "@/lib/platform/jobs";
 import { deriveProof } from "@/lib/platform/proof";
 import { publish } from "@/lib/platform/realtime";
 import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
@@ -14,7 +14,7 @@ import { queueAvif } from "./avif/mutations";
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
-import { forgetNamed, readColumns, removeFilesOf } from "./mutations";
+import { enqueueRederiving, forgetNamed, readColumns, removeFilesOf } from "./mutations";
 import { accessOf } from "./policy";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
@@ -198,7 +198,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
     .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
   await forgetNamed(tx, photo, fields);
-  if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
+  if (photo.revision !== wanted.revision) await enqueueRederiving(tx, photoId);
   else await queueAvif(tx, photoId, photo.revision);
   return photo.publishedAt ? "ready" : "draft";
 }

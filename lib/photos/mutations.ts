@@ -22,7 +22,7 @@ import type { PhotoEdit } from "./schema";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
 
 /** Tries before processing gives up, the last of which only says so; with growing pauses, about three hours. */
-export const PROCESSING_ATTEMPTS = 10;
+const PROCESSING_ATTEMPTS = 10;
 /** Milliseconds from deleting to purging; undo is offered for the first ten seconds. */
 const PURGE_AFTER = 60_000;
 

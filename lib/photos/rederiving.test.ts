@@ -1,11 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { actorOf, aPerson, guest } from "@/db/seed/factories";
 import { findFile } from "@/lib/media/data";
+import * as images from "@/lib/platform/images";
 import { read, type StoredRef } from "@/lib/platform/storage";
 import { getPhoto } from "./data";
 import { updatePhoto } from "./mutations";
 import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
 import { cameraFile, edit, filesOf, photoRow, queued, removals, storedKeys, upload, work } from "./testing.test";
+
+vi.mock("@/lib/platform/images", { spy: true });
 
 type Listed = Awaited<ReturnType<typeof filesOf>>[number];
 const pictures = (listed: Listed[]) => listed.filter(({ variant }) => variant !== "original" && variant !== "full");
@@ -68,6 +71,20 @@ describe("what its owner changes about a photo", () => {
     expect(await filesOf(photoId)).toEqual(made);
     await work("photos.rederive", photoId);
     expect(await Promise.all(pictures(await filesOf(photoId)).map(({ file }) => says(file, "Ann")))).toEqual([false, false, false]);
+  });
+
+  it("is made next when it came while the photo was prepared, with as many tries as any other change", async () => {
+    const owner = await aPerson();
+    const { photoId } = await upload(owner, await cameraFile());
+    const { derive } = await vi.importActual<typeof images>("@/lib/platform/images");
+    vi.mocked(images.derive).mockImplementationOnce(async (...given) => {
+      await updatePhoto(actorOf(owner), edit(photoId, { allowFull: true }));
+      return derive(...given);
+    });
+    await work("photos.process", photoId);
+    expect(await queued(`photos.rederive:${photoId}`)).toMatchObject([{ max_attempts: 10 }]);
+    await work("photos.rederive", photoId);
+    expect((await filesOf(photoId)).map(({ variant }) => variant)).toContain("full");
   });
 
   it("costs no new files where it shows in none", async () => {

@@ -46,7 +46,7 @@ export async function work(kind: "photos.process" | "photos.rederive" | "photos.
 
 /** The waiting jobs with this key. */
 export const queued = async (key: string) =>
-  db.execute<{ run_at: Date; attempts: number }>(sql`select run_at, attempts from graphile_worker.jobs where key = ${key}`);
+  db.execute<{ run_at: Date; attempts: number; max_attempts: number }>(sql`select run_at, attempts, max_attempts from graphile_worker.jobs where key = ${key}`);
 
 export const photoRow = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0]!;
 

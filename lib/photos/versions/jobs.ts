@@ -2,12 +2,11 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { files, photos, photoVersions } from "@/db/schema";
 import { removeFiles } from "@/lib/media/mutations";
-import { enqueue } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
 import { photoChanged } from "../events";
 import type { CameraData } from "../exif/types";
-import { PROCESSING_ATTEMPTS, readColumns } from "../mutations";
-import { rederivePhoto, type PhotoId } from "../types";
+import { enqueueRederiving, readColumns } from "../mutations";
+import type { PhotoId } from "../types";
 
 /** What a version is made of, as it was when that was begun. */
 type Begun = { ownerId: string; revision: number; number: number; fileId: string };
@@ -46,7 +45,7 @@ export async function giveUp(photoId: PhotoId, begun: Begun, failure: string): P
       .set({ editFailure: failure, revision: sql`${photos.revision} + 1` })
       .where(eq(photos.id, photoId));
     // What else was asked for meanwhile, and was to be made along with it, is still wanted.
-    await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
+    await enqueueRederiving(tx, photoId);
     return photo.status;
   });
   if (status) await publish(photoChanged, begun.ownerId, { photoId, status });

@@ -5,11 +5,10 @@ import { AppError, notFoundError } from "@/lib/core/errors";
 import { newToken } from "@/lib/core/ids";
 import { demandRoom } from "@/lib/media/limits/mutations";
 import { recordFile, removeFiles } from "@/lib/media/mutations";
-import { enqueue } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
-import { demandUploader, ownPhoto, PROCESSING_ATTEMPTS, twinOf } from "../mutations";
-import { rederivePhoto, type PhotoId } from "../types";
+import { demandUploader, enqueueRederiving, ownPhoto, twinOf } from "../mutations";
+import type { PhotoId } from "../types";
 import { sameEdit } from "./format";
 import { composed } from "./rules";
 import type { PictureWish } from "./schema";
@@ -52,7 +51,7 @@ async function addVersion(tx: Transaction, photoId: PhotoId, { newest }: Held, {
     .update(photos)
     .set({ revision: sql`${photos.revision} + 1`, editFailure: null })
     .where(eq(photos.id, photoId));
-  await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
+  await enqueueRederiving(tx, photoId);
   return true;
 }
 
