@@ -11,16 +11,15 @@ import type { PhotoId } from "../types";
 /** What a version is made of, as it was when that was begun. */
 type Begun = { ownerId: string; revision: number; number: number; fileId: string };
 
-/** The columns of a photo that follow from its file, now that it is another, beside the row as it was. The photo is held. */
-export async function columnsOfFile(tx: Transaction, photoId: PhotoId, { number, fileId }: Begun, fileSays: CameraData) {
-  const [row] = await tx.select().from(photos).where(eq(photos.id, photoId));
+/** The columns of a photo that follow from its file, now that it is another. The photo is held. */
+export async function columnsOfFile(tx: Transaction, before: typeof photos.$inferSelect, { number, fileId }: Begun, fileSays: CameraData) {
   const [file] = await tx
     .select({ type: files.type, bytes: files.bytes, sha256: files.sha256, fileName: photoVersions.fileName })
     .from(files)
     .innerJoin(photoVersions, eq(photoVersions.fileId, files.id))
-    .where(and(eq(files.id, fileId), eq(photoVersions.photoId, photoId), eq(photoVersions.number, number)));
-  if (!row || !file) throw new Error(`the version ${number} of ${photoId} is gone`);
-  return { before: row, columns: { ...file, ...(await readColumns(tx, row, fileSays)) } };
+    .where(and(eq(files.id, fileId), eq(photoVersions.photoId, before.id), eq(photoVersions.number, number)));
+  if (!file) throw new Error(`the version ${number} of ${before.id} is gone`);
+  return { ...file, ...(await readColumns(tx, before, fileSays)) };
 }
 
 /**
