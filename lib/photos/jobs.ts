@@ -19,9 +19,10 @@ import { recordPictures, storePictures, type Picture } from "./pictures/jobs";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
+import { editColumns } from "./versions/data";
 import { isEdited } from "./versions/format";
 import { columnsOfFile, giveUp } from "./versions/jobs";
-import type { PictureEdit, Size, Turn } from "./versions/types";
+import type { PictureEdit, Size } from "./versions/types";
 
 /** What the worker does for this subject. */
 export const photoJobs: TaskList = {
@@ -142,8 +143,7 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
       allowFull: photos.allowFull,
       artist: photos.artist,
       copyright: photos.copyright,
-      turn: sql<Turn>`${photoVersions.turn}`,
-      crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+      ...editColumns,
     })
     .from(photos)
     .innerJoin(photoVersions, eq(photoVersions.photoId, photos.id))

@@ -10,6 +10,7 @@ import { handler } from "@/lib/platform/jobs";
 import { readIntact, type StoredObject } from "@/lib/platform/storage";
 import { recordPictures, storePictures, type Picture } from "../pictures/jobs";
 import type { PhotoId } from "../types";
+import { editColumns } from "../versions/data";
 import { worthMaking } from "./rules";
 import { makeAvif } from "./types";
 
@@ -58,8 +59,7 @@ async function wantedOf(photoId: PhotoId, revision: number) {
       avifWidths: photos.avifWidths,
       artist: photos.artist,
       copyright: photos.copyright,
-      turn: photoVersions.turn,
-      crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+      ...editColumns,
     })
     .from(photos)
     .innerJoin(photoVersions, and(eq(photoVersions.photoId, photos.id), eq(photoVersions.number, photos.shownVersion)))
