@@ -6,10 +6,9 @@ import { signInForTest } from "@/db/seed/sign-in";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { EXTENSIONS, PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
-import { registerPhoto } from "@/lib/photos/mutations";
+import { enqueueRederiving, registerPhoto } from "@/lib/photos/mutations";
 import { PUBLISHED_BY_DEFAULT } from "@/lib/photos/publishing/types";
-import { rederivePhoto, type PhotoId } from "@/lib/photos/types";
-import { enqueue } from "@/lib/platform/jobs";
+import type { PhotoId } from "@/lib/photos/types";
 import { put } from "@/lib/platform/storage";
 import { build as buildAccess, letGuestsLook, type World } from "../access/world";
 import { CANARIES } from "./files";
@@ -46,7 +45,7 @@ export async function publish(owner: { id: string }): Promise<Told[]> {
     await db.transaction(async (tx) => {
       const wished = { allowFull: true, revision: sql`revision + 1`, publishedAt: sql`coalesce(published_at, now())` };
       await tx.update(photos).set(wished).where(eq(photos.id, photoId));
-      await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
+      await enqueueRederiving(tx, photoId);
     });
     told.push({ type, photoId, within: within.map((piece) => piece.toString("base64")) });
   }

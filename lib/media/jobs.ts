@@ -1,4 +1,4 @@
-import { and, count, eq, notInArray, sql } from "drizzle-orm";
+import { count, eq, notInArray, sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db } from "@/db/client";
 import { files } from "@/db/schema";
@@ -9,6 +9,7 @@ import { makeAvif } from "@/lib/photos/avif/types";
 import { processPhoto, rederivePhoto } from "@/lib/photos/types";
 import { handler } from "@/lib/platform/jobs";
 import { backends, head, list, remove, sweepWrites, type Backend, type StoredRef } from "@/lib/platform/storage";
+import { isUnchanged } from "./moving/data";
 import { movingJobs } from "./moving/jobs";
 import { holdMoves, removeUnlessNamed, withoutRow } from "./mutations";
 import { removeObjects } from "./types";
@@ -142,11 +143,7 @@ async function confirmed(rows: readonly FileRow[]): Promise<string[]> {
   for (const row of rows) {
     const found = await head(row);
     if (found?.bytes === row.bytes) continue;
-    const still = await db
-      .select({ id: files.id })
-      .from(files)
-      .where(and(eq(files.id, row.id), eq(files.backend, row.backend), eq(files.key, row.key)));
-    if (still.length > 0)
+    if (await isUnchanged(row))
       lines.push(`${row.id} ${row.variant} ${row.backend}:${row.key} ${found ? `has ${found.bytes} bytes, not ${row.bytes}` : "is missing"}`);
   }
   return lines;

@@ -56,7 +56,8 @@ export async function photoCards(viewer: Viewer, ids: readonly PhotoId[]): Promi
   return asked.flatMap((id) => found.get(id) ?? []);
 }
 
-const shownAt = sql<string>`to_char(${photos.shownAt}, 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+/** A photo's place in its owner's row, to the microsecond. */
+export const shownAt = sql<string>`to_char(${photos.shownAt}, 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
 const place = sql`(${photos.shownAt}, ${photos.id})`;
 const placeOf = ({ shownAt: at, id }: RowPlace): SQL => sql`(${at}::timestamp, ${id}::uuid)`;
 
@@ -101,8 +102,11 @@ export async function countsOf(viewer: Viewer, ownerId: UserId): Promise<{ ready
   return row ?? { ready: 0, processing: 0, failed: 0 };
 }
 
+/** When a photo was taken, by the clock of the place. */
+export const takenLocal = sql<string | null>`to_char(${photos.takenLocal}, 'YYYY-MM-DD"T"HH24:MI:SS')`;
+
 /** What is public of what the file says. */
-export const camera = {
+const camera = {
   make: photos.make,
   model: photos.model,
   lensMake: photos.lensMake,
@@ -123,7 +127,7 @@ export const camera = {
   artist: photos.artist,
   copyright: photos.copyright,
   rating: photos.rating,
-  takenLocal: sql<string | null>`to_char(${photos.takenLocal}, 'YYYY-MM-DD"T"HH24:MI:SS')`,
+  takenLocal,
   takenOffsetMin: photos.takenOffsetMin,
   takenAt: photos.takenAt,
   latitude: photos.latitude,
@@ -137,6 +141,24 @@ export const camera = {
 export const cameras = alias(gear, "cameras");
 export const lenses = alias(gear, "lenses");
 
+/** A photo's tags, by their addresses. */
+const tagsOfPhoto = sql<PhotoView["tags"]>`(
+  select coalesce(json_agg(json_build_object('folded', ${tags.folded}, 'name', ${tags.name}) order by ${tags.folded}), '[]')
+  from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`;
+
+/** What is said about a photo and what its file says; of the photo and, joined to it, its gear. */
+export const details = {
+  uploadId: photos.uploadId,
+  description: photos.description,
+  place: photos.place,
+  licence: photos.licence,
+  allowFull: photos.allowFull,
+  camera,
+  cameraGear: { slug: cameras.slug, maker: cameras.maker, name: cameras.name },
+  lensGear: { slug: lenses.slug, maker: lenses.maker, name: lenses.name },
+  tags: tagsOfPhoto,
+};
+
 /** All this viewer may know of one photo; undefined when there is none, or none for them. */
 export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView | undefined> {
   if (!isId(id)) return undefined;
@@ -147,17 +169,10 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
   const [row] = await db
     .select({
       ...card,
+      ...details,
       status: photos.status,
       failure: photos.failure,
-      uploadId: photos.uploadId,
-      description: photos.description,
-      place: photos.place,
-      licence: photos.licence,
-      allowFull: photos.allowFull,
       createdAt: photos.createdAt,
-      camera,
-      cameraGear: { slug: cameras.slug, maker: cameras.maker, name: cameras.name },
-      lensGear: { slug: lenses.slug, maker: lenses.maker, name: lenses.name },
       mine: sql<boolean>`${mine}`,
       published: forOwner<Field[]>(photos.published),
       heldBack: forOwner<HeldBack>(photos.heldBack),
@@ -169,7 +184,6 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
       fileName: forOwner<string>(photos.fileName),
       sha256: forOwner<string>(photos.sha256),
       editFailure: forOwner<string>(photos.editFailure),
-      tags: tagsOfPhoto,
       files: filesOfPhoto(mine),
     })
     .from(photos)
@@ -186,11 +200,6 @@ export async function getPhoto(viewer: Viewer, id: PhotoId): Promise<PhotoView |
     own: isMine ? { published: published ?? [], fileName: fileName ?? "", type, bytes, sha256, editFailure } : null,
   };
 }
-
-/** A photo's tags, by their addresses. */
-export const tagsOfPhoto = sql<PhotoView["tags"]>`(
-  select coalesce(json_agg(json_build_object('folded', ${tags.folded}, 'name', ${tags.name}) order by ${tags.folded}), '[]')
-  from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`;
 
 const filesOfPhoto = (mine: SQL) => sql<PhotoView["files"]>`(
   select coalesce(json_agg(json_build_object('variant', ${photoFiles.variant}, 'width', ${photoFiles.width}, 'height', ${photoFiles.height},

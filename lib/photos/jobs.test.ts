@@ -1,60 +1,27 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { files, gear, photoFiles, photos } from "@/db/schema";
+import { files, gear, photos } from "@/db/schema";
 import { actorOf, aPerson, guest } from "@/db/seed/factories";
-import { findFile } from "@/lib/media/data";
 import { mediaJobs } from "@/lib/media/jobs";
 import { heic } from "@/lib/platform/heif/testing.test";
 import { cr3, dng, preview } from "@/lib/platform/raw/testing.test";
-import { head, list, read, remove, type StoredRef } from "@/lib/platform/storage";
+import { head, read, remove } from "@/lib/platform/storage";
 import { getPhoto } from "./data";
 import { exifBlock } from "./exif/testing.test";
-import { deletePhoto, undeletePhoto, updatePhoto } from "./mutations";
-import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
-import type { PhotoEdit } from "./schema";
-import { cameraFile, queued, upload, work } from "./testing.test";
-import type { PhotoId } from "./types";
+import { deletePhoto, undeletePhoto } from "./mutations";
+import { cameraFile, filesOf, photoRow, removals, storedKeys, upload, work } from "./testing.test";
 
 /** An EXIF block that says who made the camera. */
 const MADE_BY_APPLE = exifBlock({ ifd0: [[0x10f, 2, Buffer.from("Apple\0")]] }).subarray(6);
-
-const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
-
-const filesOf = (id: PhotoId) =>
-  db
-    .select({ variant: photoFiles.variant, width: photoFiles.width, height: photoFiles.height, file: files })
-    .from(photoFiles)
-    .innerJoin(files, eq(files.id, photoFiles.fileId))
-    .where(eq(photoFiles.photoId, id))
-    .orderBy(photoFiles.width, photoFiles.variant);
-
-type Listed = Awaited<ReturnType<typeof filesOf>>[number];
-const pictures = (listed: Listed[]) => listed.filter(({ variant }) => variant !== "original" && variant !== "full");
-const says = async (ref: StoredRef, text: string) => (await read(ref)).includes(text);
-
-/** Keys of everything in the store. */
-const stored = async (): Promise<Set<string>> => {
-  const keys = new Set<string>();
-  for await (const { key } of list()) keys.add(key);
-  return keys;
-};
-
-/** Removals of these objects that wait in the queue. */
-const removals = async (key: string) => {
-  const rows = await db.execute<{ payload: { refs: StoredRef[] } }>(
-    sql`select payload from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`,
-  );
-  return rows.flatMap((row) => row.payload.refs);
-};
 
 describe("processing", () => {
   it("makes a ready photo with everything the file says", async () => {
     const owner = await aPerson();
     const { photoId } = await upload(owner, await cameraFile());
     await work("photos.process", photoId);
-    const row = await rowOf(photoId);
+    const row = await photoRow(photoId);
     expect(row).toMatchObject({
       status: "ready",
       failure: null,
@@ -91,7 +58,7 @@ describe("processing", () => {
     const { photoId } = await upload(owner, bytes);
     await db.update(photos).set({ type }).where(eq(photos.id, photoId));
     await work("photos.process", photoId);
-    const row = await rowOf(photoId);
+    const row = await photoRow(photoId);
     expect(row).toMatchObject({ status: "ready", failure: null });
     expect(row!.height).toBeGreaterThan(row!.width);
     const original = (await filesOf(photoId)).find(({ variant }) => variant === "original")!;
@@ -124,11 +91,11 @@ describe("processing", () => {
     const owner = await aPerson();
     const { photoId } = await upload(owner, await cameraFile());
     await Promise.all([work("photos.process", photoId), work("photos.process", photoId)]);
-    const [row, made, objects] = [await rowOf(photoId), await filesOf(photoId), await stored()];
+    const [row, made, objects] = [await photoRow(photoId), await filesOf(photoId), await storedKeys()];
     await work("photos.process", photoId);
-    expect(await rowOf(photoId)).toEqual(row);
+    expect(await photoRow(photoId)).toEqual(row);
     expect(await filesOf(photoId)).toEqual(made);
-    expect(await stored()).toEqual(objects);
+    expect(await storedKeys()).toEqual(objects);
     for (const { file } of made) expect(await head(file)).toEqual({ bytes: file.bytes });
   });
 
@@ -136,23 +103,23 @@ describe("processing", () => {
     const owner = await aPerson();
     const { photoId } = await upload(owner, await cameraFile());
     await work("photos.process", photoId);
-    const objects = await stored();
+    const objects = await storedKeys();
     const derived = (await filesOf(photoId)).filter(({ variant }) => variant !== "original");
     for (const { file } of derived) await db.delete(files).where(eq(files.id, file.id));
     await db.update(photos).set({ status: "processing", widths: [], width: 0, height: 0 }).where(eq(photos.id, photoId));
     await work("photos.process", photoId);
-    expect(await stored()).toEqual(objects);
-    expect(await rowOf(photoId)).toMatchObject({ status: "ready", widths: [320, 640, 900] });
+    expect(await storedKeys()).toEqual(objects);
+    expect(await photoRow(photoId)).toMatchObject({ status: "ready", widths: [320, 640, 900] });
   });
 
   it("takes what it stored away again when the photo was purged meanwhile", async () => {
     const owner = await aPerson();
     const { photoId, stored: original } = await upload(owner, await cameraFile());
-    const before = await stored();
+    const before = await storedKeys();
     const working = work("photos.process", photoId);
     await db.delete(photos).where(eq(photos.id, photoId));
     await working;
-    expect(await stored()).toEqual(before);
+    expect(await storedKeys()).toEqual(before);
     expect(await head(original)).not.toBeNull();
   });
 
@@ -179,14 +146,14 @@ describe("what cannot become a photo", () => {
     const owner = await aPerson();
     const { photoId, stored: original } = await upload(owner, await make());
     await work("photos.process", photoId);
-    expect(await rowOf(photoId)).toMatchObject({ status: "failed", failure, widths: [] });
+    expect(await photoRow(photoId)).toMatchObject({ status: "failed", failure, widths: [] });
     expect(await filesOf(photoId)).toEqual([]);
     const refs = await removals(original.key);
     expect(refs).toEqual([{ backend: "disk", key: original.key }]);
     await mediaJobs["media.remove"]!({ refs }, {} as never);
     expect(await head(original)).toBeNull();
     await work("photos.process", photoId);
-    expect(await rowOf(photoId)).toMatchObject({ status: "failed", failure });
+    expect(await photoRow(photoId)).toMatchObject({ status: "failed", failure });
   });
 
   it("is an original whose bytes are gone, or no longer the ones that arrived", async () => {
@@ -194,102 +161,21 @@ describe("what cannot become a photo", () => {
     const lost = await upload(owner, await cameraFile());
     await remove([lost.stored]);
     await work("photos.process", lost.photoId);
-    expect(await rowOf(lost.photoId)).toMatchObject({ status: "failed", failure: "photos.failure.lost" });
+    expect(await photoRow(lost.photoId)).toMatchObject({ status: "failed", failure: "photos.failure.lost" });
     const changed = await upload(owner, await cameraFile());
     await db
       .update(files)
       .set({ sha256: "0".repeat(64) })
       .where(eq(files.key, changed.stored.key));
     await work("photos.process", changed.photoId);
-    expect(await rowOf(changed.photoId)).toMatchObject({ status: "failed", failure: "photos.failure.lost" });
+    expect(await photoRow(changed.photoId)).toMatchObject({ status: "failed", failure: "photos.failure.lost" });
   });
 
   it("is given up at the last attempt, without trying what ended the others", async () => {
     const owner = await aPerson();
     const { photoId } = await upload(owner, await cameraFile());
     await work("photos.process", photoId, 10);
-    expect(await rowOf(photoId)).toMatchObject({ status: "failed", failure: "photos.failure.fault" });
-  });
-});
-
-describe("what its owner changes about a photo", () => {
-  const edit = (photoId: PhotoId, changes: Partial<PhotoEdit> = {}): PhotoEdit => ({
-    photoId,
-    title: "",
-    description: "",
-    place: "",
-    tags: [],
-    alt: "",
-    licence: "all-rights-reserved",
-    visibility: "public",
-    allowFull: false,
-    published: [...PUBLISHED_BY_DEFAULT],
-    ...changes,
-  });
-
-  const aReadyPhoto = async () => {
-    const owner = await aPerson();
-    const { photoId } = await upload(owner, await cameraFile());
-    await work("photos.process", photoId);
-    return { owner, photoId };
-  };
-
-  it("takes a name out of every published file, under new addresses", async () => {
-    const { owner, photoId } = await aReadyPhoto();
-    const before = await filesOf(photoId);
-    expect(await Promise.all(pictures(before).map(({ file }) => says(file, "Ann")))).toEqual([true, true, true]);
-    await updatePhoto(actorOf(owner), edit(photoId, { published: ["iso"] }));
-    expect(await queued(`photos.rederive:${photoId}`)).toHaveLength(1);
-    await work("photos.rederive", photoId);
-    const after = await filesOf(photoId);
-    expect(await Promise.all(pictures(after).map(({ file }) => says(file, "Ann")))).toEqual([false, false, false]);
-    expect(after[0]!.file.urlToken).not.toBe(before[0]!.file.urlToken);
-    expect((await removals(pictures(before)[0]!.file.key)).map(({ key }) => key).toSorted()).toEqual(
-      pictures(before)
-        .map(({ file }) => file.key)
-        .toSorted(),
-    );
-    expect((await getPhoto(guest(), photoId))?.camera).toMatchObject({ iso: 400, artist: null, copyright: null, make: null });
-    expect((await getPhoto(guest(), photoId))?.gear).toEqual({ camera: null, lens: null });
-  });
-
-  it("gives others all pixels, with the notices and nothing else, and takes them back at once", async () => {
-    const { owner, photoId } = await aReadyPhoto();
-    await updatePhoto(actorOf(owner), edit(photoId, { allowFull: true }));
-    await work("photos.rederive", photoId);
-    const full = (await filesOf(photoId)).find(({ variant }) => variant === "full");
-    expect(full).toMatchObject({ width: 900, height: 600, file: { type: "image/jpeg", access: "public" } });
-    expect(await says(full!.file, "Ann 2026")).toBe(true);
-    expect(await says(full!.file, "CANARY42")).toBe(false);
-    expect(await findFile(guest(), full!.file.urlToken, "full")).not.toBeNull();
-    expect((await rowOf(photoId))?.widths).toEqual([320, 640, 900]);
-    await updatePhoto(actorOf(owner), edit(photoId));
-    expect(await findFile(guest(), full!.file.urlToken, "full")).toBeNull();
-    await work("photos.rederive", photoId);
-    expect((await filesOf(photoId)).map(({ variant }) => variant)).not.toContain("full");
-  });
-
-  it("is made once, whatever runs twice, and what was made of an older wish is thrown away", async () => {
-    const { owner, photoId } = await aReadyPhoto();
-    await updatePhoto(actorOf(owner), edit(photoId, { allowFull: true }));
-    await Promise.all([work("photos.rederive", photoId), work("photos.rederive", photoId)]);
-    const [made, objects] = [await filesOf(photoId), await stored()];
-    await work("photos.rederive", photoId);
-    expect(await filesOf(photoId)).toEqual(made);
-    expect(await stored()).toEqual(objects);
-    const late = work("photos.rederive", photoId);
-    await updatePhoto(actorOf(owner), edit(photoId, { published: [] }));
-    await late;
-    expect(await filesOf(photoId)).toEqual(made);
-    await work("photos.rederive", photoId);
-    expect(await Promise.all(pictures(await filesOf(photoId)).map(({ file }) => says(file, "Ann")))).toEqual([false, false, false]);
-  });
-
-  it("costs no new files where it shows in none", async () => {
-    const { owner, photoId } = await aReadyPhoto();
-    await updatePhoto(actorOf(owner), edit(photoId, { title: "New", published: PUBLISHED_BY_DEFAULT.filter((field) => field !== "iso") }));
-    expect(await queued(`photos.rederive:${photoId}`)).toHaveLength(0);
-    expect((await getPhoto(guest(), photoId))?.camera.iso).toBeNull();
+    expect(await photoRow(photoId)).toMatchObject({ status: "failed", failure: "photos.failure.fault" });
   });
 });
 
@@ -302,7 +188,7 @@ describe("purging", () => {
     await deletePhoto(actorOf(owner), photoId);
     await work("photos.purge", photoId);
     await work("photos.purge", photoId);
-    expect(await rowOf(photoId)).toBeUndefined();
+    expect(await photoRow(photoId)).toBeUndefined();
     const refs = await removals(made[0]!.file.key);
     expect(refs.map(({ key }) => key).toSorted()).toEqual(made.map(({ file }) => file.key).toSorted());
     await mediaJobs["media.remove"]!({ refs }, {} as never);

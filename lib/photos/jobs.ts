@@ -4,24 +4,25 @@ import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { isUniqueViolation } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
-import { recordFiles, removeFiles, rotateToken } from "@/lib/media/mutations";
+import { removeFiles, rotateToken } from "@/lib/media/mutations";
 import { derive, deriveFull, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
-import { enqueue, handler } from "@/lib/platform/jobs";
+import { handler } from "@/lib/platform/jobs";
 import { deriveProof } from "@/lib/platform/proof";
 import { publish } from "@/lib/platform/realtime";
-import { keyOfMade, put, readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
+import { readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { queueAvif } from "./avif/mutations";
 import { photoChanged } from "./events";
 import { readMetadata } from "./exif/rules";
 import type { CameraData } from "./exif/types";
-import { forgetNamed, readColumns, removeFilesOf } from "./mutations";
-import { accessOf } from "./policy";
+import { enqueueRederiving, forgetNamed, readColumns, removeFilesOf } from "./mutations";
+import { recordPictures, storePictures, type Picture } from "./pictures/jobs";
 import { split } from "./publishing/rules";
 import type { Field } from "./publishing/types";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
+import { editColumns } from "./versions/data";
 import { isEdited } from "./versions/format";
 import { columnsOfFile, giveUp } from "./versions/jobs";
-import type { PictureEdit, Size, Turn } from "./versions/types";
+import type { PictureEdit, Size } from "./versions/types";
 
 /** What the worker does for this subject. */
 export const photoJobs: TaskList = {
@@ -83,7 +84,7 @@ async function process(photoId: PhotoId): Promise<void> {
     log.info({ photoId, reason: error.reason, err: error.cause }, "an upload is no photo");
     return fail(photoId, FAILURES[error.reason]);
   }
-  const stored = await store(wanted, made);
+  const stored = await storePictures(wanted, made.pictures);
   const ended = await db.transaction((tx) => record(tx, photoId, wanted, camera, made, stored));
   if (ended === "gone") await remove(stored);
   if (isPrepared(ended)) await publish(photoChanged, wanted.ownerId, { photoId, status: ended });
@@ -106,7 +107,7 @@ async function rederive(photoId: PhotoId, wanted: Wanted): Promise<void> {
     log.info({ photoId, reason: error.reason, err: error.cause }, "a file cannot replace that of a photo");
     return giveUp(photoId, wanted, FAILURES[error.reason]);
   }
-  const stored = await store(wanted, made);
+  const stored = await storePictures(wanted, made.pictures);
   const ended = await db
     .transaction((tx) => replace(tx, photoId, wanted, camera, made, stored))
     .catch(async (error: unknown) => {
@@ -142,8 +143,7 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
       allowFull: photos.allowFull,
       artist: photos.artist,
       copyright: photos.copyright,
-      turn: sql<Turn>`${photoVersions.turn}`,
-      crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+      ...editColumns,
     })
     .from(photos)
     .innerJoin(photoVersions, eq(photoVersions.photoId, photos.id))
@@ -156,8 +156,6 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
   return { ...rest, status, published: published as Field[], edit: { turn, crop } };
 }
 
-/** A picture made of an original, under the name it is served by. */
-type Picture = { variant: string; width: number; height: number; bytes: Buffer; type: string; quality: number | null };
 type Made = Omit<Derived, "derivatives"> & { pictures: Picture[]; /** Pixels of the whole picture, upright. */ whole: Size };
 
 async function make(bytes: Buffer, { allowFull, edit }: Wanted, notices: Pick<CameraData, "artist" | "copyright">): Promise<Made> {
@@ -167,12 +165,6 @@ async function make(bytes: Buffer, { allowFull, edit }: Wanted, notices: Pick<Ca
   if (!isEdited(edit)) return { ...seen, pictures, whole: { width: seen.width, height: seen.height } };
   const { whole, ...proof } = await deriveProof(bytes);
   return { ...seen, pictures: [...pictures, { variant: "proof", type: "image/webp", ...proof }], whole };
-}
-
-async function store({ fileId, revision }: Wanted, { pictures }: Made): Promise<StoredObject[]> {
-  const stored: StoredObject[] = [];
-  for (const { variant, bytes } of pictures) stored.push(await put("derivatives", bytes, { key: keyOfMade("derivatives", fileId, `${revision}/${variant}`) }));
-  return stored;
 }
 
 type Prepared = "draft" | "ready";
@@ -185,7 +177,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
   const [photo] = await tx.select().from(photos).where(eq(photos.id, photoId)).for("update");
   if (!photo || photo.status === "failed") return "gone";
   if (photo.status !== "processing") return "done";
-  await recordPictures(tx, photoId, photo, made, stored);
+  await recordPictures(tx, photo, made.pictures, stored);
   const { width, height, placeholder } = made;
   await tx
     .update(photoFiles)
@@ -198,14 +190,14 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
     .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder })
     .where(eq(photos.id, photoId));
   await forgetNamed(tx, photo, fields);
-  if (photo.revision !== wanted.revision) await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}` });
+  if (photo.revision !== wanted.revision) await enqueueRederiving(tx, photoId);
   else await queueAvif(tx, photoId, photo.revision);
   return photo.publishedAt ? "ready" : "draft";
 }
 
 /** Puts what was made in the place of what is there, in one transaction; answers `gone` when it is no longer what is wanted. */
 async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera: CameraData | null, made: Made, stored: StoredObject[]): Promise<Ended> {
-  const [photo] = await tx.select(STANDING).from(photos).where(eq(photos.id, photoId)).for("update");
+  const [photo] = await tx.select().from(photos).where(eq(photos.id, photoId)).for("update");
   if (!photo || !isPrepared(photo.status) || photo.revision !== wanted.revision) return "gone";
   const [known] = await tx
     .select({ id: files.id })
@@ -225,40 +217,16 @@ async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera
     .set({ fileId: wanted.fileId, ...made.whole })
     .where(and(eq(photoFiles.photoId, photoId), eq(photoFiles.variant, "original")));
   const urlToken = await rotateToken(tx, photoId);
-  await recordPictures(tx, photoId, { ...photo, urlToken }, made, stored);
+  await recordPictures(tx, { ...photo, urlToken }, made.pictures, stored);
   const { width, height, placeholder } = made;
-  const read = camera && (await columnsOfFile(tx, photoId, wanted, camera));
+  const fields = camera && (await columnsOfFile(tx, photo, wanted, camera));
   await tx
     .update(photos)
-    .set({ ...read?.columns, width, height, widths: widthsOf(made), avifWidths: [], placeholder, shownVersion: wanted.number })
+    .set({ ...fields, width, height, widths: widthsOf(made), avifWidths: [], placeholder, shownVersion: wanted.number })
     .where(eq(photos.id, photoId));
-  if (read) await forgetNamed(tx, read.before, read.columns);
+  if (fields) await forgetNamed(tx, photo, fields);
   await queueAvif(tx, photoId, photo.revision);
   return photo.status;
-}
-
-const STANDING = {
-  ownerId: photos.ownerId,
-  status: photos.status,
-  urlToken: photos.urlToken,
-  visibility: photos.visibility,
-  revision: photos.revision,
-};
-
-type Standing = Pick<typeof photos.$inferSelect, "ownerId" | "urlToken" | "visibility">;
-
-async function recordPictures(tx: Transaction, photoId: PhotoId, { ownerId, urlToken, visibility }: Standing, { pictures }: Made, stored: StoredObject[]) {
-  const access = (variant: string) => (variant === "proof" ? "private" : accessOf(visibility));
-  const ids = await recordFiles(
-    tx,
-    pictures.map(({ variant, type }, i) => ({ ownerId, variant, stored: stored[i]!, type, urlToken, access: access(variant) })),
-  );
-  const rows = pictures.map(({ variant, width, height, quality }, i) => {
-    const fileId = ids[i];
-    if (!fileId) throw new Error(`a derivative of ${photoId} belongs to something else`);
-    return { photoId, variant, fileId, width, height, quality };
-  });
-  await tx.insert(photoFiles).values(rows);
 }
 
 /** Of the widths that the page chooses from; the full size and the proof are asked for by name. */

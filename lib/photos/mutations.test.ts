@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { files, photoFiles, photos } from "@/db/schema";
@@ -7,8 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import { getPhoto } from "./data";
 import { deletePhoto, registerPhoto, undeletePhoto, updatePhoto } from "./mutations";
 import type { PhotoEdit } from "./schema";
-import { cameraFile, queued, upload } from "./testing.test";
-import { PUBLISHED_BY_DEFAULT } from "./publishing/types";
+import { cameraFile, edit as saying, photoRow, queued, removals, upload } from "./testing.test";
 import { VISIBILITIES, type PhotoId, type Visibility } from "./types";
 
 const refused = async (promise: Promise<unknown>): Promise<string> => {
@@ -20,24 +19,11 @@ const refused = async (promise: Promise<unknown>): Promise<string> => {
   return error.code;
 };
 
-const edit = (photoId: PhotoId, changes: Partial<PhotoEdit> = {}): PhotoEdit => ({
-  photoId,
-  title: "Evening",
-  description: "By the river",
-  place: "Ladoga",
-  tags: [],
-  visibility: "public",
-  alt: "",
-  licence: "all-rights-reserved",
-  allowFull: false,
-  published: [...PUBLISHED_BY_DEFAULT],
-  ...changes,
-});
+const edit = (photoId: PhotoId, changes: Partial<PhotoEdit> = {}): PhotoEdit =>
+  saying(photoId, { title: "Evening", description: "By the river", place: "Ladoga", ...changes });
 
 /** How many removals of this object wait in the queue. */
-const removalsOf = async (key: string) => (await db.execute(sql`select 1 from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`)).length;
-
-const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0];
+const removalsOf = async (key: string) => (await removals(key)).length;
 
 const filesOf = async (id: PhotoId) =>
   db
@@ -49,7 +35,7 @@ describe("an upload that has arrived", () => {
   it("becomes a photo in preparation, with its job", async () => {
     const owner = await aPerson();
     const { photoId, stored } = await upload(owner, await cameraFile(), { visibility: "friends", published: ["location"] });
-    expect(await rowOf(photoId)).toMatchObject({
+    expect(await photoRow(photoId)).toMatchObject({
       ownerId: owner.id,
       status: "processing",
       visibility: "friends",
@@ -57,7 +43,7 @@ describe("an upload that has arrived", () => {
       bytes: stored.bytes,
     });
     const [original] = await filesOf(photoId);
-    expect(original).toMatchObject({ variant: "original", access: "private", key: stored.key, urlToken: (await rowOf(photoId))!.urlToken });
+    expect(original).toMatchObject({ variant: "original", access: "private", key: stored.key, urlToken: (await photoRow(photoId))!.urlToken });
     expect(await queued(`photos.process:${photoId}`)).toHaveLength(1);
   });
 
@@ -114,7 +100,7 @@ describe("editing", () => {
     expect(await getPhoto(guest(), id)).toMatchObject({ title: "Evening", description: "By the river", place: "Ladoga" });
     expect((await getPhoto(guest(), id))?.tags.map((tag) => tag.folded)).toEqual(["rain"]);
     expect(await refused(updatePhoto(actorOf(other!), edit(id, { title: "Mine" })))).toBe("not-found");
-    expect((await rowOf(id))?.title).toBe("Evening");
+    expect((await photoRow(id))?.title).toBe("Evening");
   });
 
   const steps = VISIBILITIES.flatMap((from) => VISIBILITIES.map((to) => [from, to] as [Visibility, Visibility]));
@@ -123,7 +109,7 @@ describe("editing", () => {
     const owner = await aPerson();
     const photo = await aPhoto({ owner, visibility: from });
     await updatePhoto(actorOf(owner), edit(photo.id, { visibility: to }));
-    const after = await rowOf(photo.id);
+    const after = await photoRow(photo.id);
     expect(after!.urlToken !== photo.urlToken).toBe(VISIBILITIES.indexOf(to) > VISIBILITIES.indexOf(from));
     for (const file of await filesOf(photo.id)) {
       expect(file.urlToken).toBe(after!.urlToken);

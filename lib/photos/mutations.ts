@@ -22,7 +22,7 @@ import type { PhotoEdit } from "./schema";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
 
 /** Tries before processing gives up, the last of which only says so; with growing pauses, about three hours. */
-export const PROCESSING_ATTEMPTS = 10;
+const PROCESSING_ATTEMPTS = 10;
 /** Milliseconds from deleting to purging; undo is offered for the first ten seconds. */
 const PURGE_AFTER = 60_000;
 
@@ -69,7 +69,9 @@ export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto):
       .returning({ id: photos.id });
     if (!made) {
       await removeFiles(tx, [fileId]);
-      return { photoId: await twinOf(tx, actor.id, sha256), already: true };
+      const twin = await twinOf(tx, actor.id, sha256);
+      if (!twin) throw new AppError("conflict");
+      return { photoId: twin, already: true };
     }
     // Made-up history was never limited.
     if (!createdAt) await demandRoom(tx, actor, bytes, { recorded: true });
@@ -104,14 +106,18 @@ async function photoOf(tx: Transaction, ownerId: string, { backend, key }: Store
   return found.photoId;
 }
 
-/** The photo that its owner has of this very file already. */
-async function twinOf(tx: Transaction, ownerId: string, sha256: string): Promise<PhotoId> {
+/**
+ * The photo that its owner has of this very file already. Should one come up later, the index says so.
+ *
+ * @param but a photo that does not count
+ */
+export async function twinOf(tx: Transaction, ownerId: string, sha256: string, but?: PhotoId): Promise<PhotoId | undefined> {
+  const ofFile = and(eq(photos.ownerId, ownerId), eq(photos.sha256, sha256), isNull(photos.deletedAt), ne(photos.status, "failed"));
   const [twin] = await tx
     .select({ id: photos.id })
     .from(photos)
-    .where(and(eq(photos.ownerId, ownerId), eq(photos.sha256, sha256), isNull(photos.deletedAt), ne(photos.status, "failed")));
-  if (!twin) throw new AppError("conflict");
-  return twin.id;
+    .where(and(ofFile, but && ne(photos.id, but)));
+  return twin?.id;
 }
 
 /** The actor's own photo, unless it has been deleted or taken down. */
@@ -216,11 +222,14 @@ export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<voi
     .set({ deletedAt: null })
     .where(and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNotNull(photos.deletedAt)))
     .returning({ id: photos.id })
-    .catch((error: unknown) => {
-      if (isUniqueViolation(error, "photos_owner_sha256_key")) throw new AppError("conflict", { key: "photos.delete.thereAgain" });
-      throw error;
-    });
+    .catch(refuseReturn);
   if (!back) throw notFoundError();
+}
+
+/** A deleted photo does not come back beside another of its file: that was uploaded once more. */
+export function refuseReturn(error: unknown): never {
+  if (isUniqueViolation(error, "photos_owner_sha256_key")) throw new AppError("conflict", { key: "photos.delete.thereAgain" });
+  throw error;
 }
 
 /** Forgets the files of photos, those of earlier versions too, with their bytes; answers how many. */

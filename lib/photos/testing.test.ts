@@ -1,13 +1,15 @@
 import type { JobHelpers } from "graphile-worker";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { files, photoFiles, photos } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
-import { put } from "@/lib/platform/storage";
+import { list, put, type StoredRef } from "@/lib/platform/storage";
 import { photoJobs } from "./jobs";
 import { registerPhoto } from "./mutations";
 import { PUBLISHED_BY_DEFAULT, type Field } from "./publishing/types";
+import type { PhotoEdit } from "./schema";
 import type { PhotoId, Visibility } from "./types";
 
 /** A photograph as a camera would write it. */
@@ -44,7 +46,48 @@ export async function work(kind: "photos.process" | "photos.rederive" | "photos.
 
 /** The waiting jobs with this key. */
 export const queued = async (key: string) =>
-  db.execute<{ run_at: Date; attempts: number }>(sql`select run_at, attempts from graphile_worker.jobs where key = ${key}`);
+  db.execute<{ run_at: Date; attempts: number; max_attempts: number }>(sql`select run_at, attempts, max_attempts from graphile_worker.jobs where key = ${key}`);
+
+export const photoRow = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0]!;
+
+/** What is stored for a photo, the narrowest first. */
+export const filesOf = (id: PhotoId) =>
+  db
+    .select({ variant: photoFiles.variant, width: photoFiles.width, height: photoFiles.height, quality: photoFiles.quality, file: files })
+    .from(photoFiles)
+    .innerJoin(files, eq(files.id, photoFiles.fileId))
+    .where(eq(photoFiles.photoId, id))
+    .orderBy(photoFiles.width, photoFiles.variant);
+
+/** Keys of everything in the store. */
+export async function storedKeys(): Promise<Set<string>> {
+  const keys = new Set<string>();
+  for await (const { key } of list()) keys.add(key);
+  return keys;
+}
+
+/** Removals of these objects that wait in the queue. */
+export async function removals(key: string): Promise<StoredRef[]> {
+  const rows = await db.execute<{ payload: { refs: StoredRef[] } }>(
+    sql`select payload from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`,
+  );
+  return rows.flatMap((row) => row.payload.refs);
+}
+
+/** What its owner says of a photo: nothing unless told. */
+export const edit = (photoId: PhotoId, changes: Partial<PhotoEdit> = {}): PhotoEdit => ({
+  photoId,
+  title: "",
+  description: "",
+  place: "",
+  tags: [],
+  alt: "",
+  licence: "all-rights-reserved",
+  visibility: "public",
+  allowFull: false,
+  published: [...PUBLISHED_BY_DEFAULT],
+  ...changes,
+});
 
 describe("the files of these tests", () => {
   it("say what a camera would", async () => {

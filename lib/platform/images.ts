@@ -14,7 +14,7 @@ sharp.cache(false);
 /** Widths in pixels that derivatives are made in, as far as the original has them. */
 const WIDTHS = [320, 640, 1280, 2048, 2560] as const;
 /** WebP can hold no side longer than this. */
-export const MAX_SIDE = 16_383;
+const MAX_SIDE = 16_383;
 /** A larger picture could take the machine's memory; about four times what cameras make. */
 const MAX_PIXELS = 100_000_000;
 /** After this a decoder is taken to be led astray by its input. */
@@ -24,7 +24,7 @@ const MAX_JPEG_SIDE = 65_500;
 const PLACEHOLDER_SIDE = 24;
 
 /** Effort 2 takes half the time of sharp's default at the same size. */
-const WEBP = { quality: 80, effort: 2 } as const;
+export const WEBP = { quality: 80, effort: 2 } as const;
 /** What photographers export for print: no colour is halved. */
 const FULL = { quality: 92, chromaSubsampling: "4:4:4" } as const;
 /** Small pictures are looked at closely, and cost little. */
@@ -67,8 +67,8 @@ export type Derived = {
 export type Full = Derivative & { type: "image/jpeg" | "image/webp" };
 
 /** What its owner made of an upright picture: turned clockwise by so many degrees, then cut to a part, in fractions from its upper left. */
-export type Edit = { turn: number; crop: { x: number; y: number; width: number; height: number } };
-const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
+export type Edit = { turn: number; crop: Part };
+export const AS_IT_IS: Edit = { turn: 0, crop: { x: 0, y: 0, width: 1, height: 1 } };
 
 /**
  * All derivatives of a photo from one decode: upright, never larger than the original, in its own colours (the ICC profile goes along, or the
@@ -165,7 +165,7 @@ function keptPart({ autoOrient }: Metadata, { turn, crop }: Edit): Kept {
 }
 
 /** The picture as it is seen. Cut off files end here. Stray bytes between a JPEG's markers, which cameras do leave, are only warnings and do not. */
-export const upright = (picture: Buffer): Sharp =>
+const upright = (picture: Buffer): Sharp =>
   sharp(picture, { failOn: "error", limitInputPixels: MAX_PIXELS }).timeout({ seconds: PATIENCE_SECONDS }).autoOrient();
 
 /** A part of a picture as it is seen upright, in fractions of its width and height. */
@@ -183,7 +183,7 @@ type Part = { x: number; y: number; width: number; height: number };
 export async function deriveSquares(original: Buffer, part: Part | null, sides: readonly number[]): Promise<Buffer[]> {
   const picture = await pictureOf(original);
   const { autoOrient } = await inspect(picture);
-  const square = squareIn(autoOrient, part ?? { x: 0, y: 0, width: 1, height: 1 });
+  const square = squareIn(autoOrient, part ?? AS_IT_IS.crop);
   const largest = Math.min(square.width, sides.at(-1)!);
   const base = await upright(picture).extract(square).resize(largest, largest).png({ compressionLevel: 1 }).toBuffer().catch(reject);
   const squares: Buffer[] = [];
@@ -218,14 +218,14 @@ function squareIn({ width, height }: Size, part: Part): Region {
   return { left: start(part.x, part.width, width), top: start(part.y, part.height, height), width: side, height: side };
 }
 
-/** Each of our widths up to the original's own, which is the last where it is below 2560; as wide as its height lets very tall pictures be. */
-function widthsFor({ width, height }: Size): number[] {
-  const widest = Math.max(1, Math.min(width, Math.floor((MAX_SIDE * width) / height)));
-  return [...new Set(WIDTHS.map((w) => Math.min(w, widest)))];
-}
+/** As wide as a picture is, or as its height lets very tall ones be in WebP. */
+export const widestOf = ({ width, height }: Size): number => Math.max(1, Math.min(width, Math.floor((MAX_SIDE * width) / height)));
+
+/** Each of our widths up to the original's own, which is the last where it is below 2560. */
+const widthsFor = (size: Size): number[] => [...new Set(WIDTHS.map((w) => Math.min(w, widestOf(size))))];
 
 /** The file itself where libvips reads it; of camera RAW the picture the camera put in, and of HEIC the pixels, both as files libvips reads. */
-export async function pictureOf(original: Buffer): Promise<Buffer> {
+async function pictureOf(original: Buffer): Promise<Buffer> {
   const type = sniffWhole(original);
   if (type === null) throw new ImageError("unsupported");
   if (RAW_TYPES.has(type)) return rawPreview(original, type) ?? Promise.reject(new ImageError("no-preview"));
@@ -257,7 +257,7 @@ async function avifPixels(original: Buffer): Promise<Parameters<typeof wrapPixel
   return { width: info.width, height: info.height, channels: info.channels, data };
 }
 
-export async function inspect(picture: Buffer): Promise<Metadata> {
+async function inspect(picture: Buffer): Promise<Metadata> {
   const metadata = await sharp(picture, { failOn: "error", limitInputPixels: false }).metadata().catch(reject);
   if (!isTaken(metadata)) throw new ImageError("unsupported");
   if (metadata.width * metadata.height > MAX_PIXELS) throw new ImageError("too-many-pixels");
@@ -278,7 +278,7 @@ async function placeholderOf(smallest: Buffer): Promise<string> {
 }
 
 /** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */
-export function reject(cause: unknown): never {
+function reject(cause: unknown): never {
   const message = cause instanceof Error ? cause.message : "";
   // Decoders call it memory too when a file wants more than they let any have.
   if (/out of memory|alloc|no space|too many open files/i.test(message) && !/limit/i.test(message)) throw cause;

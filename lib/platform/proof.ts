@@ -1,9 +1,7 @@
-import { type Derivative, inspect, MAX_SIDE, pictureOf, reject, upright } from "./images";
-import { anonymous, usableProfile } from "./profiles";
+import { AS_IT_IS, decodeOnce, WEBP, widestOf, type Derivative } from "./images";
 
 /** Wide enough to cut a picture by on a large screen. */
 const PROOF_WIDTH = 2048;
-const WEBP = { quality: 80, effort: 2 } as const;
 
 export type Proof = Derivative & {
   /** Pixels of the whole picture, upright. */
@@ -17,13 +15,7 @@ export type Proof = Derivative & {
  * @throws ImageError when the bytes are no whole picture of a format and size we take
  */
 export async function deriveProof(original: Buffer): Promise<Proof> {
-  const picture = await pictureOf(original);
-  const metadata = await inspect(picture);
-  const { width, height } = metadata.autoOrient;
-  const target = Math.max(1, Math.min(PROOF_WIDTH, width, Math.floor((MAX_SIDE * width) / height)));
-  const profile = usableProfile(metadata);
-  // A strip a pixel wide can still be too tall.
-  const resized = upright(picture).resize({ width: target, ...(height > MAX_SIDE * width && { height: MAX_SIDE, fit: "fill" as const }) });
-  const { data, info } = await (profile ? resized.keepIccProfile() : resized).webp(WEBP).toBuffer({ resolveWithObject: true }).catch(reject);
-  return { width: info.width, height: info.height, bytes: anonymous(data, profile), quality: WEBP.quality, whole: { width, height } };
+  const { open, ...whole } = await decodeOnce(original, AS_IT_IS, (size) => Math.min(PROOF_WIDTH, widestOf(size)));
+  const { data, info } = await open().webp(WEBP).toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, bytes: data, quality: WEBP.quality, whole };
 }

@@ -35,7 +35,7 @@ export const left = (to: Backend): Promise<{ backend: Backend; files: number }[]
   db.select({ backend: files.backend, files: count() }).from(files).where(ne(files.backend, to)).groupBy(files.backend);
 
 /** Whether a file still is what it was read as. */
-export async function isUnchanged({ id, backend, key }: Stray): Promise<boolean> {
+export async function isUnchanged({ id, backend, key }: Pick<Stray, "id" | "backend" | "key">): Promise<boolean> {
   const rows = await db
     .select({ id: files.id })
     .from(files)

@@ -1,20 +1,16 @@
 import { and, desc, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { files, gear, photoFiles, photos, photoTags, photoVersions, tags } from "@/db/schema";
+import { files, photoFiles, photos, photoTags, photoVersions, tags } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
 import type { ExportedFile, ExportedRow, ExportPage } from "@/lib/accounts/archive/types";
 import type { Viewer } from "@/lib/platform/session";
-import { visibleTo } from "../data";
+import { cameras, lenses, shownAt, takenLocal, visibleTo } from "../data";
 import { whole } from "../publishing/rules";
 import type { Field, HeldBack } from "../publishing/types";
 import { earlierPath } from "./rules";
 
 /** What the page of an archive shows is about so wide. */
 const PREVIEW_WIDTH = 640;
-
-const cameras = alias(gear, "cameras");
-const lenses = alias(gear, "lenses");
 
 /** Not told: what only painting, searching or serving needs. */
 const told = allBut(
@@ -45,8 +41,8 @@ type EarlierFile = ExportedFile & { number: number; fileName: string; type: stri
 
 const columns = {
   told,
-  takenLocal: sql<string | null>`to_char(${photos.takenLocal}, 'YYYY-MM-DD"T"HH24:MI:SS')`,
-  place: sql<string>`to_char(${photos.shownAt}, 'YYYY-MM-DD"T"HH24:MI:SS.US')`,
+  takenLocal,
+  place: shownAt,
   tags: sql<string[]>`(
     select coalesce(json_agg(${tags.name} order by ${tags.folded}), '[]')
     from ${photoTags} join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id})`,

@@ -14,15 +14,13 @@ import { parseFileAddress } from "@/lib/media/schema";
 import { deriveAvif } from "@/lib/platform/avif";
 import { heic } from "@/lib/platform/heif/testing.test";
 import type { Derivative } from "@/lib/platform/images";
-import { head, list, put, read, remove, type StoredRef } from "@/lib/platform/storage";
+import { head, put, read, remove } from "@/lib/platform/storage";
 import { exportPerson } from "../archive/data";
 import { getPhoto } from "../data";
 import { anonymousProfile } from "@/lib/core/icc";
 import { readMetadata } from "../exif/rules";
 import { deletePhoto, updatePhoto } from "../mutations";
-import { PUBLISHED_BY_DEFAULT } from "../publishing/types";
-import type { PhotoEdit } from "../schema";
-import { cameraFile, queued, upload, work } from "../testing.test";
+import { cameraFile, edit, filesOf, photoRow, queued, removals, storedKeys, upload, work } from "../testing.test";
 import { processPhoto, type PhotoId } from "../types";
 import { avifJobs } from "./jobs";
 import { queueAvif } from "./mutations";
@@ -54,28 +52,11 @@ const photograph = async (width = 700, height = 467): Promise<Buffer> =>
     .jpeg({ quality: 95 })
     .toBuffer();
 
-const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0]!;
-
-const filesOf = (id: PhotoId) =>
-  db
-    .select({ variant: photoFiles.variant, width: photoFiles.width, height: photoFiles.height, quality: photoFiles.quality, file: files })
-    .from(photoFiles)
-    .innerJoin(files, eq(files.id, photoFiles.fileId))
-    .where(eq(photoFiles.photoId, id))
-    .orderBy(photoFiles.width, photoFiles.variant);
-
 const avifOf = async (id: PhotoId) => (await filesOf(id)).filter(({ variant }) => /^a\d/.test(variant));
-
-/** Keys of everything in the store. */
-const stored = async (): Promise<Set<string>> => {
-  const keys = new Set<string>();
-  for await (const { key } of list()) keys.add(key);
-  return keys;
-};
 
 /** Runs the job as the worker would, of the revision it was queued for. */
 async function encode(photoId: PhotoId, { revision, attempts = 1 }: { revision?: number; attempts?: number } = {}): Promise<void> {
-  const { revision: now } = await rowOf(photoId);
+  const { revision: now } = await photoRow(photoId);
   await avifJobs["photos.avif"]!({ photoId, revision: revision ?? now }, { job: { attempts, max_attempts: 10 } } as unknown as JobHelpers);
 }
 
@@ -86,27 +67,13 @@ async function aShownPhoto(options: Parameters<typeof upload>[2] = {}, bytes?: B
   return { owner, photoId };
 }
 
-const edit = (photoId: PhotoId, changes: Partial<PhotoEdit> = {}): PhotoEdit => ({
-  photoId,
-  title: "",
-  description: "",
-  place: "",
-  tags: [],
-  alt: "",
-  licence: "all-rights-reserved",
-  visibility: "public",
-  allowFull: false,
-  published: [...PUBLISHED_BY_DEFAULT],
-  ...changes,
-});
-
 describe("AVIF of a photo", () => {
   it("is queued with the photo, and comes in its widths up to 1280, each smaller than the WebP beside it", async () => {
     const { photoId } = await aShownPhoto({}, await photograph(1500, 1000));
     expect(await queued(`photos.avif:${photoId}`)).toHaveLength(1);
-    expect((await rowOf(photoId)).avifWidths).toEqual([]);
+    expect((await photoRow(photoId)).avifWidths).toEqual([]);
     await encode(photoId);
-    expect((await rowOf(photoId)).avifWidths).toEqual([320, 640, 1280]);
+    expect((await photoRow(photoId)).avifWidths).toEqual([320, 640, 1280]);
     const all = await filesOf(photoId);
     const webp = new Map(all.filter(({ variant }) => /^w\d/.test(variant)).map((each) => [each.width, each]));
     expect([...webp.values()].map(({ quality }) => quality)).toEqual([80, 80, 80, 80]);
@@ -156,7 +123,7 @@ describe("AVIF of a photo", () => {
   it("comes of HEIC as well", async () => {
     const { photoId } = await aShownPhoto({}, heic({ irot: 1 }));
     await encode(photoId);
-    expect(await rowOf(photoId)).toMatchObject({ status: "ready" });
+    expect(await photoRow(photoId)).toMatchObject({ status: "ready" });
     const made = (await vi.mocked(deriveAvif).mock.results.at(-1)!.value) as Derivative[];
     expect(made.length).toBeGreaterThan(0);
     for (const { width, height } of made) expect(height).toBeGreaterThan(width);
@@ -164,33 +131,33 @@ describe("AVIF of a photo", () => {
 
   it("is left out where it would be larger than the WebP", async () => {
     const { photoId } = await aShownPhoto();
-    const before = await stored();
+    const before = await storedKeys();
     await db.update(files).set({ bytes: 100 }).where(fileOf(photoId, "w640"));
     await encode(photoId);
-    expect((await rowOf(photoId)).avifWidths).toEqual([320, 700]);
+    expect((await photoRow(photoId)).avifWidths).toEqual([320, 700]);
     expect((await avifOf(photoId)).map(({ variant }) => variant)).toEqual(["a320", "a700"]);
-    expect((await stored()).size).toBe(before.size + 2);
+    expect((await storedKeys()).size).toBe(before.size + 2);
   });
 
   it("leaves the same rows and objects when it runs again, or twice at once", async () => {
     const { photoId } = await aShownPhoto();
     await Promise.all([encode(photoId), encode(photoId)]);
-    const [made, objects] = [await filesOf(photoId), await stored()];
+    const [made, objects] = [await filesOf(photoId), await storedKeys()];
     await encode(photoId);
     expect(await filesOf(photoId)).toEqual(made);
-    expect(await stored()).toEqual(objects);
+    expect(await storedKeys()).toEqual(objects);
     for (const { file } of made) expect(await head(file)).toEqual({ bytes: file.bytes });
   });
 
   it("writes over what a run left that was cut off before its rows", async () => {
     const { photoId } = await aShownPhoto();
     await encode(photoId);
-    const objects = await stored();
+    const objects = await storedKeys();
     for (const { file } of await avifOf(photoId)) await db.delete(files).where(eq(files.id, file.id));
     await db.update(photos).set({ avifWidths: [] }).where(eq(photos.id, photoId));
     await encode(photoId);
-    expect(await stored()).toEqual(objects);
-    expect((await rowOf(photoId)).avifWidths).toEqual([320, 640, 700]);
+    expect(await storedKeys()).toEqual(objects);
+    expect((await photoRow(photoId)).avifWidths).toEqual([320, 640, 700]);
   });
 });
 
@@ -206,21 +173,21 @@ describe("a photo without AVIF", () => {
     const words = await put("originals", Buffer.from("no picture, only words"));
     await db.update(files).set(words).where(eq(files.id, original!.id));
     await encode(photoId);
-    expect(await rowOf(photoId)).toMatchObject({ status: "ready", failure: null, avifWidths: [], widths: [320, 640, 700] });
+    expect(await photoRow(photoId)).toMatchObject({ status: "ready", failure: null, avifWidths: [], widths: [320, 640, 700] });
     expect(await avifOf(photoId)).toEqual([]);
   });
 
   it("stays so at the last attempt, without trying what ended the others", async () => {
     const { photoId } = await aShownPhoto();
     await encode(photoId, { attempts: 10 });
-    expect(await rowOf(photoId)).toMatchObject({ status: "ready", failure: null, avifWidths: [] });
+    expect(await photoRow(photoId)).toMatchObject({ status: "ready", failure: null, avifWidths: [] });
   });
 });
 
 describe("what changes meanwhile", () => {
   it("makes what was encoded of an older revision worthless, and nothing of it stays", async () => {
     const { owner, photoId } = await aShownPhoto();
-    const objects = await stored();
+    const objects = await storedKeys();
     vi.mocked(deriveAvif)
       .mockClear()
       .mockImplementationOnce(async (...asked) => {
@@ -231,7 +198,7 @@ describe("what changes meanwhile", () => {
     await encode(photoId, { revision: 0 });
     expect(deriveAvif).toHaveBeenCalledTimes(2);
     expect(await avifOf(photoId)).toEqual([]);
-    expect(await stored()).toEqual(objects);
+    expect(await storedKeys()).toEqual(objects);
   });
 
   it("takes AVIF away with the derivatives it stood beside, and queues it anew", async () => {
@@ -242,7 +209,7 @@ describe("what changes meanwhile", () => {
     await db.execute(sql`delete from graphile_worker._private_jobs where key = ${`photos.avif:${photoId}`}`);
     await work("photos.rederive", photoId);
     expect(await avifOf(photoId)).toEqual([]);
-    expect((await rowOf(photoId)).avifWidths).toEqual([]);
+    expect((await photoRow(photoId)).avifWidths).toEqual([]);
     const refs = await removals(old[0]!.file.key);
     expect(refs.map(({ key }) => key)).toEqual(expect.arrayContaining(old.map(({ file }) => file.key)));
     await mediaJobs["media.remove"]!({ refs }, {} as never);
@@ -265,24 +232,16 @@ describe("what changes meanwhile", () => {
 
   it("keeps nothing of a photo that is purged while it is made", async () => {
     const { photoId } = await aShownPhoto();
-    const objects = await stored();
+    const objects = await storedKeys();
     vi.mocked(deriveAvif).mockImplementationOnce(async (...asked) => {
       await db.delete(photos).where(eq(photos.id, photoId));
       return deriveAvif(...asked);
     });
     await encode(photoId);
-    expect(await stored()).toEqual(objects);
+    expect(await storedKeys()).toEqual(objects);
     await avifJobs["photos.avif"]!({ photoId, revision: 0 }, { job: { attempts: 1, max_attempts: 10 } } as unknown as JobHelpers);
   });
 });
-
-/** Removals of these objects that wait in the queue. */
-const removals = async (key: string) => {
-  const rows = await db.execute<{ payload: { refs: StoredRef[] } }>(
-    sql`select payload from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`,
-  );
-  return rows.flatMap((row) => row.payload.refs);
-};
 
 describe("who gets it", () => {
   const addressed = (urlToken: string) => {
@@ -294,12 +253,12 @@ describe("who gets it", () => {
     await db.update(instance).set({ guestsMayLook: true });
     const { owner, photoId } = await aShownPhoto();
     await encode(photoId);
-    const { urlToken, variant } = addressed((await rowOf(photoId)).urlToken);
+    const { urlToken, variant } = addressed((await photoRow(photoId)).urlToken);
     expect(await findFile(guest(), urlToken, variant)).toMatchObject({ type: "image/avif", open: true, handedOver: false });
     await updatePhoto(actorOf(owner), edit(photoId, { visibility: "private" }));
     expect(await findFile(guest(), urlToken, variant)).toBeNull();
     expect(await findFile(actorOf(owner), urlToken, variant)).toBeNull();
-    const moved = await rowOf(photoId);
+    const moved = await photoRow(photoId);
     expect(moved.avifWidths).toEqual([320, 640, 700]);
     expect(await findFile(guest(), moved.urlToken, variant)).toBeNull();
     expect(await findFile(actorOf(await aPerson()), moved.urlToken, variant)).toBeNull();

@@ -3,13 +3,14 @@ import type { TaskList } from "graphile-worker";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { log } from "@/lib/core/log";
-import { recordFile, removeUnlessNamed } from "@/lib/media/mutations";
+import { removeUnlessNamed } from "@/lib/media/mutations";
 import { deriveAvif } from "@/lib/platform/avif";
 import { ImageError, type Derivative } from "@/lib/platform/images";
 import { handler } from "@/lib/platform/jobs";
-import { keyOfMade, put, readIntact, type StoredObject } from "@/lib/platform/storage";
-import { accessOf } from "../policy";
+import { readIntact, type StoredObject } from "@/lib/platform/storage";
+import { recordPictures, storePictures, type Picture } from "../pictures/jobs";
 import type { PhotoId } from "../types";
+import { editColumns } from "../versions/data";
 import { worthMaking } from "./rules";
 import { makeAvif } from "./types";
 
@@ -40,14 +41,10 @@ async function make(photoId: PhotoId, revision: number): Promise<void> {
     return log.warn({ photoId, reason: error.reason, err: error.cause }, "a photo stays without AVIF");
   }
   const smaller = await thoseSmaller(photoId, made);
-  const stored: StoredObject[] = [];
-  for (const picture of smaller)
-    stored.push(await put("derivatives", picture.bytes, { key: keyOfMade("derivatives", wanted.fileId, `${revision}/${variantOf(picture)}`) }));
+  const stored = await storePictures(wanted, smaller);
   const written = await db.transaction((tx) => record(tx, photoId, revision, smaller, stored));
   if (!written) await removeUnlessNamed(stored);
 }
-
-const variantOf = ({ width }: Derivative): string => `a${width}`;
 
 /** What AVIF is to be made of; nothing when the photo has moved on, is none any more, or has its AVIF. */
 async function wantedOf(photoId: PhotoId, revision: number) {
@@ -62,8 +59,7 @@ async function wantedOf(photoId: PhotoId, revision: number) {
       avifWidths: photos.avifWidths,
       artist: photos.artist,
       copyright: photos.copyright,
-      turn: photoVersions.turn,
-      crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+      ...editColumns,
     })
     .from(photos)
     .innerJoin(photoVersions, and(eq(photoVersions.photoId, photos.id), eq(photoVersions.number, photos.shownVersion)))
@@ -73,32 +69,26 @@ async function wantedOf(photoId: PhotoId, revision: number) {
 }
 
 /** Those that save their reader something beside the WebP of the same width. */
-async function thoseSmaller(photoId: PhotoId, made: readonly Derivative[]): Promise<Derivative[]> {
+async function thoseSmaller(photoId: PhotoId, made: readonly Derivative[]): Promise<Picture[]> {
   const rows = await db
     .select({ variant: photoFiles.variant, bytes: files.bytes })
     .from(photoFiles)
     .innerJoin(files, eq(files.id, photoFiles.fileId))
     .where(eq(photoFiles.photoId, photoId));
   const bytesOf = new Map(rows.map(({ variant, bytes }) => [variant, bytes]));
-  return made.filter(({ width, bytes }) => bytes.length < (bytesOf.get(`w${width}`) ?? 0));
+  const smaller = made.filter(({ width, bytes }) => bytes.length < (bytesOf.get(`w${width}`) ?? 0));
+  return smaller.map((derivative) => ({ variant: `a${derivative.width}`, type: "image/avif", ...derivative }));
 }
 
 /** Writes down what was made, in one transaction; answers whether it did: what is no longer wanted, or was written before, is not. */
-async function record(tx: Transaction, photoId: PhotoId, revision: number, made: readonly Derivative[], stored: readonly StoredObject[]): Promise<boolean> {
+async function record(tx: Transaction, photoId: PhotoId, revision: number, made: readonly Picture[], stored: readonly StoredObject[]): Promise<boolean> {
   const [photo] = await tx
-    .select({ ownerId: photos.ownerId, urlToken: photos.urlToken, visibility: photos.visibility, avifWidths: photos.avifWidths })
+    .select({ id: photos.id, ownerId: photos.ownerId, urlToken: photos.urlToken, visibility: photos.visibility, avifWidths: photos.avifWidths })
     .from(photos)
     .where(and(eq(photos.id, photoId), eq(photos.revision, revision)))
     .for("update");
   if (!photo || photo.avifWidths.length > 0) return false;
-  const { ownerId, urlToken, visibility } = photo;
-  for (const [i, picture] of made.entries()) {
-    const variant = variantOf(picture);
-    const fileId = await recordFile(tx, { ownerId, variant, stored: stored[i]!, type: "image/avif", urlToken, access: accessOf(visibility) });
-    if (!fileId) throw new Error(`an AVIF of ${photoId} belongs to something else`);
-    const { width, height, quality } = picture;
-    await tx.insert(photoFiles).values({ photoId, variant, fileId, width, height, quality });
-  }
+  await recordPictures(tx, photo, made, stored);
   await tx
     .update(photos)
     .set({ avifWidths: made.map(({ width }) => width) })

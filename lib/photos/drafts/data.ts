@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { db } from "@/db/client";
 import { photos } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
-import { camera, cameras, card, lenses, tagsOfPhoto, visibleTo } from "../data";
+import { cameras, card, details, lenses, visibleTo } from "../data";
 import { whole } from "../publishing/rules";
 import type { Field, HeldBack } from "../publishing/types";
 import type { PhotoEdit } from "../schema";
@@ -20,20 +20,12 @@ const { owner: _owner, ...picture } = card;
 
 const columns = {
   ...picture,
-  uploadId: photos.uploadId,
+  ...details,
   status: photos.status,
   fileName: photos.fileName,
-  description: photos.description,
-  place: photos.place,
-  licence: photos.licence,
-  allowFull: photos.allowFull,
   published: photos.published,
   byHand: photos.byHand,
   heldBack: photos.heldBack,
-  camera,
-  cameraGear: { slug: cameras.slug, maker: cameras.maker, name: cameras.name },
-  lensGear: { slug: lenses.slug, maker: lenses.maker, name: lenses.name },
-  tags: tagsOfPhoto,
 };
 
 /** One page of the viewer's own drafts, the newest batch first; pass the `next` of a page to get the one after it. */

@@ -9,7 +9,7 @@ import { feedPage } from "@/lib/feed/data";
 import { getPhoto, photosOf } from "../data";
 import { deletePhoto } from "../mutations";
 import { PUBLISHED_BY_DEFAULT } from "../publishing/types";
-import { cameraFile, queued, upload, work } from "../testing.test";
+import { cameraFile, photoRow, queued, upload, work } from "../testing.test";
 import type { PhotoId } from "../types";
 import { draftsOf } from "./data";
 import { publishPhotos, reviewDrafts } from "./mutations";
@@ -18,7 +18,6 @@ import type { Draft } from "./types";
 
 const aDraft = (owner: User, columns: Partial<Parameters<typeof aPhoto>[0]> = {}): Promise<Photo> =>
   aPhoto({ owner, widths: [320], status: "draft", ...columns });
-const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0]!;
 const seenBy = async (viewer: Parameters<typeof photosOf>[0], owner: User) => (await photosOf(viewer, owner.id)).photos.map(({ id }) => id);
 const entriesOf = async (owner: User) => (await feedPage(guest())).entries.filter((entry) => entry.owner.id === owner.id);
 
@@ -53,7 +52,7 @@ describe("publishing", () => {
     expect(entry).toMatchObject({ total: 2, photos: [{ id: drafts[0]!.id }, { id: drafts[1]!.id }] });
     expect(entry!.sharedAt.getTime()).toBeGreaterThanOrEqual(before - 1000);
     expect(others).toHaveLength(1);
-    const rows = await Promise.all(drafts.map(({ id }) => rowOf(id)));
+    const rows = await Promise.all(drafts.map(({ id }) => photoRow(id)));
     expect(new Set(rows.map(({ uploadId }) => uploadId)).size).toBe(1);
     expect(rows.map(({ status }) => status)).toEqual(["ready", "ready", "ready"]);
   });
@@ -63,9 +62,9 @@ describe("publishing", () => {
     const ids = [(await aDraft(owner)).id, (await aDraft(owner)).id];
     const counts = await Promise.all(Array.from({ length: 6 }, (_, i) => publishPhotos(actorOf(owner), i % 2 ? ids : ids.toReversed())));
     expect(counts.filter((count) => count > 0)).toEqual([2]);
-    const first = await rowOf(ids[0]!);
+    const first = await photoRow(ids[0]!);
     expect(await publishPhotos(actorOf(owner), ids)).toBe(0);
-    expect(await rowOf(ids[0]!)).toEqual(first);
+    expect(await photoRow(ids[0]!)).toEqual(first);
     expect(await entriesOf(owner)).toHaveLength(1);
   });
 
@@ -84,7 +83,7 @@ describe("publishing", () => {
       ),
     ).toBe(0);
     expect(await publishPhotos(actorOf(owner!), { until: newId() })).toBe(0);
-    expect((await rowOf(theirs.id)).status).toBe("draft");
+    expect((await photoRow(theirs.id)).status).toBe("draft");
   });
 
   it("means by all those that had arrived when somebody looked", async () => {
@@ -93,17 +92,17 @@ describe("publishing", () => {
     const { until } = await draftsOf(viewerOf(owner));
     const arrived = await aDraft(owner);
     expect(await publishPhotos(actorOf(owner), { until: until! })).toBe(1);
-    expect([(await rowOf(seen.id)).status, (await rowOf(arrived.id)).status]).toEqual(["ready", "draft"]);
+    expect([(await photoRow(seen.id)).status, (await photoRow(arrived.id)).status]).toEqual(["ready", "draft"]);
   });
 
   it("of one that is still being prepared comes true when it is", async () => {
     const owner = await aPerson();
     const { photoId } = await upload(owner, await cameraFile(), { draft: true });
-    expect((await rowOf(photoId)).publishedAt).toBeNull();
+    expect((await photoRow(photoId)).publishedAt).toBeNull();
     expect(await publishPhotos(actorOf(owner), [photoId])).toBe(1);
-    expect((await rowOf(photoId)).status).toBe("processing");
+    expect((await photoRow(photoId)).status).toBe("processing");
     await work("photos.process", photoId);
-    expect((await rowOf(photoId)).status).toBe("ready");
+    expect((await photoRow(photoId)).status).toBe("ready");
     expect(await seenBy(guest(), owner)).toEqual([photoId]);
   });
 
@@ -117,7 +116,7 @@ describe("publishing", () => {
     const { id } = await aDraft(owner);
     const ways = [() => publishPhotos(actorOf(owner), [id]), () => review(owner, { does: "publish", which: [id] })];
     for (const way of ways) await expect(way()).rejects.toMatchObject({ code: "forbidden" } satisfies Partial<AppError>);
-    expect((await rowOf(id)).status).toBe("draft");
+    expect((await photoRow(id)).status).toBe("draft");
   });
 });
 
@@ -129,8 +128,8 @@ describe("looking drafts through", () => {
     await db.update(photos).set({ title: "From another tab" }).where(eq(photos.id, other.id));
     await review(owner, { does: "save" }, cards);
     expect(await getPhoto(viewerOf(owner), mine.id)).toMatchObject({ title: "Evening", place: "Here", tags: [{ name: "Rain" }], own: { published: ["iso"] } });
-    expect((await rowOf(other.id)).title).toBe("From another tab");
-    expect((await rowOf(mine.id)).aperture).toBeNull();
+    expect((await photoRow(other.id)).title).toBe("From another tab");
+    expect((await photoRow(mine.id)).aperture).toBeNull();
   });
 
   it("does not touch what has been published meanwhile, nor what is somebody else's", async () => {
@@ -139,7 +138,7 @@ describe("looking drafts through", () => {
     const cards = [await cardOf(owner!, mine.id, { title: "Too late" }), await cardOf(other!, theirs.id, { title: "Not yours" })];
     await publishPhotos(actorOf(owner!), [mine.id]);
     await review(owner!, { does: "save" }, cards);
-    expect([(await rowOf(mine.id)).title, (await rowOf(theirs.id)).title]).toEqual(["", ""]);
+    expect([(await photoRow(mine.id)).title, (await photoRow(theirs.id)).title]).toEqual(["", ""]);
   });
 
   it("saves and publishes in one go, or does nothing", async () => {
@@ -147,12 +146,12 @@ describe("looking drafts through", () => {
     const { id } = await aDraft(owner);
     const cards = [await cardOf(owner, id, { title: "Evening" })];
     expect(await review(owner, { does: "publish", which: [id] }, cards)).toMatchObject({ did: "published", count: 1 });
-    expect(await rowOf(id)).toMatchObject({ title: "Evening", status: "ready" });
+    expect(await photoRow(id)).toMatchObject({ title: "Evening", status: "ready" });
     const next = await aDraft(owner);
     const typed = [await cardOf(owner, next.id, { title: "Lost?" })];
     await db.update(users).set({ role: "restricted" }).where(eq(users.id, owner.id));
     await expect(review(owner, { does: "publish", which: [next.id] }, typed)).rejects.toMatchObject({ code: "forbidden" });
-    expect((await rowOf(next.id)).title).toBe("");
+    expect((await photoRow(next.id)).title).toBe("");
   });
 
   it("gives many what was filled in, and leaves the rest as it is", async () => {
@@ -170,8 +169,8 @@ describe("looking drafts through", () => {
     expect(one?.tags.map(({ folded }) => folded)).toEqual(["fog", "rain"]);
     expect(one?.own?.published).toEqual(PUBLISHED_BY_DEFAULT);
     expect(two?.own?.published).toEqual(["aperture", "iso"]);
-    expect(await rowOf(to[1]!)).toMatchObject({ aperture: 2.8, latitude: null, heldBack: { latitude: 1 } });
-    expect(await rowOf(untouched.id)).toEqual(untouched);
+    expect(await photoRow(to[1]!)).toMatchObject({ aperture: 2.8, latitude: null, heldBack: { latitude: 1 } });
+    expect(await photoRow(untouched.id)).toEqual(untouched);
     const access = await db
       .select({ access: files.access })
       .from(files)
@@ -187,7 +186,7 @@ describe("looking drafts through", () => {
     await review(owner, { does: "apply", to: [silent.id], changes: give({ show: ["artist"] }) });
     const waiting = await Promise.all([has, hasNot, silent].map(async ({ id }) => (await queued(`photos.rederive:${id}`)).length));
     expect(waiting).toEqual([0, 1, 1]);
-    expect((await rowOf(hasNot.id)).revision).toBe(hasNot.revision + 1);
+    expect((await photoRow(hasNot.id)).revision).toBe(hasNot.revision + 1);
   });
 
   it("adds no more tags than a photo can carry", async () => {
@@ -209,14 +208,14 @@ describe("looking drafts through", () => {
     expect((await review(owner, { does: "restore", discarded: discarded! })).count).toBe(1);
     expect((await draftsOf(viewerOf(owner))).all).toBe(2);
     await work("photos.purge", gone.id);
-    expect((await rowOf(gone.id)).deletedAt).toBeNull();
+    expect((await photoRow(gone.id)).deletedAt).toBeNull();
   });
 
   it("discards no photo that is published", async () => {
     const owner = await aPerson();
     const { id } = await aPhoto({ owner });
     expect((await review(owner, { does: "discard", which: [id] })).count).toBe(0);
-    expect((await rowOf(id)).deletedAt).toBeNull();
+    expect((await photoRow(id)).deletedAt).toBeNull();
     await deletePhoto(actorOf(owner), id);
     const moment = sql<string>`(extract(epoch from ${photos.deletedAt}) * 1000000)::bigint::text`;
     const [row] = await db.select({ moment }).from(photos).where(eq(photos.id, id));

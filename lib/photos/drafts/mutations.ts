@@ -1,13 +1,12 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { photos } from "@/db/schema";
-import { AppError, isUniqueViolation } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { publish } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import { addPhotoTags } from "@/lib/tags/mutations";
 import { photoChanged } from "../events";
-import { cameraOf, demandUploader, enqueuePurge, enqueueRederiving, publishedColumns, setFileAccess, updatePhoto } from "../mutations";
+import { cameraOf, demandUploader, enqueuePurge, enqueueRederiving, publishedColumns, refuseReturn, setFileAccess, updatePhoto } from "../mutations";
 import { carriedInFiles } from "../publishing/rules";
 import { FIELDS, type Field } from "../publishing/types";
 import type { PhotoId } from "../types";
@@ -153,9 +152,6 @@ async function restore(tx: Transaction, actor: Actor, discarded: string): Promis
     .set({ deletedAt: null })
     .where(and(eq(photos.ownerId, actor.id), isNull(photos.publishedAt), sql`${photos.deletedAt} > now() - interval '1 hour'`, eq(moment, discarded)))
     .returning({ id: photos.id })
-    .catch((error: unknown) => {
-      if (isUniqueViolation(error, "photos_owner_sha256_key")) throw new AppError("conflict", { key: "photos.delete.thereAgain" });
-      throw error;
-    });
+    .catch(refuseReturn);
   return back.length;
 }

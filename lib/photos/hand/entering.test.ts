@@ -13,8 +13,7 @@ import { exportPerson } from "../archive/data";
 import { getPhoto } from "../data";
 import { updatePhoto } from "../mutations";
 import { PUBLISHED_BY_DEFAULT, type Field } from "../publishing/types";
-import type { PhotoEdit } from "../schema";
-import { cameraFile, queued, upload, work } from "../testing.test";
+import { cameraFile, edit, photoRow, queued, upload, work } from "../testing.test";
 import type { PhotoId } from "../types";
 import type { Entry } from "./types";
 
@@ -24,25 +23,10 @@ const SILENT = { focalLength: null, focalLength35: null, aperture: null, exposur
 const aScan = (owner: User) => aPhoto({ owner, ...SILENT, fileName: "scan.png", type: "image/png" });
 
 const aModel = (): string => `FM ${newId().slice(-12)}`;
-const rowOf = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0]!;
 const gearCalled = (name: string) => db.$count(gear, eq(gear.name, name));
 
-const enterInto = (owner: User, photoId: PhotoId, entered: Entry, published: readonly Field[] = PUBLISHED_BY_DEFAULT) => {
-  const edit: PhotoEdit = {
-    photoId,
-    title: "",
-    description: "",
-    place: "",
-    tags: [],
-    visibility: "public",
-    alt: "",
-    licence: "all-rights-reserved",
-    allowFull: false,
-    published: [...published],
-    entered,
-  };
-  return updatePhoto(actorOf(owner), edit);
-};
+const enterInto = (owner: User, photoId: PhotoId, entered: Entry, published: readonly Field[] = PUBLISHED_BY_DEFAULT) =>
+  updatePhoto(actorOf(owner), edit(photoId, { published: [...published], entered }));
 
 describe("what its owner enters of a photo", () => {
   it("stands in the columns, is told as entered by hand, and is found like what files say", async () => {
@@ -66,22 +50,22 @@ describe("what its owner enters of a photo", () => {
     const owner = await aPerson();
     const { id } = await aScan(owner);
     await enterInto(owner, id, { taken: { takenLocal: "1986-05-17T18:40:00", takenOffsetMin: 180 } });
-    expect(await rowOf(id)).toMatchObject({
+    expect(await photoRow(id)).toMatchObject({
       shownAt: "1986-05-17 18:40:00",
       takenAt: new Date("1986-05-17T15:40:00Z"),
       takenOffsetMin: 180,
       byHand: ["taken"],
     });
     await enterInto(owner, id, {});
-    expect(await rowOf(id)).toMatchObject({ takenLocal: "1986-05-17 18:40:00", byHand: ["taken"] });
+    expect(await photoRow(id)).toMatchObject({ takenLocal: "1986-05-17 18:40:00", byHand: ["taken"] });
     await enterInto(owner, id, { taken: null });
-    expect(await rowOf(id)).toMatchObject({ takenLocal: null, takenAt: null, byHand: [] });
+    expect(await photoRow(id)).toMatchObject({ takenLocal: null, takenAt: null, byHand: [] });
   });
 
   it("overwrites nothing that the file says, published or not, whatever is sent", async () => {
     const owner = await aPerson();
     const { id } = await aPhoto({ owner, camera: `Nikon ${aModel()}`, iso: 200, artist: "Ann", software: "Scanner 2", published: ["iso"] });
-    const before = await rowOf(id);
+    const before = await photoRow(id);
     const camera = `Camera ${newId()}`;
     const everything: Entry = {
       camera,
@@ -96,7 +80,7 @@ describe("what its owner enters of a photo", () => {
       flash: 1,
     };
     await enterInto(owner, id, everything, ["iso"]);
-    const after = await rowOf(id);
+    const after = await photoRow(id);
     expect(after).toMatchObject({ iso: 200, make: null, cameraId: null, byHand: ["flash"] });
     expect(after.heldBack).toEqual({ ...(before.heldBack as object), flash: 1 });
     expect(await gearCalled(camera)).toBe(0);
@@ -106,7 +90,7 @@ describe("what its owner enters of a photo", () => {
     const [owner, other] = await people(2, { friends: true });
     const { id } = await aScan(owner!);
     await expect(enterInto(other!, id, { iso: 400 })).rejects.toThrow("not-found");
-    expect(await rowOf(id)).toMatchObject({ iso: null, byHand: [] });
+    expect(await photoRow(id)).toMatchObject({ iso: null, byHand: [] });
   });
 
   it("is kept to its owner where it is not published, and so is that it was entered", async () => {
@@ -147,7 +131,7 @@ describe("what its owner enters of a photo", () => {
     const owners = await people(6);
     const scans = await Promise.all(owners.map((owner) => aScan(owner)));
     for (let round = 0; round < 4; round += 1) await Promise.all(owners.map((owner, i) => enterInto(owner, scans[i]!.id, { camera: names[(i + round) % 2]! })));
-    for (const { id } of scans) expect((await rowOf(id)).cameraId).not.toBeNull();
+    for (const { id } of scans) expect((await photoRow(id)).cameraId).not.toBeNull();
   });
 
   it("is said to have been entered in what its owner takes along", async () => {
@@ -178,8 +162,8 @@ describe("what is entered before the file has been read", () => {
     await db.update(photos).set({ publishedAt: null }).where(eq(photos.id, photoId));
     await enterInto(owner, photoId, { flash: 0 }, []);
     await work("photos.process", photoId);
-    expect(await rowOf(photoId)).toMatchObject({ status: "draft", flash: null, byHand: ["flash"] });
-    expect((await rowOf(photoId)).heldBack).toMatchObject({ flash: 0, iso: 400 });
+    expect(await photoRow(photoId)).toMatchObject({ status: "draft", flash: null, byHand: ["flash"] });
+    expect((await photoRow(photoId)).heldBack).toMatchObject({ flash: 0, iso: 400 });
   });
 });
 

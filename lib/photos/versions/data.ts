@@ -16,6 +16,12 @@ const PAGE = 20;
 const ownPrepared = (viewer: Member, id: PhotoId) =>
   and(eq(photos.id, id), eq(photos.ownerId, viewer.id), inArray(photos.status, ["draft", "ready"]), visibleTo(viewer));
 
+/** What a version makes of its file, in a query of `photoVersions`. */
+export const editColumns = {
+  turn: sql<Turn>`${photoVersions.turn}`,
+  crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+};
+
 const originals = alias(photoFiles, "originals");
 const proofs = alias(photoFiles, "proofs");
 
@@ -28,8 +34,7 @@ export async function ownPicture(viewer: Viewer, id: PhotoId): Promise<OwnPictur
       status: photos.status,
       shown: photos.shownVersion,
       newest: photoVersions.number,
-      turn: sql<Turn>`${photoVersions.turn}`,
-      crop: { x: photoVersions.cropX, y: photoVersions.cropY, width: photoVersions.cropWidth, height: photoVersions.cropHeight },
+      ...editColumns,
       failure: photos.editFailure,
       sameFile: sql<boolean>`${originals.fileId} = ${photoVersions.fileId}`,
       whole: {

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { utimesSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
@@ -11,13 +11,13 @@ import { findFile } from "@/lib/media/data";
 import { sweepObjects } from "@/lib/media/jobs";
 import { BLUE, colourAt, CORNERS, GREEN, quarters, RED, WHITE } from "@/lib/platform/images-testing.test";
 import type * as Storage from "@/lib/platform/storage";
-import { head, list, put, read, remove } from "@/lib/platform/storage";
+import { head, put, read, remove } from "@/lib/platform/storage";
 import { getPhoto } from "../data";
 import { deletePhoto, erasePerson } from "../mutations";
-import { cameraFile, queued, upload, work } from "../testing.test";
+import { cameraFile, photoRow, queued, removals, storedKeys, upload, work } from "../testing.test";
 import { versionsOf } from "./data";
 import { editPicture, bringBack } from "./mutations";
-import { anotherFile, aPrepared, photoRow, replacement, shownFiles, versionRows, wish } from "./testing.test";
+import { anotherFile, aPrepared, replacement, shownFiles, versionRows, wish } from "./testing.test";
 
 /** What happens once, between a job's looking and its doing. */
 const meanwhile = vi.hoisted(() => ({ does: null as (() => Promise<unknown>) | null }));
@@ -32,14 +32,7 @@ vi.mock("@/lib/platform/storage", async (original) => {
   return { ...storage, readIntact };
 });
 
-const stored = async (): Promise<Set<string>> => {
-  const keys = new Set<string>();
-  for await (const { key } of list()) keys.add(key);
-  return keys;
-};
-
-const isToGo = async (key: string): Promise<boolean> =>
-  (await db.execute(sql`select 1 from graphile_worker._private_jobs where payload::text like ${`%${key}%`}`)).length > 0;
+const isToGo = async (key: string): Promise<boolean> => (await removals(key)).length > 0;
 
 const corners = (bytes: Buffer): Promise<string[]> => Promise.all(CORNERS.map(([x, y]) => colourAt(bytes, x, y)));
 const quartersFile = async (orientation = 1): Promise<Buffer> =>
@@ -111,11 +104,11 @@ describe("while a version is being prepared", () => {
   it("the newest wins, and the work on an older one is thrown away", async () => {
     const { actor, photoId } = await aPrepared();
     await editPicture(actor, wish(photoId, { turn: 90 }));
-    const objects = await stored();
+    const objects = await storedKeys();
     meanwhile.does = () => editPicture(actor, wish(photoId, { turn: 180 }));
     await work("photos.rederive", photoId);
     expect(await photoRow(photoId)).toMatchObject({ shownVersion: 1 });
-    expect(await stored()).toEqual(objects);
+    expect(await storedKeys()).toEqual(objects);
     await work("photos.rederive", photoId);
     expect(await photoRow(photoId)).toMatchObject({ shownVersion: 3, width: 900 });
   });
@@ -124,9 +117,9 @@ describe("while a version is being prepared", () => {
     const { actor, photoId } = await aPrepared();
     await editPicture(actor, wish(photoId, { turn: 90 }));
     await Promise.all([work("photos.rederive", photoId), work("photos.rederive", photoId)]);
-    const [row, shown, objects] = [await photoRow(photoId), await shownFiles(photoId), await stored()];
+    const [row, shown, objects] = [await photoRow(photoId), await shownFiles(photoId), await storedKeys()];
     await work("photos.rederive", photoId);
-    expect([await photoRow(photoId), await shownFiles(photoId), await stored()]).toEqual([row, shown, objects]);
+    expect([await photoRow(photoId), await shownFiles(photoId), await storedKeys()]).toEqual([row, shown, objects]);
   });
 
   it("a fault of ours ends with the photo as it was, and a reason", async () => {
@@ -289,10 +282,10 @@ describe("another file", () => {
     const bytes = await anotherFile();
     const { stored: second } = await replacement(owner, photoId, bytes);
     const { photoId: other } = await upload(owner, bytes);
-    const objects = await stored();
+    const objects = await storedKeys();
     await work("photos.rederive", photoId);
     expect(await photoRow(photoId)).toMatchObject({ editFailure: "picture.failure.already", shownVersion: 1, width: 900 });
-    expect(await stored()).toEqual(objects);
+    expect(await storedKeys()).toEqual(objects);
     expect(await isToGo(second.key)).toBe(true);
     await work("photos.process", other);
     expect((await photoRow(other)).status).toBe("ready");

@@ -2,26 +2,24 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { files, photos, photoVersions } from "@/db/schema";
 import { removeFiles } from "@/lib/media/mutations";
-import { enqueue } from "@/lib/platform/jobs";
 import { publish } from "@/lib/platform/realtime";
 import { photoChanged } from "../events";
 import type { CameraData } from "../exif/types";
-import { PROCESSING_ATTEMPTS, readColumns } from "../mutations";
-import { rederivePhoto, type PhotoId } from "../types";
+import { enqueueRederiving, readColumns } from "../mutations";
+import type { PhotoId } from "../types";
 
 /** What a version is made of, as it was when that was begun. */
 type Begun = { ownerId: string; revision: number; number: number; fileId: string };
 
-/** The columns of a photo that follow from its file, now that it is another, beside the row as it was. The photo is held. */
-export async function columnsOfFile(tx: Transaction, photoId: PhotoId, { number, fileId }: Begun, fileSays: CameraData) {
-  const [row] = await tx.select().from(photos).where(eq(photos.id, photoId));
+/** The columns of a photo that follow from its file, now that it is another. The photo is held. */
+export async function columnsOfFile(tx: Transaction, before: typeof photos.$inferSelect, { number, fileId }: Begun, fileSays: CameraData) {
   const [file] = await tx
     .select({ type: files.type, bytes: files.bytes, sha256: files.sha256, fileName: photoVersions.fileName })
     .from(files)
     .innerJoin(photoVersions, eq(photoVersions.fileId, files.id))
-    .where(and(eq(files.id, fileId), eq(photoVersions.photoId, photoId), eq(photoVersions.number, number)));
-  if (!row || !file) throw new Error(`the version ${number} of ${photoId} is gone`);
-  return { before: row, columns: { ...file, ...(await readColumns(tx, row, fileSays)) } };
+    .where(and(eq(files.id, fileId), eq(photoVersions.photoId, before.id), eq(photoVersions.number, number)));
+  if (!file) throw new Error(`the version ${number} of ${before.id} is gone`);
+  return { ...file, ...(await readColumns(tx, before, fileSays)) };
 }
 
 /**
@@ -46,7 +44,7 @@ export async function giveUp(photoId: PhotoId, begun: Begun, failure: string): P
       .set({ editFailure: failure, revision: sql`${photos.revision} + 1` })
       .where(eq(photos.id, photoId));
     // What else was asked for meanwhile, and was to be made along with it, is still wanted.
-    await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
+    await enqueueRederiving(tx, photoId);
     return photo.status;
   });
   if (status) await publish(photoChanged, begun.ownerId, { photoId, status });

@@ -8,10 +8,10 @@ import { UploadRefused } from "@/lib/media/limits/types";
 import { head } from "@/lib/platform/storage";
 import { removalsQueued } from "@/scripts/testing/traces";
 import { deletePhoto } from "../mutations";
-import { queued, upload, work } from "../testing.test";
+import { photoRow, queued, upload, work } from "../testing.test";
 import { mayReplace, ownPicture, versionsOf } from "./data";
 import { dismissEditFailure, editPicture, replaceFile, bringBack } from "./mutations";
-import { anotherFile, aPrepared, photoRow, replacement, versionRows, wish } from "./testing.test";
+import { anotherFile, aPrepared, replacement, versionRows, wish } from "./testing.test";
 import { UNEDITED, type Turn } from "./types";
 
 const refused = async (promise: Promise<unknown>): Promise<string> => {

@@ -1,15 +1,14 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { AppError, notFoundError } from "@/lib/core/errors";
 import { newToken } from "@/lib/core/ids";
 import { demandRoom } from "@/lib/media/limits/mutations";
 import { recordFile, removeFiles } from "@/lib/media/mutations";
-import { enqueue } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
-import { demandUploader, ownPhoto, PROCESSING_ATTEMPTS } from "../mutations";
-import { rederivePhoto, type PhotoId } from "../types";
+import { demandUploader, enqueueRederiving, ownPhoto, twinOf } from "../mutations";
+import type { PhotoId } from "../types";
 import { sameEdit } from "./format";
 import { composed } from "./rules";
 import type { PictureWish } from "./schema";
@@ -52,7 +51,7 @@ async function addVersion(tx: Transaction, photoId: PhotoId, { newest }: Held, {
     .update(photos)
     .set({ revision: sql`${photos.revision} + 1`, editFailure: null })
     .where(eq(photos.id, photoId));
-  await enqueue(tx, rederivePhoto, { photoId }, { key: `photos.rederive:${photoId}`, maxAttempts: PROCESSING_ATTEMPTS });
+  await enqueueRederiving(tx, photoId);
   return true;
 }
 
@@ -85,18 +84,9 @@ export async function bringBack(actor: Actor, photoId: PhotoId, number: number):
       .innerJoin(files, eq(files.id, photoVersions.fileId))
       .where(and(eq(photoVersions.photoId, photoId), eq(photoVersions.number, number)));
     if (!row) throw notFoundError();
-    if (await twinOf(tx, held.ownerId, photoId, row.sha256)) throw new AppError("conflict", { key: "picture.failure.already" });
+    if (await twinOf(tx, held.ownerId, row.sha256, photoId)) throw new AppError("conflict", { key: "picture.failure.already" });
     await addVersion(tx, photoId, held, versionOf(row.version));
   });
-}
-
-/** Another photo of theirs that is of this very file. Should one come up later, the index says so when the file is to be shown. */
-async function twinOf(tx: Transaction, ownerId: string, photoId: PhotoId, sha256: string): Promise<PhotoId | undefined> {
-  const [twin] = await tx
-    .select({ id: photos.id })
-    .from(photos)
-    .where(and(eq(photos.ownerId, ownerId), eq(photos.sha256, sha256), ne(photos.id, photoId), isNull(photos.deletedAt), ne(photos.status, "failed")));
-  return twin?.id;
 }
 
 type Arrived = { photoId: PhotoId; fileName: string; /** The media type its bytes showed. */ type: string; stored: StoredObject };
@@ -115,7 +105,7 @@ export async function replaceFile(actor: Pick<Actor, "id">, { photoId, fileName,
     const fileId = await recordFile(tx, { ownerId: actor.id, variant: "original", stored, type, urlToken: newToken(), access: "private" });
     if (!fileId) return repeated(tx, photoId, stored);
     const held = await hold(tx, actor, photoId);
-    const twin = held && (await twinOf(tx, held.ownerId, photoId, stored.sha256));
+    const twin = held && (await twinOf(tx, held.ownerId, stored.sha256, photoId));
     if (!held || twin) {
       await removeFiles(tx, [fileId]);
       return twin ? { outcome: "already", photoId: twin } : { outcome: "gone", photoId };

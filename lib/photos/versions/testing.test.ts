@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { db } from "@/db/client";
-import { files, photoFiles, photos, photoVersions } from "@/db/schema";
+import { files, photoFiles, photoVersions } from "@/db/schema";
 import { actorOf, aPerson, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { put } from "@/lib/platform/storage";
@@ -10,8 +10,6 @@ import type { PhotoId, Visibility } from "../types";
 import { editPicture, replaceFile } from "./mutations";
 import type { PictureWish } from "./schema";
 import { UNEDITED } from "./types";
-
-export const photoRow = async (id: PhotoId) => (await db.select().from(photos).where(eq(photos.id, id)))[0]!;
 
 export const versionRows = (id: PhotoId) => db.select().from(photoVersions).where(eq(photoVersions.photoId, id)).orderBy(photoVersions.number);
 
