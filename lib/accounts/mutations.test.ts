@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor, users } from "@/db/schema";
 import { actorOf, anAddress, aPerson, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { refusal } from "@/scripts/testing/refusal";
 import * as accounts from "./mutations";
 import { codeOf, completeSetup, issueSetupToken, tidyAccounts } from "./mutations";
 import * as registration from "./registration/mutations";
@@ -23,16 +23,6 @@ const applicant = (changes: Partial<{ username: string; email: string; name: str
   const username = `n${process.pid}-${Date.now()}-${(counter += 1)}`;
   return { username, name: "New Person", email: `${username}@example.test`, password: PASSWORD, ...changes };
 };
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 const rowOf = async (codeId: string) => (await db.select().from(emailCodes).where(eq(emailCodes.id, codeId)))[0];
 const userOf = async (email: string) => (await db.select().from(users).where(eq(users.emailFolded, email.toLowerCase())))[0];

@@ -4,8 +4,9 @@ import { db } from "@/db/client";
 import { emailCodes, formerUsernames, instance, invitations, users } from "@/db/schema";
 import { actorOf, anAddress, aPerson, PASSWORD } from "@/db/seed/factories";
 import { linkToken } from "@/lib/core/derive";
-import { AppError } from "@/lib/core/errors";
+import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { refusal } from "@/scripts/testing/refusal";
 import { formerUsernameHash } from "../data";
 import * as accounts from "../mutations";
 import { codeOf } from "../mutations";
@@ -28,16 +29,6 @@ const applicant = (changes: Partial<registration.Applicant> = {}): registration.
   const username = `r${process.pid}-${Date.now()}-${(counter += 1)}`;
   return { username, name: "New Person", email: `${username}@example.test`, password: PASSWORD, ...changes };
 };
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 const rowOf = async (codeId: string) => (await db.select().from(emailCodes).where(eq(emailCodes.id, codeId)))[0];
 const userOf = async (email: string) => (await db.select().from(users).where(eq(users.emailFolded, email.toLowerCase())))[0];

@@ -10,7 +10,6 @@ import { newId, newToken } from "@/lib/core/ids";
 import { uploadHindrance } from "@/lib/media/policy";
 import { getProfile } from "@/lib/people/data";
 import { registerPhoto } from "@/lib/photos/mutations";
-import { listMails, readMail, type MailContent } from "@/lib/platform/mail/mailbox";
 import { liveSession } from "@/lib/platform/session";
 import { confirmMember } from "../../admin/mutations";
 import { listWaiting } from "../../admin/data";
@@ -21,6 +20,7 @@ import { signUp } from "../mutations";
 import { approvalJobs } from "./jobs";
 import { approveMember, declineMember } from "./mutations";
 import { newKey } from "@/lib/platform/storage";
+import { arrived } from "@/scripts/testing/mails";
 
 const before = process.env.DATA_DIR;
 beforeEach(async () => {
@@ -61,11 +61,6 @@ const jobsAbout = async (userId: string): Promise<Job[]> =>
 const run = async ({ name, payload }: Job) => void (await approvalJobs[name]!(payload, {} as JobHelpers));
 const welcomes = async (userId: string) => (await jobsAbout(userId)).filter(({ name }) => name === "accounts.mail-welcome").length;
 const requests = async (userId: string) => (await jobsAbout(userId)).filter(({ name }) => name === "accounts.mail-request");
-
-async function arrived(): Promise<MailContent[]> {
-  const { mails } = await listMails();
-  return Promise.all(mails.map(async ({ id }) => (await readMail(id))!));
-}
 
 describe("whoever waits to be let in", () => {
   it("may read and complete their profile, and nothing else", async () => {
