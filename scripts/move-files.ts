@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/core/refusal";
 import { backendsOf, storageSettings, storesOf } from "@/lib/platform/storage/settings";
+import type { Backend } from "@/lib/platform/storage/types";
 import { main, withDatabase } from "./instance";
 import { holderOf } from "./supervisor/lock";
 import { stopSignal } from "./testing/stopping";
@@ -27,20 +28,18 @@ function demandSameStores(dataDir: string): void {
 const stopping = stopSignal();
 
 await main((dataDir) => {
-  const to = backendsOf(storageSettings()).find((backend) => backend === wish());
-  if (!to) throw new Refusal(`These settings name no store "${wish()}": there ${known()}. See .env.example.`);
+  const [wanted, known] = [wish(), backendsOf(storageSettings())];
+  const to = known.find((backend) => backend === wanted);
+  if (!to) throw new Refusal(`These settings name no store "${wanted}": there ${listed(known)}. See .env.example.`);
   demandSameStores(dataDir);
   return withDatabase(dataDir, () => move(to));
 });
 
-function known(): string {
-  const names = backendsOf(storageSettings());
+function listed(names: readonly Backend[]): string {
   return names.length > 1 ? `are ${names.join(" and ")}` : `is only ${names.join("")}`;
 }
 
-type Store = ReturnType<typeof backendsOf>[number];
-
-async function move(to: Store): Promise<void> {
+async function move(to: Backend): Promise<void> {
   const { left, toMove } = await import("@/lib/media/moving/data");
   const { moveFiles } = await import("@/lib/media/moving/mutations");
   const { current } = storageSettings();

@@ -1,20 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-  bigint,
-  boolean,
-  check,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  smallint,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-  type AnyPgColumn,
-} from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid, type AnyPgColumn } from "drizzle-orm/pg-core";
 
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -295,41 +280,3 @@ export const auditLog = pgTable(
   },
   (t) => [index("audit_log_actor_id_idx").on(t.actorId), index("audit_log_target_id_idx").on(t.targetId)],
 );
-
-/** How often something was tried in the window under way. Keys are hashes: what people typed does not rest here. */
-export const rateLimits = pgTable(
-  "rate_limits",
-  {
-    key: text("key").primaryKey(),
-    count: integer("count").notNull(),
-    resetsAt: instant("resets_at").notNull(),
-  },
-  (t) => [index("rate_limits_resets_at_idx").on(t.resetsAt)],
-);
-
-/** What an administrator decides for the whole instance. Exactly one row. */
-export const instance = pgTable(
-  "instance",
-  {
-    id: smallint("id").primaryKey().default(1),
-    name: text("name").notNull().default("Halation"),
-    /** Null until the first screen has been answered. */
-    guestsMayLook: boolean("guests_may_look"),
-    /** Who may sign up. */
-    registration: text("registration", { enum: ["open", "invitation", "approval", "closed"] })
-      .notNull()
-      .default("open"),
-    setupTokenHash: text("setup_token_hash"),
-    setUpAt: instant("set_up_at"),
-  },
-  (t) => [
-    check("instance_single_row", sql`${t.id} = 1`),
-    check("instance_registration_known", sql`${t.registration} in ('open', 'invitation', 'approval', 'closed')`),
-  ],
-);
-
-/** Written by each long-running process every few seconds, read by the health check. */
-export const heartbeats = pgTable("heartbeats", {
-  process: text("process").primaryKey(),
-  seenAt: instant("seen_at").notNull().defaultNow(),
-});

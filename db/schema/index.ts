@@ -1,5 +1,6 @@
 export * from "./accounts";
 export * from "./gear";
+export * from "./instance";
 export * from "./media";
 export * from "./people";
 export * from "./photos";

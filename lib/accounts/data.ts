@@ -32,6 +32,9 @@ export const isHidden = or(isNotNull(users.suspendedAt), isNotNull(users.deletes
 /** The members there are for others: they have confirmed their address, were let in, and are not hidden. */
 export const hasArrived = and(isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden))!;
 
+/** Those who can run the instance now. */
+export const isAdministrator = and(eq(users.role, "administrator"), hasArrived)!;
+
 /** Whom to mail, and how to speak to them; null when they have gone meanwhile. */
 export async function mailReader(userId: string): Promise<MailReader | null> {
   const [person] = await db

@@ -7,7 +7,7 @@ import { db } from "@/db/client";
 import { emailCodes, users } from "@/db/schema";
 import { actorOf, anAddress, aPerson, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import { listMails, readMail, type MailContent } from "@/lib/platform/mail/mailbox";
+import { arrived } from "@/scripts/testing/mails";
 import { accountJobs } from "./jobs";
 import { codeOf, confirmEmail, pendingCodeOf, resendCode } from "./mutations";
 import { signUp } from "./registration/mutations";
@@ -19,11 +19,6 @@ afterEach(() => void (process.env.DATA_DIR = before));
 const run = async (name: string, payload: unknown): Promise<void> => void (await accountJobs[name]!(payload, {} as JobHelpers));
 const codeFor = (person: User) => pendingCodeOf(actorOf(person), anAddress());
 const mailCode = (codeId: string, round = 1) => run("accounts.mail-code", { codeId, round });
-
-async function arrived(): Promise<MailContent[]> {
-  const { mails } = await listMails();
-  return Promise.all(mails.map(async ({ id }) => (await readMail(id))!));
-}
 
 describe("the code", () => {
   it("comes in the reader's language, as HTML and as text, with a link that carries it", async () => {

@@ -1,43 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor, users } from "@/db/schema";
-import { actorOf, anAddress, aPerson, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
-import { AppError } from "@/lib/core/errors";
+import { emailCodes, instance, knownDevices, rateLimits, sessions, twoFactor } from "@/db/schema";
+import { actorOf, anAddress, aPerson, aSecondFactor, aSession, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import * as accounts from "./mutations";
-import { codeOf, completeSetup, issueSetupToken, tidyAccounts } from "./mutations";
-import * as registration from "./registration/mutations";
-import type { Preferences } from "./types";
+import { refusal } from "@/scripts/testing/refusal";
+import { completeSetup, issueSetupToken, pendingCodeOf, tidyAccounts } from "./mutations";
+import { applicant, confirmEmail, english, queued, resendCode, rightCode, rowOf, signUp, userOf, wrongCode } from "./registration/testing.test";
 
-const english = { language: "en", theme: "system" } as const;
-
-// Each from a network of its own: what is counted by network has tests of its own.
-const signUp = (person: registration.Applicant, preferences: Preferences) => registration.signUp(person, preferences, anAddress());
-const confirmEmail = (codeId: string, code: string) => accounts.confirmEmail(codeId, code, anAddress());
-const resendCode = (codeId: string) => accounts.resendCode(codeId, anAddress());
-const codeFor = (person: User) => accounts.pendingCodeOf(actorOf(person), anAddress());
-
-let counter = 0;
-const applicant = (changes: Partial<{ username: string; email: string; name: string; password: string }> = {}) => {
-  const username = `n${process.pid}-${Date.now()}-${(counter += 1)}`;
-  return { username, name: "New Person", email: `${username}@example.test`, password: PASSWORD, ...changes };
-};
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
-
-const rowOf = async (codeId: string) => (await db.select().from(emailCodes).where(eq(emailCodes.id, codeId)))[0];
-const userOf = async (email: string) => (await db.select().from(users).where(eq(users.emailFolded, email.toLowerCase())))[0];
-const rightCode = async (codeId: string) => codeOf(codeId, (await rowOf(codeId))!.round);
-const wrongCode = async (codeId: string) => String((Number(await rightCode(codeId)) + 1) % 1_000_000).padStart(6, "0");
+const codeFor = (person: User) => pendingCodeOf(actorOf(person), anAddress());
 
 /** Moves the beginning of a round into the past. */
 const age = (codeId: string, interval: string) =>
@@ -45,9 +16,6 @@ const age = (codeId: string, interval: string) =>
     .update(emailCodes)
     .set({ askedAt: sql`now() - ${interval}::interval`, expiresAt: sql`${emailCodes.expiresAt} - ${interval}::interval` })
     .where(eq(emailCodes.id, codeId));
-
-const queued = async (codeId: string): Promise<{ payload: { codeId: string; round: number } }[]> =>
-  db.execute(sql`select payload from graphile_worker._private_jobs where payload->>'codeId' = ${codeId}`);
 
 describe("confirming", () => {
   it("takes the right code once", async () => {

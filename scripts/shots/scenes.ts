@@ -20,7 +20,7 @@ export type Scene = {
   arrange?: (page: Page) => Promise<void>;
 };
 
-/** What everyone in the demo signs in with. */
+/** What those whom `world` adds to the demo sign in with (`db/seed/factories`, which wants an environment). */
 const PASSWORD = "a darkroom lamp 1947";
 
 const at =

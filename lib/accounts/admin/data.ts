@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { invitations, sessions, twoFactor, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
-import { hasArrived, isHidden } from "../data";
+import { isAdministrator, isHidden } from "../data";
 import { can } from "../policy";
 import type { MemberCounts, MemberRow } from "../types";
 import type { MemberDetail, WaitingRow } from "./types";
@@ -75,9 +75,7 @@ export async function readMember(viewer: Viewer, memberId: string): Promise<Memb
       sessions: sql<number>`(select count(*) from ${sessions} where ${sessions.userId} = ${users.id} and ${sessions.expiresAt} > now())::int`,
       lastSeenAt: sql<string | null>`(select max(${sessions.lastSeenAt}) from ${sessions} where ${sessions.userId} = ${users.id})`,
       twoFactor: sql<boolean>`exists (select 1 from ${twoFactor} where ${twoFactor.userId} = ${users.id} and ${twoFactor.confirmedAt} is not null)`,
-      lastAdministrator: sql<boolean>`${users.role} = 'administrator' and ${hasArrived} and not exists (
-        select 1 from ${users} other where other.role = 'administrator' and other.id <> ${users.id} and other.email_confirmed_at is not null
-          and other.approved_at is not null and other.suspended_at is null and other.deletes_at is null)`,
+      lastAdministrator: sql<boolean>`${isAdministrator} and (select count(*) from ${users} where ${isAdministrator}) = 1`,
     })
     .from(users)
     .leftJoin(invitations, eq(invitations.id, users.invitationId))

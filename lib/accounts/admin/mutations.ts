@@ -5,7 +5,7 @@ import { isId } from "@/lib/core/ids";
 import { AppError, isUniqueViolation, notFoundError } from "@/lib/core/errors";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor, Role, UserId } from "@/lib/platform/session";
-import { hasArrived } from "../data";
+import { isAdministrator } from "../data";
 import { markConfirmed } from "../mutations";
 import { demand, demandRecent } from "../policy";
 import type { Registration } from "../registration/types";
@@ -84,12 +84,7 @@ async function administer(actor: Actor, memberId: string, act: Deed): Promise<vo
   demandRecent(actor);
   if (!isId(memberId)) throw notFoundError();
   await db.transaction(async (tx) => {
-    const held = await tx
-      .select({ id: users.id })
-      .from(users)
-      .where(and(eq(users.role, "administrator"), hasArrived))
-      .orderBy(asc(users.id))
-      .for("update");
+    const held = await tx.select({ id: users.id }).from(users).where(isAdministrator).orderBy(asc(users.id)).for("update");
     if (!held.some(({ id }) => id === actor.id)) throw new AppError("forbidden");
     const [member] = await tx.select({ role: users.role }).from(users).where(eq(users.id, memberId)).for("update");
     if (!member) throw notFoundError();

@@ -1,6 +1,5 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
-import { createHash } from "node:crypto";
 import { db, type Transaction } from "@/db/client";
 import { archiveFiles, archives } from "@/db/schema";
 import { newToken } from "@/lib/core/ids";
@@ -12,7 +11,7 @@ import { FALLBACK_LANGUAGE, speak } from "@/lib/platform/messages";
 import { forgive } from "@/lib/platform/rate-limit";
 import { publish } from "@/lib/platform/realtime";
 import type { Member, UserId } from "@/lib/platform/session";
-import { currentBackend, head, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
+import { currentBackend, head, keyOfMade, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { getInstance, mailReader } from "../data";
 import { contents, countFiles } from "./contents/jobs";
 import { exportedMember, isUnderWay } from "./data";
@@ -84,11 +83,7 @@ async function claim(archiveId: ArchiveId): Promise<Member | null> {
 }
 
 /** One name for one part of one try, so that whoever comes after a crash finds what it left. */
-function partKey(archiveId: ArchiveId, attempt: number, part: number): string {
-  const hex = createHash("sha256").update(`${archiveId}/${attempt}/${part}`).digest("hex");
-  const name = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
-  return `archives/${name.slice(-2)}/${name}`;
-}
+const partKey = (archiveId: ArchiveId, attempt: number, part: number): string => keyOfMade("archives", archiveId, `${attempt}/${part}`);
 
 async function removeLeftovers(archiveId: ArchiveId): Promise<void> {
   const backend = currentBackend();

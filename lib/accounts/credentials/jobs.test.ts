@@ -8,7 +8,8 @@ import { accountLinks, resetRequests, users } from "@/db/schema";
 import { aPerson, type User } from "@/db/seed/factories";
 import { linkToken } from "@/lib/core/derive";
 import { newId } from "@/lib/core/ids";
-import { listMails, readMail, type MailContent } from "@/lib/platform/mail/mailbox";
+import type { MailContent } from "@/lib/platform/mail/mailbox";
+import { arrived } from "@/scripts/testing/mails";
 import { confirmEmailChange, undoEmailChange } from "./email/mutations";
 import { credentialJobs } from "./jobs";
 import { resetPassword } from "./mutations";
@@ -23,11 +24,6 @@ const browser = { userAgent: "Test Browser", address: "192.0.2.1" };
 
 const run = async (name: string, payload: unknown): Promise<void> => void (await credentialJobs[name]!(payload, {} as JobHelpers));
 const mailLink = (linkId: string, restored = false) => run("accounts.mail-link", { linkId, restored });
-
-async function arrived(): Promise<MailContent[]> {
-  const { mails } = await listMails();
-  return Promise.all(mails.map(async ({ id }) => (await readMail(id))!));
-}
 
 const linksOf = ({ id }: { id: string }) => db.select().from(accountLinks).where(eq(accountLinks.userId, id));
 const queued = async (linkId: string) =>

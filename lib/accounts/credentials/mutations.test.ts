@@ -4,9 +4,10 @@ import { db } from "@/db/client";
 import { accountLinks, resetRequests, sessions, twoFactor, users } from "@/db/schema";
 import { actorOf, anAddress, aPerson, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { linkToken } from "@/lib/core/derive";
-import { AppError } from "@/lib/core/errors";
+import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { liveSession } from "@/lib/platform/session";
+import { refusal } from "@/scripts/testing/refusal";
 import { verifyPassword } from "../password/data";
 import { checkPassword } from "../signing-in/mutations";
 import { openLink } from "./data";
@@ -15,16 +16,6 @@ import type { LinkPurpose } from "./types";
 
 const NEW = "tungsten umbrella 7 rivers";
 const browser = { userAgent: "Test Browser", address: "192.0.2.1" };
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 const over = { key: "credentials.link.over", field: undefined };
 

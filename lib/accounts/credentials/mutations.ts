@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, ne, or, sql, type SQL } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { accountLinks, resetRequests, sessions, users } from "@/db/schema";
 import { openLinkToken } from "@/lib/core/derive";
@@ -113,9 +113,9 @@ export async function resetPassword(token: string, password: string, browser: Br
 /** What a password is judged with, and the hash it is to follow. */
 const judged = { id: users.id, username: users.username, name: users.name, email: users.email, passwordHash: users.passwordHash };
 
-/** Ends the links that whoever knew the old password may have asked for; those that take an address back stay. */
-async function endLinks(tx: Transaction, userId: UserId): Promise<void> {
-  await tx.delete(accountLinks).where(and(eq(accountLinks.userId, userId), ne(accountLinks.purpose, "email-undo")));
+/** Ends an account's links, which whoever knew the old password may have asked for: all but those that take an address back, and of those the ones named. */
+export async function endLinks(tx: Transaction, userId: UserId, undos?: SQL): Promise<void> {
+  await tx.delete(accountLinks).where(and(eq(accountLinks.userId, userId), or(ne(accountLinks.purpose, "email-undo"), undos)));
 }
 
 /**

@@ -1,12 +1,9 @@
-import { and, eq, isNotNull, ne, not, sql } from "drizzle-orm";
+import { and, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
-import { isHidden } from "../data";
+import { isAdministrator } from "../data";
 import { can } from "../policy";
-
-/** Those who can run the instance now. */
-export const isAdministrator = and(eq(users.role, "administrator"), isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden))!;
 
 /** Whether the viewer is the only one who can run the instance, and so cannot leave it. */
 export async function isLastAdministrator(viewer: Viewer): Promise<boolean> {

@@ -7,7 +7,7 @@ import { db } from "@/db/client";
 import { erasures, formerUsernames, users } from "@/db/schema";
 import { aPerson, aPhoto, befriend, people, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import { listMails, readMail, type MailContent } from "@/lib/platform/mail/mailbox";
+import { arrived } from "@/scripts/testing/mails";
 import { erasers } from "@/worker";
 import { formerUsernameHash } from "../data";
 import { tidyLeaving } from "./erasing/mutations";
@@ -46,11 +46,6 @@ const nameIsKept = async ({ username }: User): Promise<boolean> =>
   (await db.$count(formerUsernames, eq(formerUsernames.hash, formerUsernameHash(username)))) > 0;
 
 const receiptJobs = (erasureId: string) => db.execute(sql`select 1 from graphile_worker._private_jobs where payload::text like ${`%${erasureId}%`}`);
-
-async function arrived(): Promise<MailContent[]> {
-  const { mails } = await listMails();
-  return Promise.all(mails.map(async ({ id }) => (await readMail(id))!));
-}
 
 describe("the receipt", () => {
   it.each([

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { accountLinks, formerUsernames, sessions, users } from "@/db/schema";
 import { actorOf, aPerson, aSession, PASSWORD, people, type User } from "@/db/seed/factories";
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { liveSession } from "@/lib/platform/session";
+import { refusal } from "@/scripts/testing/refusal";
 import { formerUsernameHash } from "../data";
 import { isLastAdministrator, mailboxesOf } from "./data";
 import { beginErasing } from "./erasing/mutations";
@@ -13,15 +13,6 @@ import { cancelLeaving, enqueueErasure, leave } from "./mutations";
 
 const browser = { userAgent: "Test Browser", address: "192.0.2.1" };
 const wish = ({ username }: User) => ({ leaver: username, password: PASSWORD });
-
-const refusal = async (promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> => {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-};
 
 const userNow = async ({ id }: { id: string }) => (await db.select().from(users).where(eq(users.id, id)))[0];
 

@@ -7,11 +7,10 @@ import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import { forgetCounted, networkOf } from "@/lib/platform/rate-limit";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
-import { isHidden } from "../data";
+import { isAdministrator, isHidden } from "../data";
 import { demand } from "../policy";
 import { notify } from "../security/mutations";
 import { checkOwnPassword } from "../signing-in/mutations";
-import { isAdministrator } from "./data";
 import type { Leave } from "./schema";
 import { ERASED_AT_ONCE, eraseAccount, GRACE_DAYS, type Erased } from "./types";
 

@@ -1,51 +1,20 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { emailCodes, formerUsernames, instance, invitations, users } from "@/db/schema";
-import { actorOf, anAddress, aPerson, PASSWORD } from "@/db/seed/factories";
+import { formerUsernames, instance, invitations, users } from "@/db/schema";
+import { actorOf, anAddress, aPerson } from "@/db/seed/factories";
 import { linkToken } from "@/lib/core/derive";
-import { AppError } from "@/lib/core/errors";
+import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { refusal } from "@/scripts/testing/refusal";
 import { formerUsernameHash } from "../data";
 import * as accounts from "../mutations";
-import { codeOf } from "../mutations";
-import type { Preferences } from "../types";
 import { entrance } from "./data";
 import { listInvitations } from "./invitations/data";
 import { makeInvitation, revokeInvitation } from "./invitations/mutations";
 import * as registration from "./mutations";
+import { applicant, confirmEmail, english, queued, resendCode, rightCode, rowOf, signUp, userOf, wrongCode } from "./testing.test";
 import { REGISTRATIONS, type Registration } from "./types";
-
-const english = { language: "en", theme: "system" } as const;
-
-// Each from a network of its own, where it is not networks that are counted.
-const signUp = (person: registration.Applicant, preferences: Preferences = english) => registration.signUp(person, preferences, anAddress());
-const confirmEmail = (codeId: string, code: string) => accounts.confirmEmail(codeId, code, anAddress());
-const resendCode = (codeId: string) => accounts.resendCode(codeId, anAddress());
-
-let counter = 0;
-const applicant = (changes: Partial<registration.Applicant> = {}): registration.Applicant => {
-  const username = `r${process.pid}-${Date.now()}-${(counter += 1)}`;
-  return { username, name: "New Person", email: `${username}@example.test`, password: PASSWORD, ...changes };
-};
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
-
-const rowOf = async (codeId: string) => (await db.select().from(emailCodes).where(eq(emailCodes.id, codeId)))[0];
-const userOf = async (email: string) => (await db.select().from(users).where(eq(users.emailFolded, email.toLowerCase())))[0];
-const rightCode = async (codeId: string) => codeOf(codeId, (await rowOf(codeId))!.round);
-const wrongCode = async (codeId: string) => String((Number(await rightCode(codeId)) + 1) % 1_000_000).padStart(6, "0");
-
-const queued = async (codeId: string): Promise<{ payload: { codeId: string; round: number } }[]> =>
-  db.execute(sql`select payload from graphile_worker._private_jobs where payload->>'codeId' = ${codeId}`);
 
 const decide = (mode: Registration) => db.update(instance).set({ registration: mode });
 const chief = async () => actorOf(await aPerson({ role: "administrator" }));
@@ -68,7 +37,7 @@ describe("signing up", () => {
   });
 
   it("says that a username is taken, in other case and look-alike letters too", async () => {
-    const person = applicant({ username: `rock${counter}-${Date.now()}` });
+    const person = applicant({ username: `rock${newId().slice(-12)}` });
     await signUp(person);
     for (const username of [person.username, person.username.toUpperCase(), person.username.replace("o", "о")]) {
       expect(await refusal(signUp(applicant({ username })))).toEqual({ key: "accounts.username.taken", field: "username" });

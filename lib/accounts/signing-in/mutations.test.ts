@@ -7,6 +7,7 @@ import { actorOf, aPerson, aSecondFactor, aSession, PASSWORD } from "@/db/seed/f
 import { AppError } from "@/lib/core/errors";
 import { newId, newToken } from "@/lib/core/ids";
 import { liveSession } from "@/lib/platform/session";
+import { refusal } from "@/scripts/testing/refusal";
 import { demandRecent } from "../policy";
 import { checkOwnPassword, checkPassword, meetDevice } from "./mutations";
 
@@ -19,16 +20,6 @@ vi.mock("@node-rs/argon2", async (original) => {
   };
   return { ...real, verify };
 });
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 /** An address in a network nobody else here tries from. */
 const somewhere = (): string => `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join(".")}`;

@@ -4,23 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
 import { recoveryCodes, twoFactor } from "@/db/schema";
 import { actorOf, aPerson, aSecondFactor, guest, PASSWORD, viewerOf, type User } from "@/db/seed/factories";
-import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { refusal } from "@/scripts/testing/refusal";
 import { standingOf } from "../signing-in/data";
 import type { PendingStep } from "../signing-in/types";
 import { getTwoFactor } from "./data";
 import { answerStep, beginSetUp, renewCodes, turnOff, turnOn } from "./mutations";
 
 const browser = { userAgent: "Test Browser", address: "192.0.2.8" };
-
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 /** The code the app shows so many steps from now. */
 const codeOf = (secret: string, steps = 0): string => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });

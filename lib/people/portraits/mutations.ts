@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNotNull, not } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { personFiles, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { hasArrived } from "@/lib/accounts/data";
 import { AppError } from "@/lib/core/errors";
 import { newToken } from "@/lib/core/ids";
 import { recordFile, removeFiles } from "@/lib/media/mutations";
@@ -45,7 +45,7 @@ async function demandMember(tx: Transaction, id: UserId): Promise<void> {
   const [member] = await tx
     .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.id, id), isNotNull(users.emailConfirmedAt), isNotNull(users.approvedAt), not(isHidden)))
+    .where(and(eq(users.id, id), hasArrived))
     .for("update");
   if (!member) throw new AppError("forbidden");
 }

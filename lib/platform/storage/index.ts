@@ -98,9 +98,9 @@ export async function readIntact({ sha256, ...ref }: StoredRef & Pick<StoredObje
   }
 }
 
-/** One name for one thing that is made of a file, so that making it a second time writes over what a first try left. */
-export function keyOfMade(kind: Kind, fileId: string, variant: string): string {
-  const hex = createHash("sha256").update(`${fileId}/${variant}`).digest("hex");
+/** One name for one thing that is made of another, so that whoever makes it a second time writes over what a first try left, or finds it. */
+export function keyOfMade(kind: Kind, id: string, variant: string): string {
+  const hex = createHash("sha256").update(`${id}/${variant}`).digest("hex");
   const name = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join("-");
   return `${kind}/${name.slice(-2)}/${name}`;
 }

@@ -7,45 +7,37 @@ const GPS_POINTER = 0x8825;
 
 type Parts = { ifd0?: Entry[]; exif?: Entry[]; gps?: Entry[] };
 
+/** Bytes of a directory of so many entries, without the values that do not fit into them. */
+const sizeOf = (entries: number): number => 2 + entries * 12 + 4;
+
 /** An EXIF block as cameras write it (little-endian), made of the given entries. */
 export function exifBlock({ ifd0 = [], exif, gps }: Parts): Buffer {
-  const directories = [ifd0, exif ?? [], gps ?? []];
-  const first = [...ifd0, ...(exif ? [[EXIF_POINTER, 4, [0]] as Entry] : []), ...(gps ? [[GPS_POINTER, 4, [0]] as Entry] : [])];
-  const sizes = [first, directories[1]!, directories[2]!].map((entries) => 2 + entries.length * 12 + 4);
-  const starts = [8, 8 + sizes[0]!, 8 + sizes[0]! + sizes[1]!] as const;
-  const pointers = new Map<Entry, number>(
-    first.flatMap((entry) => (entry[0] === EXIF_POINTER ? [[entry, starts[1]]] : entry[0] === GPS_POINTER ? [[entry, starts[2]]] : [])),
-  );
-  const data: Buffer[] = [];
-  let free = starts[2] + sizes[2]!;
-  const written = [first, directories[1]!, directories[2]!].map((entries) => {
-    const directory = Buffer.alloc(2 + entries.length * 12 + 4);
-    directory.writeUInt16LE(entries.length, 0);
-    for (const [i, entry] of entries.entries()) {
-      const at = 2 + i * 12;
-      const bytes = encode(pointers.has(entry) ? [entry[0], entry[1], [pointers.get(entry)!]] : entry);
-      directory.writeUInt16LE(entry[0], at);
-      directory.writeUInt16LE(entry[1], at + 2);
-      directory.writeUInt32LE(bytes.length / SIZE[entry[1]]!, at + 4);
-      if (bytes.length <= 4) bytes.copy(directory, at + 8);
-      else {
-        directory.writeUInt32LE(free, at + 8);
-        data.push(bytes);
-        free += bytes.length;
-      }
-    }
-    return directory;
+  const exifAt = 8 + sizeOf(ifd0.length + (exif ? 1 : 0) + (gps ? 1 : 0));
+  const gpsAt = exifAt + sizeOf(exif?.length ?? 0);
+  const first: Entry[] = [...ifd0];
+  if (exif) first.push([EXIF_POINTER, 4, [exifAt]]);
+  if (gps) first.push([GPS_POINTER, 4, [gpsAt]]);
+  let free = gpsAt + sizeOf(gps?.length ?? 0);
+  const written = [first, exif ?? [], gps ?? []].map((entries) => {
+    const one = write(entries, free);
+    free += one.values.length;
+    return one;
   });
   const header = Buffer.from([0x49, 0x49, 0x2a, 0, 8, 0, 0, 0]);
-  return Buffer.concat([Buffer.from("Exif\0\0"), header, ...written, ...data]);
+  return Buffer.concat([Buffer.from("Exif\0\0"), header, ...written.map(({ directory }) => directory), ...written.map(({ values }) => values)]);
 }
 
 /** A little-endian directory as it lies at a place its offsets count to, followed by its values. */
 export function directoryAt(place: number, entries: Entry[]): Buffer {
-  const directory = Buffer.alloc(2 + entries.length * 12 + 4);
+  const { directory, values } = write(entries, place + sizeOf(entries.length));
+  return Buffer.concat([directory, values]);
+}
+
+/** A directory, and the values that do not fit into its entries, which are to lie at `free`. */
+function write(entries: Entry[], free: number): { directory: Buffer; values: Buffer } {
+  const directory = Buffer.alloc(sizeOf(entries.length));
   directory.writeUInt16LE(entries.length, 0);
-  const data: Buffer[] = [];
-  let free = place + directory.length;
+  const values: Buffer[] = [];
   for (const [i, entry] of entries.entries()) {
     const bytes = encode(entry);
     const at = 2 + i * 12;
@@ -53,12 +45,13 @@ export function directoryAt(place: number, entries: Entry[]): Buffer {
     directory.writeUInt16LE(entry[1], at + 2);
     directory.writeUInt32LE(bytes.length / SIZE[entry[1]]!, at + 4);
     if (bytes.length <= 4) bytes.copy(directory, at + 8);
-    else directory.writeUInt32LE(free, at + 8);
-    if (bytes.length <= 4) continue;
-    data.push(bytes);
-    free += bytes.length;
+    else {
+      directory.writeUInt32LE(free, at + 8);
+      values.push(bytes);
+      free += bytes.length;
+    }
   }
-  return Buffer.concat([directory, ...data]);
+  return { directory, values: Buffer.concat(values) };
 }
 
 function encode([, type, values]: Entry): Buffer {

@@ -15,19 +15,18 @@ import {
   users,
 } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
-import { paged } from "../rules";
+import { allBut, paged } from "../rules";
 import type { ExportPage } from "../types";
 
 /** A table whose rows are a person's: by which column, in which order they are read, and what of them is not told. */
-type Told = { section: string; table: PgTable; whose: PgColumn; key: string; columns: Record<string, PgColumn> };
+type Told = { section: string; table: PgTable; whose: PgColumn; key: PgColumn; columns: Record<string, PgColumn> };
 
 function tell<Table extends PgTable>(
   section: string,
   table: Table,
-  { whose, key, leaveOut }: { whose: PgColumn; key: keyof Table["_"]["columns"] & string; leaveOut: (keyof Table["_"]["columns"])[] },
+  { whose, key, leaveOut }: { whose: PgColumn; key: PgColumn; leaveOut: (keyof Table["_"]["columns"])[] },
 ): Told {
-  const columns = Object.entries(getTableColumns(table)).filter(([name]) => !leaveOut.includes(name));
-  return { section, table, whose, key, columns: Object.fromEntries(columns) };
+  return { section, table, whose, key, columns: allBut(getTableColumns(table), ...leaveOut) };
 }
 
 /**
@@ -37,18 +36,18 @@ function tell<Table extends PgTable>(
 const TOLD: readonly Told[] = [
   tell("account", users, {
     whose: users.id,
-    key: "id",
+    key: users.id,
     leaveOut: ["passwordHash", "usernameFolded", "emailFolded", "avatarToken", "signatureToken", "invitationId"],
   }),
-  tell("sessions", sessions, { whose: sessions.userId, key: "id", leaveOut: ["id", "userId"] }),
-  tell("known-browsers", knownDevices, { whose: knownDevices.userId, key: "hash", leaveOut: ["hash", "userId"] }),
-  tell("two-factor", twoFactor, { whose: twoFactor.userId, key: "userId", leaveOut: ["userId", "sealedSecret", "lastStep"] }),
-  tell("recovery-codes", recoveryCodes, { whose: recoveryCodes.userId, key: "hash", leaveOut: ["hash", "userId"] }),
-  tell("email-codes", emailCodes, { whose: emailCodes.userId, key: "id", leaveOut: ["id", "userId", "purpose", "round"] }),
-  tell("email-links", accountLinks, { whose: accountLinks.userId, key: "id", leaveOut: ["id", "userId", "emailFolded"] }),
-  tell("former-usernames", formerUsernames, { whose: formerUsernames.userId, key: "hash", leaveOut: ["hash", "userId"] }),
-  tell("invitations", invitations, { whose: invitations.createdBy, key: "id", leaveOut: ["id", "createdBy"] }),
-  tell("archives", archives, { whose: archives.userId, key: "id", leaveOut: ["id", "userId"] }),
+  tell("sessions", sessions, { whose: sessions.userId, key: sessions.id, leaveOut: ["id", "userId"] }),
+  tell("known-browsers", knownDevices, { whose: knownDevices.userId, key: knownDevices.hash, leaveOut: ["hash", "userId"] }),
+  tell("two-factor", twoFactor, { whose: twoFactor.userId, key: twoFactor.userId, leaveOut: ["userId", "sealedSecret", "lastStep"] }),
+  tell("recovery-codes", recoveryCodes, { whose: recoveryCodes.userId, key: recoveryCodes.hash, leaveOut: ["hash", "userId"] }),
+  tell("email-codes", emailCodes, { whose: emailCodes.userId, key: emailCodes.id, leaveOut: ["id", "userId", "purpose", "round"] }),
+  tell("email-links", accountLinks, { whose: accountLinks.userId, key: accountLinks.id, leaveOut: ["id", "userId", "emailFolded"] }),
+  tell("former-usernames", formerUsernames, { whose: formerUsernames.userId, key: formerUsernames.hash, leaveOut: ["hash", "userId"] }),
+  tell("invitations", invitations, { whose: invitations.createdBy, key: invitations.id, leaveOut: ["id", "createdBy"] }),
+  tell("archives", archives, { whose: archives.userId, key: archives.id, leaveOut: ["id", "userId"] }),
 ];
 
 /** The account itself, and everything that came of having it. */
@@ -60,15 +59,14 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
 
 /** The key of a row is read to find the next page, and goes no further where it is not told. */
 async function* rowsOf({ section, table, whose, key, columns }: Told, id: string): AsyncGenerator<ExportPage, void> {
-  const place = getTableColumns(table)[key]!;
   yield* paged(
     section,
     (last: { key: unknown; told: Record<string, unknown> } | undefined, limit) =>
       db
-        .select({ key: place, told: columns })
+        .select({ key, told: columns })
         .from(table)
-        .where(and(eq(whose, id), last && gt(place, last.key)))
-        .orderBy(asc(place))
+        .where(and(eq(whose, id), last && gt(key, last.key)))
+        .orderBy(asc(key))
         .limit(limit),
     ({ told }) => ({ data: told }),
   );

@@ -4,9 +4,10 @@ import { db } from "@/db/client";
 import { accountLinks, users } from "@/db/schema";
 import { actorOf, aPerson, aSession, guest, PASSWORD, viewerOf, type User } from "@/db/seed/factories";
 import { linkToken } from "@/lib/core/derive";
-import { AppError } from "@/lib/core/errors";
+import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { liveSession } from "@/lib/platform/session";
+import { refusal } from "@/scripts/testing/refusal";
 import { ownerOfAddress } from "../../data";
 import { getOwnAccount, openLink } from "../data";
 import { changePassword } from "../mutations";
@@ -16,16 +17,6 @@ import { askForEmail, cancelEmailChange, confirmEmailChange, undoEmailChange } f
 const browser = { userAgent: "Test Browser", address: "192.0.2.1" };
 const over = { key: "credentials.link.over", field: undefined };
 const gone = { key: "credentials.email.gone", field: undefined };
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 const anAddress = (name = "new"): string => `${name}-${newId()}@example.test`;
 const emailOf = async ({ id }: { id: string }): Promise<string> => (await db.select().from(users).where(eq(users.id, id)))[0]!.email;

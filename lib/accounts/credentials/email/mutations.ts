@@ -1,4 +1,4 @@
-import { and, eq, gt, ne, or, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { accountLinks, sessions, users } from "@/db/schema";
 import { AppError, isUniqueViolation } from "@/lib/core/errors";
@@ -10,7 +10,7 @@ import { foldEmail } from "../../rules";
 import { notify } from "../../security/mutations";
 import { checkOwnPassword } from "../../signing-in/mutations";
 import { isLive } from "../data";
-import { claimLink, lockUnchanged, makeResetLink, queueLink } from "../mutations";
+import { claimLink, endLinks, lockUnchanged, makeResetLink, queueLink } from "../mutations";
 import { demandMove } from "../policy";
 import { keeperOfAddress } from "./data";
 
@@ -97,11 +97,6 @@ export async function undoEmailChange(token: string): Promise<void> {
     return person.id;
   });
   await endConnections(userId);
-}
-
-/** Ends an account's links: all but those that take an address back, and of those the ones named. */
-async function endLinks(tx: Transaction, userId: UserId, undos = sql`false`): Promise<void> {
-  await tx.delete(accountLinks).where(and(eq(accountLinks.userId, userId), or(ne(accountLinks.purpose, "email-undo"), undos)));
 }
 
 /** Gives an account its address, confirmed. The index decides whether it is free; who could still take it back is asked afterwards, when nobody can move any more. */

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { formerUsernames, users } from "@/db/schema";
 import { actorOf, anAddress, aPerson, type User } from "@/db/seed/factories";
-import { AppError } from "@/lib/core/errors";
+import type { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { refusal } from "@/scripts/testing/refusal";
 import { formerUsernameHash } from "../../data";
 import { signUp } from "../../registration/mutations";
 import { usernameSchema } from "../schema";
@@ -13,16 +14,6 @@ import { changeUsername } from "./mutations";
 
 const browser = { userAgent: "Test Browser", address: "192.0.2.1" };
 const taken = { key: "accounts.username.taken", field: "username" };
-
-/** What a refusal told the person: the key, and the field it stands beside. */
-async function refusal(promise: Promise<unknown>): Promise<{ key: string; field: string | undefined }> {
-  const error = await promise.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof AppError)) throw new Error("expected to be refused", { cause: error });
-  return { key: error.say.key, field: error.field };
-}
 
 const aName = (): string => `rock${newId().slice(-10)}`;
 const nameOf = async ({ id }: { id: string }): Promise<string> => (await db.select().from(users).where(eq(users.id, id)))[0]!.username;

@@ -1,10 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { formerUsernames, users } from "@/db/schema";
-import { AppError, isUniqueViolation } from "@/lib/core/errors";
+import { AppError } from "@/lib/core/errors";
 import { demandAllowance } from "@/lib/platform/rate-limit";
 import type { Actor, Browser } from "@/lib/platform/session";
 import { formerUsernameHash, wasAnothers } from "../../data";
+import { sayWhatIsTaken, usernameTaken } from "../../mutations";
 import { demandRecent } from "../../policy";
 import { foldUsername } from "../../rules";
 import { notify } from "../../security/mutations";
@@ -30,7 +31,7 @@ export async function changeUsername(actor: Actor, username: string, browser: Br
     .from(users)
     .where(eq(users.usernameFolded, foldUsername(username)));
   if (holder?.username === username && holder.id === actor.id) throw new AppError("conflict", { key: "credentials.username.same" }, { field: "username" });
-  if ((holder && holder.id !== actor.id) || (await wasAnothers(username, actor.id, db))) throw nameIsTaken();
+  if ((holder && holder.id !== actor.id) || (await wasAnothers(username, actor.id, db))) throw usernameTaken();
   await demandAllowance([["username-change", actor.id], CHANGES]);
   await db.transaction(async (tx) => {
     const [before] = await tx.select({ username: users.username }).from(users).where(eq(users.id, actor.id)).for("update");
@@ -39,8 +40,8 @@ export async function changeUsername(actor: Actor, username: string, browser: Br
       .update(users)
       .set({ username, usernameFolded: foldUsername(username) })
       .where(eq(users.id, actor.id))
-      .catch(sayThatItIsTaken);
-    if (await wasAnothers(username, actor.id, tx)) throw nameIsTaken();
+      .catch(sayWhatIsTaken);
+    if (await wasAnothers(username, actor.id, tx)) throw usernameTaken();
     await tx.delete(formerUsernames).where(and(eq(formerUsernames.hash, formerUsernameHash(username)), eq(formerUsernames.userId, actor.id)));
     await tx
       .insert(formerUsernames)
@@ -49,9 +50,3 @@ export async function changeUsername(actor: Actor, username: string, browser: Br
     await notify(tx, actor.id, "username-changed", browser);
   });
 }
-
-function sayThatItIsTaken(error: unknown): never {
-  throw isUniqueViolation(error, "users_username_folded_key") ? nameIsTaken() : error;
-}
-
-const nameIsTaken = (): AppError => new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });

@@ -10,17 +10,17 @@ import { newId, newToken } from "@/lib/core/ids";
 import { uploadHindrance } from "@/lib/media/policy";
 import { getProfile } from "@/lib/people/data";
 import { registerPhoto } from "@/lib/photos/mutations";
-import { listMails, readMail, type MailContent } from "@/lib/platform/mail/mailbox";
 import { liveSession } from "@/lib/platform/session";
 import { confirmMember } from "../../admin/mutations";
 import { listWaiting } from "../../admin/data";
 import { checkPassword } from "../../signing-in/mutations";
 import { codeOf, confirmEmail, pendingCodeOf, tidyAccounts } from "../../mutations";
 import { can, demand } from "../../policy";
-import { signUp } from "../mutations";
+import { applicant, signUp, userOf } from "../testing.test";
 import { approvalJobs } from "./jobs";
 import { approveMember, declineMember } from "./mutations";
 import { newKey } from "@/lib/platform/storage";
+import { arrived } from "@/scripts/testing/mails";
 
 const before = process.env.DATA_DIR;
 beforeEach(async () => {
@@ -37,13 +37,11 @@ afterEach(async () => {
 const chief = () => aPerson({ role: "administrator" });
 const userNow = async (id: string) => (await db.select().from(users).where(eq(users.id, id)))[0];
 
-let counter = 0;
 /** Somebody signs up, as far as the code. */
 async function anApplicant(): Promise<{ user: User; codeId: string }> {
-  const username = `a${process.pid}-${Date.now()}-${(counter += 1)}`;
-  const person = { username, name: "Ask Er", email: `${username}@example.test`, password: PASSWORD };
-  const codeId = await signUp(person, { language: "en", theme: "system" }, anAddress());
-  return { user: (await db.select().from(users).where(eq(users.username, username)))[0]!, codeId };
+  const person = applicant({ name: "Ask Er" });
+  const codeId = await signUp(person);
+  return { user: (await userOf(person.email))!, codeId };
 }
 
 /** Somebody who has confirmed their address and waits. */
@@ -61,11 +59,6 @@ const jobsAbout = async (userId: string): Promise<Job[]> =>
 const run = async ({ name, payload }: Job) => void (await approvalJobs[name]!(payload, {} as JobHelpers));
 const welcomes = async (userId: string) => (await jobsAbout(userId)).filter(({ name }) => name === "accounts.mail-welcome").length;
 const requests = async (userId: string) => (await jobsAbout(userId)).filter(({ name }) => name === "accounts.mail-request");
-
-async function arrived(): Promise<MailContent[]> {
-  const { mails } = await listMails();
-  return Promise.all(mails.map(async ({ id }) => (await readMail(id))!));
-}
 
 describe("whoever waits to be let in", () => {
   it("may read and complete their profile, and nothing else", async () => {
@@ -188,8 +181,8 @@ describe("declining", () => {
     const deeds = await db.select().from(auditLog).where(eq(auditLog.actorId, administrator.id));
     expect(deeds).toMatchObject([{ action: "accounts.declined", targetId: null }]);
     // The username is free for the next one.
-    const again = { username: waiting.username, name: "Next", email: `${newId()}@example.test`, password: PASSWORD };
-    await signUp(again, { language: "en", theme: "system" }, anAddress());
+    const again = applicant({ username: waiting.username });
+    await signUp(again);
   });
 
   it("mails nobody whose address was not confirmed, since it may be a stranger's", async () => {
@@ -231,6 +224,6 @@ it("tidies accounts away that nobody came to use within a week, and frees their 
   await tidyAccounts();
   for (const { id } of gone) expect(await userNow(id)).toBeUndefined();
   for (const { id } of kept) expect(await userNow(id)).toBeDefined();
-  const again = { username: gone[0]!.username, name: "Next", email: `${newId()}@example.test`, password: PASSWORD };
-  await signUp(again, { language: "en", theme: "system" }, anAddress());
+  const again = applicant({ username: gone[0]!.username });
+  await signUp(again);
 });

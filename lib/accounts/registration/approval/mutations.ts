@@ -7,7 +7,7 @@ import { removeFiles } from "@/lib/media/mutations";
 import { enqueue } from "@/lib/platform/jobs";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor, UserId } from "@/lib/platform/session";
-import { hasArrived } from "../../data";
+import { isAdministrator } from "../../data";
 import { demand } from "../../policy";
 import { audit } from "../../security/mutations";
 import { sendWelcome } from "../../types";
@@ -23,10 +23,7 @@ const BATCH = 200;
  */
 export async function greet(tx: Transaction, userId: UserId, { approved }: { approved: boolean }): Promise<void> {
   if (approved) return enqueue(tx, sendWelcome, { userId }, { key: `accounts.welcome:${userId}` });
-  const administrators = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.role, "administrator"), hasArrived));
+  const administrators = await tx.select({ id: users.id }).from(users).where(isAdministrator);
   for (const { id } of administrators) {
     // oxlint-disable-next-line no-await-in-loop -- one connection, one statement after the other
     await enqueue(tx, sendRequest, { userId, administratorId: id }, { key: `accounts.request:${userId}:${id}`, maxAttempts: 9 });
