@@ -14,11 +14,10 @@ type TagFieldProps = {
   /** What the list of suggestions is called. */
   suggestions: string;
   defaultValue?: string;
-  compact?: boolean;
 };
 
 /** Tags with commas between them: a plain text field, which completes what is typed where there are scripts. */
-export function TagField({ name, label, hint, suggestions: title, defaultValue, compact }: TagFieldProps) {
+export function TagField({ name, label, hint, suggestions: title, defaultValue }: TagFieldProps) {
   const { error, value } = useField(name, defaultValue);
   const listId = useId();
   const { ref, names, active, ask, close, move, take } = useSuggestions();
@@ -48,7 +47,7 @@ export function TagField({ name, label, hint, suggestions: title, defaultValue, 
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <div className="relative">
-          <Input ref={ref} name={name} defaultValue={value} compact={compact} {...control} {...combobox} />
+          <Input ref={ref} name={name} defaultValue={value} {...control} {...combobox} />
           <div
             id={listId}
             role="listbox"

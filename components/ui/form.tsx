@@ -83,7 +83,7 @@ export function FormField({
   aside,
   defaultValue,
   ...props
-}: Common & Omit<ComponentProps<"input">, "name" | "defaultValue"> & { defaultValue?: string }) {
+}: Common & Omit<ComponentProps<typeof Input>, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
