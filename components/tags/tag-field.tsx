@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from "react";
-import { cn } from "@/components/ui/classes";
+import { join } from "@/components/ui/join";
 import { Field } from "@/components/ui/field";
 import { useField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
@@ -65,7 +65,7 @@ export function TagField({ name, label, hint, suggestions: title, defaultValue }
                 aria-selected={index === active}
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => take(tag)}
-                className={cn("flex min-h-10 cursor-default items-center px-3 hover:bg-hover pointer-coarse:min-h-11", index === active && "bg-accent-soft")}
+                className={join("flex min-h-10 cursor-default items-center px-3 hover:bg-hover pointer-coarse:min-h-11", index === active && "bg-accent-soft")}
               >
                 {tag}
               </div>
