@@ -49,7 +49,8 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
             autoComplete="one-time-code"
             required
             maxLength={12}
-            className="h-14 text-center text-2xl tracking-[0.3em] tabular-nums"
+            look="code"
+            className="tracking-[0.3em]"
           />
           <SubmitButton wide size="lg">
             {t("submit")}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LinkOver } from "@/components/accounts/link-over";
 import { NewPasswordField } from "@/components/accounts/new-password-field";
+import { WhosePassword } from "@/components/accounts/own-password";
 import { Page, PageHeader } from "@/components/shell/page";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { resetAction } from "@/lib/accounts/credentials/actions";
@@ -29,8 +30,7 @@ export default async function ResetPage({ searchParams }: PageProps<"/reset">) {
       <PageHeader title={t("title")} description={t("description", { username: link.username })} />
       <ActionForm action={resetAction}>
         <input type="hidden" name="token" value={token} />
-        {/* So that password managers know whose password it is to be. */}
-        <input type="text" name="username" value={link.username} autoComplete="username" readOnly hidden />
+        <WhosePassword username={link.username} />
         <NewPasswordField label={t("password")} own={[link.email]} />
         <SubmitButton wide size="lg">
           {t("submit")}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
@@ -80,11 +81,8 @@ async function Unconfirmed() {
 async function Dismiss({ archiveId }: { archiveId: string }) {
   const t = await getTranslations("archive.failed");
   return (
-    <ActionForm action={deleteArchiveAction} className="contents">
-      <input type="hidden" name="archive" value={archiveId} />
-      <SubmitButton variant="secondary" size="sm">
-        {t("dismiss")}
-      </SubmitButton>
-    </ActionForm>
+    <ActionButton action={deleteArchiveAction} fields={{ archive: archiveId }} variant="secondary" size="sm">
+      {t("dismiss")}
+    </ActionButton>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { ActionButton } from "@/components/ui/action-button";
 import { Progress } from "@/components/ui/progress";
 import { cancelArchiveAction } from "@/lib/accounts/archive/actions";
 import type { OwnArchives } from "@/lib/accounts/archive/types";
@@ -26,12 +26,9 @@ export async function ArchiveProgress({ archive: { id, status, done, total } }: 
             </Link>
           </noscript>
         </p>
-        <ActionForm action={cancelArchiveAction} className="contents">
-          <input type="hidden" name="archive" value={id} />
-          <SubmitButton variant="secondary" size="sm">
-            {t("cancel")}
-          </SubmitButton>
-        </ActionForm>
+        <ActionButton action={cancelArchiveAction} fields={{ archive: id }} variant="secondary" size="sm">
+          {t("cancel")}
+        </ActionButton>
       </div>
     </div>
   );

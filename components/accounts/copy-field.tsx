@@ -2,6 +2,7 @@
 
 import { useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy";
 import { Input } from "@/components/ui/input";
 
 type CopyFieldProps = { label: string; value: string; words: { copy: string; copied: string; failed: string } };
@@ -11,7 +12,11 @@ export function CopyField({ label, value, words }: CopyFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState("");
-  const copy = async (): Promise<void> => setSaid((await copied(field.current!)) ? words.copied : words.failed);
+  const mark = (): void => field.current?.select();
+  const copy = async (): Promise<void> => {
+    mark();
+    setSaid((await copyText(value, mark)) ? words.copied : words.failed);
+  };
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <label htmlFor={id} className="sr-only">
@@ -23,15 +28,5 @@ export function CopyField({ label, value, words }: CopyFieldProps) {
         {said}
       </p>
     </div>
-  );
-}
-
-/** Browsers lend the clipboard only to pages that came over TLS; elsewhere the old command still works, and leaves the text marked where it does not. */
-async function copied(field: HTMLInputElement): Promise<boolean> {
-  field.select();
-  if (!window.isSecureContext) return document.execCommand("copy");
-  return navigator.clipboard.writeText(field.value).then(
-    () => true,
-    () => document.execCommand("copy"),
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
@@ -41,11 +42,9 @@ async function Pending({ email, expiresAt }: NonNullable<OwnAccount["pending"]>)
   const t = await getTranslations("credentials.email");
   const format = await getFormatter();
   const cancel = (
-    <ActionForm action={cancelEmailChangeAction} className="contents">
-      <SubmitButton variant="secondary" size="sm">
-        {t("cancel")}
-      </SubmitButton>
-    </ActionForm>
+    <ActionButton action={cancelEmailChangeAction} variant="secondary" size="sm">
+      {t("cancel")}
+    </ActionButton>
   );
   return (
     <Callout action={cancel}>

@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { ActionButton } from "@/components/ui/action-button";
 import { revokeInvitationAction } from "@/lib/accounts/registration/invitations/actions";
 import type { InvitationRow } from "@/lib/accounts/registration/types";
 import { CopyField } from "./copy-field";
@@ -22,12 +22,9 @@ export async function InvitationLine({ invitation: { id, note, uses, used, expir
           </p>
         </div>
         {state === "good" && (
-          <ActionForm action={revokeInvitationAction} className="contents">
-            <input type="hidden" name="invitation" value={id} />
-            <SubmitButton variant="danger" size="sm" aria-label={t("revoke-of", { note: name })}>
-              {t("revoke")}
-            </SubmitButton>
-          </ActionForm>
+          <ActionButton action={revokeInvitationAction} fields={{ invitation: id }} variant="danger" size="sm" aria-label={t("revoke-of", { note: name })}>
+            {t("revoke")}
+          </ActionButton>
         )}
       </div>
       {link && <CopyField label={t("link-of", { note: name })} value={link} words={{ copy: t("copy"), copied: t("copied"), failed: t("copy-failed") }} />}

@@ -1,4 +1,6 @@
 import { getTranslations } from "next-intl/server";
+import type { ComponentProps } from "react";
+import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormRadioGroup, SubmitButton } from "@/components/ui/form";
@@ -12,6 +14,7 @@ import {
 } from "@/lib/accounts/admin/actions";
 import type { MemberDetail } from "@/lib/accounts/admin/types";
 import { ROLES } from "@/lib/accounts/types";
+import type { FormAction } from "@/lib/core/form";
 import { DeclineForm } from "./decline-form";
 
 type DeedProps = { member: MemberDetail };
@@ -22,12 +25,9 @@ export async function MemberDeeds({ member }: DeedProps) {
   return (
     <>
       {!member.confirmed && (
-        <Card title={t("confirmation")} description={t("confirm-description")}>
-          <ActionForm action={confirmMemberAction}>
-            <input type="hidden" name="member" value={member.id} />
-            <SubmitButton className="self-start">{t("confirm")}</SubmitButton>
-          </ActionForm>
-        </Card>
+        <DeedCard member={member} title={t("confirmation")} description={t("confirm-description")} action={confirmMemberAction}>
+          {t("confirm")}
+        </DeedCard>
       )}
       {!member.approved && !member.leaving && <Approval member={member} />}
       {member.lastAdministrator && <Callout>{t("last-hint")}</Callout>}
@@ -38,15 +38,29 @@ export async function MemberDeeds({ member }: DeedProps) {
   );
 }
 
+type DeedCardProps = DeedProps & { title: string; description: string; action: FormAction<void> } & Pick<
+    ComponentProps<typeof SubmitButton>,
+    "variant" | "children"
+  >;
+
+/** One thing to be done about them, with what it means. */
+const DeedCard = ({ member, title, description, action, ...button }: DeedCardProps) => (
+  <Card title={title} description={description}>
+    <ActionForm action={action}>
+      <input type="hidden" name="member" value={member.id} />
+      <SubmitButton className="self-start" {...button} />
+    </ActionForm>
+  </Card>
+);
+
 async function Approval({ member }: DeedProps) {
   const t = await getTranslations("admin");
   return (
     <Card title={t("member.approval")} description={t("member.approval-description")}>
       <div className="flex flex-wrap items-center gap-3">
-        <ActionForm action={approveMemberAction} className="contents">
-          <input type="hidden" name="member" value={member.id} />
-          <SubmitButton size="sm">{t("waiting.approve")}</SubmitButton>
-        </ActionForm>
+        <ActionButton action={approveMemberAction} fields={{ member: member.id }} size="sm">
+          {t("waiting.approve")}
+        </ActionButton>
         <DeclineForm member={member.id} username={member.username} />
       </div>
     </Card>
@@ -79,28 +93,22 @@ async function RoleForm({ member }: DeedProps) {
 async function SecondStep({ member }: DeedProps) {
   const t = await getTranslations("admin.member");
   return (
-    <Card title={t("two-factor")} description={t("two-factor-description")}>
-      <ActionForm action={endTwoFactorAction}>
-        <input type="hidden" name="member" value={member.id} />
-        <SubmitButton variant="danger" className="self-start">
-          {t("two-factor-end")}
-        </SubmitButton>
-      </ActionForm>
-    </Card>
+    <DeedCard member={member} title={t("two-factor")} description={t("two-factor-description")} action={endTwoFactorAction} variant="danger">
+      {t("two-factor-end")}
+    </DeedCard>
   );
 }
 
 async function Suspension({ member }: DeedProps) {
   const t = await getTranslations("admin.member");
   if (member.lastAdministrator) return null;
-  return (
-    <Card title={t("suspension")} description={member.suspended ? t("suspended-description") : t("suspend-description")}>
-      <ActionForm action={member.suspended ? restoreMemberAction : suspendMemberAction}>
-        <input type="hidden" name="member" value={member.id} />
-        <SubmitButton variant={member.suspended ? "secondary" : "danger"} className="self-start">
-          {member.suspended ? t("restore") : t("suspend")}
-        </SubmitButton>
-      </ActionForm>
-    </Card>
+  return member.suspended ? (
+    <DeedCard member={member} title={t("suspension")} description={t("suspended-description")} action={restoreMemberAction} variant="secondary">
+      {t("restore")}
+    </DeedCard>
+  ) : (
+    <DeedCard member={member} title={t("suspension")} description={t("suspend-description")} action={suspendMemberAction} variant="danger">
+      {t("suspend")}
+    </DeedCard>
   );
 }

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PersonAvatar } from "@/components/people/person-avatar";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { ActionButton } from "@/components/ui/action-button";
 import { confirmMemberAction } from "@/lib/accounts/admin/actions";
 import type { MemberRow } from "@/lib/accounts/types";
 import { MemberState } from "./member-state";
@@ -33,12 +33,15 @@ export async function MemberLine({ member }: { member: MemberRow }) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm max-md:pl-13">
         <MemberState member={member} />
         {!member.confirmed && (
-          <ActionForm action={confirmMemberAction} className="contents">
-            <input type="hidden" name="member" value={member.id} />
-            <SubmitButton variant="secondary" size="sm" aria-label={t("members.confirm-of", { username: member.username })}>
-              {t("members.confirm")}
-            </SubmitButton>
-          </ActionForm>
+          <ActionButton
+            action={confirmMemberAction}
+            fields={{ member: member.id }}
+            variant="secondary"
+            size="sm"
+            aria-label={t("members.confirm-of", { username: member.username })}
+          >
+            {t("members.confirm")}
+          </ActionButton>
         )}
       </div>
     </li>

@@ -3,15 +3,14 @@ import { STRENGTH_WORDS } from "@/lib/accounts/password/format";
 import { StrengthField } from "./strength-field";
 
 type NewPasswordFieldProps = {
-  name?: string;
   label?: string;
   /** Names whose use makes a password weak, where they do not stand in the same form. */
   own?: readonly string[];
 };
 
 /** Asks for a password to be used from now on. */
-export async function NewPasswordField({ name = "password", label, own }: NewPasswordFieldProps) {
+export async function NewPasswordField({ label, own }: NewPasswordFieldProps) {
   const t = await getTranslations();
   const words = { strength: t("password.strength"), strengths: STRENGTH_WORDS.map((key) => t(key)) };
-  return <StrengthField name={name} label={label ?? t("accounts.password.label")} hint={t("accounts.password.hint")} words={words} own={own} />;
+  return <StrengthField name="password" label={label ?? t("accounts.password.label")} hint={t("accounts.password.hint")} words={words} own={own} />;
 }

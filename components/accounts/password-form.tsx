@@ -4,6 +4,7 @@ import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { changePasswordAction } from "@/lib/accounts/credentials/actions";
 import type { OwnAccount } from "@/lib/accounts/credentials/types";
 import { NewPasswordField } from "./new-password-field";
+import { WhosePassword } from "./own-password";
 
 /** The way to another password. */
 export async function PasswordForm({ username, email }: Pick<OwnAccount, "username" | "email">) {
@@ -12,8 +13,7 @@ export async function PasswordForm({ username, email }: Pick<OwnAccount, "userna
   return (
     <Card title={words("label")} description={t("description")}>
       <ActionForm action={changePasswordAction} success={t("done")}>
-        {/* So that password managers know whose passwords these are. */}
-        <input type="text" name="username" value={username} autoComplete="username" readOnly hidden />
+        <WhosePassword username={username} />
         <FormField name="currentPassword" type="password" label={t("current")} autoComplete="current-password" required />
         <NewPasswordField label={t("new")} own={[email]} />
         <SubmitButton className="self-start">{t("submit")}</SubmitButton>

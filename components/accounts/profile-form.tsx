@@ -10,54 +10,38 @@ import { AudienceSelect } from "./audience-select";
 /** What others read about oneself, each thing beside who may. */
 export async function ProfileForm({ name, profile }: Pick<OwnSettings, "name" | "profile">) {
   const [t, words, save, now] = await Promise.all([getTranslations("profile"), getTranslations("accounts.name"), getTranslations("settings"), getNow()]);
-  const seenBy = (field: ProfileField) => <AudienceSelect field={field} audience={profile[`${field}For`]} />;
+  const about = (field: ProfileField) => ({
+    name: field,
+    label: t(`${field}.label`),
+    aside: <AudienceSelect field={field} audience={profile[`${field}For`]} />,
+    defaultValue: profile[field] ?? "",
+  });
   return (
     <Card id="about" title={t("card.title")} description={t("card.description")}>
       <ActionForm action={updateProfileAction} success={save("saved")}>
         <FormField name="name" label={words("label")} defaultValue={name} autoComplete="name" required maxLength={60} />
-        <FormTextarea name="bio" label={t("bio.label")} hint={t("bio.hint")} aside={seenBy("bio")} defaultValue={profile.bio} rows={4} maxLength={MAX_BIO} />
+        <FormTextarea {...about("bio")} hint={t("bio.hint")} rows={4} maxLength={MAX_BIO} />
         <FormField
-          name="website"
+          {...about("website")}
           type="url"
-          label={t("website.label")}
-          aside={seenBy("website")}
-          defaultValue={profile.website}
           autoComplete="url"
           autoCapitalize="none"
           spellCheck={false}
           placeholder="https://"
           maxLength={MAX_WEBSITE}
         />
-        <FormField name="city" label={t("city.label")} aside={seenBy("city")} defaultValue={profile.city} autoComplete="address-level2" maxLength={MAX_CITY} />
+        <FormField {...about("city")} autoComplete="address-level2" maxLength={MAX_CITY} />
         <FormField
-          name="birthday"
-          type="date"
-          label={t("birthday.label")}
+          {...about("birthday")}
           hint={t("birthday.hint")}
-          aside={seenBy("birthday")}
-          defaultValue={profile.birthday ?? ""}
+          type="date"
           autoComplete="bday"
           min={EARLIEST_BIRTHDAY}
           max={now.toISOString().slice(0, 10)}
           className="appearance-none sm:w-52"
         />
-        <FormField
-          name="interests"
-          label={t("interests.label")}
-          hint={t("interests.hint")}
-          aside={seenBy("interests")}
-          defaultValue={profile.interests}
-          maxLength={MAX_INTERESTS}
-        />
-        <FormTextarea
-          name="contacts"
-          label={t("contacts.label")}
-          hint={t("contacts.hint")}
-          aside={seenBy("contacts")}
-          defaultValue={profile.contacts}
-          rows={2}
-          maxLength={MAX_CONTACTS}
-        />
+        <FormField {...about("interests")} hint={t("interests.hint")} maxLength={MAX_INTERESTS} />
+        <FormTextarea {...about("contacts")} hint={t("contacts.hint")} rows={2} maxLength={MAX_CONTACTS} />
         <SubmitButton className="self-start">{save("save")}</SubmitButton>
       </ActionForm>
     </Card>

@@ -1,9 +1,11 @@
 "use client";
 
-import { useRef, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { copyText } from "@/components/ui/copy";
 import { ActionForm } from "@/components/ui/form";
+import { useScripted } from "@/components/ui/use-scripted";
 import type { FormAction } from "@/lib/core/form";
 
 type CodeWords = { title: string; keep: string; list: string; copy: string; copied: string; download: string; print: string; file: string; head: string };
@@ -50,7 +52,7 @@ function Codes({ codes, words }: { codes: string[]; words: CodeWords }) {
         </a>
         {scripted && (
           <>
-            <Button onClick={() => void copy(codes.join("\n"), list.current!).then(setCopied)}>{words.copy}</Button>
+            <Button onClick={() => void copy(codes, list.current!).then(setCopied)}>{words.copy}</Button>
             <Button onClick={() => window.print()}>{words.print}</Button>
           </>
         )}
@@ -62,25 +64,10 @@ function Codes({ codes, words }: { codes: string[]; words: CodeWords }) {
   );
 }
 
-const never = (): (() => void) => () => undefined;
-const useScripted = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-
-/** On plain http there is no clipboard to write to, but a selection can still be copied. */
-async function copy(text: string, shown: HTMLElement): Promise<boolean> {
-  if (window.isSecureContext) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    );
-  }
+/** Copies the codes; what had to be marked for that is marked no more. */
+async function copy(codes: readonly string[], shown: HTMLElement): Promise<boolean> {
   const selection = window.getSelection();
-  selection?.selectAllChildren(shown);
-  const done = document.execCommand("copy");
+  const done = await copyText(codes.join("\n"), () => selection?.selectAllChildren(shown));
   selection?.removeAllRanges();
   return done;
 }

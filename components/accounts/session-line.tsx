@@ -1,5 +1,5 @@
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { ActionButton } from "@/components/ui/action-button";
 import { describeBrowser } from "@/lib/accounts/format";
 import { endSessionAction } from "@/lib/accounts/settings/actions";
 import type { OwnSession } from "@/lib/accounts/types";
@@ -27,12 +27,15 @@ export async function SessionLine({ session }: { session: OwnSession }) {
         <p className="text-sm text-muted tabular-nums">{facts.filter(Boolean).join(" · ")}</p>
       </div>
       {!session.current && (
-        <ActionForm action={endSessionAction} className="contents">
-          <input type="hidden" name="session" value={session.id} />
-          <SubmitButton variant="secondary" size="sm" aria-label={t("sign-out-of", { browser: title })}>
-            {t("sign-out")}
-          </SubmitButton>
-        </ActionForm>
+        <ActionButton
+          action={endSessionAction}
+          fields={{ session: session.id }}
+          variant="secondary"
+          size="sm"
+          aria-label={t("sign-out-of", { browser: title })}
+        >
+          {t("sign-out")}
+        </ActionButton>
       )}
     </li>
   );

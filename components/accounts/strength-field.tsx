@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from "react";
-import { cn } from "@/components/ui/classes";
+import { join } from "@/components/ui/join";
 import { FormField } from "@/components/ui/form";
 import { strengthShown, type Strength } from "@/lib/accounts/password/format";
 
@@ -54,7 +54,7 @@ function StrengthBar({ strength, words }: { strength: Strength | null; words: St
           className="flex w-28 shrink-0 gap-1"
         >
           {PARTS.map((part) => (
-            <span key={part} className={cn("h-1 flex-1 rounded-full", part <= Math.max(1, strength) ? TONES[strength] : "bg-line")} />
+            <span key={part} className={join("h-1 flex-1 rounded-full", part <= Math.max(1, strength) ? TONES[strength] : "bg-line")} />
           ))}
         </div>
       )}

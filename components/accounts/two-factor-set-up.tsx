@@ -29,7 +29,8 @@ export async function TwoFactorSetUp({ app }: { app: AppSecret }) {
         autoComplete="one-time-code"
         required
         maxLength={12}
-        className="max-w-48 text-center text-lg tracking-[0.2em] tabular-nums"
+        look="code"
+        className="max-w-48 tracking-[0.2em]"
       />
       <SubmitButton className="self-start">{t("turn-on")}</SubmitButton>
     </>

@@ -1,8 +1,8 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { ActionButton } from "@/components/ui/action-button";
 import { Card } from "@/components/ui/card";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { approveMemberAction } from "@/lib/accounts/admin/actions";
 import type { WaitingRow } from "@/lib/accounts/admin/types";
 import { DeclineForm } from "./decline-form";
@@ -36,12 +36,9 @@ async function WaitingLine({ person: { id, username, name, email, createdAt } }:
           {username} · <span className="break-all">{email}</span> · {t("asked", { when: format.relativeTime(createdAt, now) })}
         </p>
       </div>
-      <ActionForm action={approveMemberAction} className="contents">
-        <input type="hidden" name="member" value={id} />
-        <SubmitButton size="sm" aria-label={t("approve-of", { username })}>
-          {t("approve")}
-        </SubmitButton>
-      </ActionForm>
+      <ActionButton action={approveMemberAction} fields={{ member: id }} size="sm" aria-label={t("approve-of", { username })}>
+        {t("approve")}
+      </ActionButton>
       <DeclineForm member={id} username={username} />
     </li>
   );

@@ -5,14 +5,15 @@ import { publishableFacts } from "@/lib/photos/format";
 import { enteredTexts } from "@/lib/photos/hand/format";
 import { openFields } from "@/lib/photos/hand/policy";
 import { handName } from "@/lib/photos/hand/schema";
-import { EARLIEST_DAY, HAND_FIELDS, MAX_COPYRIGHT, MAX_NAME, type HandField, type Suggestions } from "@/lib/photos/hand/types";
+import { EARLIEST_DAY, HAND_FIELDS, MAX_COPYRIGHT, MAX_NAME, type HandField, type HandInput, type Suggestions } from "@/lib/photos/hand/types";
 import type { PhotoView } from "@/lib/photos/types";
 
 type HandFieldsProps = { photo: PhotoView; suggestions: Suggestions };
 
 /** The camera data of a photograph: what its file says, to read, and what it does not say, to enter. */
 export async function HandFields({ photo, suggestions }: HandFieldsProps) {
-  const t = await getTranslations("hand");
+  const form = await formOf(photo);
+  const { t } = form;
   const open = openFields(photo.camera, photo.byHand);
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
@@ -24,10 +25,10 @@ export async function HandFields({ photo, suggestions }: HandFieldsProps) {
           <p className="text-sm text-muted">{t(open.length > 0 ? "hint" : "complete")}</p>
           <FromFile photo={photo} open={open} />
           <div className="grid grid-cols-1 items-start gap-x-4 gap-y-5 sm:grid-cols-2">
-            <Gear photo={photo} open={open} suggestions={suggestions} />
-            <Exposure photo={photo} open={open} />
-            <Moment photo={photo} open={open} />
-            <Notices photo={photo} open={open} />
+            <Gear form={form} open={open} suggestions={suggestions} />
+            <Exposure form={form} open={open} />
+            <Moment form={form} open={open} />
+            <Notices form={form} open={open} />
           </div>
         </>
       )}
@@ -35,9 +36,7 @@ export async function HandFields({ photo, suggestions }: HandFieldsProps) {
   );
 }
 
-type PartProps = { photo: PhotoView; open: readonly HandField[] };
-
-async function FromFile({ photo, open }: PartProps) {
+async function FromFile({ photo, open }: { photo: PhotoView; open: readonly HandField[] }) {
   const [t, hand, format] = await Promise.all([getTranslations("photos"), getTranslations("hand"), getFormatter()]);
   const said = HAND_FIELDS.filter((field) => !open.includes(field));
   const facts = publishableFacts(photo, t, format).filter(({ field }) => said.some((one) => one === field));
@@ -56,20 +55,21 @@ async function FromFile({ photo, open }: PartProps) {
   );
 }
 
-async function Gear({ photo, open, suggestions }: PartProps & HandFieldsProps) {
-  const { t, label, text } = await words(photo);
+type FieldsProps = { form: Awaited<ReturnType<typeof formOf>>; open: readonly HandField[] };
+
+function Gear({ form: { t, label, input }, open, suggestions }: FieldsProps & Pick<HandFieldsProps, "suggestions">) {
   const named = { autoComplete: "off", spellCheck: false, maxLength: MAX_NAME };
   return (
     <>
       {open.includes("camera") && (
         <Wide>
-          <FormField name={handName("camera")} label={label("camera")} hint={t("camera.hint")} defaultValue={text.camera} list="cameras" {...named} />
+          <FormField {...input("camera")} label={label("camera")} hint={t("camera.hint")} list="cameras" {...named} />
           <Names id="cameras" names={suggestions.cameras} />
         </Wide>
       )}
       {open.includes("lens") && (
         <Wide>
-          <FormField name={handName("lens")} label={label("lens")} hint={t("lens.hint")} defaultValue={text.lens} list="lenses" {...named} />
+          <FormField {...input("lens")} label={label("lens")} hint={t("lens.hint")} list="lenses" {...named} />
           <Names id="lenses" names={suggestions.lenses} />
         </Wide>
       )}
@@ -77,47 +77,22 @@ async function Gear({ photo, open, suggestions }: PartProps & HandFieldsProps) {
   );
 }
 
-async function Exposure({ photo, open }: PartProps) {
-  const { t, label, text, flash, computed } = await words(photo);
+function Exposure({ form: { t, label, flash, input, computed }, open }: FieldsProps) {
+  const number = { inputMode: "decimal", autoComplete: "off" } as const;
+  const equivalent = computed ? t("focalLength35.computed", { value: computed }) : t("focalLength35.hint");
   return (
     <>
       {open.includes("focalLength") && (
         <>
-          <FormField name={handName("focalLength")} label={t("focalLength.label")} defaultValue={text.focalLength} inputMode="decimal" autoComplete="off" />
-          <FormField
-            name={handName("focalLength35")}
-            label={t("focalLength35.label")}
-            hint={computed ? t("focalLength35.computed", { value: computed }) : t("focalLength35.hint")}
-            defaultValue={text.focalLength35}
-            inputMode="decimal"
-            autoComplete="off"
-          />
+          <FormField {...input("focalLength")} label={t("focalLength.label")} {...number} />
+          <FormField {...input("focalLength35")} label={t("focalLength35.label")} hint={equivalent} {...number} />
         </>
       )}
-      {open.includes("aperture") && (
-        <FormField
-          name={handName("aperture")}
-          label={label("aperture")}
-          hint={t("aperture.hint")}
-          defaultValue={text.aperture}
-          inputMode="decimal"
-          autoComplete="off"
-        />
-      )}
-      {open.includes("exposureTime") && (
-        <FormField
-          name={handName("exposureTime")}
-          label={label("exposureTime")}
-          hint={t("exposureTime.hint")}
-          defaultValue={text.exposureTime}
-          autoComplete="off"
-        />
-      )}
-      {open.includes("iso") && (
-        <FormField name={handName("iso")} label={label("iso")} hint={t("iso.hint")} defaultValue={text.iso} inputMode="numeric" autoComplete="off" />
-      )}
+      {open.includes("aperture") && <FormField {...input("aperture")} label={label("aperture")} hint={t("aperture.hint")} {...number} />}
+      {open.includes("exposureTime") && <FormField {...input("exposureTime")} label={label("exposureTime")} hint={t("exposureTime.hint")} autoComplete="off" />}
+      {open.includes("iso") && <FormField {...input("iso")} label={label("iso")} hint={t("iso.hint")} {...number} inputMode="numeric" />}
       {open.includes("flash") && (
-        <FormSelect name={handName("flash")} label={label("flash")} defaultValue={text.flash}>
+        <FormSelect {...input("flash")} label={label("flash")}>
           <option value="">{t("flash.unsaid")}</option>
           <option value="1">{flash("fired")}</option>
           <option value="0">{flash("notFired")}</option>
@@ -127,54 +102,28 @@ async function Exposure({ photo, open }: PartProps) {
   );
 }
 
-async function Moment({ photo, open }: PartProps) {
+function Moment({ form: { t, input }, open }: FieldsProps) {
   if (!open.includes("taken")) return null;
-  const { t, text } = await words(photo);
   return (
     <Wide>
       <div className="grid grid-cols-2 items-start gap-4 sm:grid-cols-[1.3fr_1fr_1.3fr]">
-        <FormField
-          name={handName("takenDate")}
-          type="date"
-          label={t("takenDate.label")}
-          defaultValue={text.takenDate}
-          min={EARLIEST_DAY}
-          className="appearance-none"
-        />
-        <FormField
-          name={handName("takenTime")}
-          type="time"
-          label={t("takenTime.label")}
-          hint={t("takenTime.hint")}
-          defaultValue={text.takenTime}
-          className="appearance-none"
-        />
-        <FormField
-          name={handName("takenOffset")}
-          label={t("takenOffset.label")}
-          hint={t("takenOffset.hint")}
-          defaultValue={text.takenOffset}
-          autoComplete="off"
-        />
+        <FormField {...input("takenDate")} type="date" label={t("takenDate.label")} min={EARLIEST_DAY} className="appearance-none" />
+        <FormField {...input("takenTime")} type="time" label={t("takenTime.label")} hint={t("takenTime.hint")} className="appearance-none" />
+        <FormField {...input("takenOffset")} label={t("takenOffset.label")} hint={t("takenOffset.hint")} autoComplete="off" />
       </div>
     </Wide>
   );
 }
 
-async function Notices({ photo, open }: PartProps) {
-  const { label, text } = await words(photo);
-  return (
-    <>
-      {open.includes("artist") && <FormField name={handName("artist")} label={label("artist")} defaultValue={text.artist} maxLength={MAX_NAME} />}
-      {open.includes("copyright") && (
-        <FormField name={handName("copyright")} label={label("copyright")} defaultValue={text.copyright} maxLength={MAX_COPYRIGHT} />
-      )}
-    </>
-  );
-}
+const Notices = ({ form: { label, input }, open }: FieldsProps) => (
+  <>
+    {open.includes("artist") && <FormField {...input("artist")} label={label("artist")} maxLength={MAX_NAME} />}
+    {open.includes("copyright") && <FormField {...input("copyright")} label={label("copyright")} maxLength={MAX_COPYRIGHT} />}
+  </>
+);
 
-/** The words around the inputs, and what stands in them. */
-async function words({ camera, byHand }: PhotoView) {
+/** The words around the inputs, and what stands in each. */
+async function formOf({ camera, byHand }: PhotoView) {
   const [t, label, flash, format] = await Promise.all([
     getTranslations("hand"),
     getTranslations("photos.field"),
@@ -182,7 +131,8 @@ async function words({ camera, byHand }: PhotoView) {
     getFormatter(),
   ]);
   const computed = camera.focalLength35Computed && camera.focalLength35 !== null ? format.number(camera.focalLength35) : null;
-  return { t, label, flash, computed, text: enteredTexts(camera, byHand, format) };
+  const text = enteredTexts(camera, byHand, format);
+  return { t, label, flash, computed, input: (name: HandInput) => ({ name: handName(name), defaultValue: text[name] }) };
 }
 
 const Wide = ({ children }: { children: ReactNode }) => <div className="min-w-0 sm:col-span-2">{children}</div>;

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
+import { parseFileAddress } from "@/lib/media/schema";
 import { speak } from "@/lib/platform/messages";
 import type { PhotoView } from "@/lib/photos/types";
 import { PhotoFiles } from "./photo-files";
@@ -69,5 +70,16 @@ describe("the files of a photo", () => {
     expect(html).toContain('href="/f/T/original.jpg" download');
     expect(html).toContain("ab12");
     expect(html).toContain("Download original (6.3 MB)");
+  });
+
+  it.each([
+    ["IMG_1.CR3", "bin"],
+    ["lake.final version", "bin"],
+    ["half.50%", "bin"],
+    ["lake", "bin"],
+  ])("lead to the original under an address that there is, whatever its name: %s", async (fileName, extension) => {
+    const html = await draw({ own: { published: [], fileName, type: "image/jpeg", bytes: 9, editFailure: null, sha256: null } });
+    expect(html).toContain(`href="/f/T/original.${extension}" download`);
+    expect(parseFileAddress("T".repeat(22), `original.${extension}`)).not.toBeNull();
   });
 });

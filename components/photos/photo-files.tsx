@@ -2,7 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { ChevronDownIcon, DownloadIcon } from "@/components/ui/icons";
 import { Separator } from "@/components/ui/separator";
-import { fileUrl } from "@/lib/media/format";
+import { fileUrl, originalUrl } from "@/lib/media/format";
 import { dimensions, fileSize, megapixels, type Numbers, type Words } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 
@@ -108,7 +108,6 @@ function FileTable({ photo, files, t, words, format }: { photo: PhotoView; files
 
 /** What its owner alone has, and how they can check that it is what they gave us. */
 function Original({ photo: { urlToken }, own, t, words, format }: { photo: PhotoView; own: NonNullable<PhotoView["own"]> } & Language) {
-  const extension = own.fileName.split(".").at(-1)?.toLowerCase() ?? "bin";
   return (
     <div className="flex flex-col gap-2 pt-2 text-sm">
       <h3 className="font-medium">{words("original")}</h3>
@@ -118,7 +117,7 @@ function Original({ photo: { urlToken }, own, t, words, format }: { photo: Photo
           SHA-256 <code className="font-mono text-xs break-all select-all">{own.sha256}</code>
         </p>
       )}
-      <a href={fileUrl(urlToken, "original", extension)} download className={buttonVariants({ size: "md" })}>
+      <a href={originalUrl(urlToken, own.fileName)} download className={buttonVariants({ size: "md" })}>
         <DownloadIcon size={18} />
         {t("original.download")} ({fileSize(own.bytes, t, format)})
       </a>

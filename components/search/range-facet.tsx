@@ -50,7 +50,7 @@ function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field
         inputMode={field === "exposureTime" ? "text" : "decimal"}
         maxLength={12}
         autoComplete="off"
-        compact
+        look="compact"
         className="tabular-nums"
       />
     </label>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, type ComponentProps, type KeyboardEvent, type ReactNode } from "react";
-import { cn } from "@/components/ui/classes";
+import { join } from "@/components/ui/join";
 import { Field } from "@/components/ui/field";
 import { useField } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
@@ -14,11 +14,10 @@ type TagFieldProps = {
   /** What the list of suggestions is called. */
   suggestions: string;
   defaultValue?: string;
-  compact?: boolean;
 };
 
 /** Tags with commas between them: a plain text field, which completes what is typed where there are scripts. */
-export function TagField({ name, label, hint, suggestions: title, defaultValue, compact }: TagFieldProps) {
+export function TagField({ name, label, hint, suggestions: title, defaultValue }: TagFieldProps) {
   const { error, value } = useField(name, defaultValue);
   const listId = useId();
   const { ref, names, active, ask, close, move, take } = useSuggestions();
@@ -48,7 +47,7 @@ export function TagField({ name, label, hint, suggestions: title, defaultValue, 
     <Field label={label} hint={hint} error={error}>
       {(control) => (
         <div className="relative">
-          <Input ref={ref} name={name} defaultValue={value} compact={compact} {...control} {...combobox} />
+          <Input ref={ref} name={name} defaultValue={value} {...control} {...combobox} />
           <div
             id={listId}
             role="listbox"
@@ -66,7 +65,7 @@ export function TagField({ name, label, hint, suggestions: title, defaultValue, 
                 aria-selected={index === active}
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => take(tag)}
-                className={cn("flex min-h-10 cursor-default items-center px-3 hover:bg-hover pointer-coarse:min-h-11", index === active && "bg-accent-soft")}
+                className={join("flex min-h-10 cursor-default items-center px-3 hover:bg-hover pointer-coarse:min-h-11", index === active && "bg-accent-soft")}
               >
                 {tag}
               </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, useActionState, useContext, useEffect, useMemo, useRef, useSyncExternalStore, type ComponentProps, type ReactNode } from "react";
+import { createContext, useActionState, useContext, useEffect, useMemo, useRef, type ComponentProps, type ReactNode } from "react";
 import type { FormAction, FormState } from "@/lib/core/form";
 import { Button } from "./button";
 import { Callout } from "./callout";
@@ -11,6 +11,7 @@ import { RadioGroup } from "./radio-group";
 import { Select } from "./select";
 import { SignedSelect } from "./signed-select";
 import { Textarea } from "./textarea";
+import { useScripted } from "./use-scripted";
 
 type FormContext = { state: FormState; pending: boolean };
 
@@ -83,7 +84,7 @@ export function FormField({
   aside,
   defaultValue,
   ...props
-}: Common & Omit<ComponentProps<"input">, "name" | "defaultValue"> & { defaultValue?: string }) {
+}: Common & Omit<ComponentProps<typeof Input>, "name" | "defaultValue"> & { defaultValue?: string }) {
   const { error, value } = useField(name, defaultValue);
   return (
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
@@ -166,10 +167,5 @@ export function SubmitButton({ variant = "primary", ...props }: ComponentProps<t
  * early is lost to an answer that cannot be yes. It looks ready all the while, except where no script will ever run.
  */
 export function ScriptedSubmitButton(props: ComponentProps<typeof SubmitButton>) {
-  const running = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
-  return <SubmitButton disabled={!running} className="disabled:opacity-100 noscript:disabled:opacity-50" {...props} />;
+  return <SubmitButton disabled={!useScripted()} className="disabled:opacity-100 noscript:disabled:opacity-50" {...props} />;
 }

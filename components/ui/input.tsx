@@ -8,7 +8,14 @@ const BOX =
 /** The box shared by everything one types or chooses in. */
 export const controlClass = `${BOX} text-base`;
 
-/** `compact` where several stand close together. */
-export function Input({ className, type = "text", compact = false, ...props }: ComponentProps<"input"> & { compact?: boolean }) {
-  return <input type={type} className={join(compact ? `${BOX} h-9 px-2 text-sm pointer-coarse:h-11` : `${controlClass} h-11 px-3`, className)} {...props} />;
+const LOOKS = {
+  plain: `${controlClass} h-11 px-3`,
+  /** Where several stand close together. */
+  compact: `${BOX} h-9 px-2 text-sm pointer-coarse:h-11`,
+  /** For a code that is compared sign by sign. */
+  code: `${BOX} h-14 px-3 text-center text-2xl tabular-nums`,
+} as const;
+
+export function Input({ className, type = "text", look = "plain", ...props }: ComponentProps<"input"> & { look?: keyof typeof LOOKS }) {
+  return <input type={type} className={join(LOOKS[look], className)} {...props} />;
 }

@@ -1,6 +1,10 @@
 /** The address of a stored file; whether it answers is decided anew at each request. */
 export const fileUrl = (urlToken: string, variant: string, extension: string): string => `/f/${urlToken}/${variant}.${extension}`;
 
+/** The address of a file as its owner gave it, under as much of its name's ending as addresses have; its whole name comes with the bytes. */
+export const originalUrl = (urlToken: string, fileName: string): string =>
+  fileUrl(urlToken, "original", /\.([a-z]{3,4})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "bin");
+
 type Derived = { urlToken: string; widths: number[] };
 
 /** The derivative that is at least `width` pixels wide, or the widest there is. */

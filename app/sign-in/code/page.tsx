@@ -30,7 +30,8 @@ export default async function CodePage({ searchParams }: PageProps<"/sign-in/cod
           spellCheck={false}
           required
           maxLength={40}
-          className="h-14 text-center text-2xl tracking-[0.2em] tabular-nums"
+          look="code"
+          className="tracking-[0.2em]"
         />
         <SubmitButton wide size="lg">
           {t("submit")}

@@ -1,8 +1,8 @@
 "use client";
 
 import { startTransition, useState, type ComponentProps } from "react";
+import { ActionButton } from "@/components/ui/action-button";
 import { Button } from "@/components/ui/button";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
 import type { FormAction } from "@/lib/core/form";
 import type { Purpose } from "@/lib/people/portraits/types";
 
@@ -14,12 +14,7 @@ type PortraitDeedProps = Pick<ComponentProps<typeof Button>, "variant" | "size" 
  */
 export function PortraitDeed({ action, purpose, ...props }: PortraitDeedProps) {
   if (purpose === "signature") return <NestedDeed action={action} purpose={purpose} {...props} />;
-  return (
-    <ActionForm action={action} className="contents">
-      <input type="hidden" name="purpose" value={purpose} />
-      <SubmitButton {...props} />
-    </ActionForm>
-  );
+  return <ActionButton action={action} fields={{ purpose }} {...props} />;
 }
 
 function NestedDeed({ action, purpose, ...props }: PortraitDeedProps) {

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { dismissEditFailureAction } from "@/lib/photos/versions/actions";
 
@@ -9,12 +9,9 @@ type EditFailureProps = { photoId: string; /** A message key. */ failure: string
 export async function EditFailure({ photoId, failure }: EditFailureProps) {
   const t = await getTranslations();
   const understood = (
-    <ActionForm action={dismissEditFailureAction} className="contents">
-      <input type="hidden" name="photoId" value={photoId} />
-      <SubmitButton variant="secondary" size="sm">
-        {t("picture.failure.understood")}
-      </SubmitButton>
-    </ActionForm>
+    <ActionButton action={dismissEditFailureAction} fields={{ photoId }} variant="secondary" size="sm">
+      {t("picture.failure.understood")}
+    </ActionButton>
   );
   return (
     <Callout tone="danger" role="alert" title={t("picture.failure.title")} action={understood}>

@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore, type CSSProperties } from "react";
+import { lazy, Suspense, type CSSProperties } from "react";
+import { useScripted } from "@/components/ui/use-scripted";
 import { derivativeUrl, fileUrl, srcSet } from "@/lib/media/format";
 import type { Crop, Size, Turn, WholePicture } from "@/lib/photos/versions/types";
 import { UnwaitedImage } from "../unwaited-image";
@@ -21,11 +22,7 @@ type PictureStageProps = {
 
 /** All of the picture, turned as it will be, with what is kept of it. Its size is known before it loads. */
 export function PictureStage({ whole, turn, size, crop, ratio, words, onCrop }: PictureStageProps) {
-  const running = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const shape = size.width / size.height;
   const frame = <Frame crop={crop} />;
   return (
@@ -43,7 +40,7 @@ export function PictureStage({ whole, turn, size, crop, ratio, words, onCrop }: 
           className="bg-sunken"
           style={turned(turn, size)}
         />
-        {running ? (
+        {scripted ? (
           <Suspense fallback={frame}>
             <Cropper size={size} crop={crop} ratio={ratio} words={words.crop} onChange={onCrop} />
           </Suspense>

@@ -4,7 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { DownloadIcon } from "@/components/ui/icons";
-import { fileUrl } from "@/lib/media/format";
+import { originalUrl } from "@/lib/media/format";
 import { dimensions, fileSize } from "@/lib/photos/format";
 import { bringBackAction } from "@/lib/photos/versions/actions";
 import type { OwnPicture, PhotoVersion } from "@/lib/photos/versions/types";
@@ -47,8 +47,6 @@ export async function Versions({ picture, versions, next }: VersionsProps) {
   );
 }
 
-const extensionOf = (fileName: string): string => /\.([a-z]{3,4})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "bin";
-
 async function Version({ version, picture: { photoId, shown, newest } }: { version: PhotoVersion; picture: VersionsProps["picture"] }) {
   const [t, words, format] = await Promise.all([getTranslations("picture.versions"), getTranslations("photos"), getFormatter()]);
   const { number, deed, createdAt, fileName, bytes, urlToken, size } = version;
@@ -67,7 +65,7 @@ async function Version({ version, picture: { photoId, shown, newest } }: { versi
       </div>
       <div className="flex flex-wrap items-center gap-3">
         <a
-          href={fileUrl(urlToken, "original", extensionOf(fileName))}
+          href={originalUrl(urlToken, fileName)}
           download
           aria-label={t("download", { number })}
           title={t("download", { number })}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { memo } from "react";
 import { PhotoImage, ratioOf, type Picture } from "@/components/photos/photo-image";
 import { TagField } from "@/components/tags/tag-field";
+import { fill } from "@/components/upload/words";
 import { FormCheckbox, FormField, FormSelect, FormTextarea, useForm } from "@/components/ui/form";
 import { CheckIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";
@@ -12,7 +13,7 @@ import { nameOn } from "@/lib/photos/drafts/schema";
 import type { Draft, Reviewed } from "@/lib/photos/drafts/types";
 import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
 import { PublicFields, type Fact } from "./public-fields";
-import { named, type CardWords, type Choice } from "./words";
+import type { CardWords, Choice } from "./words";
 
 export type CardOf = Picture &
   Pick<Draft, "id" | "fileName" | "status" | "title" | "description" | "place" | "alt" | "licence" | "visibility" | "allowFull" | "published" | "seen"> & {
@@ -84,11 +85,11 @@ function Likeness({ draft, words, first }: LikenessProps) {
             <Spinner size={24} />
           </span>
         )}
-        <SelectBox draft={draft} label={named(words.select, fileName)} />
+        <SelectBox draft={draft} label={fill(words.select, { name: fileName })} />
       </label>
       <p className="text-sm wrap-anywhere text-muted">
         {status === "draft" ? (
-          <Link href={`/p/${id}` as Route} prefetch={false} aria-label={named(words.open, fileName)} className="touch-target hover:underline">
+          <Link href={`/p/${id}` as Route} prefetch={false} aria-label={fill(words.open, { name: fileName })} className="touch-target hover:underline">
             {fileName}
           </Link>
         ) : (

@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { fill } from "@/components/upload/words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton, useForm } from "@/components/ui/form";
@@ -60,7 +61,7 @@ export function ReviewBar({ words, all, username, next, later }: ReviewBarProps)
                 <span className="max-sm:sr-only">{words.discard}</span>
               </SubmitButton>
               <SubmitButton name="deed" value="publish">
-                {chosen > 0 ? words.selectedCount.replace("{count}", String(chosen)) : words.selected}
+                {chosen > 0 ? fill(words.selectedCount, { count: chosen }) : words.selected}
               </SubmitButton>
             </span>
             <span className="contents group-has-[[data-select]:checked]/review:hidden">

@@ -20,6 +20,3 @@ export type CardWords = Record<
 > & { visibilities: Choice[]; licences: Choice[] };
 
 export type Choice = { value: string; label: string };
-
-/** Puts a file's name into a text that has a place for it. */
-export const named = (text: string, name: string): string => text.replace("{name}", name);

@@ -18,10 +18,12 @@ import { mayReplace } from "@/lib/photos/versions/data";
 import { replaceFile } from "@/lib/photos/versions/mutations";
 import { replacementInput } from "@/lib/photos/versions/schema";
 import type { ReplacementReceipt } from "@/lib/photos/versions/types";
-import { sessionFromRequest } from "@/lib/platform/session";
+import { sessionFromRequest, type Member, type Viewer } from "@/lib/platform/session";
 import { takeArrival } from "./arrival";
 
 const MAX_NAME_LENGTH = 200;
+
+type Sent = { name: string; size: number; type: string };
 
 /** What the browser gets to read when an upload is not allowed to begin: a sentence, a code its page has words for, and the figures of those. */
 const errorFormatter = (error: UploadThingError): { message: string; code: string } => ({ message: error.message, code: codeOf(error), ...figuresOf(error) });
@@ -48,15 +50,10 @@ const options = {
 const photo = f(picturesUpTo("128MB"), options)
   .input(uploadInput)
   .middleware(async ({ req, input, files }) => {
-    // Everything about the visitor comes from `req`: the library may run this while another request's context is current.
-    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
-    const viewer = await sessionFromRequest(req);
-    const hindrance = uploadHindrance(viewer);
-    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
-    if ((req.headers.get(SENDER_HEADER) ?? viewer.id) !== viewer.id) return refuse("signed-out");
-    const refusal = await uploadRefusal(viewer, Math.max(...files.map(({ size }) => size)));
-    if (refusal) return noRoom(new UploadRefused(refusal));
-    return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
+    const sender = await senderOf(req, uploadHindrance);
+    if ((req.headers.get(SENDER_HEADER) ?? sender.id) !== sender.id) return refuse("signed-out");
+    await demandRoomFor(sender, files);
+    return { ...input, userId: sender.id, [UTFiles]: named(files) };
   })
   .onUploadComplete(({ metadata: { userId, uploadId, visibility }, file }): Promise<UploadReceipt | RefusedUpload> =>
     takeArrival(file.key, (arrived) => registerPhoto({ id: userId }, { uploadId, visibility, draft: true, fileName: file.name, ...arrived })),
@@ -66,12 +63,9 @@ const photo = f(picturesUpTo("128MB"), options)
 const portrait = f(picturesUpTo("16MB"), options)
   .input(portraitInput)
   .middleware(async ({ req, input, files }) => {
-    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
-    const viewer = await sessionFromRequest(req);
-    const hindrance = portraitHindrance(viewer);
-    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
+    const sender = await senderOf(req, portraitHindrance);
     if (files.some(({ size }) => size > MAX_PORTRAIT_BYTES)) return refuse("size");
-    return { ...input, userId: viewer.id };
+    return { ...input, userId: sender.id };
   })
   .onUploadComplete(({ metadata: { userId, purpose, crop }, file }): Promise<PortraitReceipt | RefusedUpload> =>
     takeArrival(file.key, (arrived) => registerPortrait({ id: userId }, { purpose, crop, ...arrived })),
@@ -81,20 +75,35 @@ const portrait = f(picturesUpTo("16MB"), options)
 const replacement = f(picturesUpTo("128MB"), options)
   .input(replacementInput)
   .middleware(async ({ req, input, files }) => {
-    if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
-    const viewer = await sessionFromRequest(req);
-    const hindrance = uploadHindrance(viewer);
-    if (viewer.kind === "guest" || hindrance) return refuse(hindrance ?? "signed-out");
-    const refusal = await uploadRefusal(viewer, Math.max(...files.map(({ size }) => size)));
-    if (refusal) return noRoom(new UploadRefused(refusal));
-    if (!(await mayReplace(viewer, input.photoId))) return refuse("gone");
-    return { ...input, userId: viewer.id, [UTFiles]: files.map(({ name, size, type }) => ({ name: cleanName(name), size, type })) };
+    const sender = await senderOf(req, uploadHindrance);
+    await demandRoomFor(sender, files);
+    if (!(await mayReplace(sender, input.photoId))) return refuse("gone");
+    return { ...input, userId: sender.id, [UTFiles]: named(files) };
   })
   .onUploadComplete(({ metadata: { userId, photoId }, file }): Promise<ReplacementReceipt | RefusedUpload> =>
     takeArrival(file.key, (arrived) => replaceFile({ id: userId }, { photoId, fileName: file.name, ...arrived })),
   );
 
 export const uploadRouter = { photo, portrait, replacement } satisfies FileRouter;
+
+/**
+ * Who sends; ends the request for whoever may not, and from pages that are not ours. Everything about the visitor comes from `req`: the library may
+ * run this while another request's context is current.
+ */
+async function senderOf(req: Request, hindranceOf: (viewer: Viewer) => string | null): Promise<Member> {
+  if (!allowedOrigins().includes(req.headers.get("origin") ?? "")) return refuse("origin");
+  const viewer = await sessionFromRequest(req);
+  const hindrance = hindranceOf(viewer);
+  return viewer.kind === "guest" || hindrance ? refuse(hindrance ?? "signed-out") : viewer;
+}
+
+/** Ends the request where one of the files would not be taken. */
+async function demandRoomFor(sender: Member, files: readonly { size: number }[]): Promise<void> {
+  const refusal = await uploadRefusal(sender, Math.max(...files.map(({ size }) => size)));
+  if (refusal) await noRoom(new UploadRefused(refusal));
+}
+
+const named = (files: readonly Sent[]): Sent[] => files.map(({ name, size, type }) => ({ name: cleanName(name), size, type }));
 
 /** Ends the request with a code the page has words for. */
 const refuse = (code: string): Promise<never> => Promise.reject(new UploadThingError({ code: "FORBIDDEN", message: `Not allowed: ${code}.`, cause: code }));
