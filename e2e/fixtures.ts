@@ -5,16 +5,23 @@ import { latestMail } from "./mail";
 
 export { expect };
 
-/** A page on which an error in the console or an exception fails the test. */
+/** A page on which an error in the console or an exception fails the test; of a test that fails, what the page shows is told beside the error. */
 export const test = base.extend<{ page: Page }>({
-  page: async ({ page }, run) => {
+  page: async ({ page }, run, testInfo) => {
     const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("console", (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`));
     page.on("pageerror", (error) => complaints.push(String(error)));
     await run(page);
+    if (testInfo.status !== testInfo.expectedStatus) console.log(await shown(page));
     expect(complaints).toEqual([]);
   },
 });
+
+/** A page as a screen reader has it, for whoever reads of a failure where no browser is at hand. */
+async function shown(page: Page): Promise<string> {
+  const content = await page.locator("body").ariaSnapshot({ timeout: 5000 }).catch(String);
+  return `${page.url()} shows\n${content}`;
+}
 
 /** What everyone here signs in with. */
 export const PASSWORD = "a darkroom lamp 1947";

@@ -9,9 +9,9 @@ type ActionButtonProps<Data> = ComponentProps<typeof SubmitButton> & {
 };
 
 /** A button that does one thing: a form of its own, which needs no script, and stands among other things as the button alone would. */
-export const ActionButton = <Data,>({ action, fields = {}, ...button }: ActionButtonProps<Data>) => (
+export const ActionButton = <Data,>({ action, fields, ...button }: ActionButtonProps<Data>) => (
   <ActionForm action={action} className="contents">
-    {Object.entries(fields).map(([name, value]) => (
+    {Object.entries(fields ?? {}).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}
     <SubmitButton {...button} />

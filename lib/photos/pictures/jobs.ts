@@ -3,7 +3,6 @@ import { photoFiles, type photos } from "@/db/schema";
 import { recordFiles } from "@/lib/media/mutations";
 import { keyOfMade, put, type StoredObject } from "@/lib/platform/storage";
 import { accessOf } from "../policy";
-import type { PhotoId } from "../types";
 
 /** A picture made of an original, under the name it is served by. */
 export type Picture = { variant: string; width: number; height: number; bytes: Buffer; type: string; quality: number | null };
