@@ -5,7 +5,9 @@ import { db } from "@/db/client";
 import {
   archiveFiles,
   archives,
+  blocks,
   files,
+  follows,
   friendships,
   gear,
   personFiles,
@@ -116,6 +118,19 @@ export async function befriend(a: { id: string }, b: { id: string }): Promise<vo
     .insert(friendships)
     .values(pairs([a.id, b.id]))
     .onConflictDoNothing();
+}
+
+/** Makes `follower` follow each of these. */
+export async function follow(follower: { id: string }, ...followed: { id: string }[]): Promise<void> {
+  await db
+    .insert(follows)
+    .values(followed.map(({ id }) => ({ followerId: follower.id, followedId: id })))
+    .onConflictDoNothing();
+}
+
+/** Makes `blocker` block somebody, as it stands afterwards: nothing else is between the two. */
+export async function block(blocker: { id: string }, blocked: { id: string }): Promise<void> {
+  await db.insert(blocks).values({ blockerId: blocker.id, blockedId: blocked.id }).onConflictDoNothing();
 }
 
 /** Ends a friendship, if there was one. */

@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { olderEntries } from "@/app/_parts/older-entries";
 import { trySendAction } from "@/app/design/_parts/actions";
 import { db } from "@/db/client";
-import { accountLinks, archives, instance, invitations, personFiles, photos, recoveryCodes, sessions, twoFactor, users } from "@/db/schema";
+import { accountLinks, archives, follows, instance, invitations, personFiles, photos, recoveryCodes, sessions, twoFactor, users } from "@/db/schema";
 import { aPerson, aPhoto, aPortrait, aSecondFactor, aSession, PASSWORD, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { FormState } from "@/lib/core/form";
@@ -50,6 +50,7 @@ import { againAction, answerStepAction, keepAccountAction, letGoAction, signInAc
 import { beginTwoFactorAction, renewRecoveryCodesAction, turnTwoFactorOffAction, turnTwoFactorOnAction } from "@/lib/accounts/two-factor/actions";
 import type { FeedPage } from "@/lib/feed/types";
 import { dismissPortraitAction, removePortraitAction } from "@/lib/people/portraits/actions";
+import { relateAction } from "@/lib/people/relations/actions";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { ADMINISTRATOR, CONFIRMED, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
 import type { Cast } from "./cast";
@@ -98,6 +99,13 @@ export const actions: Record<string, ActionCase | OpenDoor> = {
       const { id: photoId } = await aPhoto({ owner: people.owner });
       const fields = { photoId, title: "changed", description: "", place: "", tags: "", alt: "", licence: "cc0", visibility: "public" };
       return { send: send(editPhotoAction, fields), happened: async () => (await photoNow(photoId))?.title === "changed" };
+    },
+  },
+  relateAction: {
+    open: CONFIRMED,
+    attempt: async (_cast, self) => {
+      const { id: person } = await aPerson();
+      return { send: send(relateAction, { person, deed: "follow" }), happened: async () => (await db.$count(follows, eq(follows.followerId, self.id))) > 0 };
     },
   },
   deletePhotoAction: {

@@ -4,6 +4,7 @@ import { archiveFiles, archives, files, instance, personFiles, photoFiles, photo
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { hasArrived } from "@/lib/accounts/data";
+import { meets } from "@/lib/people/relations/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Member, Viewer } from "@/lib/platform/session";
 import type { ServedFile, UploadProgress } from "./types";
@@ -20,7 +21,9 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
   const given = sql`(${files.variant} <> 'full' or ${photos.allowFull})`;
   const ofPhoto = (who: Viewer) => sql`(${photos.id} is not null and ${given} and ${visibleTo(who)})`;
   const shown = sql`${files.variant} not in ('original', 'source')`;
-  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
+  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived} and ${meets(who, users.id)})`;
+  // A block hides two members from each other, but not what anyone may have.
+  const open = sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`;
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({
@@ -30,7 +33,7 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
       type: files.type,
       handedOver: sql<boolean>`${files.variant} = 'original' or ${archives.id} is not null`,
       fileName: sql<string>`coalesce(${photos.fileName}, 'halation-' || to_char(${archives.createdAt}, 'YYYY-MM-DD') || '-' || ${archiveFiles.part} || '.zip', '')`,
-      open: sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`,
+      open,
     })
     .from(files)
     .innerJoin(users, eq(users.id, files.ownerId))
@@ -44,7 +47,7 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
       and(
         eq(files.urlToken, urlToken),
         eq(files.variant, variant),
-        or(and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
+        or(open, and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
       ),
     );
   return row ?? null;
