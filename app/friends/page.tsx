@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Requests } from "@/components/people/requests";
+import { Suggestions } from "@/components/people/suggestions";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { loadOwnRequests } from "@/lib/people/relations/loaders";
+import { loadSuggestions } from "@/lib/people/suggestions/loaders";
 import { currentViewer } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,11 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FriendsPage() {
-  const [requests, viewer, t] = await Promise.all([loadOwnRequests(), currentViewer(), getTranslations("people.requests")]);
+  const [requests, suggestions, viewer, t] = await Promise.all([loadOwnRequests(), loadSuggestions(), currentViewer(), getTranslations("people.requests")]);
   return (
     <Page width="feed">
       <PageHeader title={t("title")} description={t("description")} />
-      <Requests {...requests} />
+      <div className="flex flex-col gap-6">
+        <Requests {...requests} />
+        <Suggestions people={suggestions} />
+      </div>
       {viewer.kind === "member" && (
         <p className="pt-6">
           <Link href={`/u/${encodeURIComponent(viewer.username)}/friends`} className={buttonVariants()}>

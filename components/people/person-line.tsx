@@ -7,10 +7,15 @@ import type { Acquaintance } from "@/lib/people/relations/types";
 import type { PersonCard } from "@/lib/people/types";
 import { PersonAvatar } from "./person-avatar";
 
-type PersonLineProps = { person: PersonCard & Partial<Acquaintance>; children?: ReactNode };
+type PersonLineProps = {
+  person: PersonCard & Partial<Acquaintance>;
+  /** A line of its own below the names. */
+  note?: string;
+  children?: ReactNode;
+};
 
 /** Somebody in a list: picture, names, how they stand to the reader, and what can be done. */
-export async function PersonLine({ person, children }: PersonLineProps) {
+export async function PersonLine({ person, note, children }: PersonLineProps) {
   const t = await getTranslations("people");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-3 first:border-t-0">
@@ -23,6 +28,7 @@ export async function PersonLine({ person, children }: PersonLineProps) {
             {person.followsMe && <Chip>{t("follows-you")}</Chip>}
           </span>
           <span className="block truncate text-sm text-muted">@{person.username}</span>
+          {note && <span className="block text-sm text-muted">{note}</span>}
         </span>
       </Link>
       {children}

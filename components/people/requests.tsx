@@ -12,10 +12,10 @@ export async function Requests({ toMe, fromMe }: RequestsProps) {
   const t = await getTranslations("people.requests");
   if (toMe.length + fromMe.length === 0) return <EmptyState title={t("none")}>{t("none-text")}</EmptyState>;
   return (
-    <div className="flex flex-col gap-6">
+    <>
       {toMe.length > 0 && <RequestCard title={t("to-me")} people={toMe} />}
       {fromMe.length > 0 && <RequestCard title={t("from-me")} people={fromMe} />}
-    </div>
+    </>
   );
 }
 
