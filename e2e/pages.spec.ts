@@ -24,6 +24,9 @@ test("every page of a member can be used by everyone, in English and in Russian"
   const paths = [
     "/",
     `/u/${username}`,
+    `/u/${username}/followers`,
+    `/u/${username}/friends?q=nobody`,
+    "/friends",
     photo,
     `${photo}/edit`,
     "/upload",
@@ -35,6 +38,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/settings/account",
     "/settings/two-factor",
     "/settings/sessions",
+    "/settings/people",
     "/settings/data",
     "/settings/data/leave",
     "/again",

@@ -9,6 +9,7 @@ const PLACES = {
   account: "/settings/account",
   "two-factor": "/settings/two-factor",
   sessions: "/settings/sessions",
+  people: "/settings/people",
   data: "/settings/data",
 } as const;
 

@@ -1,12 +1,15 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { PencilIcon } from "@/components/ui/icons";
 import type { ReactNode } from "react";
-import type { Profile } from "@/lib/people/types";
+import { CIRCLES, type Profile } from "@/lib/people/types";
+import { AvoidPerson } from "./avoid-person";
 import { PersonAvatar } from "./person-avatar";
 import { ProfileFacts } from "./profile-facts";
+import { RelationButtons } from "./relation-buttons";
 
 /** Who this is: picture, names, numbers, and their own words. */
 export async function ProfileHeader({ profile }: { profile: Profile }) {
@@ -17,18 +20,31 @@ export async function ProfileHeader({ profile }: { profile: Profile }) {
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="text-2xl font-semibold text-balance">{profile.name}</h1>
-          {profile.relation === "friend" && <Chip>{t("friend")}</Chip>}
+          {profile.relation?.friendship === "friends" && <Chip>{t("friend")}</Chip>}
+          {profile.relation?.followsMe && <Chip>{t("follows-you")}</Chip>}
         </div>
         <p className="text-muted">@{profile.username}</p>
         <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-base tabular-nums">
           <li>{t.rich("photos", { count: profile.photos, strong })}</li>
-          <li>{t.rich("friends", { count: profile.friends, strong })}</li>
+          {CIRCLES.map((circle) => (
+            <li key={circle}>
+              <Link href={`/u/${encodeURIComponent(profile.username)}/${circle}` as Route} className="hover:underline">
+                {t.rich(circle, { count: profile.people[circle], strong })}
+              </Link>
+            </li>
+          ))}
           <li className="text-muted">{t("joined", { date: format.dateTime(profile.joinedAt, "month") })}</li>
         </ul>
         {profile.bio && <p className="mt-4 max-w-prose whitespace-pre-line">{profile.bio}</p>}
         <ProfileFacts profile={profile} />
       </div>
-      {profile.relation === "self" && (
+      {profile.relation && (
+        <div className="flex flex-wrap items-start gap-2 sm:max-w-72 sm:justify-end">
+          <RelationButtons person={profile} relation={profile.relation} />
+          <AvoidPerson person={profile} muted={profile.relation.muted} />
+        </div>
+      )}
+      {profile.self && (
         <Link href="/settings" className={buttonVariants()}>
           <PencilIcon size={18} />
           {t("edit")}

@@ -1,4 +1,4 @@
-import { HomeIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
+import { HomeIcon, PeopleIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
 
 /** Whom the shell is drawn for; null for guests. */
 export type ShellMember = {
@@ -12,7 +12,7 @@ export type ShellMember = {
   mayAdminister: boolean;
 };
 
-export type PlaceName = "home" | "search" | "upload" | "profile" | "settings" | "administration";
+export type PlaceName = "home" | "search" | "friends" | "upload" | "profile" | "settings" | "administration";
 export type Place = { name: PlaceName; href: string; icon: Icon };
 
 /** Where a member can go from everywhere. */
@@ -20,6 +20,7 @@ export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
   return {
     home: { name: "home", href: "/", icon: HomeIcon },
     search: { name: "search", href: "/search", icon: SearchIcon },
+    friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon } : null,
     upload: member.mayUpload ? { name: "upload", href: "/upload", icon: UploadIcon } : null,
     profile: { name: "profile", href: `/u/${encodeURIComponent(member.username)}`, icon: PersonIcon },
     settings: { name: "settings", href: "/settings", icon: SettingsIcon },

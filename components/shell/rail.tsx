@@ -21,7 +21,7 @@ const WORD = "sr-only xl:not-sr-only";
 /** The way around on wide screens: drawings, with words from 1280 px. */
 export async function Rail({ member }: { member: ShellMember }) {
   const t = await getTranslations("shell");
-  const { home, search, upload, profile, settings, administration } = placesOf(member);
+  const { home, search, friends, upload, profile, settings, administration } = placesOf(member);
   return (
     <nav
       aria-label={t("nav")}
@@ -33,6 +33,7 @@ export async function Rail({ member }: { member: ShellMember }) {
       </Link>
       <RailPlace place={home} word={t("home")} />
       <RailPlace place={search} word={t("search")} />
+      <RailPlace place={friends} word={t("friends")} />
       <RailPlace place={profile} word={t("profile")} sign={<MySign member={member} size={20} />} />
       {upload && (
         <NavLink

@@ -21,6 +21,40 @@ export const friendships = pgTable(
   ],
 );
 
+const person = (name: string) =>
+  uuid(name)
+    .notNull()
+    .references(() => users.id, { onDelete: "cascade" });
+const since = () => timestamp("created_at", { withTimezone: true }).notNull().defaultNow();
+
+/** Who wants to read what somebody shares; one way. */
+export const follows = pgTable("follows", { followerId: person("follower_id"), followedId: person("followed_id"), createdAt: since() }, (t) => [
+  primaryKey({ columns: [t.followerId, t.followedId] }),
+  index("follows_followed_id_idx").on(t.followedId, t.createdAt.desc().nullsFirst()),
+  check("follows_others", sql`${t.followerId} <> ${t.followedId}`),
+]);
+
+/** Who asked whom to be friends, and waits. An answer removes it. */
+export const friendRequests = pgTable("friend_requests", { fromId: person("from_id"), toId: person("to_id"), createdAt: since() }, (t) => [
+  primaryKey({ columns: [t.fromId, t.toId] }),
+  index("friend_requests_to_id_idx").on(t.toId, t.createdAt.desc().nullsFirst()),
+  check("friend_requests_others", sql`${t.fromId} <> ${t.toId}`),
+]);
+
+/** Who does not want to meet whom: it hides both from each other. */
+export const blocks = pgTable("blocks", { blockerId: person("blocker_id"), blockedId: person("blocked_id"), createdAt: since() }, (t) => [
+  primaryKey({ columns: [t.blockerId, t.blockedId] }),
+  index("blocks_blocked_id_idx").on(t.blockedId),
+  check("blocks_others", sql`${t.blockerId} <> ${t.blockedId}`),
+]);
+
+/** Of whom somebody wants to see nothing unasked; the other never learns of it. */
+export const mutes = pgTable("mutes", { muterId: person("muter_id"), mutedId: person("muted_id"), createdAt: since() }, (t) => [
+  primaryKey({ columns: [t.muterId, t.mutedId] }),
+  index("mutes_muted_id_idx").on(t.mutedId),
+  check("mutes_others", sql`${t.muterId} <> ${t.mutedId}`),
+]);
+
 const seenBy = (name: string, standard: "public" | "friends" | "private") =>
   text(name, { enum: ["public", "friends", "private"] })
     .notNull()

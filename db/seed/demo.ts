@@ -3,7 +3,7 @@ import { and, count, eq, inArray, isNull, like, ne, not, notLike, sql } from "dr
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { files, friendships, instance, photoFiles, photos, profiles, users } from "@/db/schema";
+import { files, follows, friendRequests, friendships, instance, photoFiles, photos, profiles, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -137,16 +137,27 @@ async function settle(plan: Plan, passwordHash: string): Promise<User[]> {
   return settled;
 }
 
+/** A day after both had joined. */
+const laterOf = (a: User, b: User): Date => new Date(Math.max(a.createdAt.getTime(), b.createdAt.getTime()) + 86_400_000);
+
 async function befriend(plan: Plan, people: User[]): Promise<void> {
   const rows = plan.friendships.map(([a, b]) => {
     const [low, high] = [people[a]!, people[b]!].toSorted((x, y) => (x.id < y.id ? -1 : 1)) as [User, User];
-    return { lowId: low.id, highId: high.id, createdAt: new Date(Math.max(low.createdAt.getTime(), high.createdAt.getTime()) + 86_400_000) };
+    return { lowId: low.id, highId: high.id, createdAt: laterOf(low, high) };
   });
   for (let i = 0; i < rows.length; i += 500)
     await db
       .insert(friendships)
       .values(rows.slice(i, i + 500))
       .onConflictDoNothing();
+  const follower = plan.follows.map(([a, b]) => ({ followerId: people[a]!.id, followedId: people[b]!.id, createdAt: laterOf(people[a]!, people[b]!) }));
+  for (let i = 0; i < follower.length; i += 500)
+    await db
+      .insert(follows)
+      .values(follower.slice(i, i + 500))
+      .onConflictDoNothing();
+  const requests = plan.requests.map(([a, b]) => ({ fromId: people[a]!.id, toId: people[b]!.id, createdAt: laterOf(people[a]!, people[b]!) }));
+  if (requests.length > 0) await db.insert(friendRequests).values(requests).onConflictDoNothing();
 }
 
 /** Paints, stores and registers what is not there yet; answers how many that were. */

@@ -8,13 +8,17 @@ import {
   archiveFiles,
   archives,
   auditLog,
+  blocks,
   emailCodes,
   files,
+  follows,
   formerUsernames,
+  friendRequests,
   gearAliases,
   ingestUploads,
   invitations,
   knownDevices,
+  mutes,
   personFiles,
   photoFiles,
   profiles,
@@ -47,7 +51,22 @@ export type Everything = {
 };
 
 /** What someone shares with others, which stays when they leave. */
-export type Shared = { friend: { id: string }; tag: Tag; lens: Gear };
+export /** What two people have between them; a block that is no more is what no row tells of. */
+async function tie(one: { id: string }, other: { id: string }): Promise<void> {
+  await db.insert(follows).values([
+    { followerId: one.id, followedId: other.id },
+    { followerId: other.id, followedId: one.id },
+  ]);
+  const [third, fourth] = [await aPerson(), await aPerson()];
+  await db.insert(friendRequests).values([
+    { fromId: one.id, toId: third.id },
+    { fromId: fourth.id, toId: one.id },
+  ]);
+  await db.insert(blocks).values({ blockerId: one.id, blockedId: (await aPerson()).id });
+  await db.insert(mutes).values({ muterId: one.id, mutedId: third.id });
+}
+
+type Shared = { friend: { id: string }; tag: Tag; lens: Gear };
 
 /** Letters that no folding changes, neither of names nor of tags. */
 const LETTERS = "abcdefghjkmnpqrs";
@@ -116,6 +135,7 @@ class World implements Everything {
       .insert(profiles)
       .values({ userId, bio: said("bio"), website, city: said("city"), interests: said("interests"), contacts: said("contacts"), birthday: "1947-02-13" });
     await befriend(this.person, friend);
+    await tie(this.person, friend);
     const invitation = { id: this.#id(), createdBy: userId, note: this.mark("invitations.note"), uses: 3, used: 1, expiresAt: tomorrow() };
     await db.insert(invitations).values(invitation);
     await aPerson({ invitationId: invitation.id });

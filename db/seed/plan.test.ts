@@ -42,7 +42,8 @@ describe("a planned demo", () => {
   test("befriends nobody with themselves and no two people twice", () => {
     const pairs = plan.friendships.map((pair) => pair.toSorted((a, b) => a - b).join(" "));
     expect(new Set(pairs).size).toBe(pairs.length);
-    for (const [a, b] of plan.friendships) expect(a).not.toBe(b);
+    for (const [a, b] of [...plan.friendships, ...plan.follows, ...plan.requests]) expect(a).not.toBe(b);
+    for (const [a, b] of plan.requests) expect(pairs).not.toContain([a, b].toSorted((x, y) => x - y).join(" "));
   });
 });
 

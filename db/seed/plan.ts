@@ -41,7 +41,13 @@ export type PlannedPhoto = {
   showLocation: boolean;
 };
 
-export type Plan = { people: PlannedPerson[]; friendships: [number, number][]; photos: PlannedPhoto[] };
+export type Plan = {
+  people: PlannedPerson[];
+  friendships: [number, number][];
+  follows: [number, number][];
+  requests: [number, number][];
+  photos: PlannedPhoto[];
+};
 
 export type PlanOptions = { seed: string | number; people: number; photos: number; /** Milliseconds since the epoch. */ now: number };
 
@@ -53,7 +59,10 @@ const SPAN = 425;
 export function planDemo(options: PlanOptions): Plan {
   const random = new Random(`demo ${options.seed}`);
   const people = Array.from({ length: options.people }, (_, index) => planPerson(index, options, random.fork(`person ${index}`)));
-  return { people, friendships: planFriendships(options.people, random.fork("friends")), photos: planPhotos(people, options, random.fork("photos")) };
+  const friendships = planFriendships(options.people, random.fork("friends"));
+  const follows = planFollows(options.people, random.fork("follows"));
+  const requests = planRequests(options.people, friendships, random.fork("requests"));
+  return { people, friendships, follows, requests, photos: planPhotos(people, options, random.fork("photos")) };
 }
 
 function planPerson(index: number, { now }: PlanOptions, random: Random): PlannedPerson {
@@ -87,6 +96,29 @@ function planFriendships(people: number, random: Random): [number, number][] {
     for (let step = 1; step <= 3; step += 1) if (random.chance(0.75 - step * 0.13)) tie(person, (person + step) % people);
     if (random.chance(0.6)) tie(person, random.int(0, people - 1));
     if (person > 0 && person < 12 && random.chance(0.75)) tie(0, person);
+  }
+  return [...pairs.values()];
+}
+
+/** Who reads whom: a few are read by many, and most follow some. */
+function planFollows(people: number, random: Random): [number, number][] {
+  const pairs = new Map<string, [number, number]>();
+  for (let follower = 0; follower < people; follower += 1) {
+    for (let i = random.int(2, 12); i > 0; i -= 1) {
+      const followed = Math.floor(random.next() ** 2 * people);
+      if (followed !== follower) pairs.set(`${follower} ${followed}`, [follower, followed]);
+    }
+  }
+  return [...pairs.values()];
+}
+
+/** Who waits for whose answer: some for that of the first, whom one most likely signs in as. */
+function planRequests(people: number, friendships: readonly [number, number][], random: Random): [number, number][] {
+  const befriended = new Set(friendships.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  const pairs = new Map<string, [number, number]>();
+  for (let i = 0; i < people; i += 1) {
+    const [from, to] = [random.int(0, people - 1), i < 6 ? 0 : random.int(0, people - 1)];
+    if (from !== to && !befriended.has(`${from} ${to}`) && !pairs.has(`${to} ${from}`)) pairs.set(`${from} ${to}`, [from, to]);
   }
   return [...pairs.values()];
 }

@@ -1,5 +1,5 @@
 /**
- * Everyone who may stand before a door. `newcomer` has not confirmed an address, `waiting` was not let in yet; `leaving` has asked for the account to be
+ * Everyone who may stand before a door. The owner has blocked `blocked` and was blocked by `blocker`. `newcomer` has not confirmed an address, `waiting` was not let in yet; `leaving` has asked for the account to be
  * deleted; `signedOut` holds the cookie of a session that was ended.
  */
 export const ACTORS = [
@@ -9,6 +9,8 @@ export const ACTORS = [
   "stranger",
   "friend",
   "formerFriend",
+  "blocked",
+  "blocker",
   "owner",
   "restricted",
   "moderator",
@@ -22,8 +24,22 @@ export type Actor = (typeof ACTORS)[number];
 
 export const EVERYONE: readonly Actor[] = ACTORS;
 /** Who counts as signed in. */
-export const MEMBERS: readonly Actor[] = ["newcomer", "waiting", "stranger", "friend", "formerFriend", "owner", "restricted", "moderator", "administrator"];
+export const MEMBERS: readonly Actor[] = [
+  "newcomer",
+  "waiting",
+  "stranger",
+  "friend",
+  "formerFriend",
+  "blocked",
+  "blocker",
+  "owner",
+  "restricted",
+  "moderator",
+  "administrator",
+];
 export const CONFIRMED: readonly Actor[] = MEMBERS.filter((actor) => actor !== "newcomer" && actor !== "waiting");
+/** Those between whom and the owner a block stands. */
+export const SHUT_OUT: readonly Actor[] = ["blocked", "blocker"];
 export const ADMINISTRATOR: readonly Actor[] = ["administrator"];
 export const OWNER: readonly Actor[] = ["owner"];
 export const NOBODY: readonly Actor[] = [];

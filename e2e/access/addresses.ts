@@ -1,4 +1,5 @@
-import { ADMINISTRATOR, CONFIRMED, EVERYONE, MEMBERS, NOBODY, OWNER, type Actor } from "./actors";
+import { ADMINISTRATOR, CONFIRMED, EVERYONE, MEMBERS, NOBODY, OWNER, SHUT_OUT, type Actor } from "./actors";
+import { CIRCLES } from "@/lib/people/types";
 import type { World } from "./world";
 
 /** What is asked for at a door, and who gets it. Everyone not named must be turned away. */
@@ -19,8 +20,12 @@ const FRIENDS: readonly Actor[] = ["friend", "owner"];
 const GUESTS: readonly Actor[] = ["guest", "suspended", "leaving", "signedOut"];
 const UPLOADERS: readonly Actor[] = CONFIRMED.filter((actor) => actor !== "restricted");
 
-/** Each address of the instance. `lookers` are those who may see what is public: everyone, or members only where it is closed. */
-export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => {
+/** Each address of the instance. `allowed` are those who may look at all: everyone, or members only where it is closed. */
+export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => {
+  /** Those who see what is public of the owner's. */
+  const lookers = allowed.filter((actor) => !SHUT_OUT.includes(actor));
+  /** Those who get the bytes of it: whoever is shut out can have them as a guest could. */
+  const readers = allowed.includes("guest") ? allowed : lookers;
   const seen = (actor: Actor): number => Number(lookers.includes(actor)) + Number(FRIENDS.includes(actor)) + Number(actor === "owner");
   const lookersAnd = (...more: Actor[]): Actor[] => [...lookers, ...more];
   const photo = (path: (id: string) => string): Case[] => [
@@ -85,6 +90,29 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
         shows: ({ said }) => said[audience],
       })),
     ],
+    ...Object.fromEntries(
+      CIRCLES.map((circle): [string, Case[]] => [
+        `/u/[username]/${circle}`,
+        [
+          { what: "the owner's", path: ({ people }) => `/u/${people.owner.username}/${circle}`, open: lookersAnd("owner") },
+          { what: "a suspended member's", path: ({ people }) => `/u/${people.suspended.username}/${circle}`, open: NOBODY },
+          {
+            what: "a friend's, the owner among them",
+            path: ({ people }) => `/u/${people.friend.username}/${circle}`,
+            open: circle === "friends" ? lookersAnd("owner") : NOBODY,
+            shows: ({ people }) => `@${people.owner.username}<`,
+          },
+        ],
+      ]),
+    ),
+    "/friends": [
+      { what: "one's own", path: () => "/friends", open: MEMBERS },
+      { what: "a request to the owner", path: () => "/friends", open: OWNER, shows: ({ people }) => `@${people.stranger.username}<` },
+    ],
+    "/settings/people": [
+      { what: "one's own", path: () => "/settings/people", open: MEMBERS },
+      { what: "whom the owner blocked", path: () => "/settings/people", open: OWNER, shows: ({ people }) => `@${people.blocked.username}<` },
+    ],
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
     "/p/[photo]": photo((id) => `/p/${id}`),
     "/p/[photo]/edit": [
@@ -123,8 +151,8 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       },
     ],
     "/f/[token]/[name]": [
-      ...file("derivative", "w320.webp", { public: lookers, friends: FRIENDS, private: OWNER }),
-      ...file("AVIF", "a320.avif", { public: lookers, friends: FRIENDS, private: OWNER }),
+      ...file("derivative", "w320.webp", { public: readers, friends: FRIENDS, private: OWNER }),
+      ...file("AVIF", "a320.avif", { public: readers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
       ...file("proof", "proof.webp", { public: OWNER, friends: OWNER, private: OWNER }),
       { what: "an earlier original", path: ({ earlier }) => `/f/${earlier}/original.jpg`, open: OWNER },
@@ -134,7 +162,7 @@ export const addresses = (lookers: readonly Actor[]): Record<string, Case[]> => 
       ...["avatar96.webp", "avatar192.webp", "avatar512.webp"].map((name): Case => ({
         what: `a face, ${name}`,
         path: ({ portraits }) => `/f/${portraits.owner}/${name}`,
-        open: lookersAnd("owner"),
+        open: [...readers, "owner"],
       })),
       { what: "a suspended member's face", path: ({ portraits }) => `/f/${portraits.ofSuspended}/avatar96.webp`, open: NOBODY },
       { what: "what a face is being made of", path: ({ portraits }) => `/f/${portraits.source}/source.jpg`, open: NOBODY },

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { sessions, users } from "@/db/schema";
-import { aPerson, befriend, endFriendship, type User } from "@/db/seed/factories";
+import { friendRequests, sessions, users } from "@/db/schema";
+import { aPerson, befriend, block, endFriendship, type User } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { ACTORS, type Actor } from "./actors";
 
@@ -17,6 +17,8 @@ export async function cast(): Promise<Cast> {
     stranger: await aPerson(),
     friend: await aPerson(),
     formerFriend: await aPerson(),
+    blocked: await aPerson(),
+    blocker: await aPerson(),
     owner: await aPerson(),
     restricted: await aPerson({ role: "restricted" }),
     moderator: await aPerson({ role: "moderator" }),
@@ -32,6 +34,9 @@ export async function cast(): Promise<Cast> {
   await befriend(people.owner, people.friend);
   for (const lost of ["formerFriend", "suspended", "leaving", "signedOut"] as const) await befriend(people.owner, people[lost]);
   await endFriendship(people.owner, people.formerFriend);
+  await db.insert(friendRequests).values({ fromId: people.stranger.id, toId: people.owner.id });
+  await block(people.owner, people.blocked);
+  await block(people.blocker, people.owner);
   await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, people.suspended.id));
   await db
     .update(users)

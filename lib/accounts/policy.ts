@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Actor, Viewer } from "@/lib/platform/session";
 
 /** What only some people may do, whatever it is done to. */
-export type Verb = "upload" | "edit-profile" | "two-factor" | "administer" | "leave";
+export type Verb = "upload" | "meet" | "edit-profile" | "two-factor" | "administer" | "leave";
 
 /** Whether someone may do this. Unknown means no. */
 export function can(viewer: Viewer, verb: Verb): boolean {
@@ -12,6 +12,7 @@ export function can(viewer: Viewer, verb: Verb): boolean {
     case "leave":
       return true;
     case "two-factor":
+    case "meet":
       return viewer.confirmed;
     case "upload":
       return viewer.confirmed && viewer.role !== "restricted";

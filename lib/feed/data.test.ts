@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
+import { actorOf, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
+import { relate } from "@/lib/people/relations/mutations";
+import { getPhoto } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { feedPage } from "./data";
 import { readCursor } from "./schema";
@@ -57,6 +59,16 @@ test("a photo still in the works is not in the feed, not even in its owner's", a
   const [owner] = await people(1);
   await aPhoto({ owner: owner!, status: "processing" });
   expect(await feedOf(viewerOf(owner!), [owner!])).toEqual([]);
+});
+
+test("nothing of somebody one has muted is in the feed, and nothing of theirs is gone elsewhere", async () => {
+  const [owner, reader] = await people(2);
+  const { id } = await aPhoto({ owner: owner! });
+  expect(await feedOf(viewerOf(reader!), [owner!])).toHaveLength(1);
+  await relate(actorOf(reader!), owner!.id, "mute");
+  expect(await feedOf(viewerOf(reader!), [owner!])).toEqual([]);
+  expect(await getPhoto(viewerOf(reader!), id)).toBeDefined();
+  expect(await feedOf(viewerOf(owner!), [owner!])).toHaveLength(1);
 });
 
 test.each([undefined, "", "nonsense", ["a", "b"], "01900000-0000-7000-8000-000000000000", "x.y", "' or 1=1 --"])(

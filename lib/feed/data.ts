@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, photos, users } from "@/db/schema";
+import { mutedBy } from "@/lib/people/relations/data";
 import { photoCards, visibleTo } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
@@ -23,7 +24,7 @@ export async function feedPage(viewer: Viewer, before?: FeedCursor): Promise<Fee
     })
     .from(photos)
     .innerJoin(users, eq(users.id, photos.ownerId))
-    .where(and(eq(photos.status, "ready"), visibleTo(viewer), after))
+    .where(and(eq(photos.status, "ready"), visibleTo(viewer), notMuted(viewer), after))
     .groupBy(photos.uploadId, photos.ownerId, users.id)
     .orderBy(desc(photos.uploadId), desc(photos.ownerId))
     .limit(PAGE + 1);
@@ -51,6 +52,9 @@ export async function feedPage(viewer: Viewer, before?: FeedCursor): Promise<Fee
     next: rows.length > PAGE && last ? writeCursor({ uploadId: last.uploadId, ownerId: last.owner.id }) : undefined,
   };
 }
+
+/** What a member does not want to see unasked does not come to their feed; elsewhere it is where it was. */
+const notMuted = (viewer: Viewer): SQL | undefined => (viewer.kind === "member" ? sql`${photos.ownerId} not in ${mutedBy(viewer.id)}` : undefined);
 
 /** The newest photos this viewer may see, one by one. */
 export async function latestPhotos(viewer: Viewer, count: number): Promise<PhotoCard[]> {

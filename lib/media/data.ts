@@ -4,6 +4,7 @@ import { archiveFiles, archives, files, instance, personFiles, photoFiles, photo
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { hasArrived } from "@/lib/accounts/data";
+import { meets } from "@/lib/people/relations/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Member, Viewer } from "@/lib/platform/session";
 import type { ServedFile, UploadProgress } from "./types";
@@ -25,7 +26,9 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
   const ofVersion = (column: typeof photoVersions.photoId | typeof photoVersions.fileName) =>
     sql`(select ${column} from ${photoVersions} where ${photoVersions.fileId} = ${files.id} order by ${photoVersions.number} desc limit 1)`;
   const originalName = sql`case when ${files.variant} = 'original' then ${ofVersion(photoVersions.fileName)} end`;
-  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
+  const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived} and ${meets(who, users.id)})`;
+  // A block hides two members from each other, but not what anyone may have.
+  const open = sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`;
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({
@@ -35,7 +38,7 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
       type: files.type,
       handedOver: sql<boolean>`${files.variant} = 'original' or ${archives.id} is not null`,
       fileName: sql<string>`coalesce(${originalName}, ${photos.fileName}, 'halation-' || to_char(${archives.createdAt}, 'YYYY-MM-DD') || '-' || ${archiveFiles.part} || '.zip', '')`,
-      open: sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`,
+      open,
     })
     .from(files)
     .innerJoin(users, eq(users.id, files.ownerId))
@@ -49,7 +52,7 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
       and(
         eq(files.urlToken, urlToken),
         eq(files.variant, variant),
-        or(and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
+        or(open, and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
       ),
     );
   return row ?? null;

@@ -1,13 +1,14 @@
-import { and, asc, count, eq, getTableColumns, gt, or, sql, type SQL } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, asc, eq, getTableColumns, gt, or, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn, PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { friendships, profiles, users } from "@/db/schema";
+import { blocks, follows, friendRequests, friendships, mutes, profiles, users } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { hasArrived } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
+import { circleCounts, meets, relationTo } from "./relations/data";
 import { countsOf } from "@/lib/photos/data";
-import type { UserId, Viewer } from "@/lib/platform/session";
+import type { Member, UserId, Viewer } from "@/lib/platform/session";
 import type { Profile } from "./types";
 
 /**
@@ -28,11 +29,11 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
-    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, hasArrived) : mine));
+    .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, and(hasArrived, meets(viewer, users.id))) : mine));
   // Look-alikes fold together; an address means one of them.
   if (person?.username.toLowerCase() !== username.toLowerCase()) return undefined;
-  const [photos, friends, isFriend] = await Promise.all([countsOf(viewer, person.id), friendsOf(person.id), areFriends(me, person.id)]);
-  return { ...person, photos: photos.ready, friends, relation: person.id === me ? "self" : isFriend ? "friend" : "none" };
+  const [photos, people, relation] = await Promise.all([countsOf(viewer, person.id), circleCounts(viewer, person.id), relationTo(viewer, person.id)]);
+  return { ...person, photos: photos.ready, people, self: person.id === me, relation };
 }
 
 /** Each thing somebody says about themselves, as far as its own audience lets this viewer read it. */
@@ -55,25 +56,6 @@ function shownTo(viewer: Viewer) {
 const isFriendOf = (id: UserId): SQL => sql`exists (
   select 1 from ${friendships} where ${friendships.lowId} = least(${profiles.userId}, ${id}::uuid) and ${friendships.highId} = greatest(${profiles.userId}, ${id}::uuid))`;
 
-/** Friends whom nobody sees do not count either. */
-async function friendsOf(id: UserId): Promise<number> {
-  const [row] = await db
-    .select({ friends: count() })
-    .from(friendships)
-    .innerJoin(users, eq(users.id, sql`case when ${friendships.lowId} = ${id} then ${friendships.highId} else ${friendships.lowId} end`))
-    .where(and(or(eq(friendships.lowId, id), eq(friendships.highId, id)), hasArrived));
-  return row?.friends ?? 0;
-}
-
-async function areFriends(a: UserId | null, b: UserId): Promise<boolean> {
-  if (!a) return false;
-  const [row] = await db
-    .select({ one: sql`1` })
-    .from(friendships)
-    .where(and(eq(friendships.lowId, a < b ? a : b), eq(friendships.highId, a < b ? b : a)));
-  return row !== undefined;
-}
-
 /** What the viewer says about themself and to whom, and their friends, as far as these are to be seen. */
 export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
   if (viewer.kind === "guest") return;
@@ -87,10 +69,35 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
     (last: Awaited<ReturnType<typeof own>>[number] | undefined) => (last ? Promise.resolve([]) : own()),
     (data) => ({ data }),
   );
+  yield* friendsTold(viewer);
+  yield* tiesOf(viewer.id);
+}
+
+/** The others in a tie of the viewer's, each with when it began, under its section; the names of those who left are not told. */
+async function* tiesOf(me: UserId): AsyncGenerator<ExportPage, void> {
+  const read = (mine: PgColumn, theirs: PgColumn, since: PgColumn) => (last: Tie | undefined, limit: number) =>
+    db
+      .select({ id: users.id, username: users.username, name: users.name, since: sql`${since}`.mapWith(users.createdAt) })
+      .from(mine.table)
+      .innerJoin(users, eq(users.id, theirs))
+      .where(and(eq(mine, me), hasArrived, last && gt(users.id, last.id)))
+      .orderBy(asc(users.id))
+      .limit(limit);
+  const tell = ({ id: _id, ...data }: Tie) => ({ data });
+  yield* paged("following", read(follows.followerId, follows.followedId, follows.createdAt), tell);
+  yield* paged("followers", read(follows.followedId, follows.followerId, follows.createdAt), tell);
+  yield* paged("friend-requests", read(friendRequests.fromId, friendRequests.toId, friendRequests.createdAt), tell);
+  yield* paged("blocked", read(blocks.blockerId, blocks.blockedId, blocks.createdAt), tell);
+  yield* paged("muted", read(mutes.muterId, mutes.mutedId, mutes.createdAt), tell);
+}
+
+type Tie = { id: string; username: string; name: string; since: Date };
+
+async function* friendsTold(viewer: Member): AsyncGenerator<ExportPage, void> {
   const friendId = sql<string>`case when ${friendships.lowId} = ${viewer.id}::uuid then ${friendships.highId} else ${friendships.lowId} end`;
   yield* paged(
     "friends",
-    (last: { id: string; username: string; name: string; since: Date } | undefined, limit) =>
+    (last: Tie | undefined, limit) =>
       db
         .select({ id: users.id, username: users.username, name: users.name, since: friendships.createdAt })
         .from(friendships)

@@ -20,14 +20,30 @@ export type ShownFields = Record<Exclude<ProfileField, "birthday">, string> & {
   birthday: string | null;
 };
 
+/** How one member stands to another, from the first one's side. */
+export type Relation = {
+  following: boolean;
+  followsMe: boolean;
+  friendship: "none" | "asked-by-me" | "asked-by-them" | "friends";
+  muted: boolean;
+};
+
+/** Whom a list of somebody's people holds. */
+export const CIRCLES = ["followers", "following", "friends"] as const;
+export type Circle = (typeof CIRCLES)[number];
+
 /** A person as their profile page shows them to one viewer. */
 export type Profile = PersonCard &
   ShownFields & {
     joinedAt: Date;
     /** Ready photos this viewer may see. */
     photos: number;
-    friends: number;
-    relation: "self" | "friend" | "none";
+    /** How many people of each circle there are for this viewer. */
+    people: Record<Circle, number>;
+    /** Whether it is the viewer's own. */
+    self: boolean;
+    /** How the viewer stands to them; null for guests and for oneself. */
+    relation: Relation | null;
   };
 
 /** What may stand under somebody's posts. */

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { photos, users } from "@/db/schema";
-import { aGear, aPerson, aPhoto, befriend, endFriendship, guest, viewerOf, type Photo, type User } from "@/db/seed/factories";
+import { aGear, aPerson, aPhoto, befriend, block, endFriendship, guest, people, viewerOf, type Photo, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { feedPage } from "@/lib/feed/data";
 import { findFile } from "@/lib/media/data";
@@ -14,6 +14,9 @@ import { VISIBILITIES, type Visibility } from "./types";
 /** An owner with one photo of each visibility, and everyone who might look. */
 async function scene() {
   const [owner, friend, formerFriend, stranger] = [await aPerson(), await aPerson(), await aPerson(), await aPerson()];
+  const [blocked, blocker] = await people(2);
+  await block(owner, blocked!);
+  await block(blocker!, owner);
   const unconfirmed = await aPerson({ confirmed: false });
   for (const person of [friend, formerFriend, unconfirmed]) await befriend(owner, person);
   await endFriendship(owner, formerFriend);
@@ -26,6 +29,8 @@ async function scene() {
     "someone unconfirmed where they may not": viewerOf(unconfirmed, { mayLook: false }),
     "a stranger": viewerOf(stranger),
     "a former friend": viewerOf(formerFriend),
+    "someone the owner blocked": viewerOf(blocked!),
+    "someone who blocked the owner": viewerOf(blocker!),
     "a friend": viewerOf(friend),
     "the owner": viewerOf(owner),
   };
@@ -62,6 +67,8 @@ const MATRIX: [string, Visibility[]][] = [
   ["someone unconfirmed where they may not", []],
   ["a stranger", ["public"]],
   ["a former friend", ["public"]],
+  ["someone the owner blocked", []],
+  ["someone who blocked the owner", []],
   ["a friend", ["public", "friends"]],
   ["the owner", ["public", "friends", "private"]],
 ];

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { files, friendships, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
+import { files, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
 import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
+import { friendsOf, meets } from "@/lib/people/relations/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { whole } from "./publishing/rules";
 import type { Field, HeldBack } from "./publishing/types";
@@ -16,17 +17,16 @@ const MOST_IDS = 500;
 /** The predicate over `photos` that says which rows a viewer may see. Every read of photographs carries it. */
 export function visibleTo(viewer: Viewer): SQL {
   const standing = and(isNull(photos.deletedAt), isNull(photos.removedAt))!;
-  const shown = and(eq(photos.status, "ready"), sql`${photos.ownerId} not in (select ${users.id} from ${users} where ${isHidden})`)!;
+  const shown = and(
+    eq(photos.status, "ready"),
+    sql`${photos.ownerId} not in (select ${users.id} from ${users} where ${isHidden})`,
+    meets(viewer, sql`${photos.ownerId}`),
+  )!;
   const open = viewer.mayLook ? eq(photos.visibility, "public") : sql`false`;
   if (viewer.kind === "guest") return and(standing, shown, open)!;
-  const ofFriends = and(eq(photos.visibility, "friends"), viewer.confirmed ? isFriend(viewer.id) : sql`false`)!;
+  const ofFriends = and(eq(photos.visibility, "friends"), viewer.confirmed ? sql`${photos.ownerId} in ${friendsOf(viewer.id)}` : sql`false`)!;
   return and(standing, or(eq(photos.ownerId, viewer.id), and(shown, or(open, ofFriends))))!;
 }
-
-// Asked once per query, not once per row: the planner hashes the person's friends.
-const isFriend = (id: string): SQL => sql`${photos.ownerId} in (
-  select ${friendships.highId} from ${friendships} where ${friendships.lowId} = ${id}
-  union all select ${friendships.lowId} from ${friendships} where ${friendships.highId} = ${id})`;
 
 const ready = eq(photos.status, "ready");
 

@@ -93,6 +93,8 @@ export const SCENES: readonly Scene[] = [
   { name: "edit-delete", as: "member", path: photo("own", "/edit"), arrange: (page) => page.locator("main details > summary").last().click() },
 
   { name: "profile", as: "member", path: ({ other }) => `/u/${other}` },
+  { name: "profile-followers", as: "member", path: ({ other }) => `/u/${other}/followers` },
+  { name: "friends", as: "member", path: at("/friends") },
   { name: "profile-own", as: "member", path: ({ member }) => `/u/${member}` },
   { name: "profile-new", as: "newcomer", path: at("/"), arrange: ownProfile },
   { name: "profile-guest", as: "guest", path: ({ other }) => `/u/${other}` },

@@ -29,7 +29,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ProfilePage(props: Props) {
   const [profile, { before, deleted }] = await Promise.all([profileOf(props), props.searchParams]);
   const [t, { photos, next }] = await Promise.all([getTranslations("people"), loadPhotosOf(profile.id, before)]);
-  const own = profile.relation === "self";
+  const own = profile.self;
   return (
     <Page>
       {own && typeof deleted === "string" && <UndoDelete photoId={deleted} />}
@@ -50,7 +50,7 @@ export default async function ProfilePage(props: Props) {
 
 async function NoPhotos({ profile }: { profile: Profile }) {
   const t = await getTranslations("people.empty");
-  if (profile.relation !== "self") return <EmptyState title={t("other.title")}>{t("other.text", { name: profile.name })}</EmptyState>;
+  if (!profile.self) return <EmptyState title={t("other.title")}>{t("other.text", { name: profile.name })}</EmptyState>;
   const upload = (
     <Link href="/upload" className={buttonVariants({ variant: "primary" })}>
       {t("own.action")}

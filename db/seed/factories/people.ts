@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { Secret } from "otpauth";
 import { db } from "@/db/client";
-import { archiveFiles, archives, files, friendships, personFiles, sessions, twoFactor, users } from "@/db/schema";
+import { archiveFiles, archives, blocks, files, follows, friendships, personFiles, sessions, twoFactor, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { SECRET_PURPOSE } from "@/lib/accounts/two-factor/data";
 import { newId, newToken } from "@/lib/core/ids";
@@ -94,6 +94,19 @@ export async function befriend(a: { id: string }, b: { id: string }): Promise<vo
     .insert(friendships)
     .values(pairs([a.id, b.id]))
     .onConflictDoNothing();
+}
+
+/** Makes `follower` follow each of these. */
+export async function follow(follower: { id: string }, ...followed: { id: string }[]): Promise<void> {
+  await db
+    .insert(follows)
+    .values(followed.map(({ id }) => ({ followerId: follower.id, followedId: id })))
+    .onConflictDoNothing();
+}
+
+/** Makes `blocker` block somebody, as it stands afterwards: nothing else is between the two. */
+export async function block(blocker: { id: string }, blocked: { id: string }): Promise<void> {
+  await db.insert(blocks).values({ blockerId: blocker.id, blockedId: blocked.id }).onConflictDoNothing();
 }
 
 /** Ends a friendship, if there was one. */

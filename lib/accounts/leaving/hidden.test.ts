@@ -59,7 +59,7 @@ async function seen(viewer: Viewer): Promise<Record<string, unknown>> {
     file: (await findFile(viewer, photo.urlToken, "w320"))?.open,
     original: (await findFile(viewer, photo.urlToken, "original"))?.fileName,
     avatar: (await findFile(viewer, avatarToken, "avatar96"))?.type,
-    friends: (await getProfile(viewer, friend.username))?.friends,
+    friends: (await getProfile(viewer, friend.username))?.people.friends,
   };
 }
 

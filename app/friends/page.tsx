@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Requests } from "@/components/people/requests";
+import { Suggestions } from "@/components/people/suggestions";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { loadOwnRequests } from "@/lib/people/relations/loaders";
+import { loadSuggestions } from "@/lib/people/suggestions/loaders";
+import { currentViewer } from "@/lib/platform/session";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("people.requests");
+  return { title: t("title") };
+}
+
+export default async function FriendsPage() {
+  const [requests, suggestions, viewer, t] = await Promise.all([loadOwnRequests(), loadSuggestions(), currentViewer(), getTranslations("people.requests")]);
+  return (
+    <Page width="feed">
+      <PageHeader title={t("title")} description={t("description")} />
+      <div className="flex flex-col gap-6">
+        <Requests {...requests} />
+        <Suggestions people={suggestions} />
+      </div>
+      {viewer.kind === "member" && (
+        <p className="pt-6">
+          <Link href={`/u/${encodeURIComponent(viewer.username)}/friends`} className={buttonVariants()}>
+            {t("all-friends")}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}

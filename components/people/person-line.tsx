@@ -1,0 +1,37 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Chip } from "@/components/ui/chip";
+import type { Acquaintance } from "@/lib/people/relations/types";
+import type { PersonCard } from "@/lib/people/types";
+import { PersonAvatar } from "./person-avatar";
+
+type PersonLineProps = {
+  person: PersonCard & Partial<Acquaintance>;
+  /** A line of its own below the names. */
+  note?: string;
+  children?: ReactNode;
+};
+
+/** Somebody in a list: picture, names, how they stand to the reader, and what can be done. */
+export async function PersonLine({ person, note, children }: PersonLineProps) {
+  const t = await getTranslations("people");
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-3 first:border-t-0">
+      <Link href={`/u/${encodeURIComponent(person.username)}` as Route} className="group flex min-w-0 flex-1 basis-56 items-center gap-3">
+        <PersonAvatar person={person} />
+        <span className="min-w-0">
+          <span className="flex flex-wrap items-center gap-x-2">
+            <span className="truncate font-medium group-hover:underline">{person.name}</span>
+            {person.friendship === "friends" && <Chip>{t("friend")}</Chip>}
+            {person.followsMe && <Chip>{t("follows-you")}</Chip>}
+          </span>
+          <span className="block truncate text-sm text-muted">@{person.username}</span>
+          {note && <span className="block text-sm text-muted">{note}</span>}
+        </span>
+      </Link>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,149 @@
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import { blocks, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
+import { hasArrived } from "@/lib/accounts/data";
+import type { UserId, Viewer } from "@/lib/platform/session";
+import type { PersonCard, Circle, Relation } from "../types";
+import type { Acquaintance, CirclePlace } from "./types";
+
+const PAGE = 48;
+/** As many requests as stand on one page; those who asked first wait longest and stand last. */
+const REQUESTS = 60;
+
+/** The friends of a member, as a subquery of ids: asked once per query, not once per row, since the planner hashes them. */
+export const friendsOf = (id: string): SQL => sql`(
+  select ${friendships.highId} from ${friendships} where ${friendships.lowId} = ${id}::uuid
+  union all select ${friendships.lowId} from ${friendships} where ${friendships.highId} = ${id}::uuid)`;
+
+/** Those whom a member blocked, and those who blocked them, likewise: neither meets the other anywhere. */
+const blockedFrom = (id: string): SQL => sql`(
+  select ${blocks.blockedId} from ${blocks} where ${blocks.blockerId} = ${id}::uuid
+  union all select ${blocks.blockerId} from ${blocks} where ${blocks.blockedId} = ${id}::uuid)`;
+
+/** Whether no block stands between the viewer and whoever this column names. Part of every read of what is somebody's. */
+export const meets = (viewer: Viewer, person: SQL | typeof users.id): SQL =>
+  viewer.kind === "guest" ? sql`true` : sql`${person} not in ${blockedFrom(viewer.id)}`;
+
+/** Those of whom a member wants to see nothing unasked. */
+export const mutedBy = (id: string): SQL => sql`(select ${mutes.mutedId} from ${mutes} where ${mutes.muterId} = ${id}::uuid)`;
+
+/** Those whom a member follows. */
+export const followedBy = (id: string): SQL => sql`(select ${follows.followedId} from ${follows} where ${follows.followerId} = ${id}::uuid)`;
+
+const there = (table: typeof follows | typeof friendRequests | typeof mutes, condition: SQL): SQL<boolean> =>
+  sql<boolean>`exists (select 1 from ${table} where ${condition})`;
+
+/** How a member stands to whoever `users` names. */
+const relationOf = (me: UserId) => ({
+  following: there(follows, sql`${follows.followerId} = ${me}::uuid and ${follows.followedId} = ${users.id}`),
+  followsMe: there(follows, sql`${follows.followerId} = ${users.id} and ${follows.followedId} = ${me}::uuid`),
+  friendship: sql<Relation["friendship"]>`case
+    when ${users.id} in ${friendsOf(me)} then 'friends'
+    when ${there(friendRequests, sql`${friendRequests.fromId} = ${me}::uuid and ${friendRequests.toId} = ${users.id}`)} then 'asked-by-me'
+    when ${there(friendRequests, sql`${friendRequests.fromId} = ${users.id} and ${friendRequests.toId} = ${me}::uuid`)} then 'asked-by-them'
+    else 'none' end`,
+});
+
+/** How the viewer stands to a person; null for guests, for oneself, and where there is nobody to meet. */
+export async function relationTo(viewer: Viewer, personId: UserId): Promise<Relation | null> {
+  if (viewer.kind === "guest" || viewer.id === personId) return null;
+  const [row] = await db
+    .select({ ...relationOf(viewer.id), muted: there(mutes, sql`${mutes.muterId} = ${viewer.id}::uuid and ${mutes.mutedId} = ${users.id}`) })
+    .from(users)
+    .where(and(eq(users.id, personId), hasArrived, meets(viewer, users.id)));
+  return row ?? null;
+}
+
+const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
+
+/** Since when each belongs to somebody's circle. */
+const CIRCLE: Record<Circle, (of: UserId) => SQL> = {
+  followers: (of) => sql`(select ${follows.followerId} as id, ${follows.createdAt} as since from ${follows} where ${follows.followedId} = ${of}::uuid)`,
+  following: (of) => sql`(select ${follows.followedId} as id, ${follows.createdAt} as since from ${follows} where ${follows.followerId} = ${of}::uuid)`,
+  friends: (of) => sql`(
+    select ${friendships.highId} as id, ${friendships.createdAt} as since from ${friendships} where ${friendships.lowId} = ${of}::uuid
+    union all select ${friendships.lowId}, ${friendships.createdAt} from ${friendships} where ${friendships.highId} = ${of}::uuid)`,
+};
+
+/** Whoever of a list is not there for this viewer does not count either. */
+const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, users.id), viewer.mayLook ? undefined : sql`false`)!;
+
+const nobody: Pick<Acquaintance, "following" | "followsMe" | "friendship"> = { following: false, followsMe: false, friendship: "none" };
+
+/** One page of somebody's followers, of those they follow, or of their friends: the latest first, those whose name or username has `sought` in it. */
+export async function circleOf(
+  viewer: Viewer,
+  of: UserId,
+  circle: Circle,
+  { sought = "", before }: { sought?: string; before?: CirclePlace } = {},
+): Promise<{ people: Acquaintance[]; next: CirclePlace | null }> {
+  const since = sql<string>`to_char(circle.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+  const rows = await db
+    .select({ ...personCard, ...(viewer.kind === "guest" ? {} : relationOf(viewer.id)), since })
+    .from(users)
+    .innerJoin(sql`${CIRCLE[circle](of)} as circle`, sql`circle.id = ${users.id}`)
+    .where(
+      and(
+        isThere(viewer),
+        sought
+          ? sql`search_letters(${sought}) <> '' and position(search_letters(${sought}) in search_letters(${users.name} || ' ' || ${users.username})) > 0`
+          : undefined,
+        before && sql`(circle.since, ${users.id}) < (${before.since}::timestamp at time zone 'UTC', ${before.id}::uuid)`,
+      ),
+    )
+    .orderBy(sql`circle.since desc`, desc(users.id))
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  const last = page.at(-1);
+  return {
+    people: page.map(({ since: _since, ...person }) => ({ ...nobody, ...person })),
+    next: rows.length > PAGE && last ? { since: last.since, id: last.id } : null,
+  };
+}
+
+/** How many people of each circle there are for this viewer. */
+export async function circleCounts(viewer: Viewer, of: UserId): Promise<Record<Circle, number>> {
+  const counted = (circle: Circle) =>
+    sql<number>`(select count(*) from ${CIRCLE[circle](of)} as circle join ${users} on ${users.id} = circle.id where ${isThere(viewer)})::int`;
+  const [row] = await db.execute<Record<Circle, number>>(
+    sql`select ${counted("followers")} as followers, ${counted("following")} as following, ${counted("friends")} as friends`,
+  );
+  return row!;
+}
+
+/** Who waits for the viewer's answer, and for whose answer the viewer waits; the latest first. */
+export async function requestsOf(viewer: Viewer): Promise<{ toMe: Acquaintance[]; fromMe: Acquaintance[] }> {
+  if (viewer.kind === "guest") return { toMe: [], fromMe: [] };
+  const read = (mine: typeof friendRequests.toId | typeof friendRequests.fromId, theirs: typeof friendRequests.toId | typeof friendRequests.fromId) =>
+    db
+      .select({ ...personCard, ...relationOf(viewer.id) })
+      .from(friendRequests)
+      .innerJoin(users, eq(users.id, theirs))
+      .where(and(eq(mine, viewer.id), hasArrived, meets(viewer, users.id)))
+      .orderBy(desc(friendRequests.createdAt), desc(users.id))
+      .limit(REQUESTS);
+  const [toMe, fromMe] = await Promise.all([read(friendRequests.toId, friendRequests.fromId), read(friendRequests.fromId, friendRequests.toId)]);
+  return { toMe, fromMe };
+}
+
+/** Whom the viewer blocked or muted, the latest first. */
+export async function shunnedBy(viewer: Viewer): Promise<{ blocked: PersonCard[]; muted: PersonCard[] }> {
+  if (viewer.kind === "guest") return { blocked: [], muted: [] };
+  const [blocked, muted] = await Promise.all([
+    db
+      .select(personCard)
+      .from(blocks)
+      .innerJoin(users, eq(users.id, blocks.blockedId))
+      .where(eq(blocks.blockerId, viewer.id))
+      .orderBy(desc(blocks.createdAt))
+      .limit(500),
+    db
+      .select(personCard)
+      .from(mutes)
+      .innerJoin(users, eq(users.id, mutes.mutedId))
+      .where(and(eq(mutes.muterId, viewer.id), hasArrived))
+      .orderBy(desc(mutes.createdAt))
+      .limit(500),
+  ]);
+  return { blocked, muted };
+}

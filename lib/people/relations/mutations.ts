@@ -1,0 +1,114 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { blocks, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
+import { hasArrived } from "@/lib/accounts/data";
+import { demand } from "@/lib/accounts/policy";
+import { AppError, notFoundError } from "@/lib/core/errors";
+import { isId } from "@/lib/core/ids";
+import { demandAllowanceWithin } from "@/lib/platform/rate-limit";
+import type { Actor, UserId } from "@/lib/platform/session";
+import { meets } from "./data";
+import type { Deed } from "./types";
+
+/** Asking the same person again and again is pestering them. */
+const REQUESTS_TO_ONE = { limit: 3, seconds: 30 * 86_400 };
+/** What a person does in a day; a program that befriends everybody does more. */
+const DEEDS_A_DAY = { limit: 500, seconds: 86_400 };
+
+/**
+ * Does one of the things that change how the actor stands to another member. Doing it again changes nothing, and when both do something to each other at
+ * once, one goes first. Who is not there, and whoever a block stands between, is not there for this either.
+ *
+ * @throws AppError `not-found`, `too-many`, or `invalid` for oneself
+ */
+export async function relate(actor: Actor, personId: string, deed: Deed): Promise<void> {
+  demand(actor, "meet");
+  if (!isId(personId)) throw notFoundError();
+  if (personId === actor.id) throw new AppError("invalid", { key: "people.relation.oneself" });
+  await db.transaction(async (tx) => {
+    await holdPair(tx, actor.id, personId);
+    const [own] = await tx.select({ since: blocks.createdAt }).from(blocks).where(isBlock(actor.id, personId));
+    // Whoever blocks sees the other as little as the other sees them, but can say so again, and take it back.
+    if (!own || (deed !== "block" && deed !== "unblock")) await demandMet(tx, actor, personId);
+    await DO[deed](tx, actor.id, personId);
+  });
+}
+
+/** Two who do something to each other do it one after the other. */
+async function holdPair(tx: Transaction, a: UserId, b: UserId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${[a, b].toSorted().join()}, 0))`);
+}
+
+async function demandMet(tx: Transaction, actor: Actor, personId: UserId): Promise<void> {
+  const [person] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, personId), hasArrived, meets(actor, users.id)));
+  if (!person) throw notFoundError();
+}
+
+type Do = (tx: Transaction, me: UserId, other: UserId) => Promise<unknown>;
+
+const DO: Record<Deed, Do> = {
+  follow: async (tx, me, other) => {
+    const [begun] = await tx.insert(follows).values({ followerId: me, followedId: other }).onConflictDoNothing().returning({ id: follows.followedId });
+    if (begun) await countDeed(tx, me);
+  },
+  unfollow: (tx, me, other) => unfollow(tx, me, other),
+  ask: async (tx, me, other) => {
+    if (await areFriends(tx, me, other)) return;
+    // Whoever is asked while asking has the answer.
+    if (await takeRequest(tx, other, me)) return makeFriends(tx, me, other);
+    const [asked] = await tx.insert(friendRequests).values({ fromId: me, toId: other }).onConflictDoNothing().returning({ id: friendRequests.toId });
+    if (!asked) return;
+    await countDeed(tx, me);
+    await demandAllowanceWithin(tx, [["friend-request", me, other], REQUESTS_TO_ONE]);
+  },
+  "take-back": (tx, me, other) => takeRequest(tx, me, other),
+  accept: async (tx, me, other) => {
+    if (await takeRequest(tx, other, me)) await makeFriends(tx, me, other);
+    else if (!(await areFriends(tx, me, other))) throw new AppError("conflict", { key: "people.relation.taken-back" });
+  },
+  decline: (tx, me, other) => takeRequest(tx, other, me),
+  unfriend: (tx, me, other) => unfriend(tx, me, other),
+  mute: (tx, me, other) => tx.insert(mutes).values({ muterId: me, mutedId: other }).onConflictDoNothing(),
+  unmute: (tx, me, other) => tx.delete(mutes).where(and(eq(mutes.muterId, me), eq(mutes.mutedId, other))),
+  block: async (tx, me, other) => {
+    await tx.insert(blocks).values({ blockerId: me, blockedId: other }).onConflictDoNothing();
+    await unfollow(tx, me, other);
+    await unfollow(tx, other, me);
+    await takeRequest(tx, me, other);
+    await takeRequest(tx, other, me);
+    await unfriend(tx, me, other);
+  },
+  unblock: (tx, me, other) => tx.delete(blocks).where(isBlock(me, other)),
+};
+
+const isBlock = (blocker: UserId, blocked: UserId) => and(eq(blocks.blockerId, blocker), eq(blocks.blockedId, blocked));
+
+const countDeed = (tx: Transaction, me: UserId): Promise<void> => demandAllowanceWithin(tx, [["relate", me], DEEDS_A_DAY]);
+
+const unfollow = (tx: Transaction, follower: UserId, followed: UserId) =>
+  tx.delete(follows).where(and(eq(follows.followerId, follower), eq(follows.followedId, followed)));
+
+/** Removes a request; answers whether there was one. */
+async function takeRequest(tx: Transaction, from: UserId, to: UserId): Promise<boolean> {
+  const taken = await tx
+    .delete(friendRequests)
+    .where(and(eq(friendRequests.fromId, from), eq(friendRequests.toId, to)))
+    .returning({ from: friendRequests.fromId });
+  return taken.length > 0;
+}
+
+const pairOf = (a: UserId, b: UserId) => (a < b ? { lowId: a, highId: b } : { lowId: b, highId: a });
+
+const samePair = ({ lowId, highId }: ReturnType<typeof pairOf>) => and(eq(friendships.lowId, lowId), eq(friendships.highId, highId));
+
+const areFriends = async (tx: Transaction, a: UserId, b: UserId): Promise<boolean> => (await tx.$count(friendships, samePair(pairOf(a, b)))) > 0;
+
+/** Feeds show friends as they show those one follows, so following them besides is up to each. */
+async function makeFriends(tx: Transaction, a: UserId, b: UserId): Promise<void> {
+  await tx.insert(friendships).values(pairOf(a, b)).onConflictDoNothing();
+}
+
+const unfriend = (tx: Transaction, a: UserId, b: UserId) => tx.delete(friendships).where(samePair(pairOf(a, b)));

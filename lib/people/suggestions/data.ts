@@ -1,0 +1,73 @@
+import { sql, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import { friendRequests, friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
+import { hasArrived } from "@/lib/accounts/data";
+import { visibleTo } from "@/lib/photos/data";
+import type { UserId, Viewer } from "@/lib/platform/session";
+import { followedBy, friendsOf, meets, mutedBy } from "../relations/data";
+import type { Suggestion } from "./types";
+
+const MOST = 12;
+/** As many of the viewer's own cameras, lenses and tags are looked at, those they use most. */
+const OWN = 5;
+/** As many photos of each of these are looked at: enough to meet people, whatever the size of the place. */
+const LOOKED_AT = 200;
+/** Friends of friends that are counted at most. */
+const FRIENDS_LOOKED_AT = 5000;
+
+/**
+ * People the viewer may want to know, those with the most friends in common first, then those with gear and tags in common. Nobody they know already in
+ * any way, asked, muted or do not meet.
+ */
+export async function suggestionsFor(viewer: Viewer): Promise<Suggestion[]> {
+  if (viewer.kind === "guest" || !viewer.confirmed) return [];
+  const me = viewer.id;
+  return db.execute<Suggestion>(sql`
+    with reasons as (
+      select id, count(*)::int as friends, null as gear, null as tag from (${friendsOfFriends(me)}) as met group by id
+      union all select id, 0, min(name), null from (${sharing(viewer, ownGear(me))}) as shared group by id
+      union all select id, 0, null, min(name) from (${taggingAlike(viewer, me)}) as alike group by id)
+    select ${users.id} as id, ${users.username} as username, ${users.name} as name, ${users.avatarToken} as "avatarToken",
+      sum(reasons.friends)::int as friends, min(reasons.gear) as gear, min(reasons.tag) as tag
+    from reasons join ${users} on ${users.id} = reasons.id
+    where ${hasArrived} and ${meets(viewer, users.id)} and ${unknownTo(me)}
+    group by ${users.id}
+    order by friends desc, (min(reasons.gear) is not null)::int + (min(reasons.tag) is not null)::int desc, ${users.id} desc
+    limit ${MOST}`);
+}
+
+const unknownTo = (me: UserId): SQL => sql`${users.id} <> ${me}::uuid
+  and ${users.id} not in ${friendsOf(me)} and ${users.id} not in ${followedBy(me)} and ${users.id} not in ${mutedBy(me)}
+  and ${users.id} not in (select ${friendRequests.toId} from ${friendRequests} where ${friendRequests.fromId} = ${me}::uuid)
+  and ${users.id} not in (select ${friendRequests.fromId} from ${friendRequests} where ${friendRequests.toId} = ${me}::uuid)`;
+
+const friendsOfFriends = (me: UserId): SQL => sql`
+  select case when ${friendships.lowId} = mine.id then ${friendships.highId} else ${friendships.lowId} end as id
+  from ${friendsOf(me)} as mine(id) join ${friendships} on mine.id in (${friendships.lowId}, ${friendships.highId})
+  limit ${FRIENDS_LOOKED_AT}`;
+
+/** The cameras and lenses a person photographs with most, as column and id. */
+const ownGear = (me: UserId): SQL => sql`(
+  (select 'camera' as kind, ${photos.cameraId} as id from ${photos} where ${photos.ownerId} = ${me}::uuid and ${photos.cameraId} is not null
+    group by ${photos.cameraId} order by count(*) desc limit ${OWN})
+  union all
+  (select 'lens', ${photos.lensId} from ${photos} where ${photos.ownerId} = ${me}::uuid and ${photos.lensId} is not null
+    group by ${photos.lensId} order by count(*) desc limit ${OWN}))`;
+
+const sharing = (viewer: Viewer, own: SQL): SQL => sql`
+  select distinct seen.owner_id as id, ${gear.name} as name
+  from ${own} as own join ${gear} on ${gear.id} = own.id
+  cross join lateral (
+    (select ${photos.ownerId} as owner_id from ${photos} where own.kind = 'camera' and ${photos.cameraId} = own.id and ${visibleTo(viewer)} limit ${LOOKED_AT})
+    union all
+    (select ${photos.ownerId} from ${photos} where own.kind = 'lens' and ${photos.lensId} = own.id and ${visibleTo(viewer)} limit ${LOOKED_AT})) as seen`;
+
+const taggingAlike = (viewer: Viewer, me: UserId): SQL => sql`
+  select distinct seen.owner_id as id, own.name
+  from (
+    select ${tags.id} as id, ${tags.name} as name from ${photoTags}
+    join ${tags} on ${tags.id} = ${photoTags.tagId} join ${photos} on ${photos.id} = ${photoTags.photoId}
+    where ${photos.ownerId} = ${me}::uuid group by ${tags.id} order by count(*) desc limit ${OWN}) as own
+  cross join lateral (
+    select ${photos.ownerId} as owner_id from ${photoTags} join ${photos} on ${photos.id} = ${photoTags.photoId}
+    where ${photoTags.tagId} = own.id and ${visibleTo(viewer)} limit ${LOOKED_AT}) as seen`;
