@@ -46,6 +46,15 @@ export const users = pgTable(
       .default("public"),
     photoLicence: text("photo_licence").notNull().default("all-rights-reserved"),
     photoAllowFull: boolean("photo_allow_full").notNull().default(false),
+    /** A private account shows its public things to friends and to those it lets follow it. */
+    private: boolean("private").notNull().default(false),
+    /** Who may write on their wall, and who may read what others wrote there. */
+    wallFrom: text("wall_from", { enum: ["everyone", "friends", "nobody"] })
+      .notNull()
+      .default("friends"),
+    wallFor: text("wall_for", { enum: ["public", "friends", "private"] })
+      .notNull()
+      .default("public"),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -65,6 +74,14 @@ export const users = pgTable(
     index("users_hidden_idx")
       .on(t.id)
       .where(sql`${t.suspendedAt} is not null or ${t.deletesAt} is not null`),
+    index("users_private_idx")
+      .on(t.id)
+      .where(sql`${t.private}`),
+    index("users_wall_for_idx")
+      .on(t.id)
+      .where(sql`${t.wallFor} <> 'public'`),
+    check("users_wall_from_known", sql`${t.wallFrom} in ('everyone', 'friends', 'nobody')`),
+    check("users_wall_for_known", sql`${t.wallFor} in ('public', 'friends', 'private')`),
     check("users_role_known", sql`${t.role} in ('restricted', 'member', 'moderator', 'administrator')`),
     check("users_signature_known", sql`${t.signature} in ('none', 'name', 'drawn', 'uploaded')`),
     check("users_photo_visibility_known", sql`${t.photoVisibility} in ('public', 'friends', 'private')`),

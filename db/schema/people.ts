@@ -34,6 +34,13 @@ export const follows = pgTable("follows", { followerId: person("follower_id"), f
   check("follows_others", sql`${t.followerId} <> ${t.followedId}`),
 ]);
 
+/** Who asked a private account to let them follow it, and waits. An answer removes it. */
+export const followRequests = pgTable("follow_requests", { fromId: person("from_id"), toId: person("to_id"), createdAt: since() }, (t) => [
+  primaryKey({ columns: [t.fromId, t.toId] }),
+  index("follow_requests_to_id_idx").on(t.toId, t.createdAt.desc().nullsFirst()),
+  check("follow_requests_others", sql`${t.fromId} <> ${t.toId}`),
+]);
+
 /** Who asked whom to be friends, and waits. An answer removes it. */
 export const friendRequests = pgTable("friend_requests", { fromId: person("from_id"), toId: person("to_id"), createdAt: since() }, (t) => [
   primaryKey({ columns: [t.fromId, t.toId] }),

@@ -68,6 +68,7 @@ export const photos = pgTable(
     licence: text("licence", { enum: LICENCES }).notNull().default("all-rights-reserved"),
     /** Whether others may have all its pixels: the derivative `full`. */
     allowFull: boolean("allow_full").notNull().default(false),
+    commentsClosed: boolean("comments_closed").notNull().default(false),
     /** Which of the file's own fields are public, by name; what is not stands in `held_back` and in no column. */
     published: text("published").array().$type<string[]>().notNull().default(PUBLISHED_BY_DEFAULT),
     /** The camera data that is its owner's alone. The columns below hold what is public, so that no query can give away the rest. */

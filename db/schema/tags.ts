@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { users } from "./accounts";
 import { photos } from "./photos";
 
 export const tags = pgTable(
@@ -30,4 +31,24 @@ export const photoTags = pgTable(
       .references(() => tags.id, { onDelete: "cascade" }),
   },
   (t) => [primaryKey({ columns: [t.photoId, t.tagId] }), index("photo_tags_tag_id_idx").on(t.tagId)],
+);
+
+/** What a member thinks of a tag: its photos and posts come to their feed, or never do unasked. */
+export const tagWatches = pgTable(
+  "tag_watches",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    tagId: uuid("tag_id")
+      .notNull()
+      .references(() => tags.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["follow", "mute"] }).notNull(),
+    createdAt: timestamp("created_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.tagId] }),
+    index("tag_watches_tag_id_idx").on(t.tagId),
+    check("tag_watches_kind_known", sql`${t.kind} in ('follow', 'mute')`),
+  ],
 );

@@ -2,7 +2,7 @@ import { AppError } from "@/lib/core/errors";
 import type { Actor, Viewer } from "@/lib/platform/session";
 
 /** What only some people may do, whatever it is done to. */
-export type Verb = "upload" | "meet" | "edit-profile" | "two-factor" | "administer" | "leave";
+export type Verb = "upload" | "post" | "comment" | "meet" | "react" | "edit-profile" | "two-factor" | "administer" | "leave";
 
 /** Whether someone may do this. Unknown means no. */
 export function can(viewer: Viewer, verb: Verb): boolean {
@@ -13,8 +13,11 @@ export function can(viewer: Viewer, verb: Verb): boolean {
       return true;
     case "two-factor":
     case "meet":
+    case "react":
       return viewer.confirmed;
     case "upload":
+    case "post":
+    case "comment":
       return viewer.confirmed && viewer.role !== "restricted";
     case "administer":
       return viewer.confirmed && viewer.role === "administrator";

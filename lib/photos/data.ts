@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { files, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
 import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
-import { friendsOf, meets } from "@/lib/people/relations/data";
+import { belongsTo, meets } from "@/lib/people/relations/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { whole } from "./publishing/rules";
 import type { Field, HeldBack } from "./publishing/types";
@@ -22,10 +22,8 @@ export function visibleTo(viewer: Viewer): SQL {
     sql`${photos.ownerId} not in (select ${users.id} from ${users} where ${isHidden})`,
     meets(viewer, sql`${photos.ownerId}`),
   )!;
-  const open = viewer.mayLook ? eq(photos.visibility, "public") : sql`false`;
-  if (viewer.kind === "guest") return and(standing, shown, open)!;
-  const ofFriends = and(eq(photos.visibility, "friends"), viewer.confirmed ? sql`${photos.ownerId} in ${friendsOf(viewer.id)}` : sql`false`)!;
-  return and(standing, or(eq(photos.ownerId, viewer.id), and(shown, or(open, ofFriends))))!;
+  const theirs = and(shown, belongsTo(viewer, photos.visibility, sql`${photos.ownerId}`))!;
+  return and(standing, viewer.kind === "guest" ? theirs : or(eq(photos.ownerId, viewer.id), theirs))!;
 }
 
 const ready = eq(photos.status, "ready");

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { db } from "@/db/client";
 import { blocks, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
@@ -29,6 +29,27 @@ export const mutedBy = (id: string): SQL => sql`(select ${mutes.mutedId} from ${
 
 /** Those whom a member follows. */
 export const followedBy = (id: string): SQL => sql`(select ${follows.followedId} from ${follows} where ${follows.followerId} = ${id}::uuid)`;
+
+/**
+ * Whether the public things of whoever this column names are open to the viewer: those of a private account are for its friends and for those whom it
+ * lets follow it. Whoever has not confirmed their address reads as guests do.
+ */
+export function opensTo(viewer: Viewer, person: SQL | typeof users.id): SQL {
+  if (viewer.kind === "guest" || !viewer.confirmed) return sql`${person} not in (select ${users.id} from ${users} where ${users.private})`;
+  const letIn = sql`${users.id} in ${followedBy(viewer.id)} or ${users.id} in ${friendsOf(viewer.id)} or ${users.id} = ${viewer.id}::uuid`;
+  return sql`${person} not in (select ${users.id} from ${users} where ${users.private} and not (${letIn}))`;
+}
+
+/**
+ * Whether the viewer belongs to those whom a person chose with `public`, `friends` or `private`; the person themself always does. Says nothing about
+ * whether the person is there at all, nor about blocks.
+ */
+export function belongsTo(viewer: Viewer, audience: SQLWrapper, person: SQL | typeof users.id): SQL {
+  const open = sql`(${audience} = 'public' and ${viewer.mayLook} and ${opensTo(viewer, person)})`;
+  if (viewer.kind === "guest") return open;
+  const befriended = viewer.confirmed ? sql`${person} in ${friendsOf(viewer.id)}` : sql`false`;
+  return sql`(${open} or ${person} = ${viewer.id}::uuid or (${audience} = 'friends' and ${befriended}))`;
+}
 
 const there = (table: typeof follows | typeof friendRequests | typeof mutes, condition: SQL): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${table} where ${condition})`;

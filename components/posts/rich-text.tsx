@@ -1,0 +1,39 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { segmentsOf } from "@/lib/posts/rules";
+
+type RichTextProps = {
+  text: string;
+  /** Usernames that lead to somebody the reader may meet, in lower case. */
+  mentions: readonly string[];
+  className?: string;
+};
+
+const LINK = "text-accent-text hover:underline";
+
+/** What somebody wrote, with its lines, and with links where it names addresses, tags and people. Never HTML. */
+export const RichText = ({ text, mentions, className = "" }: RichTextProps) => (
+  <p className={`wrap-anywhere whitespace-pre-line ${className}`}>
+    {segmentsOf(text).map((part, index) => {
+      if (part.kind === "link")
+        return (
+          <a key={index} href={part.href} rel="nofollow ugc noopener" className={LINK}>
+            {part.text}
+          </a>
+        );
+      if (part.kind === "tag")
+        return (
+          <Link key={index} href={`/t/${encodeURIComponent(part.folded)}` as Route} className={LINK}>
+            {part.text}
+          </Link>
+        );
+      if (part.kind === "mention" && mentions.includes(part.username))
+        return (
+          <Link key={index} href={`/u/${part.username}` as Route} className={LINK}>
+            {part.text}
+          </Link>
+        );
+      return part.text;
+    })}
+  </p>
+);

@@ -1,0 +1,56 @@
+import { foldTag } from "@/lib/tags/rules";
+
+/** A stretch of a plain text: as written, or leading somewhere. */
+export type Segment =
+  | { kind: "text"; text: string }
+  /** An address on the web, as it is followed and as it is shown. */
+  | { kind: "link"; text: string; href: string }
+  | { kind: "tag"; text: string; folded: string }
+  /** `username` is in lower case. */
+  | { kind: "mention"; text: string; username: string };
+
+// In one pass and without backtracking: an address ends before white space and quotes, a tag or name begins where no word is under way.
+const FOUND = /(https?:\/\/[^\s<>"'`]+)|(?<![\p{L}\p{N}_/&.])#([\p{L}\p{M}\p{N}_]+)|(?<![\p{L}\p{N}_/.@])@([a-z0-9][a-z0-9_.-]*)/giu;
+/** What ends a sentence rather than an address. */
+const AFTER = /[.,;:!?…)\]}»”’]+$/u;
+
+/** A text in stretches, in order and complete: addresses, #tags and @names lead somewhere. */
+export function segmentsOf(text: string): Segment[] {
+  const segments: Segment[] = [];
+  let end = 0;
+  for (const match of text.matchAll(FOUND)) {
+    const segment = segmentOf(match);
+    if (!segment) continue;
+    if (match.index > end) segments.push({ kind: "text", text: text.slice(end, match.index) });
+    segments.push(segment);
+    end = match.index + segment.text.length;
+  }
+  if (end < text.length) segments.push({ kind: "text", text: text.slice(end) });
+  return segments;
+}
+
+function segmentOf([whole, address, tag, name]: RegExpMatchArray): Segment | null {
+  if (address) {
+    const shown = withoutEnd(address);
+    return URL.canParse(shown) ? { kind: "link", text: shown, href: new URL(shown).href } : null;
+  }
+  if (tag) {
+    const folded = foldTag(tag);
+    return folded ? { kind: "tag", text: whole, folded } : null;
+  }
+  const username = (name ?? "").replace(/[.-]+$/, "");
+  return { kind: "mention", text: `@${username}`, username: username.toLowerCase() };
+}
+
+/** A closing bracket belongs to an address that opened one. */
+function withoutEnd(address: string): string {
+  const shown = address.replace(AFTER, "");
+  return address[shown.length] === ")" && shown.includes("(") && !shown.includes(")") ? `${shown})` : shown;
+}
+
+/** The tags in a text, as written, each once. */
+export const tagsIn = (text: string): string[] => [...new Set(segmentsOf(text).flatMap((part) => (part.kind === "tag" ? part.text.slice(1) : [])))];
+
+/** The usernames in a text, in lower case, each once; the first fifty. */
+export const mentionsIn = (text: string): string[] =>
+  [...new Set(segmentsOf(text).flatMap((part) => (part.kind === "mention" ? part.username : [])))].slice(0, 50);
