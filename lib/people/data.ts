@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, gt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { blocks, follows, friendRequests, friendships, mutes, profiles, users } from "@/db/schema";
@@ -34,6 +34,18 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
   if (person?.username.toLowerCase() !== username.toLowerCase()) return undefined;
   const [photos, people, relation] = await Promise.all([countsOf(viewer, person.id), circleCounts(viewer, person.id), relationTo(viewer, person.id)]);
   return { ...person, photos: photos.ready, people, self: person.id === me, relation };
+}
+
+/** Those of the usernames, given in lower case, that lead to somebody this viewer may meet. */
+export async function knownUsernames(viewer: Viewer, names: readonly string[]): Promise<Set<string>> {
+  const folds = new Map(names.map((name) => [foldUsername(name), name]));
+  if (folds.size === 0 || !viewer.mayLook) return new Set();
+  const rows = await db
+    .select({ username: users.username, folded: users.usernameFolded })
+    .from(users)
+    .where(and(inArray(users.usernameFolded, [...folds.keys()]), hasArrived, meets(viewer, users.id)));
+  // Look-alikes fold together; a name means one of them.
+  return new Set(rows.map(({ username }) => username.toLowerCase()).filter((name) => names.includes(name)));
 }
 
 /** Each thing somebody says about themselves, as far as its own audience lets this viewer read it. */

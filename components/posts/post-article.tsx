@@ -1,0 +1,93 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Signature } from "@/components/accounts/signature";
+import { PersonAvatar } from "@/components/people/person-avatar";
+import { PhotoMosaic } from "@/components/photos/photo-mosaic";
+import { Chip } from "@/components/ui/chip";
+import type { PostView } from "@/lib/posts/types";
+import { RichText } from "./rich-text";
+
+type PostArticleProps = {
+  post: PostView;
+  /** On its own page it is the page; elsewhere one of several, and leads there. */
+  whole?: boolean;
+  /** What its author can do about it, beside the names. */
+  menu?: ReactNode;
+  /** What readers do about it, and what they say. */
+  children?: ReactNode;
+};
+
+/** What somebody said on a wall, with all that belongs to it. */
+export async function PostArticle({ post, whole = false, menu, children }: PostArticleProps) {
+  const [t, format] = await Promise.all([getTranslations("posts"), getFormatter()]);
+  const { author, wall, createdAt, editedAt } = post;
+  const address = `/post/${post.id}` as Route;
+  const Heading = whole ? "h1" : "h2";
+  return (
+    <article aria-labelledby={`post-${post.id}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
+      <header className="flex items-center gap-3 px-4 py-3 sm:px-0">
+        <PersonAvatar person={author} />
+        <div className="min-w-0 flex-1">
+          <p className="flex flex-wrap items-baseline gap-x-2">
+            <Link href={`/u/${encodeURIComponent(author.username)}`} prefetch={false} className="touch-target truncate font-medium hover:underline">
+              {author.name}
+            </Link>
+            {wall.id !== author.id && (
+              <span className="text-sm text-muted">
+                {t.rich("on-wall", {
+                  name: wall.name,
+                  link: (name) => (
+                    <Link href={`/u/${encodeURIComponent(wall.username)}/posts` as Route} prefetch={false} className="text-ink hover:underline">
+                      {name}
+                    </Link>
+                  ),
+                })}
+              </span>
+            )}
+          </p>
+          <p className="flex flex-wrap gap-x-2 text-sm text-muted">
+            <Link href={address} prefetch={false} className="hover:underline">
+              <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, "moment")}>
+                {format.relativeTime(createdAt)}
+              </time>
+            </Link>
+            {editedAt && <span title={format.dateTime(editedAt, "moment")}>{t("edited")}</span>}
+            {post.visibility !== "public" && <span>{t(`audience.${post.visibility}`)}</span>}
+          </p>
+        </div>
+        {menu}
+      </header>
+      <div className="flex flex-col gap-3 px-4 sm:px-0">
+        <Heading id={`post-${post.id}`} className={post.title ? "text-lg font-medium" : "sr-only"}>
+          {whole || !post.title ? (
+            post.title || t("by", { name: author.name })
+          ) : (
+            <Link href={address} prefetch={false} className="hover:underline">
+              {post.title}
+            </Link>
+          )}
+        </Heading>
+        {post.topic && <p className="text-sm text-muted">{post.topic}</p>}
+        {post.text && <RichText text={post.text} mentions={post.mentions} className={`max-w-prose ${whole ? "" : "line-clamp-12"}`} />}
+      </div>
+      {post.photos.length > 0 && <PhotoMosaic photos={post.photos} className="mt-3" />}
+      <div className="flex flex-col gap-3 px-4 pt-3 empty:hidden sm:px-0">
+        {post.signature && post.signature.kind !== "none" && (
+          <Signature signature={post.signature} name={author.name} alt={t("signature", { name: author.name })} />
+        )}
+        {post.tags.length > 0 && (
+          <ul aria-label={t("tags")} className="flex flex-wrap gap-2">
+            {post.tags.map((tag) => (
+              <li key={tag.folded}>
+                <Chip href={`/t/${encodeURIComponent(tag.folded)}` as Route}>{tag.name}</Chip>
+              </li>
+            ))}
+          </ul>
+        )}
+        {children}
+      </div>
+    </article>
+  );
+}
