@@ -28,7 +28,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // A trace takes as long again as the test; `--trace on` makes one of what has failed.
+    trace: "off",
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES },
   },
   projects: [

@@ -1,18 +1,24 @@
 import AxeBuilder from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
 import { expect, test as base, type Page } from "@playwright/test";
 import { newId } from "@/lib/core/ids";
+import { joinInstance } from "@/scripts/instance";
 import { latestMail } from "./mail";
+import type * as Members from "./members";
 
 export { expect };
 
 /** A page on which an error in the console or an exception fails the test; of a test that fails, what the page shows is told beside the error. */
-export const test = base.extend<{ page: Page }>({
-  page: async ({ page }, run, testInfo) => {
+export const test = base.extend<{ page: Page; forgiven: readonly RegExp[] }>({
+  /** Errors in the console that are no fault. */
+  forgiven: [[], { option: true }],
+  page: async ({ page, forgiven }, run, testInfo) => {
     const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(`${message.text()} ${message.location().url}`));
-    page.on("pageerror", (error) => complaints.push(String(error)));
+    const complain = (complaint: string): void => void (forgiven.some((known) => known.test(complaint)) || complaints.push(complaint));
+    page.on("console", (message) => message.type() === "error" && complain(`${message.text()} ${message.location().url}`));
+    page.on("pageerror", (error) => complain(String(error)));
     await run(page);
-    if (testInfo.status !== testInfo.expectedStatus) console.log(await shown(page));
+    if (testInfo.status !== testInfo.expectedStatus) console.log(`${await shown(page)}\n${await lastLines("test-results/instance.log")}`);
     expect(complaints).toEqual([]);
   },
 });
@@ -22,6 +28,8 @@ async function shown(page: Page): Promise<string> {
   const content = await page.locator("body").ariaSnapshot({ timeout: 5000 }).catch(String);
   return `${page.url()} shows\n${content}`;
 }
+
+const lastLines = async (file: string): Promise<string> => (await readFile(file, "utf8").catch(String)).split("\n").slice(-20).join("\n");
 
 /** What everyone here signs in with. */
 export const PASSWORD = "a darkroom lamp 1947";
@@ -59,9 +67,24 @@ export async function signUp(page: Page, person: Person): Promise<void> {
   await page.waitForURL("/");
 }
 
+/** What works on the data of the instance that all browser tests share. */
+export async function members(): Promise<typeof Members> {
+  joinInstance(process.env.E2E_DATA_DIR ?? "");
+  return import("./members");
+}
+
+/** Signs somebody in who has just become a member. How one becomes one is for the tests of signing up. */
+export async function arrive(page: Page, person: Person): Promise<void> {
+  const cookie = await (await members()).aMember(person);
+  const at = cookie.indexOf("=");
+  await page.context().addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: test.info().project.use.baseURL! }]);
+  await page.goto("/");
+}
+
 /** Nothing on the page stands in the way of people who use it otherwise: WCAG 2.2 A and AA as far as axe can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+  // Without frames there is nothing to gather in another page.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }
 

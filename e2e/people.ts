@@ -1,23 +1,19 @@
 import type { Browser, Page } from "@playwright/test";
 import { cameraFiles } from "./cameras";
-import { PASSWORD, signUp, someone } from "./fixtures";
+import { arrive, expect, members, PASSWORD, someone } from "./fixtures";
 
 export type Photographer = { username: string; name: string; mark: string; photos: string[] };
 
-/** Someone new who has published three photographs, signed in on this page. */
+/** Someone new who has published three photographs, signed in on this page, which shows them. */
 export async function aPhotographer(page: Page, name: string): Promise<Photographer> {
   const person = someone(name);
   const mark = person.username.slice(-6);
-  await signUp(page, person);
-  const files = await cameraFiles(mark);
-  await page.goto("/upload");
-  await page.locator('input[type="file"]').first().setInputFiles(files);
-  const ready = page.locator('li[data-state="ready"]');
-  await ready.nth(files.length - 1).waitFor({ timeout: 120_000 });
-  const photos = await ready.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  await page.getByRole("button", { name: `Publish all ${files.length} now` }).click();
-  await page.waitForURL(`/u/${person.username}`);
-  return { ...person, mark, photos };
+  await arrive(page, person);
+  const { uploadFor, statusesOf } = await members();
+  const ids = await uploadFor(person.username, await cameraFiles(mark));
+  await expect.poll(async () => new Set(await statusesOf(ids))).toEqual(new Set(["ready"]));
+  await page.goto(`/u/${person.username}`);
+  return { ...person, mark, photos: ids.map((id) => `/p/${id}`) };
 }
 
 /** The administrator that `first-run.setup.ts` made, on a page of their own. */
