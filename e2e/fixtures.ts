@@ -1,10 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
 import { readFile } from "node:fs/promises";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
 import { newId } from "@/lib/core/ids";
-import { joinInstance } from "@/scripts/instance";
+import { backstage } from "./backstage";
 import { latestMail } from "./mail";
-import type * as Members from "./members";
 
 export { expect };
 
@@ -67,18 +66,16 @@ export async function signUp(page: Page, person: Person): Promise<void> {
   await page.waitForURL("/");
 }
 
-/** What works on the data of the instance that all browser tests share. */
-export async function members(): Promise<typeof Members> {
-  joinInstance(process.env.E2E_DATA_DIR ?? "");
-  return import("./members");
-}
-
 /** Signs somebody in who has just become a member. How one becomes one is for the tests of signing up. */
 export async function arrive(page: Page, person: Person): Promise<void> {
-  const cookie = await (await members()).aMember(person);
-  const at = cookie.indexOf("=");
-  await page.context().addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: test.info().project.use.baseURL! }]);
+  await carryCookie(page.context(), await backstage("aMember", person));
   await page.goto("/");
+}
+
+/** Gives a browser what signs somebody in: a `Cookie` header. */
+export async function carryCookie(context: BrowserContext, cookie: string): Promise<void> {
+  const [name = "", value = ""] = cookie.split(/=(.*)/s);
+  await context.addCookies([{ name, value, url: test.info().project.use.baseURL! }]);
 }
 
 /** Nothing on the page stands in the way of people who use it otherwise: WCAG 2.2 A and AA as far as axe can tell. */

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
+import { backstage } from "./backstage";
 import { cameraFiles } from "./cameras";
-import { arrive, expect, members, PASSWORD, someone } from "./fixtures";
+import { arrive, expect, PASSWORD, someone } from "./fixtures";
 
 export type Photographer = { username: string; name: string; mark: string; photos: string[] };
 
@@ -9,9 +10,9 @@ export async function aPhotographer(page: Page, name: string): Promise<Photograp
   const person = someone(name);
   const mark = person.username.slice(-6);
   await arrive(page, person);
-  const { uploadFor, statusesOf } = await members();
-  const ids = await uploadFor(person.username, await cameraFiles(mark));
-  await expect.poll(async () => new Set(await statusesOf(ids))).toEqual(new Set(["ready"]));
+  const files = (await cameraFiles(mark)).map(({ name, mimeType, buffer }) => ({ name, type: mimeType, content: buffer.toString("base64") }));
+  const ids = await backstage("uploadFor", person.username, files);
+  await expect.poll(async () => new Set(await backstage("statusesOf", ids))).toEqual(new Set(["ready"]));
   await page.goto(`/u/${person.username}`);
   return { ...person, mark, photos: ids.map((id) => `/p/${id}`) };
 }
