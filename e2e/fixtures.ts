@@ -8,12 +8,10 @@ import { latestMail } from "./mail";
 export { expect };
 
 /** A page on which an error in the console or an exception fails the test; of a test that fails, what the page shows is told beside the error. */
-export const test = base.extend<{ page: Page; forgiven: readonly RegExp[] }>({
-  /** Errors in the console that are no fault. */
-  forgiven: [[], { option: true }],
-  page: async ({ page, forgiven }, run, testInfo) => {
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page }, run, testInfo) => {
     const complaints: string[] = [];
-    const complain = (complaint: string): void => void (forgiven.some((known) => known.test(complaint)) || complaints.push(complaint));
+    const complain = (complaint: string): void => void (VANISHED.test(complaint) || complaints.push(complaint));
     page.on("console", (message) => message.type() === "error" && complain(`${message.text()} ${message.location().url}`));
     page.on("pageerror", (error) => complain(String(error)));
     await run(page);
@@ -21,6 +19,9 @@ export const test = base.extend<{ page: Page; forgiven: readonly RegExp[] }>({
     expect(complaints).toEqual([]);
   },
 });
+
+/** Photographs of other tests are taken back, and this one's are replaced, while a page that shows them is on its way. */
+const VANISHED = / 404 .*\/f\/[\w-]+\/[aw]\d+\.(?:avif|webp)$/;
 
 /** A page as a screen reader has it, for whoever reads of a failure where no browser is at hand. */
 async function shown(page: Page): Promise<string> {

@@ -4,9 +4,6 @@ import { paintJpeg } from "@/db/seed/scenes/paint";
 import { expect, expectAccessible, expectNoSideways, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
-// Whoever opens a page at the very moment its picture is replaced asks for pictures that are no more; the page that follows has the new ones.
-test.use({ forgiven: [/ 404 .*\/f\/[\w-]+\/[aw]\d+\.(avif|webp)$/] });
-
 const numberIn = async (page: Page, label: string): Promise<number> => Number(await page.getByLabel(label).inputValue());
 const part = (page: Page) => page.getByRole("group", { name: /^Part that is kept\. / });
 const save = (page: Page) => page.getByRole("button", { name: "Save", exact: true }).click();
