@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserContext } from "@playwright/test";
-import { arrive, expect, PASSWORD, someone, test } from "./fixtures";
+import { arrive, expect, PASSWORD, signUp, someone, test } from "./fixtures";
 import { latestMail } from "./mail";
 import { askToLeave, beginTwoFactor, codeOf, giveCode, shownCodes, signIn, turnTwoFactorOn } from "./two-factor";
 
@@ -59,7 +59,8 @@ test("two-factor sign-in is set up, asked for and turned off", async ({ page }) 
 
 test("all of it works without JavaScript", async ({ page, browser, baseURL }) => {
   const person = someone("Tove");
-  await arrive(page, person);
+  // A browser is new beside the one that somebody signed up in.
+  await signUp(page, person);
   const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false });
   const plain = await context.newPage();
 
