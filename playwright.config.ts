@@ -28,7 +28,7 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,
-    // A trace takes as long again as the test; `--trace on` makes one of what has failed.
+    // `--trace on` makes one where it is wanted: recording costs every test, and what a failed one showed is told anyway.
     trace: "off",
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES },
   },
