@@ -28,7 +28,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,
-    trace: "retain-on-failure",
+    // `--trace on` makes one where it is wanted: recording costs every test, and what a failed one showed is told anyway.
+    trace: "off",
     launchOptions: { executablePath: findChromium(), args: CHROMIUM_SWITCHES },
   },
   projects: [

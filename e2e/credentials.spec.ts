@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, expectNoSideways, PASSWORD, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectNoSideways, PASSWORD, someone, test } from "./fixtures";
 import { mailAbout } from "./mail";
 
 const NEW = "tungsten umbrella 7 rivers";
@@ -29,7 +29,7 @@ function referers(page: Page): string[] {
 for (const javaScriptEnabled of [true, false]) {
   test(`a forgotten password is replaced by a mailed link${javaScriptEnabled ? "" : ", without JavaScript"}`, async ({ page, browser, baseURL }) => {
     const person = someone("Lena");
-    await signUp(page, person);
+    await arrive(page, person);
     const lost = await another(browser, { baseURL, javaScriptEnabled });
     const seen = referers(lost);
 
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("a password changed in one browser ends another within a second", async ({ page, browser, baseURL }) => {
   const person = someone("Mira");
-  await signUp(page, person);
+  await arrive(page, person);
   const other = await another(browser, { baseURL });
   await signIn(other, person.username, PASSWORD);
   await other.waitForURL("/");
@@ -100,8 +100,8 @@ test("a password changed in one browser ends another within a second", async ({ 
 
 test("an address is changed from the new one, and taken back from the old one", async ({ page, browser, baseURL }) => {
   const [person, owner] = [someone("Nadia"), someone("Olga")];
-  await signUp(page, person);
-  await signUp(await another(browser, { baseURL }), owner);
+  await arrive(page, person);
+  await arrive(await another(browser, { baseURL }), owner);
   const moved = `moved-${person.email}`;
   const wish = async (email: string): Promise<string> => {
     await page.goto("/settings/account");
@@ -151,8 +151,8 @@ test("an address is changed from the new one, and taken back from the old one", 
 
 test("a new username leads from the old one", async ({ page, browser, baseURL }) => {
   const [person, other] = [someone("Pia"), someone("Quentin")];
-  await signUp(page, person);
-  await signUp(await another(browser, { baseURL }), other);
+  await arrive(page, person);
+  await arrive(await another(browser, { baseURL }), other);
   await page.goto("/settings/account");
   const form = page.locator("form").filter({ has: page.getByLabel("New username") });
   await form.getByLabel("New username").fill(other.username);

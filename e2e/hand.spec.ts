@@ -1,15 +1,11 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { expect, expectAccessible, expectNoSideways, test } from "./fixtures";
-import type { Scanned } from "./scan";
+import { backstage } from "./backstage";
+import { carryCookie, expect, expectAccessible, expectNoSideways, test } from "./fixtures";
 
 /** Somebody with a scan, signed in here. */
-async function signedIn(context: BrowserContext, baseURL: string | undefined): Promise<Scanned> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "e2e/scan.ts", process.env.E2E_DATA_DIR ?? ""]);
-  const made = JSON.parse(stdout) as Scanned;
-  const [name = "", value = ""] = made.cookie.split(/=(.*)/s);
-  await context.addCookies([{ name, value, url: baseURL ?? "" }]);
+async function signedIn(context: BrowserContext) {
+  const made = await backstage("aScanner");
+  await carryCookie(context, made.cookie);
   return made;
 }
 
@@ -27,7 +23,7 @@ async function expectMarked(page: Page): Promise<void> {
 }
 
 test("what a scan does not say is entered, marked for everyone, and found", async ({ page, browser, baseURL, isMobile }) => {
-  const { scan, username } = await signedIn(page.context(), baseURL);
+  const { scan, username } = await signedIn(page.context());
   await page.goto(`${scan}/edit`);
   await enterAll(page);
   await page.getByLabel("Aperture", { exact: true }).fill("wide open");
@@ -73,8 +69,8 @@ test("what a scan does not say is entered, marked for everyone, and found", asyn
   await expect(main).not.toContainText("ISO 400");
 });
 
-test("what the file says is shown and cannot be changed", async ({ page, baseURL }) => {
-  const { photo } = await signedIn(page.context(), baseURL);
+test("what the file says is shown and cannot be changed", async ({ page }) => {
+  const { photo } = await signedIn(page.context());
   await page.goto(`${photo}/edit`);
   const data = page.getByRole("group", { name: "Camera data" });
   await expect(data).toContainText("Testar 1 from the file");
@@ -84,7 +80,7 @@ test("what the file says is shown and cannot be changed", async ({ page, baseURL
 
 test("without JavaScript it is entered all the same", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false });
-  const { scan } = await signedIn(context, baseURL);
+  const { scan } = await signedIn(context);
   const page = await context.newPage();
   await page.goto(`${scan}/edit`);
   await enterAll(page);

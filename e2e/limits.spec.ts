@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 import { administrator } from "./people";
 
 // The limits of a role are the whole instance's. Nobody else here is a moderator, and one browser at a time says what moderators may upload.
@@ -34,7 +34,7 @@ test("an administrator says how much a role may upload, and it holds at once", a
   const person = someone("Mona");
   // Answers that say no are errors to the console of a browser, so this page is none that must be without.
   const page = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
-  await signUp(page, person);
+  await arrive(page, person);
   const keeper = await administrator(browser, baseURL);
   await keeper.goto("/admin");
   await keeper.getByRole("link", { name: person.name }).first().click();

@@ -1,23 +1,20 @@
 import type { Browser, Page } from "@playwright/test";
+import { backstage } from "./backstage";
 import { cameraFiles } from "./cameras";
-import { PASSWORD, signUp, someone } from "./fixtures";
+import { arrive, expect, PASSWORD, someone } from "./fixtures";
 
 export type Photographer = { username: string; name: string; mark: string; photos: string[] };
 
-/** Someone new who has published three photographs, signed in on this page. */
+/** Someone new who has published three photographs, signed in on this page, which shows them. */
 export async function aPhotographer(page: Page, name: string): Promise<Photographer> {
   const person = someone(name);
   const mark = person.username.slice(-6);
-  await signUp(page, person);
-  const files = await cameraFiles(mark);
-  await page.goto("/upload");
-  await page.locator('input[type="file"]').first().setInputFiles(files);
-  const ready = page.locator('li[data-state="ready"]');
-  await ready.nth(files.length - 1).waitFor({ timeout: 120_000 });
-  const photos = await ready.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
-  await page.getByRole("button", { name: `Publish all ${files.length} now` }).click();
-  await page.waitForURL(`/u/${person.username}`);
-  return { ...person, mark, photos };
+  await arrive(page, person);
+  const files = (await cameraFiles(mark)).map(({ name, mimeType, buffer }) => ({ name, type: mimeType, content: buffer.toString("base64") }));
+  const ids = await backstage("uploadFor", person.username, files);
+  await expect.poll(async () => new Set(await backstage("statusesOf", ids))).toEqual(new Set(["ready"]));
+  await page.goto(`/u/${person.username}`);
+  return { ...person, mark, photos: ids.map((id) => `/p/${id}`) };
 }
 
 /** The administrator that `first-run.setup.ts` made, on a page of their own. */

@@ -1,12 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { paintJpeg } from "@/db/seed/scenes/paint";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
 /** A page of somebody else, who is nobody's friend. */
 async function aStranger(browser: Browser, baseURL: string | undefined): Promise<Page> {
   const page = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
-  await signUp(page, someone("Stranger"));
+  await arrive(page, someone("Stranger"));
   return page;
 }
 
@@ -15,7 +15,7 @@ const save = (page: Page, id: string) => formOf(page, id).getByRole("button", { 
 
 test("what one says about oneself reaches those it is for", async ({ page, browser, baseURL }) => {
   const me = someone("Petra");
-  await signUp(page, me);
+  await arrive(page, me);
   await page.goto("/settings");
   const about = formOf(page, "about");
   await about.getByLabel("City", { exact: true }).fill("Tromsø");
@@ -96,7 +96,7 @@ test("an avatar is chosen, cut to size by keyboard, and stands beside one's name
 });
 
 test("a damaged picture says so, also after coming back, until it is understood", async ({ page }) => {
-  await signUp(page, someone("Dora"));
+  await arrive(page, someone("Dora"));
   await page.goto("/settings");
   const card = formOf(page, "picture");
   const whole = await paintJpeg({ seed: "damaged", kind: "petals", width: 600, aspect: 1.5 });
@@ -116,7 +116,7 @@ test("a damaged picture says so, also after coming back, until it is understood"
 });
 
 test("a signature is drawn, kept, and given up again", async ({ page }) => {
-  await signUp(page, someone("Signe"));
+  await arrive(page, someone("Signe"));
   await page.goto("/settings");
   const card = formOf(page, "signature");
   await card.getByRole("radio", { name: "Drawn" }).check();
@@ -156,7 +156,7 @@ async function draw(page: Page, from: number): Promise<void> {
 
 test("pages speak in the time of their reader", async ({ browser, baseURL }) => {
   const page = await (await browser.newContext({ baseURL, locale: "en", timezoneId: "Asia/Tokyo" })).newPage();
-  await signUp(page, someone("Tomo"));
+  await arrive(page, someone("Tomo"));
   // The first page of a new member told the account where its browser is.
   await expect
     .poll(async () => {

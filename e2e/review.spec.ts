@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { cameraFiles } from "./cameras";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 
 type Uploader = ReturnType<typeof someone> & { mark: string };
 
@@ -8,7 +8,7 @@ type Uploader = ReturnType<typeof someone> & { mark: string };
 async function withDrafts(page: Page, name: string): Promise<Uploader> {
   const person = someone(name);
   const mark = person.username.slice(-6);
-  await signUp(page, person);
+  await arrive(page, person);
   await page.goto("/upload");
   await page
     .locator('input[type="file"]')

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { BrowserContext } from "@playwright/test";
-import { expect, PASSWORD, signUp, someone, test } from "./fixtures";
+import { arrive, expect, PASSWORD, signUp, someone, test } from "./fixtures";
 import { latestMail } from "./mail";
 import { askToLeave, beginTwoFactor, codeOf, giveCode, shownCodes, signIn, turnTwoFactorOn } from "./two-factor";
 
@@ -10,7 +10,7 @@ const signOut = (context: BrowserContext): Promise<void> => context.clearCookies
 
 test("two-factor sign-in is set up, asked for and turned off", async ({ page }) => {
   const person = someone("Vera");
-  await signUp(page, person);
+  await arrive(page, person);
   const secret = await beginTwoFactor(page);
   const codes = await turnTwoFactorOn(page, secret);
   const download = page.waitForEvent("download");
@@ -59,6 +59,7 @@ test("two-factor sign-in is set up, asked for and turned off", async ({ page }) 
 
 test("all of it works without JavaScript", async ({ page, browser, baseURL }) => {
   const person = someone("Tove");
+  // A browser is new beside the one that somebody signed up in.
   await signUp(page, person);
   const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false });
   const plain = await context.newPage();
@@ -107,7 +108,7 @@ test("all of it works without JavaScript", async ({ page, browser, baseURL }) =>
 
 test("a session that is revoked ends in its browser at once, its socket too", async ({ page, browser, baseURL }) => {
   const person = someone("Ida");
-  await signUp(page, person);
+  await arrive(page, person);
   const context = await browser.newContext({ baseURL, locale: "en" });
   const other = await context.newPage();
   const listening = other.waitForEvent("websocket");
@@ -134,7 +135,7 @@ test("a session that is revoked ends in its browser at once, its socket too", as
 
 test("whoever asked for the account to be deleted is asked whether to keep it", async ({ page }) => {
   const person = someone("Liv");
-  await signUp(page, person);
+  await arrive(page, person);
   await askToLeave(person.username);
   await page.goto("/settings");
   await page.waitForURL("/sign-in?to=%2Fsettings");

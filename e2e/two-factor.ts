@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
+import { backstage } from "./backstage";
 import { expect, PASSWORD } from "./fixtures";
 
 /** The code an authenticator app shows so many steps of thirty seconds from now. No step's code is taken twice, but the next one's is taken already. */
@@ -48,5 +47,4 @@ export async function giveCode(page: Page, code: string): Promise<void> {
 }
 
 /** The account of this member is to be erased in seven days. */
-export const askToLeave = (username: string): Promise<unknown> =>
-  promisify(execFile)(process.execPath, ["--import", "tsx", "e2e/ask-to-leave.ts", process.env.E2E_DATA_DIR ?? "", username]);
+export const askToLeave = (username: string): Promise<void> => backstage("askToLeave", username);

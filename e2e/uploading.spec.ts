@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { CDPSession, Page, Request } from "@playwright/test";
 import { paintJpeg } from "@/db/seed/scenes/paint";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 
 const MEGABYTE = 1_000_000;
 
@@ -70,7 +70,7 @@ async function goTo(page: Page, name: "Home" | "Upload photos"): Promise<void> {
 }
 
 test("uploads go on while one looks around, and say so", async ({ page }, { outputDir }) => {
-  await signUp(page, someone("Nadia"));
+  await arrive(page, someone("Nadia"));
   await page.goto("/upload");
   const line = await slow(page, 60_000);
   await choose(page, await onDisk(outputDir, { "a.jpg": MEGABYTE, "b.jpg": MEGABYTE, "c.jpg": MEGABYTE, "d.jpg": MEGABYTE, "e.jpg": MEGABYTE }));
@@ -109,7 +109,7 @@ test("uploads go on while one looks around, and say so", async ({ page }, { outp
 test("a connection that is gone half-way is waited out", async ({ context }, { outputDir }) => {
   // Not the page of the other tests, which fails by what browsers say about a lost connection.
   const page = await context.newPage();
-  await signUp(page, someone("Olav"));
+  await arrive(page, someone("Olav"));
   await page.goto("/upload");
   const line = await slow(page, 300_000);
   const puts = sendings(page);
@@ -131,7 +131,7 @@ test("a connection that is gone half-way is waited out", async ({ context }, { o
 });
 
 test("after a reload the same files go on where they stopped, and those that had arrived are not sent again", async ({ page }, { outputDir }) => {
-  await signUp(page, someone("Pia"));
+  await arrive(page, someone("Pia"));
   await page.goto("/upload");
   await page.getByRole("radio", { name: /Only you/ }).check();
   const files = await onDisk(outputDir, { "done.jpg": 100_000, "long.jpg": 4 * MEGABYTE });
@@ -172,7 +172,7 @@ test("after a reload the same files go on where they stopped, and those that had
 });
 
 test("all uploads are cancelled at once, after a question, and the keyboard keeps its place", async ({ page }, { outputDir }) => {
-  await signUp(page, someone("Rune"));
+  await arrive(page, someone("Rune"));
   await page.goto("/upload");
   await slow(page, 100_000);
   await choose(page, await onDisk(outputDir, { "a.jpg": MEGABYTE, "b.jpg": MEGABYTE, "c.jpg": MEGABYTE, "d.jpg": MEGABYTE, "e.jpg": MEGABYTE }));

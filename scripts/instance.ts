@@ -39,6 +39,16 @@ export async function withDatabase<Result>(dataDir: string, act: (circumstances:
   }
 }
 
+/**
+ * Makes this process one more that works on a running instance, for as long as it lives. Sets the environment, so modules that read it are imported
+ * afterwards.
+ */
+export function joinInstance(dataDir: string): void {
+  const holder = holderOf(dataDir);
+  if (!holder?.databaseUrl || !holder.realtimePort) throw new Refusal(`No instance runs with ${dataDir}.`);
+  equip(dataDir, holder.databaseUrl, holder.realtimePort, holder.url);
+}
+
 function equip(dataDir: string, databaseUrl: string, realtimePort: number, url?: string): void {
   const port = url ? Number(new URL(url).port || 80) : Number(process.env.PORT ?? 3000);
   Object.assign(process.env, environmentOf({ dev: false, dataDir, port, databaseUrl, realtimePort, secrets: instanceSecrets(dataDir) }));

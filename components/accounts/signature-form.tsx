@@ -63,7 +63,7 @@ async function Uploaded({ name, token, state, words }: UploadedProps) {
     <PortraitRoom
       purpose="signature"
       current={current ?? <Empty>{words.signature.none}</Empty>}
-      present={token !== null}
+      token={token}
       state={state}
       language={language}
       words={words}

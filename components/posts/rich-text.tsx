@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { segmentsOf } from "@/lib/posts/rules";
+import { segmentsOf } from "@/lib/posts/format";
 
 type RichTextProps = {
   text: string;

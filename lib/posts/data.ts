@@ -9,7 +9,7 @@ import { belongsTo, friendsOf, meets } from "@/lib/people/relations/data";
 import type { Signature } from "@/lib/people/types";
 import { photoCards } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
-import { mentionsIn } from "./rules";
+import { mentionsIn } from "./format";
 import type { Attachment, PostId, PostView } from "./types";
 
 /** The predicate over `posts` that says which rows a viewer may see. Every read of posts carries it. */

@@ -25,7 +25,7 @@ export async function AvatarCard({ person, state, open, words, realtime, on }: A
   return (
     <Card id="picture" title={t("avatar.title")} description={t("avatar.description")}>
       {open ? (
-        <PortraitRoom purpose="avatar" current={current} present={person.avatarToken !== null} state={state} language={language} words={words} />
+        <PortraitRoom purpose="avatar" current={current} token={person.avatarToken} state={state} language={language} words={words} />
       ) : (
         <div className="flex flex-wrap items-center gap-6">
           {current}

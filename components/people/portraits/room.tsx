@@ -28,20 +28,27 @@ type PortraitRoomProps = {
   purpose: Purpose;
   /** The picture as it is, or what stands for it. */
   current: ReactNode;
-  /** Whether there is one. */
-  present: boolean;
+  /** Names it; null while there is none. */
+  token: string | null;
   state: PortraitState;
   language: string;
   words: PortraitWords;
 };
 
 /** Where a picture of oneself is chosen, cut to size, sent and waited for. */
-export function PortraitRoom({ purpose, current, present, state, language, words }: PortraitRoomProps) {
+export function PortraitRoom({ purpose, current, token, state, language, words }: PortraitRoomProps) {
   const router = useRouter();
   const room = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLButtonElement>(null);
   const [picked, pick] = usePicked();
-  const sending = useSending<void>(() => router.refresh());
+  // The picture that stood here when the last upload arrived: as long as it still does and nothing is said of the new one, the page has not been told.
+  const [before, setBefore] = useState<string | null>();
+  const untold = before === token && state === "settled";
+  if (before !== undefined && !untold) setBefore(undefined);
+  const sending = useSending<void>(() => {
+    setBefore(token);
+    router.refresh();
+  });
   const send = (picture: File, crop: Crop | null): void => {
     pick(null);
     room.current?.focus({ preventScroll: true });
@@ -54,7 +61,7 @@ export function PortraitRoom({ purpose, current, present, state, language, words
     else pick(refusal === null ? picture : null);
   };
   const over = useFiles(room, { paste: purpose === "avatar", take });
-  useLooking(state === "processing", () => router.refresh());
+  useLooking(state === "processing" || untold, () => router.refresh());
   const back = (): void => {
     pick(null);
     requestAnimationFrame(() => chooser.current?.focus());
@@ -74,7 +81,7 @@ export function PortraitRoom({ purpose, current, present, state, language, words
           {current}
           <div className="flex min-w-0 flex-1 basis-60 flex-col gap-3">
             {sending.share === null ? (
-              <Doors purpose={purpose} present={present} words={words} chooser={chooser} onFile={take} />
+              <Doors purpose={purpose} present={token !== null} words={words} chooser={chooser} onFile={take} />
             ) : (
               <SendingLine share={sending.share} trouble={sending.trouble} language={language} words={words} onCancel={() => sending.stop()} />
             )}

@@ -53,12 +53,6 @@ export class Ground {
     return row ?? { due: 0, givenUp: 0 };
   }
 
-  /** Jobs that make photos and are still to be done. */
-  async jobs(): Promise<number> {
-    const [row] = await this.#sql<{ n: number }[]>`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'photos.process'`;
-    return row?.n ?? 0;
-  }
-
   /** Everything below DATA_DIR/files, by its path there. */
   async onDisk(): Promise<string[]> {
     const entries = await readdir(this.#files, { recursive: true, withFileTypes: true });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mentionsIn, segmentsOf, tagsIn } from "./rules";
+import { mentionsIn, segmentsOf, tagsIn } from "./format";
 
 const shown = (text: string) => segmentsOf(text).map((part) => (part.kind === "text" ? part.text : `[${part.kind} ${part.text}]`));
 

@@ -1,0 +1,56 @@
+import { eq, inArray, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { photos, users } from "@/db/schema";
+import { aPerson, aPhoto } from "@/db/seed/factories";
+import { signInForTest } from "@/db/seed/sign-in";
+import { newId } from "@/lib/core/ids";
+import { registerPhoto } from "@/lib/photos/mutations";
+import { put } from "@/lib/platform/storage";
+
+// Each works on the instance that the environment names, and is asked for through `backstage`.
+
+/** A confirmed member; answers with the `Cookie` header that signs them in. */
+export async function aMember(person: { name: string; username: string; email: string }): Promise<string> {
+  const { id } = await aPerson(person);
+  return signInForTest(id);
+}
+
+/** A member with a scan, whose file says nothing of how it was taken, and a photo whose file names its camera; with where the two are. */
+export async function aScanner(): Promise<{ cookie: string; username: string; scan: string; photo: string }> {
+  const owner = await aPerson();
+  const nothing = { focalLength: null, focalLength35: null, aperture: null, exposureTime: null, iso: null };
+  const silent = { ...nothing, takenLocal: null, takenOffsetMin: null, takenAt: null, software: "Scanner 2" };
+  const scan = await aPhoto({ owner, ...silent, fileName: "scan.png", type: "image/png", withFiles: true });
+  const photo = await aPhoto({ owner, camera: "Testar 1", withFiles: true });
+  return { cookie: await signInForTest(owner.id), username: owner.username, scan: `/p/${scan.id}`, photo: `/p/${photo.id}` };
+}
+
+/** Public photos of one upload, in this order, for the instance's worker to prepare; contents are base64. */
+export async function uploadFor(username: string, files: readonly { name: string; type: string; content: string }[]): Promise<string[]> {
+  const [owner] = await db.select({ id: users.id }).from(users).where(eq(users.username, username));
+  const uploadId = newId<"upload">();
+  const ids: string[] = [];
+  for (const { name, type, content } of files) {
+    const stored = await put("originals", Buffer.from(content, "base64"));
+    const { photoId } = await registerPhoto(owner!, { uploadId, visibility: "public", draft: false, fileName: name, type, stored });
+    ids.push(photoId);
+  }
+  return ids;
+}
+
+/** How far these photos have come. */
+export async function statusesOf(ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .select({ status: photos.status })
+    .from(photos)
+    .where(inArray(photos.id, [...ids]));
+  return rows.map(({ status }) => status);
+}
+
+/** The account of this member is to be erased in seven days. */
+export async function askToLeave(username: string): Promise<void> {
+  await db
+    .update(users)
+    .set({ deletesAt: sql`now() + interval '7 days'` })
+    .where(eq(users.username, username));
+}
