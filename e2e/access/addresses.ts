@@ -109,6 +109,26 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "one's own", path: () => "/friends", open: MEMBERS },
       { what: "a request to the owner", path: () => "/friends", open: OWNER, shows: ({ people }) => `@${people.stranger.username}<` },
     ],
+    "/people": [
+      { what: "people", path: () => "/people", open: MEMBERS },
+      {
+        what: "the owner by name",
+        path: ({ people }) => `/people?q=${people.owner.username}`,
+        open: MEMBERS.filter((actor) => actor !== "owner" && lookers.includes(actor)),
+        shows: ({ people }) => `@${people.owner.username}<`,
+      },
+      ...(
+        [
+          ["city", "public", MEMBERS.filter((actor) => actor !== "owner" && lookers.includes(actor))],
+          ["interest", "friends", ["friend"]],
+        ] as const
+      ).map(([field, audience, open]): Case => ({
+        what: `the owner by what is said to ${audience}`,
+        path: ({ said }) => `/people?${field}=${said[audience]}`,
+        open,
+        shows: ({ people }) => `@${people.owner.username}<`,
+      })),
+    ],
     "/settings/people": [
       { what: "one's own", path: () => "/settings/people", open: MEMBERS },
       { what: "whom the owner blocked", path: () => "/settings/people", open: OWNER, shows: ({ people }) => `@${people.blocked.username}<` },
@@ -228,6 +248,22 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         open: OWNER,
         shows: ({ tags }) => tags[kind],
       })),
+    ],
+    "/api/people/[username]": [
+      {
+        what: "the owner's card",
+        path: ({ people }) => `/api/people/${people.owner.username}`,
+        open: lookersAnd("owner"),
+        shows: ({ people }) => people.owner.id,
+      },
+      { what: "a suspended member's", path: ({ people }) => `/api/people/${people.suspended.username}`, open: NOBODY },
+      { what: "a leaving member's", path: ({ people }) => `/api/people/${people.leaving.username}`, open: NOBODY },
+      {
+        what: "the number of photos",
+        path: ({ people }) => `/api/people/${people.owner.username}`,
+        open: lookersAnd("owner"),
+        counts: { pattern: /"(\d+) photos?"/, expected: seen },
+      },
     ],
     "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
     "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],

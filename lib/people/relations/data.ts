@@ -56,7 +56,7 @@ const there = (table: typeof follows | typeof followRequests | typeof friendRequ
   sql<boolean>`exists (select 1 from ${table} where ${condition})`;
 
 /** How a member stands to whoever `users` names. */
-const relationOf = (me: UserId) => ({
+export const relationOf = (me: UserId) => ({
   following: there(follows, sql`${follows.followerId} = ${me}::uuid and ${follows.followedId} = ${users.id}`),
   followsMe: there(follows, sql`${follows.followerId} = ${users.id} and ${follows.followedId} = ${me}::uuid`),
   followAskedByMe: there(followRequests, sql`${followRequests.fromId} = ${me}::uuid and ${followRequests.toId} = ${users.id}`),
@@ -78,7 +78,8 @@ export async function relationTo(viewer: Viewer, personId: UserId): Promise<Rela
   return row ?? null;
 }
 
-const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
+/** What a list shows of whoever `users` names. */
+export const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
 
 /** Since when each belongs to somebody's circle. */
 const CIRCLE: Record<Circle, (of: UserId) => SQL> = {
@@ -90,7 +91,7 @@ const CIRCLE: Record<Circle, (of: UserId) => SQL> = {
 };
 
 /** Whoever of a list is not there for this viewer does not count either. */
-const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, users.id), viewer.mayLook ? undefined : sql`false`)!;
+export const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, users.id), viewer.mayLook ? undefined : sql`false`)!;
 
 /** How whoever knows nobody stands to each. */
 const nobody: Omit<Relation, "muted"> = { following: false, followsMe: false, followAskedByMe: false, followAskedByThem: false, friendship: "none" };
