@@ -25,6 +25,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
   const [t, format] = await Promise.all([getTranslations("posts"), getFormatter()]);
   const { author, wall, createdAt, editedAt } = post;
   const address = `/post/${post.id}` as Route;
+  const wallName = <PersonName person={wall} below="/posts" className="text-ink" />;
   const Heading = whole ? "h1" : "h2";
   return (
     <article aria-labelledby={`post-${post.id}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
@@ -37,7 +38,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
               <span className="text-sm text-muted">
                 {t.rich("on-wall", {
                   name: wall.name,
-                  link: () => <PersonName person={wall} below="/posts" className="text-ink" />,
+                  link: () => wallName,
                 })}
               </span>
             )}

@@ -1,4 +1,4 @@
-import { requireMember } from "@/lib/accounts/loaders";
+import { requireMember } from "@/lib/platform/session";
 import { findPeople } from "./data";
 import { readPeopleQuery, readPersonPlace } from "./schema";
 

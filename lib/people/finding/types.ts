@@ -17,6 +17,6 @@ export type PeopleQuery = {
 };
 
 /** Somebody who was found, with where they live as far as they say it to whoever looks. */
-export type Found = Acquaintance & { city: string };
+type Found = Acquaintance & { city: string };
 
 export type FoundPage = { people: Found[]; next: UserId | null };

@@ -1,4 +1,4 @@
-import { requireMember } from "@/lib/accounts/loaders";
+import { requireMember } from "@/lib/platform/session";
 import { ownPrivacy } from "./data";
 
 /** To whom the current member opens what is theirs; guests are sent to sign in. */

@@ -2,7 +2,7 @@ import type { Audience } from "../types";
 
 /** Who may write on somebody's wall, widest first. */
 export const WRITERS = ["everyone", "friends", "nobody"] as const;
-export type Writers = (typeof WRITERS)[number];
+type Writers = (typeof WRITERS)[number];
 
 /** To whom somebody's things are open at all. */
 export type Privacy = {

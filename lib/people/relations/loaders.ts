@@ -1,5 +1,4 @@
-import { requireMember } from "@/lib/accounts/loaders";
-import { currentViewer } from "@/lib/platform/session";
+import { currentViewer, requireMember } from "@/lib/platform/session";
 import { loadProfile } from "../loaders";
 import { circleOf, followRequestsOf, requestsOf, shunnedBy } from "./data";
 import { readCirclePlace, readSought } from "./schema";
