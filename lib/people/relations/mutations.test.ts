@@ -82,6 +82,15 @@ describe("friendship", () => {
     }
   });
 
+  it("comes of all who ask each other at once, one for each two", async () => {
+    const [star, ...fans] = await people(41);
+    await Promise.all(fans.flatMap((fan) => [does(fan, "ask", star!), does(star!, "ask", fan), does(fan, "ask", star!)]));
+    expect(await circleCounts(viewerOf(star!), star!.id)).toEqual({ followers: 0, following: 0, friends: 40 });
+    expect(await requestsOf(viewerOf(star!))).toEqual({ toMe: [], fromMe: [] });
+    await Promise.all(fans.flatMap((fan) => [does(fan, "unfriend", star!), does(star!, "unfriend", fan)]));
+    expect(await circleCounts(viewerOf(star!), star!.id)).toMatchObject({ friends: 0 });
+  });
+
   it("can be declined, taken back, and ended by either", async () => {
     const [a, b] = await two();
     await does(a, "ask", b);
