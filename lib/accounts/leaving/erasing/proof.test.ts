@@ -181,7 +181,7 @@ describe("after erasing", () => {
       tags: 1,
       gear: 1,
       friendships: 1,
-      ties: 6,
+      ties: 8,
       archives: 1,
       invitations: 1,
       browsers: 1,
