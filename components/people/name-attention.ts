@@ -123,7 +123,8 @@ export function attend({ card, show, hide }: Attention): () => void {
   on("pointerover", ({ pointerType, target }) => {
     if (pointerType === "touch") return;
     goTo(target, () => {
-      forget();
+      // A page that moves under the pointer takes nothing from whoever uses keys.
+      if (!awaited?.name.matches(":focus-visible")) forget();
       closeSoon();
     });
   });
@@ -134,8 +135,9 @@ export function attend({ card, show, hide }: Attention): () => void {
   on("pointerdown", ({ target }) => {
     if (!(target instanceof Node && card()?.contains(target))) close();
   });
+  // What is awaited still comes: a name that gets the focus may scroll into sight.
   on("scroll", ({ target }) => {
-    if (!(target instanceof Node && card()?.contains(target))) close();
+    if (!(target instanceof Node && card()?.contains(target))) shut();
   });
   on("keydown", (event) => {
     if (!shown) return;

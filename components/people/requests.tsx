@@ -24,8 +24,7 @@ export async function Requests({ friends, followers }: RequestsProps) {
 
 async function RequestCard({ title, people, answers }: { title: string; people: readonly Acquaintance[]; answers: readonly Deed[] }) {
   const t = await getTranslations("people.relation");
-  // Nobody follows whom they only asked to: what ends following takes the wish back.
-  const words = (deed: Deed) => (deed === "unfollow" ? "take-back" : deed);
+  // What ends following takes the wish back, where it was only a wish.
   return (
     <Card title={title}>
       <ul>
@@ -39,9 +38,9 @@ async function RequestCard({ title, people, answers }: { title: string; people: 
                   deed={deed}
                   variant={answers.length > 1 && index === 0 ? "primary" : "quiet"}
                   size="sm"
-                  aria-label={t(`${words(deed)}-whom`, { name: person.name })}
+                  aria-label={t(`${deed === "unfollow" ? "wait" : deed}-whom`, { name: person.name })}
                 >
-                  {t(words(deed))}
+                  {t(deed === "unfollow" ? "take-back" : deed)}
                 </DeedButton>
               ))}
             </div>
