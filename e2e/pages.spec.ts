@@ -27,6 +27,8 @@ test("every page of a member can be used by everyone, in English and in Russian"
     `/u/${username}/followers`,
     `/u/${username}/friends?q=nobody`,
     "/friends",
+    "/people",
+    "/people?city=nowhere&from=18",
     photo,
     `${photo}/edit`,
     "/upload",

@@ -23,13 +23,16 @@ export default async function FriendsPage() {
         <Requests {...requests} />
         <Suggestions people={suggestions} />
       </div>
-      {viewer.kind === "member" && (
-        <p className="pt-6">
+      <p className="flex flex-wrap gap-3 pt-6">
+        {viewer.kind === "member" && (
           <Link href={`/u/${encodeURIComponent(viewer.username)}/friends`} className={buttonVariants()}>
             {t("all-friends")}
           </Link>
-        </p>
-      )}
+        )}
+        <Link href="/people" className={buttonVariants()}>
+          {t("find-people")}
+        </Link>
+      </p>
     </Page>
   );
 }

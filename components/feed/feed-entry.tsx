@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CameraLine } from "@/components/photos/camera-line";
 import { PersonAvatar } from "@/components/people/person-avatar";
+import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
 import type { FeedEntry } from "@/lib/feed/types";
 
@@ -17,9 +18,7 @@ export async function FeedEntryArticle({ entry, first = false }: { entry: FeedEn
         <PersonAvatar person={owner} eager={first} />
         <div className="min-w-0 flex-1">
           <h2 id={`entry-${entry.uploadId}`} className="flex flex-wrap items-baseline gap-x-2 text-base">
-            <Link href={`/u/${encodeURIComponent(owner.username)}`} prefetch={false} className="touch-target truncate font-medium hover:underline">
-              {owner.name}
-            </Link>
+            <PersonName person={owner} />
             <span className="text-sm text-muted">{t("shared", { count: total })}</span>
           </h2>
           <time dateTime={sharedAt.toISOString()} title={format.dateTime(sharedAt, "moment")} className="text-sm text-muted">

@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { MoreIcon } from "@/components/ui/icons";
-import type { PersonCard } from "@/lib/people/types";
+import type { PersonCard, Relation } from "@/lib/people/types";
 import { DeedButton } from "./deed-button";
 
-type AvoidPersonProps = { person: Pick<PersonCard, "id" | "name">; muted: boolean };
+type AvoidPersonProps = { person: Pick<PersonCard, "id" | "name">; relation: Pick<Relation, "muted" | "followsMe"> };
 
 /** Behind three dots: wanting to see less of somebody, or nothing at all, each with what it means. */
-export async function AvoidPerson({ person: { id, name }, muted }: AvoidPersonProps) {
+export async function AvoidPerson({ person: { id, name }, relation: { muted, followsMe } }: AvoidPersonProps) {
   const t = await getTranslations("people.relation");
   return (
     <details className="relative">
@@ -24,6 +24,14 @@ export async function AvoidPerson({ person: { id, name }, muted }: AvoidPersonPr
             {t(muted ? "unmute" : "mute")}
           </DeedButton>
         </div>
+        {followsMe && (
+          <div className="flex flex-col items-start gap-2">
+            <p className="text-sm text-muted">{t("remove-follower-explained", { name })}</p>
+            <DeedButton person={id} deed="remove-follower" variant="secondary" size="sm">
+              {t("remove-follower")}
+            </DeedButton>
+          </div>
+        )}
         <div className="flex flex-col items-start gap-2">
           <p className="text-sm text-muted">{t("block-explained", { name })}</p>
           <DeedButton person={id} deed="block" variant="danger" size="sm">

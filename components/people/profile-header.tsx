@@ -3,29 +3,39 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { PencilIcon } from "@/components/ui/icons";
+import { LockIcon, PencilIcon } from "@/components/ui/icons";
 import type { ReactNode } from "react";
-import { CIRCLES, type Profile } from "@/lib/people/types";
+import { CIRCLES, type FramedProfile } from "@/lib/people/types";
 import { AvoidPerson } from "./avoid-person";
 import { PersonAvatar } from "./person-avatar";
 import { ProfileFacts } from "./profile-facts";
 import { RelationButtons } from "./relation-buttons";
 
 /** Who this is: picture, names, numbers, and their own words. */
-export async function ProfileHeader({ profile }: { profile: Profile }) {
+export async function ProfileHeader({ profile }: { profile: FramedProfile }) {
   const [t, format] = await Promise.all([getTranslations("people"), getFormatter()]);
   return (
-    <header className="flex flex-col gap-5 pb-8 sm:flex-row sm:items-start sm:gap-8">
+    <header className="flex flex-col gap-5 pb-4 sm:flex-row sm:items-start sm:gap-8">
       <PersonAvatar person={profile} size="xl" eager />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 className="text-2xl font-semibold text-balance">{profile.name}</h1>
+          {profile.private && <Chip icon={<LockIcon size={14} />}>{t("private")}</Chip>}
           {profile.relation?.friendship === "friends" && <Chip>{t("friend")}</Chip>}
           {profile.relation?.followsMe && <Chip>{t("follows-you")}</Chip>}
         </div>
         <p className="text-muted">@{profile.username}</p>
         <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-base tabular-nums">
-          <li>{t.rich("photos", { count: profile.photos, strong })}</li>
+          {profile.open && (
+            <>
+              <li>{t.rich("photos", { count: profile.photos, strong })}</li>
+              <li>
+                <Link href={`/u/${encodeURIComponent(profile.username)}/posts` as Route} className="hover:underline">
+                  {t.rich("posts", { count: profile.posts, strong })}
+                </Link>
+              </li>
+            </>
+          )}
           {CIRCLES.map((circle) => (
             <li key={circle}>
               <Link href={`/u/${encodeURIComponent(profile.username)}/${circle}` as Route} className="hover:underline">
@@ -41,7 +51,7 @@ export async function ProfileHeader({ profile }: { profile: Profile }) {
       {profile.relation && (
         <div className="flex flex-wrap items-start gap-2 sm:max-w-72 sm:justify-end">
           <RelationButtons person={profile} relation={profile.relation} />
-          <AvoidPerson person={profile} muted={profile.relation.muted} />
+          <AvoidPerson person={profile} relation={profile.relation} />
         </div>
       )}
       {profile.self && (

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PersonAvatar } from "@/components/people/person-avatar";
+import { PersonName } from "@/components/people/person-name";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
@@ -45,9 +46,7 @@ async function Author({ photo }: { photo: PhotoView }) {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-4">
       <PersonAvatar person={owner} eager />
       <div className="min-w-0 flex-1 basis-36">
-        <Link href={`/u/${encodeURIComponent(owner.username)}`} className="touch-target block truncate font-medium hover:underline">
-          {owner.name}
-        </Link>
+        <PersonName person={owner} prefetch className="block truncate font-medium" />
         <time dateTime={createdAt.toISOString()} className="text-sm text-muted">
           {format.dateTime(createdAt, "day")}
         </time>

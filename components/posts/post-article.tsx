@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Signature } from "@/components/accounts/signature";
 import { PersonAvatar } from "@/components/people/person-avatar";
+import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
 import { Chip } from "@/components/ui/chip";
 import type { PostView } from "@/lib/posts/types";
@@ -24,6 +25,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
   const [t, format] = await Promise.all([getTranslations("posts"), getFormatter()]);
   const { author, wall, createdAt, editedAt } = post;
   const address = `/post/${post.id}` as Route;
+  const wallName = <PersonName person={wall} below="/posts" className="text-ink" />;
   const Heading = whole ? "h1" : "h2";
   return (
     <article aria-labelledby={`post-${post.id}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
@@ -31,18 +33,12 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
         <PersonAvatar person={author} />
         <div className="min-w-0 flex-1">
           <p className="flex flex-wrap items-baseline gap-x-2">
-            <Link href={`/u/${encodeURIComponent(author.username)}`} prefetch={false} className="touch-target truncate font-medium hover:underline">
-              {author.name}
-            </Link>
+            <PersonName person={author} />
             {wall.id !== author.id && (
               <span className="text-sm text-muted">
                 {t.rich("on-wall", {
                   name: wall.name,
-                  link: (name) => (
-                    <Link href={`/u/${encodeURIComponent(wall.username)}/posts` as Route} prefetch={false} className="text-ink hover:underline">
-                      {name}
-                    </Link>
-                  ),
+                  link: () => wallName,
                 })}
               </span>
             )}

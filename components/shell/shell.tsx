@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { NameCards } from "@/components/people/name-cards";
 import { MailIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
 import { BottomBar } from "./bottom-bar";
@@ -52,6 +53,7 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
           <BottomBar member={member} />
         </>
       )}
+      <NameCards />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { and, count, eq, inArray, isNull, like, ne, not, notLike, sql } from "dr
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { files, follows, friendRequests, friendships, instance, photoFiles, photos, profiles, users } from "@/db/schema";
+import { files, followRequests, follows, friendRequests, friendships, instance, photoFiles, photos, profiles, users } from "@/db/schema";
 import { foldEmail, foldUsername } from "@/lib/accounts/rules";
 import { newId } from "@/lib/core/ids";
 import { Refusal } from "@/lib/core/refusal";
@@ -51,6 +51,7 @@ export async function fillDemo(options: DemoOptions): Promise<DemoOutcome> {
   const plan = planDemo(options);
   const people = await settle(plan, passwordHash);
   await befriend(plan, people);
+  await seclude(plan, people);
   const added = await share(plan, people, options);
   await processed(options);
   await giveFaces(people, options.stop);
@@ -158,6 +159,18 @@ async function befriend(plan: Plan, people: User[]): Promise<void> {
       .onConflictDoNothing();
   const requests = plan.requests.map(([a, b]) => ({ fromId: people[a]!.id, toId: people[b]!.id, createdAt: laterOf(people[a]!, people[b]!) }));
   if (requests.length > 0) await db.insert(friendRequests).values(requests).onConflictDoNothing();
+}
+
+/** A few open their account to those alone whom they let in, and the first ones wait for that. */
+async function seclude(plan: Plan, people: User[]): Promise<void> {
+  const shut = people.filter((_, index) => index % 17 === 9);
+  if (shut.length === 0) return;
+  const ids = shut.map(({ id }) => id);
+  await db.update(users).set({ private: true }).where(inArray(users.id, ids));
+  const follower = new Set(plan.follows.map(([a, b]) => `${people[a]!.id} ${people[b]!.id}`));
+  const wishes = shut.flatMap((to) => people.slice(0, 3).map((from) => ({ fromId: from.id, toId: to.id, createdAt: laterOf(from, to) })));
+  const waiting = wishes.filter(({ fromId, toId }) => !follower.has(`${fromId} ${toId}`));
+  if (waiting.length > 0) await db.insert(followRequests).values(waiting).onConflictDoNothing();
 }
 
 /** Paints, stores and registers what is not there yet; answers how many that were. */

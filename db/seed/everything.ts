@@ -11,6 +11,7 @@ import {
   blocks,
   emailCodes,
   files,
+  followRequests,
   follows,
   formerUsernames,
   friendRequests,
@@ -59,6 +60,10 @@ async function tie(one: { id: string }, other: { id: string }): Promise<void> {
   ]);
   const [third, fourth] = [await aPerson(), await aPerson()];
   await db.insert(friendRequests).values([
+    { fromId: one.id, toId: third.id },
+    { fromId: fourth.id, toId: one.id },
+  ]);
+  await db.insert(followRequests).values([
     { fromId: one.id, toId: third.id },
     { fromId: fourth.id, toId: one.id },
   ]);

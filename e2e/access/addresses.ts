@@ -18,6 +18,8 @@ export type Case = {
 
 const FRIENDS: readonly Actor[] = ["friend", "owner"];
 const GUESTS: readonly Actor[] = ["guest", "suspended", "leaving", "signedOut"];
+/** Those whom the private account lets in. */
+const LET_IN: readonly Actor[] = ["friend", "restricted"];
 const UPLOADERS: readonly Actor[] = CONFIRMED.filter((actor) => actor !== "restricted");
 
 /** Each address of the instance. `allowed` are those who may look at all: everyone, or members only where it is closed. */
@@ -77,6 +79,9 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         counts: { pattern: />(\d+)<\/strong> photos?</, expected: seen },
       },
       ...listing(({ people }) => `/u/${people.owner.username}`),
+      { what: "a private account", path: ({ secluded }) => `/u/${secluded.username}`, open: allowed },
+      { what: "what a private account shares", path: ({ secluded }) => `/u/${secluded.username}`, open: LET_IN, shows: ({ secluded }) => secluded.photo.title },
+      { what: "what a private account says", path: ({ secluded }) => `/u/${secluded.username}`, open: LET_IN, shows: ({ secluded }) => secluded.city },
       ...(
         [
           ["public", lookersAnd("owner")],
@@ -102,6 +107,12 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
             open: circle === "friends" ? lookersAnd("owner") : NOBODY,
             shows: ({ people }) => `@${people.owner.username}<`,
           },
+          {
+            what: "a private account's, the friend among them",
+            path: ({ secluded }) => `/u/${secluded.username}/${circle}`,
+            open: circle === "friends" ? LET_IN : NOBODY,
+            shows: ({ people }) => `@${people.friend.username}<`,
+          },
         ],
       ]),
     ),
@@ -109,12 +120,38 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "one's own", path: () => "/friends", open: MEMBERS },
       { what: "a request to the owner", path: () => "/friends", open: OWNER, shows: ({ people }) => `@${people.stranger.username}<` },
     ],
+    "/people": [
+      { what: "people", path: () => "/people", open: MEMBERS },
+      {
+        what: "a private account by its city",
+        path: ({ secluded }) => `/people?city=${secluded.city}`,
+        open: LET_IN,
+        shows: ({ secluded }) => `@${secluded.username}<`,
+      },
+      {
+        what: "the owner by name",
+        path: ({ people }) => `/people?q=${people.owner.username}`,
+        open: MEMBERS.filter((actor) => actor !== "owner" && lookers.includes(actor)),
+        shows: ({ people }) => `@${people.owner.username}<`,
+      },
+      ...(
+        [
+          ["city", "public", MEMBERS.filter((actor) => actor !== "owner" && lookers.includes(actor))],
+          ["interest", "friends", ["friend"]],
+        ] as const
+      ).map(([field, audience, open]): Case => ({
+        what: `the owner by what is said to ${audience}`,
+        path: ({ said }) => `/people?${field}=${said[audience]}`,
+        open,
+        shows: ({ people }) => `@${people.owner.username}<`,
+      })),
+    ],
     "/settings/people": [
       { what: "one's own", path: () => "/settings/people", open: MEMBERS },
       { what: "whom the owner blocked", path: () => "/settings/people", open: OWNER, shows: ({ people }) => `@${people.blocked.username}<` },
     ],
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
-    "/p/[photo]": photo((id) => `/p/${id}`),
+    "/p/[photo]": [...photo((id) => `/p/${id}`), { what: "public, of a private account", path: ({ secluded }) => `/p/${secluded.photo.id}`, open: LET_IN }],
     "/p/[photo]/edit": [
       { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
       { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },
@@ -142,6 +179,12 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         open: lookersAnd("owner"),
         counts: { pattern: />(\d+) photos?</, expected: seen },
       },
+      {
+        what: "a photo of a private account",
+        path: ({ secluded }) => `/search?owner=${secluded.username}`,
+        open: LET_IN,
+        shows: ({ secluded }) => secluded.photo.title,
+      },
       { what: "a camera only a private photo knows", path: () => "/search", open: OWNER, shows: ({ secret }) => secret },
       {
         what: "words only a private photo holds",
@@ -155,6 +198,7 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       ...file("AVIF", "a320.avif", { public: readers, friends: FRIENDS, private: OWNER }),
       ...file("original", "original.jpg", { public: OWNER, friends: OWNER, private: OWNER }),
       ...file("proof", "proof.webp", { public: OWNER, friends: OWNER, private: OWNER }),
+      { what: "a derivative of a private account's photo", path: ({ secluded }) => `/f/${secluded.photo.urlToken}/w320.webp`, open: LET_IN },
       { what: "an earlier original", path: ({ earlier }) => `/f/${earlier}/original.jpg`, open: OWNER },
       { what: "a part of an archive", path: ({ archives }) => `/f/${archives.ready}/part1.zip`, open: OWNER },
       { what: "a part of an archive whose time is over", path: ({ archives }) => `/f/${archives.over}/part1.zip`, open: NOBODY },
@@ -228,6 +272,22 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         open: OWNER,
         shows: ({ tags }) => tags[kind],
       })),
+    ],
+    "/api/people/[username]": [
+      {
+        what: "the owner's card",
+        path: ({ people }) => `/api/people/${people.owner.username}`,
+        open: lookersAnd("owner"),
+        shows: ({ people }) => people.owner.id,
+      },
+      { what: "a suspended member's", path: ({ people }) => `/api/people/${people.suspended.username}`, open: NOBODY },
+      { what: "a leaving member's", path: ({ people }) => `/api/people/${people.leaving.username}`, open: NOBODY },
+      {
+        what: "the number of photos",
+        path: ({ people }) => `/api/people/${people.owner.username}`,
+        open: lookersAnd("owner"),
+        counts: { pattern: /"(\d+) photos?"/, expected: seen },
+      },
     ],
     "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
     "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],

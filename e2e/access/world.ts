@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { files, instance, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
-import { aGear, anArchive, aPhoto, aPortrait, type Photo } from "@/db/seed/factories";
+import { aGear, anArchive, aPerson, aPhoto, aPortrait, befriend, follow, type Photo } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -32,6 +32,8 @@ export type World = Cast & {
   portraits: Record<"owner" | "ofSuspended" | "source", string>;
   /** What the owner says about themselves, to everyone, to friends and to nobody. */
   said: Record<"public" | "friends" | "private", string>;
+  /** A private account with a public photo: `friend` is its friend, and `restricted` is let follow it. */
+  secluded: { username: string; photo: Photo; city: string };
 };
 
 /** Builds the world in the instance whose database and data directory the environment names. */
@@ -84,6 +86,7 @@ export async function build(): Promise<World> {
     earlier,
     portraits: await facesOf(owner, suspended),
     said: await wordsOf(owner),
+    secluded: await secluded(people.people),
   };
 }
 
@@ -126,6 +129,17 @@ async function wordsOf(owner: Person): Promise<World["said"]> {
   const fields = { city: said.public, interests: said.friends, contacts: said.private };
   await db.insert(profiles).values({ userId: owner.id, ...fields, cityFor: "public", interestsFor: "friends", contactsFor: "private" });
   return said;
+}
+
+async function secluded({ friend, restricted }: Cast["people"]): Promise<World["secluded"]> {
+  const owner = await aPerson({ private: true });
+  await befriend(owner, friend);
+  await follow(restricted, owner);
+  const photo = await aPhoto({ owner, widths: [320], title: `secluded${newId().slice(-12)}` });
+  await storeBytes(photo.urlToken);
+  const city = `Hamlet${newId().slice(-12)}`;
+  await db.insert(profiles).values({ userId: owner.id, city });
+  return { username: owner.username, photo, city };
 }
 
 /** Puts bytes behind the rows, so that a door that should be shut has something to give away. */

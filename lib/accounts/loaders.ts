@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { Route } from "next";
 import { keepsMailHere } from "@/lib/platform/mail";
-import { currentViewer, type Guest, type Member } from "@/lib/platform/session";
+import { currentViewer, type Guest } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
 import { ownPendingCode, pendingCode, setupIsOpen } from "./data";
 import { safePath } from "./rules";
@@ -12,12 +12,7 @@ import { PENDING_COOKIE, type Preferences } from "./types";
 /** What a new account starts with: how the page greeted the guest who made it. */
 export const currentPreferences = async (): Promise<Preferences> => ({ language: await getLocale(), theme: await currentTheme() });
 
-/** The member of this request; guests are sent to sign in, and come back. */
-export async function requireMember(path: string): Promise<Member> {
-  const viewer = await currentViewer();
-  if (viewer.kind === "guest") redirect(`/sign-in?to=${encodeURIComponent(path)}` as Route);
-  return viewer;
-}
+export { requireMember } from "@/lib/platform/session";
 
 /** For pages that make no sense when signed in: on to where one wanted to go. */
 export async function requireGuest(to?: string): Promise<Guest> {

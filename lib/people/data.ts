@@ -1,12 +1,12 @@
 import { and, asc, eq, getTableColumns, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn, PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { blocks, follows, friendRequests, friendships, mutes, profiles, users } from "@/db/schema";
+import { blocks, followRequests, follows, friendRequests, friendships, mutes, profiles, users } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { hasArrived } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
-import { circleCounts, meets, relationTo } from "./relations/data";
+import { belongsTo, circleCounts, meets, opensTo, relationTo } from "./relations/data";
 import { countsOf } from "@/lib/photos/data";
 import type { Member, UserId, Viewer } from "@/lib/platform/session";
 import type { Profile } from "./types";
@@ -26,6 +26,8 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
       avatarToken: users.avatarToken,
       ...shownTo(viewer),
       joinedAt: users.createdAt,
+      private: users.private,
+      open: sql<boolean>`coalesce(${mine}, false) or ${opensTo(viewer, users.id)}`,
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
@@ -50,23 +52,17 @@ export async function knownUsernames(viewer: Viewer, names: readonly string[]): 
 
 /** Each thing somebody says about themselves, as far as its own audience lets this viewer read it. */
 function shownTo(viewer: Viewer) {
-  const mine = viewer.kind === "member" ? sql`${profiles.userId} = ${viewer.id}::uuid` : sql`false`;
-  const befriended = viewer.kind === "member" && viewer.confirmed ? isFriendOf(viewer.id) : sql`false`;
-  const mayRead = (seenBy: AnyPgColumn): SQL =>
-    sql`case ${seenBy} when 'public' then ${viewer.mayLook} or ${mine} when 'friends' then ${mine} or ${befriended} else ${mine} end`;
-  const text = (value: AnyPgColumn, seenBy: AnyPgColumn) => sql<string>`coalesce(case when ${mayRead(seenBy)} then ${value} end, '')`;
+  const shown = (value: AnyPgColumn, seenBy: AnyPgColumn): SQL => sql`case when ${belongsTo(viewer, seenBy, users.id)} then ${value} end`;
+  const text = (value: AnyPgColumn, seenBy: AnyPgColumn) => sql<string>`coalesce(${shown(value, seenBy)}, '')`;
   return {
     bio: text(profiles.bio, profiles.bioFor),
     website: text(profiles.website, profiles.websiteFor),
     city: text(profiles.city, profiles.cityFor),
-    birthday: sql<string | null>`case when ${mayRead(profiles.birthdayFor)} then to_char(${profiles.birthday}, 'MM-DD') end`,
+    birthday: sql<string | null>`to_char(${shown(profiles.birthday, profiles.birthdayFor)}, 'MM-DD')`,
     interests: text(profiles.interests, profiles.interestsFor),
     contacts: text(profiles.contacts, profiles.contactsFor),
   };
 }
-
-const isFriendOf = (id: UserId): SQL => sql`exists (
-  select 1 from ${friendships} where ${friendships.lowId} = least(${profiles.userId}, ${id}::uuid) and ${friendships.highId} = greatest(${profiles.userId}, ${id}::uuid))`;
 
 /** What the viewer says about themself and to whom, and their friends, as far as these are to be seen. */
 export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
@@ -98,6 +94,7 @@ async function* tiesOf(me: UserId): AsyncGenerator<ExportPage, void> {
   const tell = ({ id: _id, ...data }: Tie) => ({ data });
   yield* paged("following", read(follows.followerId, follows.followedId, follows.createdAt), tell);
   yield* paged("followers", read(follows.followedId, follows.followerId, follows.createdAt), tell);
+  yield* paged("follow-requests", read(followRequests.fromId, followRequests.toId, followRequests.createdAt), tell);
   yield* paged("friend-requests", read(friendRequests.fromId, friendRequests.toId, friendRequests.createdAt), tell);
   yield* paged("blocked", read(blocks.blockerId, blocks.blockedId, blocks.createdAt), tell);
   yield* paged("muted", read(mutes.muterId, mutes.mutedId, mutes.createdAt), tell);

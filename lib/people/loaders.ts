@@ -3,20 +3,21 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { nameNow } from "@/lib/accounts/credentials/username/data";
 import { requireLooker, type Viewer } from "@/lib/platform/session";
+import { countOnWall } from "@/lib/posts/counts/data";
 import { getProfile } from "./data";
-import type { Profile } from "./types";
+import type { FramedProfile, Profile } from "./types";
 
 /**
  * The profile of the current page, under its own spelling of the name; or the not-found page. Names that were given up lead to the name that followed.
  *
  * @param below what stands behind the name in the address, e.g. `/albums`
  */
-export const loadProfile = cache(async (username: string, below = ""): Promise<Profile> => {
+export const loadProfile = cache(async (username: string, below = ""): Promise<FramedProfile> => {
   const viewer = await requireLooker(`/u/${encodeURIComponent(username)}${below}`);
   const profile = (await getProfile(viewer, username)) ?? (await profileOfFormer(viewer, username));
   if (!profile) notFound();
   if (profile.username !== username) permanentRedirect(`/u/${encodeURIComponent(profile.username)}${below}` as Route);
-  return profile;
+  return { ...profile, posts: profile.open ? await countOnWall(viewer, profile.id) : 0 };
 });
 
 async function profileOfFormer(viewer: Viewer, username: string): Promise<Profile | undefined> {

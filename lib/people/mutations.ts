@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { blocks, follows, friendRequests, friendships, mutes, profiles } from "@/db/schema";
+import { blocks, followRequests, follows, friendRequests, friendships, mutes, profiles } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 
 /** What one member has with another, by the columns that name the two. */
 const TIES: readonly (readonly [PgColumn, PgColumn])[] = [
   [follows.followerId, follows.followedId],
+  [followRequests.fromId, followRequests.toId],
   [friendRequests.fromId, friendRequests.toId],
   [blocks.blockerId, blocks.blockedId],
   [mutes.muterId, mutes.mutedId],

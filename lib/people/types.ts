@@ -24,6 +24,9 @@ export type ShownFields = Record<Exclude<ProfileField, "birthday">, string> & {
 export type Relation = {
   following: boolean;
   followsMe: boolean;
+  /** The first one asked to follow the other, whose account is private, and waits. */
+  followAskedByMe: boolean;
+  followAskedByThem: boolean;
   friendship: "none" | "asked-by-me" | "asked-by-them" | "friends";
   muted: boolean;
 };
@@ -38,6 +41,10 @@ export type Profile = PersonCard &
     joinedAt: Date;
     /** Ready photos this viewer may see. */
     photos: number;
+    /** Whether their public things are for those alone whom they let follow them, and for friends. */
+    private: boolean;
+    /** Whether the viewer is one of those, or the account is not private. Otherwise there is only who they are, and how many know them. */
+    open: boolean;
     /** How many people of each circle there are for this viewer. */
     people: Record<Circle, number>;
     /** Whether it is the viewer's own. */
@@ -45,6 +52,16 @@ export type Profile = PersonCard &
     /** How the viewer stands to them; null for guests and for oneself. */
     relation: Relation | null;
   };
+
+/** The same as every page below it shows them. */
+export type FramedProfile = Profile & {
+  /** Posts on their wall that this viewer may see. */
+  posts: number;
+};
+
+/** The places of a profile; each is a page of its own. */
+export const PROFILE_PLACES = ["photos", "posts", "collections", ...CIRCLES] as const;
+export type ProfilePlace = (typeof PROFILE_PLACES)[number];
 
 /** What may stand under somebody's posts. */
 export type Signature = { kind: "none" } | { kind: "name" } | { kind: "drawn"; path: string } | { kind: "uploaded"; token: string };

@@ -161,6 +161,13 @@ export async function requireLooker(path: string): Promise<Viewer> {
   return viewer;
 }
 
+/** The member of this request; guests are sent to sign in, and come back. */
+export async function requireMember(path: string): Promise<Member> {
+  const viewer = await currentViewer();
+  if (viewer.kind === "guest") redirect(`/sign-in?to=${encodeURIComponent(path)}` as Route);
+  return viewer;
+}
+
 /** The signed-in member of the current request; throws `signed-out` for guests. */
 export async function requireActor(): Promise<Actor> {
   const viewer = await currentViewer();

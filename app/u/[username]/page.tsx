@@ -3,14 +3,13 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { OwnUploads } from "@/components/people/own-uploads";
 import { PhotosByMonth } from "@/components/people/photos-by-month";
-import { ProfileHeader } from "@/components/people/profile-header";
+import { ProfileFrame } from "@/components/people/profile-frame";
 import { UndoDelete } from "@/components/people/undo-delete";
-import { Page } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadProfile } from "@/lib/people/loaders";
-import type { Profile } from "@/lib/people/types";
+import type { FramedProfile, Profile } from "@/lib/people/types";
 import { photoChanged } from "@/lib/photos/events";
 import { loadOwnUploads, loadPhotosOf } from "@/lib/photos/loaders";
 import { writePlace } from "@/lib/photos/schema";
@@ -19,7 +18,7 @@ import { subscriptionTo } from "@/lib/platform/realtime/events";
 
 type Props = PageProps<"/u/[username]">;
 
-const profileOf = async ({ params }: Props): Promise<Profile> => loadProfile(decodeURIComponent((await params).username));
+const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfile(decodeURIComponent((await params).username));
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { name, username, bio } = await profileOf(props);
@@ -31,9 +30,7 @@ export default async function ProfilePage(props: Props) {
   const [t, { photos, next }] = await Promise.all([getTranslations("people"), loadPhotosOf(profile.id, before)]);
   const own = profile.self;
   return (
-    <Page>
-      {own && typeof deleted === "string" && <UndoDelete photoId={deleted} />}
-      <ProfileHeader profile={profile} />
+    <ProfileFrame profile={profile} current="photos" notice={own && typeof deleted === "string" && <UndoDelete photoId={deleted} />}>
       {own && <OwnUploads {...await loadOwnUploads()} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, profile.id)} />}
       <PhotosByMonth photos={photos} />
       {photos.length === 0 && <NoPhotos profile={profile} />}
@@ -44,7 +41,7 @@ export default async function ProfilePage(props: Props) {
           </Link>
         </p>
       )}
-    </Page>
+    </ProfileFrame>
   );
 }
 

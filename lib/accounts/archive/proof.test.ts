@@ -19,6 +19,7 @@ const SECTION_OF: Record<string, string> = {
   blocks: "blocked",
   email_codes: "email-codes",
   files: "photos",
+  follow_requests: "follow-requests",
   follows: "following",
   former_usernames: "former-usernames",
   friend_requests: "friend-requests",

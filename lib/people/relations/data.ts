@@ -1,6 +1,7 @@
 import { and, desc, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { blocks, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
+import { blocks, followRequests, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import type { PersonCard, Circle, Relation } from "../types";
@@ -51,13 +52,15 @@ export function belongsTo(viewer: Viewer, audience: SQLWrapper, person: SQL | ty
   return sql`(${open} or ${person} = ${viewer.id}::uuid or (${audience} = 'friends' and ${befriended}))`;
 }
 
-const there = (table: typeof follows | typeof friendRequests | typeof mutes, condition: SQL): SQL<boolean> =>
+const there = (table: typeof follows | typeof followRequests | typeof friendRequests | typeof mutes, condition: SQL): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${table} where ${condition})`;
 
 /** How a member stands to whoever `users` names. */
-const relationOf = (me: UserId) => ({
+export const relationOf = (me: UserId) => ({
   following: there(follows, sql`${follows.followerId} = ${me}::uuid and ${follows.followedId} = ${users.id}`),
   followsMe: there(follows, sql`${follows.followerId} = ${users.id} and ${follows.followedId} = ${me}::uuid`),
+  followAskedByMe: there(followRequests, sql`${followRequests.fromId} = ${me}::uuid and ${followRequests.toId} = ${users.id}`),
+  followAskedByThem: there(followRequests, sql`${followRequests.fromId} = ${users.id} and ${followRequests.toId} = ${me}::uuid`),
   friendship: sql<Relation["friendship"]>`case
     when ${users.id} in ${friendsOf(me)} then 'friends'
     when ${there(friendRequests, sql`${friendRequests.fromId} = ${me}::uuid and ${friendRequests.toId} = ${users.id}`)} then 'asked-by-me'
@@ -75,7 +78,8 @@ export async function relationTo(viewer: Viewer, personId: UserId): Promise<Rela
   return row ?? null;
 }
 
-const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
+/** What a list shows of whoever `users` names. */
+export const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
 
 /** Since when each belongs to somebody's circle. */
 const CIRCLE: Record<Circle, (of: UserId) => SQL> = {
@@ -87,11 +91,15 @@ const CIRCLE: Record<Circle, (of: UserId) => SQL> = {
 };
 
 /** Whoever of a list is not there for this viewer does not count either. */
-const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, users.id), viewer.mayLook ? undefined : sql`false`)!;
+export const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, users.id), viewer.mayLook ? undefined : sql`false`)!;
 
-const nobody: Pick<Acquaintance, "following" | "followsMe" | "friendship"> = { following: false, followsMe: false, friendship: "none" };
+/** How whoever knows nobody stands to each. */
+const nobody: Omit<Relation, "muted"> = { following: false, followsMe: false, followAskedByMe: false, followAskedByThem: false, friendship: "none" };
 
-/** One page of somebody's followers, of those they follow, or of their friends: the latest first, those whose name or username has `sought` in it. */
+/**
+ * One page of somebody's followers, of those they follow, or of their friends: the latest first, those whose name or username has `sought` in it. Of a
+ * private account these are public things too.
+ */
 export async function circleOf(
   viewer: Viewer,
   of: UserId,
@@ -106,6 +114,7 @@ export async function circleOf(
     .where(
       and(
         isThere(viewer),
+        opensTo(viewer, sql`${of}::uuid`),
         sought
           ? sql`search_letters(${sought}) <> '' and position(search_letters(${sought}) in search_letters(${users.name} || ' ' || ${users.username})) > 0`
           : undefined,
@@ -122,7 +131,7 @@ export async function circleOf(
   };
 }
 
-/** How many people of each circle there are for this viewer. */
+/** How many people of each circle there are for this viewer; a private account tells how many, but not who. */
 export async function circleCounts(viewer: Viewer, of: UserId): Promise<Record<Circle, number>> {
   const counted = (circle: Circle) =>
     sql<number>`(select count(*) from ${CIRCLE[circle](of)} as circle join ${users} on ${users.id} = circle.id where ${isThere(viewer)})::int`;
@@ -132,18 +141,25 @@ export async function circleCounts(viewer: Viewer, of: UserId): Promise<Record<C
   return row!;
 }
 
-/** Who waits for the viewer's answer, and for whose answer the viewer waits; the latest first. */
-export async function requestsOf(viewer: Viewer): Promise<{ toMe: Acquaintance[]; fromMe: Acquaintance[] }> {
+type Requests = { toMe: Acquaintance[]; fromMe: Acquaintance[] };
+
+/** Who asked the viewer to be friends, and of whom the viewer asked it; the latest first. */
+export const requestsOf = (viewer: Viewer): Promise<Requests> => waiting(viewer, friendRequests);
+
+/** Who asked the viewer to let them follow, and whom the viewer asked; the latest first. */
+export const followRequestsOf = (viewer: Viewer): Promise<Requests> => waiting(viewer, followRequests);
+
+async function waiting(viewer: Viewer, table: typeof friendRequests | typeof followRequests): Promise<Requests> {
   if (viewer.kind === "guest") return { toMe: [], fromMe: [] };
-  const read = (mine: typeof friendRequests.toId | typeof friendRequests.fromId, theirs: typeof friendRequests.toId | typeof friendRequests.fromId) =>
+  const read = (mine: PgColumn, theirs: PgColumn) =>
     db
       .select({ ...personCard, ...relationOf(viewer.id) })
-      .from(friendRequests)
+      .from(table)
       .innerJoin(users, eq(users.id, theirs))
       .where(and(eq(mine, viewer.id), hasArrived, meets(viewer, users.id)))
-      .orderBy(desc(friendRequests.createdAt), desc(users.id))
+      .orderBy(desc(table.createdAt), desc(users.id))
       .limit(REQUESTS);
-  const [toMe, fromMe] = await Promise.all([read(friendRequests.toId, friendRequests.fromId), read(friendRequests.fromId, friendRequests.toId)]);
+  const [toMe, fromMe] = await Promise.all([read(table.toId, table.fromId), read(table.fromId, table.toId)]);
   return { toMe, fromMe };
 }
 

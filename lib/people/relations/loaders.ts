@@ -1,7 +1,6 @@
-import { requireMember } from "@/lib/accounts/loaders";
-import { currentViewer } from "@/lib/platform/session";
+import { currentViewer, requireMember } from "@/lib/platform/session";
 import { loadProfile } from "../loaders";
-import { circleOf, requestsOf, shunnedBy } from "./data";
+import { circleOf, followRequestsOf, requestsOf, shunnedBy } from "./data";
 import { readCirclePlace, readSought } from "./schema";
 import type { Circle } from "../types";
 
@@ -15,8 +14,12 @@ export async function loadCircle(username: string, circle: Circle, { q, before }
   return { profile, sought, viewerId: viewer.kind === "member" ? viewer.id : null, ...page };
 }
 
-/** What stands between the current member and others who wait, or are waited for; guests are sent to sign in. */
-export const loadOwnRequests = async () => requestsOf(await requireMember("/friends"));
+/** What stands between the current member and others who wait, or are waited for: to be friends, and to follow; guests are sent to sign in. */
+export async function loadOwnRequests() {
+  const viewer = await requireMember("/friends");
+  const [friends, followers] = await Promise.all([requestsOf(viewer), followRequestsOf(viewer)]);
+  return { friends, followers };
+}
 
 /** Whom the current member blocked or muted. */
 export const loadShunned = async () => shunnedBy(await requireMember("/settings/people"));

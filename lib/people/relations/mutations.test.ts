@@ -10,7 +10,14 @@ import { relate } from "./mutations";
 import type { Deed } from "./types";
 import type { Relation } from "../types";
 
-const NOTHING: Relation = { following: false, followsMe: false, friendship: "none", muted: false };
+const NOTHING: Relation = {
+  following: false,
+  followsMe: false,
+  followAskedByMe: false,
+  followAskedByThem: false,
+  friendship: "none",
+  muted: false,
+};
 
 const two = async (): Promise<[User, User]> => (await people(2)) as [User, User];
 const between = (a: User, b: User) => Promise.all([relationTo(viewerOf(a), b.id), relationTo(viewerOf(b), a.id)]);
@@ -43,9 +50,11 @@ describe("following", () => {
   });
 
   it("happens once, however many do it at once, and each counts", async () => {
-    const [star, ...fans] = await people(20);
-    await Promise.all(fans.flatMap((fan) => [1, 2, 3].map(() => does(fan, "follow", star!))));
-    expect(await circleCounts(viewerOf(star!), star!.id)).toMatchObject({ followers: fans.length });
+    const [star, ...fans] = await people(201);
+    await Promise.all(fans.flatMap((fan) => [1, 2].map(() => does(fan, "follow", star!))));
+    expect(await circleCounts(viewerOf(star!), star!.id)).toEqual({ followers: 200, following: 0, friends: 0 });
+    await Promise.all(fans.map((fan, index) => does(fan, index % 2 ? "unfollow" : "follow", star!)));
+    expect(await circleCounts(viewerOf(star!), star!.id)).toMatchObject({ followers: 100 });
   });
 });
 
@@ -71,6 +80,15 @@ describe("friendship", () => {
       expect((await between(a, b)).map((side) => side?.friendship)).toEqual(["friends", "friends"]);
       expect(await requestsOf(viewerOf(a))).toEqual({ toMe: [], fromMe: [] });
     }
+  });
+
+  it("comes of all who ask each other at once, one for each two", async () => {
+    const [star, ...fans] = await people(41);
+    await Promise.all(fans.flatMap((fan) => [does(fan, "ask", star!), does(star!, "ask", fan), does(fan, "ask", star!)]));
+    expect(await circleCounts(viewerOf(star!), star!.id)).toEqual({ followers: 0, following: 0, friends: 40 });
+    expect(await requestsOf(viewerOf(star!))).toEqual({ toMe: [], fromMe: [] });
+    await Promise.all(fans.flatMap((fan) => [does(fan, "unfriend", star!), does(star!, "unfriend", fan)]));
+    expect(await circleCounts(viewerOf(star!), star!.id)).toMatchObject({ friends: 0 });
   });
 
   it("can be declined, taken back, and ended by either", async () => {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { blocks, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
+import { blocks, followRequests, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { demand } from "@/lib/accounts/policy";
 import { AppError, notFoundError } from "@/lib/core/errors";
@@ -51,10 +51,18 @@ type Do = (tx: Transaction, me: UserId, other: UserId) => Promise<unknown>;
 
 const DO: Record<Deed, Do> = {
   follow: async (tx, me, other) => {
+    if (await asksToFollow(tx, me, other)) return askToFollow(tx, me, other);
     const [begun] = await tx.insert(follows).values({ followerId: me, followedId: other }).onConflictDoNothing().returning({ id: follows.followedId });
     if (begun) await countDeed(tx, me);
   },
-  unfollow: (tx, me, other) => unfollow(tx, me, other),
+  // Whoever waits to follow takes that back likewise.
+  unfollow: (tx, me, other) => stopFollowing(tx, me, other),
+  approve: async (tx, me, other) => {
+    if (await takeFollowRequest(tx, other, me)) await tx.insert(follows).values({ followerId: other, followedId: me }).onConflictDoNothing();
+    else if ((await tx.$count(follows, isFollow(other, me))) === 0) throw new AppError("conflict", { key: "people.relation.taken-back" });
+  },
+  refuse: (tx, me, other) => takeFollowRequest(tx, other, me),
+  "remove-follower": (tx, me, other) => stopFollowing(tx, other, me),
   ask: async (tx, me, other) => {
     if (await areFriends(tx, me, other)) return;
     // Whoever is asked while asking has the answer.
@@ -75,8 +83,8 @@ const DO: Record<Deed, Do> = {
   unmute: (tx, me, other) => tx.delete(mutes).where(and(eq(mutes.muterId, me), eq(mutes.mutedId, other))),
   block: async (tx, me, other) => {
     await tx.insert(blocks).values({ blockerId: me, blockedId: other }).onConflictDoNothing();
-    await unfollow(tx, me, other);
-    await unfollow(tx, other, me);
+    await stopFollowing(tx, me, other);
+    await stopFollowing(tx, other, me);
     await takeRequest(tx, me, other);
     await takeRequest(tx, other, me);
     await unfriend(tx, me, other);
@@ -88,8 +96,35 @@ const isBlock = (blocker: UserId, blocked: UserId) => and(eq(blocks.blockerId, b
 
 const countDeed = (tx: Transaction, me: UserId): Promise<void> => demandAllowanceWithin(tx, [["relate", me], DEEDS_A_DAY]);
 
-const unfollow = (tx: Transaction, follower: UserId, followed: UserId) =>
-  tx.delete(follows).where(and(eq(follows.followerId, follower), eq(follows.followedId, followed)));
+const isFollow = (follower: UserId, followed: UserId) => and(eq(follows.followerId, follower), eq(follows.followedId, followed));
+
+/** Whether following this person is for them to allow. They cannot open or close their account until this is done, so nobody is left waiting for an open one. */
+async function asksToFollow(tx: Transaction, me: UserId, other: UserId): Promise<boolean> {
+  const [person] = await tx.select({ private: users.private }).from(users).where(eq(users.id, other)).for("share");
+  return person?.private === true && (await tx.$count(follows, isFollow(me, other))) === 0;
+}
+
+async function askToFollow(tx: Transaction, me: UserId, other: UserId): Promise<void> {
+  const [asked] = await tx.insert(followRequests).values({ fromId: me, toId: other }).onConflictDoNothing().returning({ id: followRequests.toId });
+  if (!asked) return;
+  await countDeed(tx, me);
+  await demandAllowanceWithin(tx, [["follow-request", me, other], REQUESTS_TO_ONE]);
+}
+
+/** The request goes first: whoever opens their account at this moment makes a follower of it, who then goes too. */
+async function stopFollowing(tx: Transaction, follower: UserId, followed: UserId): Promise<void> {
+  await takeFollowRequest(tx, follower, followed);
+  await tx.delete(follows).where(isFollow(follower, followed));
+}
+
+/** Removes the wish to follow; answers whether there was one. */
+async function takeFollowRequest(tx: Transaction, from: UserId, to: UserId): Promise<boolean> {
+  const taken = await tx
+    .delete(followRequests)
+    .where(and(eq(followRequests.fromId, from), eq(followRequests.toId, to)))
+    .returning({ from: followRequests.fromId });
+  return taken.length > 0;
+}
 
 /** Removes a request; answers whether there was one. */
 async function takeRequest(tx: Transaction, from: UserId, to: UserId): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { friendRequests, friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
+import { followRequests, friendRequests, friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
@@ -36,8 +36,10 @@ export async function suggestionsFor(viewer: Viewer): Promise<Suggestion[]> {
     limit ${MOST}`);
 }
 
-const unknownTo = (me: UserId): SQL => sql`${users.id} <> ${me}::uuid
+/** Whether `users` names somebody a member has nothing to do with so far. */
+export const unknownTo = (me: UserId): SQL => sql`${users.id} <> ${me}::uuid
   and ${users.id} not in ${friendsOf(me)} and ${users.id} not in ${followedBy(me)} and ${users.id} not in ${mutedBy(me)}
+  and ${users.id} not in (select ${followRequests.toId} from ${followRequests} where ${followRequests.fromId} = ${me}::uuid)
   and ${users.id} not in (select ${friendRequests.toId} from ${friendRequests} where ${friendRequests.fromId} = ${me}::uuid)
   and ${users.id} not in (select ${friendRequests.fromId} from ${friendRequests} where ${friendRequests.toId} = ${me}::uuid)`;
 

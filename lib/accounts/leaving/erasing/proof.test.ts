@@ -44,7 +44,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   photo_files: ["variant"],
   photos: ["status", "failure", "visibility", "licence", "published", "by_hand", "edit_failure", "sha256", "type", "placeholder", "widths", "avif_widths"],
   profiles: ["bio_for", "website_for", "city_for", "birthday_for", "interests_for", "contacts_for"],
-  users: ["role", "signature", "language", "theme", "time_zone", "publish", "photo_visibility", "photo_licence"],
+  users: ["role", "signature", "language", "theme", "time_zone", "publish", "photo_visibility", "photo_licence", "wall_from", "wall_for"],
 };
 
 /** What can hold words; `words` of photos is made of their title, description and place. */
@@ -181,7 +181,7 @@ describe("after erasing", () => {
       tags: 1,
       gear: 1,
       friendships: 1,
-      ties: 6,
+      ties: 8,
       archives: 1,
       invitations: 1,
       browsers: 1,

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PeopleSearch } from "@/components/people/people-search";
+import { PersonLine } from "@/components/people/person-line";
+import { RelationButtons } from "@/components/people/relation-buttons";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptySearch } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { loadPeople } from "@/lib/people/finding/loaders";
+import { asksForSomebody, writePeopleQuery } from "@/lib/people/finding/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("people.finding");
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
+  const [t, { query, people, next }] = await Promise.all([getTranslations("people.finding"), searchParams.then(loadPeople)]);
+  const asked = asksForSomebody(query);
+  const all = (
+    <Link href="/people" className={buttonVariants()}>
+      {t("all")}
+    </Link>
+  );
+  return (
+    <Page width="feed">
+      <PageHeader title={t("title")} />
+      <PeopleSearch query={query} />
+      {people.length > 0 && <h2 className="pb-1 text-lg font-semibold">{t(asked ? "found" : "unconnected")}</h2>}
+      <ul>
+        {people.map((person) => (
+          <PersonLine key={person.id} person={person} note={person.city}>
+            <RelationButtons person={person} relation={person} small />
+          </PersonLine>
+        ))}
+      </ul>
+      {people.length === 0 && (
+        <EmptyState drawing={<EmptySearch />} title={t(asked ? "nobody" : "nobody-left")} action={asked && all}>
+          {t(asked ? "nobody-text" : "nobody-left-text")}
+        </EmptyState>
+      )}
+      {next && (
+        <p className="pt-6 text-center">
+          <Link href={`?${writePeopleQuery(query, next)}`} className={buttonVariants()}>
+            {t("earlier")}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}
