@@ -1,8 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { requireMember } from "@/lib/accounts/loaders";
-import { loadProfile } from "@/lib/people/loaders";
-import { currentViewer, requireLooker } from "@/lib/platform/session";
+import { currentViewer, requireLooker, type UserId } from "@/lib/platform/session";
 import { postViews } from "./data";
 import { can } from "./policy";
 import { readBefore } from "./schema";
@@ -23,20 +21,17 @@ export const loadOwnPost = cache(async (id: PostId) => {
   return can(await currentViewer(), "edit", post) ? post : notFound();
 });
 
-/** A page of somebody's wall, with whose it is, how it meets the current viewer, and how much stands there; or the not-found page. */
-export async function loadWall(username: string, { by, before }: { by?: Asked; before?: Asked }) {
+/** A page of a person's wall, with how it meets the current viewer and how much stands there for them. */
+export async function loadWall(ownerId: UserId, { by, before }: { by?: Asked; before?: Asked }) {
   const part = by === "own" ? "own" : "all";
-  const [viewer, profile] = await Promise.all([currentViewer(), loadProfile(username, "/posts")]);
+  const viewer = await currentViewer();
   const [page, counts, terms] = await Promise.all([
-    wallOf(viewer, profile.id, part, readBefore(before)),
-    postCounts(viewer, profile.id),
-    wallTerms(viewer, profile.id),
+    wallOf(viewer, ownerId, part, readBefore(before)),
+    postCounts(viewer, ownerId),
+    wallTerms(viewer, ownerId),
   ]);
-  return { viewer, profile, part, counts, terms, ...page } as const;
+  return { viewer, part, counts, terms, ...page } as const;
 }
 
-/** A page of all that the current member wrote; guests are sent to sign in. */
-export async function loadPublications(before: Asked) {
-  const viewer = await requireMember("/publications");
-  return { viewer, ...(await publicationsOf(viewer, readBefore(before))) };
-}
+/** A page of all that the current member wrote; nothing for guests. */
+export const loadPublications = async (before: Asked) => publicationsOf(await currentViewer(), readBefore(before));

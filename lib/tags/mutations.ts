@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, notExists, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notExists, notInArray, sql, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
 import { photos, photoTags, posts, postTags, tags, tagWatches } from "@/db/schema";
@@ -67,31 +67,35 @@ async function held(tx: Transaction, names: readonly string[]): Promise<string[]
   return found.length === wanted.length ? found.map(({ id }) => id) : held(tx, names);
 }
 
-/** Takes the tags off a person's photos, their posts and what stands on their wall, and forgets those that nobody else uses. */
+/** Takes the tags off a person's photos, their posts and what stands on their wall, ends what they think of tags, and forgets those that nobody else uses. */
 export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
-  const taken = await tx.execute<{ id: string }>(sql`
-    delete from ${photoTags} where ctid in (
-      select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
-    returning ${photoTags.tagId} as id`);
-  const posted = await tx.execute<{ id: string }>(sql`
-    delete from ${postTags} where ctid in (
-      select ${postTags}.ctid from ${postTags} inner join ${posts} on ${posts.id} = ${postTags.postId}
-      where ${posts.authorId} = ${userId} or ${posts.wallId} = ${userId} limit ${most})
-    returning ${postTags.tagId} as id`);
-  const gone = await forgetUnused(tx, [...new Set([...taken, ...posted].map(({ id }) => id))]);
-  return { counts: { tags: gone }, more: taken.length === most || posted.length === most };
+  const take = async (rows: SQL): Promise<string[]> => (await tx.execute<{ id: string }>(rows)).map(({ id }) => id);
+  const taken = [
+    await take(sql`
+      delete from ${photoTags} where ctid in (
+        select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
+      returning ${photoTags.tagId} as id`),
+    await take(sql`
+      delete from ${postTags} where ctid in (
+        select ${postTags}.ctid from ${postTags} inner join ${posts} on ${posts.id} = ${postTags.postId} where ${userId} in (${posts.authorId}, ${posts.wallId}) limit ${most})
+      returning ${postTags.tagId} as id`),
+    await take(sql`
+      delete from ${tagWatches} where ctid in (select ctid from ${tagWatches} where ${tagWatches.userId} = ${userId} limit ${most})
+      returning ${tagWatches.tagId} as id`),
+  ];
+  return { counts: { tags: await forgetUnused(tx, [...new Set(taken.flat())]) }, more: taken.some(({ length }) => length === most) };
 }
 
 /** Forgets those of these tags that are on no photo and no post any more and that nobody watches; answers how many. */
 export async function forgetUnused(tx: Transaction, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const named = inArray(tags.id, [...ids]);
-  // Held first and judged afterwards, so that whatever was just being given them is seen.
+  // Held first and judged afterwards, so that photos which were just being given them are seen.
   await tx.select({ id: tags.id }).from(tags).where(named).orderBy(asc(tags.id)).for("update");
-  const unused = [photoTags.tagId, postTags.tagId, tagWatches.tagId].map((tag) => notExists(sql`(select from ${tag.table} where ${tag} = ${tags.id})`));
+  const used = [photoTags, postTags, tagWatches].map((table) => notExists(sql`(select from ${table} where ${table.tagId} = ${tags.id})`));
   const gone = await tx
     .delete(tags)
-    .where(and(named, ...unused))
+    .where(and(named, ...used))
     .returning({ id: tags.id });
   return gone.length;
 }
