@@ -25,11 +25,7 @@ export const loadOwnPost = cache(async (id: PostId) => {
 export async function loadWall(ownerId: UserId, { by, before }: { by?: Asked; before?: Asked }) {
   const part = by === "own" ? "own" : "all";
   const viewer = await currentViewer();
-  const [page, counts, terms] = await Promise.all([
-    wallOf(viewer, ownerId, part, readBefore(before)),
-    postCounts(viewer, ownerId),
-    wallTerms(viewer, ownerId),
-  ]);
+  const [page, counts, terms] = await Promise.all([wallOf(viewer, ownerId, part, readBefore(before)), postCounts(viewer, ownerId), wallTerms(viewer, ownerId)]);
   return { viewer, part, counts, terms, ...page } as const;
 }
 
