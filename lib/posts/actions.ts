@@ -7,6 +7,7 @@ import { notFoundError } from "@/lib/core/errors";
 import { formAction } from "@/lib/platform/action";
 import { deletePost, editPost, undeletePost, writePost } from "./mutations";
 import { postForm, postNamed } from "./schema";
+import type { PostId } from "./types";
 
 /** Answers with the new post, or null when this very form had been sent before; the page it was written on shows it. */
 export const writePostAction = formAction(postForm, async (actor, { draft, client }) => {
@@ -15,7 +16,8 @@ export const writePostAction = formAction(postForm, async (actor, { draft, clien
   return { postId };
 });
 
-export const editPostAction = formAction(postForm, async (actor, { postId, draft }) => {
+/** Answers, as far as types go, like `writePostAction`, so that one form can be either; in fact it leads to the post. */
+export const editPostAction = formAction(postForm, async (actor, { postId, draft }): Promise<{ postId: PostId | null }> => {
   if (!postId) throw notFoundError();
   await editPost(actor, postId, draft);
   redirect(`/post/${postId}` as Route);

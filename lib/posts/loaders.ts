@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { currentViewer, requireLooker, type UserId } from "@/lib/platform/session";
+import { currentViewer, requireLooker, type UserId, type Viewer } from "@/lib/platform/session";
 import { postViews } from "./data";
-import { can } from "./policy";
+import { can, rightsOver } from "./policy";
 import { readBefore } from "./schema";
-import type { PostId } from "./types";
+import type { PostId, PostPage, WallPart } from "./types";
 import { postCounts, publicationsOf, wallOf, wallTerms } from "./walls/data";
 
 type Asked = string | string[] | undefined;
@@ -23,11 +23,16 @@ export const loadOwnPost = cache(async (id: PostId) => {
 
 /** A page of a person's wall, with how it meets the current viewer and how much stands there for them. */
 export async function loadWall(ownerId: UserId, { by, before }: { by?: Asked; before?: Asked }) {
-  const part = by === "own" ? "own" : "all";
+  const part: WallPart = by === "own" ? "own" : "all";
   const viewer = await currentViewer();
   const [page, counts, terms] = await Promise.all([wallOf(viewer, ownerId, part, readBefore(before)), postCounts(viewer, ownerId), wallTerms(viewer, ownerId)]);
-  return { viewer, part, counts, terms, ...page } as const;
+  return { part, counts, terms, ...withRights(viewer, page) };
 }
 
 /** A page of all that the current member wrote; nothing for guests. */
-export const loadPublications = async (before: Asked) => publicationsOf(await currentViewer(), readBefore(before));
+export async function loadPublications(before: Asked) {
+  const viewer = await currentViewer();
+  return withRights(viewer, await publicationsOf(viewer, readBefore(before)));
+}
+
+const withRights = (viewer: Viewer, { posts, next }: PostPage) => ({ posts: posts.map((post) => ({ post, may: rightsOver(viewer, post) })), next });

@@ -16,3 +16,12 @@ export function can(viewer: Viewer, verb: Verb, post: Placed): boolean {
       return false;
   }
 }
+
+/** What a viewer may do with a post, and whether it is their own. */
+export type PostRights = Record<Verb | "author", boolean>;
+
+export const rightsOver = (viewer: Viewer, post: Placed): PostRights => ({
+  edit: can(viewer, "edit", post),
+  delete: can(viewer, "delete", post),
+  author: viewer.kind === "member" && viewer.id === post.author.id,
+});

@@ -61,6 +61,8 @@ export type WallTerms = {
   /** They read what others wrote there, as far as those let them. */
   readsOthers: boolean;
   mayWrite: boolean;
+  /** Whom its owner lets write there, besides themself. */
+  writers: "everyone" | "friends" | "nobody";
 };
 
 /** Removes a deleted post for good, with all that belongs to it. */

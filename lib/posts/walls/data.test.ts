@@ -173,7 +173,7 @@ describe("a wall", () => {
     expect(await those("mayWrite")).toEqual(expect.arrayContaining(["stranger", "former", "follower", "author"]));
     expect(await those("mayWrite")).not.toEqual(expect.arrayContaining(["guest"]));
     for (const shut of ["unconfirmed", "blocked by the owner", "blocker of the owner"]) expect(await those("mayWrite")).not.toContain(shut);
-    expect(await wallTerms(guest(), newId())).toEqual({ open: false, readsOthers: false, mayWrite: false });
+    expect(await wallTerms(guest(), newId())).toEqual({ open: false, readsOthers: false, mayWrite: false, writers: "nobody" });
   });
 });
 

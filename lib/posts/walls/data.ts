@@ -43,8 +43,8 @@ export async function wallTerms(viewer: Viewer, ownerId: UserId): Promise<WallTe
   const owner = sql`${users.id}`;
   const asked = (condition: SQL) => sql<boolean>`coalesce(${condition}, false)`;
   const [row] = await db
-    .select({ open: asked(opensTo(viewer, owner)), readsOthers: asked(readsWall(viewer, owner)), mayWrite: asked(mayWriteOn(viewer)) })
+    .select({ open: asked(opensTo(viewer, owner)), readsOthers: asked(readsWall(viewer, owner)), mayWrite: asked(mayWriteOn(viewer)), writers: users.wallFrom })
     .from(users)
     .where(eq(users.id, ownerId));
-  return row ?? { open: false, readsOthers: false, mayWrite: false };
+  return row ?? { open: false, readsOthers: false, mayWrite: false, writers: "nobody" };
 }
