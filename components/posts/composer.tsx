@@ -6,9 +6,10 @@ import { buttonVariants } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ActionForm, FormCheckbox, FormField, FormSignedSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { ChevronDownIcon, GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
+import type { FormAction } from "@/lib/core/form";
+import { newId } from "@/lib/core/ids";
 import type { PersonCard } from "@/lib/people/types";
 import { VISIBILITIES } from "@/lib/photos/types";
-import { editPostAction, writePostAction } from "@/lib/posts/actions";
 import { namedTags } from "@/lib/posts/format";
 import { MAX_TEXT, MAX_TITLE, MAX_TOPIC } from "@/lib/posts/schema";
 import type { PostView } from "@/lib/posts/types";
@@ -16,29 +17,29 @@ import type { PostView } from "@/lib/posts/types";
 const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
 
 type ComposerProps = {
-  /** On whose wall. */
-  wall: Pick<PersonCard, "id" | "name">;
-  /** Whether that is the writer's own. */
-  own: boolean;
-  /** Names this try, so that a form which is sent twice makes one post. */
-  client: string;
+  /** What takes the form: `writePostAction`, or `editPostAction` with a post. */
+  action: FormAction;
+  /** On whose wall it will stand. */
+  wall: PersonCard["id"];
+  /** Who writes. */
+  self: PersonCard;
   /** The post that is changed; a new one is written without. */
   post?: PostView;
 };
 
-/** What somebody has to say, and to whom: a new post, or all of an old one. */
-export async function Composer({ wall, own, client, post }: ComposerProps) {
+/** What somebody has to say, and to whom: a new post, or all of an old one. Whoever shows it has asked whether `self` may. */
+export async function Composer({ action, wall, self, post }: ComposerProps) {
   const [t, visibility] = await Promise.all([getTranslations("posts.composer"), getTranslations("photos.visibility")]);
-  const label = post ? t("edit-label") : own ? t("label-own") : t("label", { name: wall.name });
+  const label = post ? t("edit-label") : t(wall === self.id ? "label-own" : "label");
   const options = VISIBILITIES.map((value) => {
     const Sign = SIGNS[value];
     return { value, label: visibility(value), icon: <Sign size={16} /> };
   });
   return (
-    <ActionForm action={post ? editPostAction : writePostAction} success={t("posted")} className="flex flex-col gap-3">
+    <ActionForm action={action} success={t("posted")} className="flex flex-col gap-3">
       {post && <input type="hidden" name="post" value={post.id} />}
-      <input type="hidden" name="wall" value={wall.id} />
-      <input type="hidden" name="client" value={client} />
+      <input type="hidden" name="wall" value={wall} />
+      <input type="hidden" name="client" value={newId()} />
       <FormTextarea name="text" label={label} defaultValue={post?.text} rows={post ? 8 : 3} maxLength={MAX_TEXT} />
       <details open={post !== undefined} className="group">
         <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">

@@ -15,7 +15,7 @@ type PostListProps = {
 };
 
 /** Posts one under the other, in the margins of an ordinary page, and the way to earlier ones. */
-export async function PostList({ posts, next, query = {} }: PostListProps) {
+export async function PostList({ posts, next, query }: PostListProps) {
   const t = await getTranslations("posts");
   return (
     <div className="max-sm:-mx-4">

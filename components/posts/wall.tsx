@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { BareWall, ClosedDoor } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PersonCard } from "@/lib/people/types";
+import { writePostAction } from "@/lib/posts/actions";
 import type { PostRights } from "@/lib/posts/policy";
 import type { PostId, PostView, WallPart, WallTerms } from "@/lib/posts/types";
 import { Composer } from "./composer";
@@ -11,19 +12,17 @@ import { PostList } from "./post-list";
 
 type WallProps = {
   owner: PersonCard & { self: boolean };
-  /** Whether somebody is signed in, who may wonder why they cannot write. */
-  member: boolean;
+  /** Who reads, where that is a confirmed member, who may write or wonder why not. */
+  reader: PersonCard | null;
   part: WallPart;
   counts: Record<WallPart, number>;
   terms: WallTerms;
   posts: readonly { post: PostView; may: PostRights }[];
   next: PostId | null;
-  /** Names the try of the form at its top. */
-  client: string;
 };
 
 /** What stands on somebody's wall for whoever reads, a place to write where they may, and a word where they may not. */
-export async function Wall({ owner, member, part, counts, terms, posts, next, client }: WallProps) {
+export async function Wall({ owner, reader, part, counts, terms, posts, next }: WallProps) {
   const t = await getTranslations("posts.wall");
   const { name, self } = owner;
   if (!terms.open && posts.length === 0)
@@ -34,12 +33,12 @@ export async function Wall({ owner, member, part, counts, terms, posts, next, cl
     );
   return (
     <div className="mx-auto w-full max-w-feed">
-      {terms.mayWrite ? (
+      {reader && terms.mayWrite ? (
         <div className="border-b border-line pb-5">
-          <Composer wall={owner} own={self} client={client} />
+          <Composer action={writePostAction} wall={owner.id} self={reader} />
         </div>
       ) : (
-        member && terms.writers !== "everyone" && <p className="pb-2 text-sm text-muted">{t(`writers-${terms.writers}`, { name })}</p>
+        reader && terms.writers !== "everyone" && <p className="pb-2 text-sm text-muted">{t(`writers-${terms.writers}`, { name })}</p>
       )}
       {!terms.readsOthers && <p className="pb-2 text-sm text-muted">{t("others-hidden")}</p>}
       {(self || counts.all > counts.own) && (

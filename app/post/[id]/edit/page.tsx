@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Composer } from "@/components/posts/composer";
 import { Page, PageHeader } from "@/components/shell/page";
-import { newId } from "@/lib/core/ids";
+import { editPostAction } from "@/lib/posts/actions";
 import { loadOwnPost } from "@/lib/posts/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export default async function EditPostPage({ params }: PageProps<"/post/[id]/edi
   return (
     <Page width="feed">
       <PageHeader title={t("title")} />
-      <Composer wall={post.wall} own={post.wall.id === post.author.id} client={newId()} post={post} />
+      <Composer action={editPostAction} wall={post.wall.id} self={post.author} post={post} />
     </Page>
   );
 }

@@ -4,10 +4,9 @@ import { getTranslations } from "next-intl/server";
 import { UndoDeletePost } from "@/components/posts/undo-delete-post";
 import { Wall } from "@/components/posts/wall";
 import { Page, PageHeader } from "@/components/shell/page";
-import { newId } from "@/lib/core/ids";
 import { loadProfile } from "@/lib/people/loaders";
-import type { Profile } from "@/lib/people/types";
-import { currentViewer } from "@/lib/platform/session";
+import type { PersonCard, Profile } from "@/lib/people/types";
+import { currentViewer, type Viewer } from "@/lib/platform/session";
 import { loadWall } from "@/lib/posts/loaders";
 
 type Props = PageProps<"/u/[username]/posts">;
@@ -33,7 +32,14 @@ export default async function WallPage(props: Props) {
         }
         className="mb-4"
       />
-      <Wall owner={profile} member={viewer.kind === "member" && viewer.confirmed} client={newId()} {...wall} />
+      <Wall owner={profile} reader={readerOf(viewer)} {...wall} />
     </Page>
   );
+}
+
+/** Whoever may write, or wonder why not. */
+function readerOf(viewer: Viewer): PersonCard | null {
+  if (viewer.kind === "guest" || !viewer.confirmed) return null;
+  const { id, username, name, avatarToken } = viewer;
+  return { id, username, name, avatarToken };
 }
