@@ -12,7 +12,7 @@ import { PostList } from "./post-list";
 
 type WallProps = {
   owner: PersonCard & { self: boolean };
-  /** Who reads, where that is a confirmed member, who may write or wonder why not. */
+  /** Who reads, where that is a member. */
   reader: PersonCard | null;
   part: WallPart;
   counts: Record<WallPart, number>;
@@ -38,7 +38,7 @@ export async function Wall({ owner, reader, part, counts, terms, posts, next }: 
           <Composer action={writePostAction} wall={owner.id} self={reader} />
         </div>
       ) : (
-        reader && terms.writers !== "everyone" && <p className="pb-2 text-sm text-muted">{t(`writers-${terms.writers}`, { name })}</p>
+        terms.hindrance && <p className="pb-2 text-sm text-muted">{t(`hindrance.${terms.hindrance}`, { name })}</p>
       )}
       {!terms.readsOthers && <p className="pb-2 text-sm text-muted">{t("others-hidden")}</p>}
       {(self || counts.all > counts.own) && (

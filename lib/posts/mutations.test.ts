@@ -28,7 +28,7 @@ const written = (by: { id: string }): Promise<number> => db.$count(posts, eq(pos
 describe("writing", () => {
   it("puts all that was said on one's own wall", async () => {
     const me = await aPerson();
-    const [first, second] = [await aPhoto({ owner: me }), await aPhoto({ owner: me, status: "processing" })];
+    const [first, second] = [await aPhoto({ owner: me, visibility: "private" }), await aPhoto({ owner: me })];
     const [pdf, song] = [await anAttachment({ owner: me }), await anAttachment({ owner: me, name: "song.ogg", type: "audio/ogg" })];
     const [fog, rain] = [unique("Fog"), unique("Rain")];
     const said = { title: "Morning", topic: "Harbour", text: `So much #${fog}`, tags: [rain, fog.toUpperCase()], signed: true, commentsClosed: true };
@@ -42,7 +42,7 @@ describe("writing", () => {
     });
     const [view] = await postViews(viewerOf(me), [id]);
     expect(view!.files.map(({ name }) => name)).toEqual(["song.ogg", "notes.pdf"]);
-    expect(view!.photos.map((photo) => photo.id)).toEqual([first.id]);
+    expect(view!.photos.map((photo) => photo.id)).toEqual([second.id, first.id]);
   });
 
   it("makes one post of a form that is sent again, however often at once", async () => {
@@ -72,6 +72,8 @@ describe("writing", () => {
       await aPhoto({ owner: me, deletedAt: new Date() }),
       await aPhoto({ owner: me, removedAt: new Date() }),
       await aPhoto({ owner: me, status: "failed", failure: "photos.failure.damaged" }),
+      await aPhoto({ owner: me, status: "processing" }),
+      await aPhoto({ owner: me, status: "draft" }),
       { id: newId<"photo">() },
     ])
       expect(await refused(write(me, { photoIds: [photo.id] }))).toBe("conflict");

@@ -81,10 +81,11 @@ async function fill(tx: Transaction, actor: Actor, postId: PostId, { tags, text,
   await setFiles(tx, actor, postId, attachmentIds);
 }
 
+/** Those that are ready are what its form shows; of others its author would not see that they go. */
 async function setPhotos(tx: Transaction, actor: Actor, postId: PostId, ids: readonly string[]): Promise<void> {
   await tx.delete(postPhotos).where(eq(postPhotos.postId, postId));
   if (ids.length === 0) return;
-  const own = and(eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt), ne(photos.status, "failed"));
+  const own = and(eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt), eq(photos.status, "ready"));
   const shown = await tx.execute(sql`
     insert into ${postPhotos} (post_id, photo_id, position)
     select ${postId}::uuid, ${photos.id}, named.place - 1

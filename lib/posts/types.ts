@@ -61,8 +61,8 @@ export type WallTerms = {
   /** They read what others wrote there, as far as those let them. */
   readsOthers: boolean;
   mayWrite: boolean;
-  /** Whom its owner lets write there, besides themself. */
-  writers: "everyone" | "friends" | "nobody";
+  /** Why a member who might wonder may not: its owner lets friends write there, or nobody; or they may write nowhere. */
+  hindrance: "friends" | "nobody" | "restricted" | null;
 };
 
 /** Removes a deleted post for good, with all that belongs to it. */

@@ -173,8 +173,25 @@ describe("a wall", () => {
     expect(await those("mayWrite")).toEqual(expect.arrayContaining(["stranger", "former", "follower", "author"]));
     expect(await those("mayWrite")).not.toEqual(expect.arrayContaining(["guest"]));
     for (const shut of ["unconfirmed", "blocked by the owner", "blocker of the owner"]) expect(await those("mayWrite")).not.toContain(shut);
-    expect(await wallTerms(guest(), newId())).toEqual({ open: false, readsOthers: false, mayWrite: false, writers: "nobody" });
+    expect(await wallTerms(guest(), newId())).toEqual({ open: false, readsOthers: false, mayWrite: false, hindrance: null });
   });
+});
+
+it("a wall says to members why they may not write on it, and nothing to others", async () => {
+  const { owner, viewers } = await scene();
+  const why = async (viewer: Viewer | undefined) => (await wallTerms(viewer!, owner.id)).hindrance;
+  const restricted = viewerOf(await aPerson({ role: "restricted" }));
+  expect([await why(viewers.stranger), await why(viewers.owner), await why(viewers.guest), await why(viewers.unconfirmed)]).toEqual([
+    "friends",
+    null,
+    null,
+    null,
+  ]);
+  expect(await why(restricted)).toBe("restricted");
+  await set(owner, { wallFrom: "nobody" });
+  expect(await why(viewers["friend of both"])).toBe("nobody");
+  await set(owner, { wallFrom: "everyone", private: true });
+  expect(await why(viewers.stranger)).toBeNull();
 });
 
 describe("all that one wrote", () => {

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { posts, users } from "@/db/schema";
+import { can } from "@/lib/accounts/policy";
 import { opensTo } from "@/lib/people/relations/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { mayWriteOn, postsVisibleTo, postViews, readsWall } from "../data";
@@ -43,8 +44,16 @@ export async function wallTerms(viewer: Viewer, ownerId: UserId): Promise<WallTe
   const owner = sql`${users.id}`;
   const asked = (condition: SQL) => sql<boolean>`coalesce(${condition}, false)`;
   const [row] = await db
-    .select({ open: asked(opensTo(viewer, owner)), readsOthers: asked(readsWall(viewer, owner)), mayWrite: asked(mayWriteOn(viewer)), writers: users.wallFrom })
+    .select({ open: asked(opensTo(viewer, owner)), readsOthers: asked(readsWall(viewer, owner)), mayWrite: asked(mayWriteOn(viewer)), from: users.wallFrom })
     .from(users)
     .where(eq(users.id, ownerId));
-  return row ?? { open: false, readsOthers: false, mayWrite: false, writers: "nobody" };
+  if (!row) return { open: false, readsOthers: false, mayWrite: false, hindrance: null };
+  const { from, ...terms } = row;
+  return { ...terms, hindrance: terms.mayWrite ? null : hindranceOf(viewer, from) };
+}
+
+function hindranceOf(viewer: Viewer, from: "everyone" | "friends" | "nobody"): WallTerms["hindrance"] {
+  if (viewer.kind === "guest" || !viewer.confirmed) return null;
+  if (!can(viewer, "post")) return "restricted";
+  return from === "everyone" ? null : from;
 }

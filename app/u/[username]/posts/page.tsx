@@ -37,9 +37,9 @@ export default async function WallPage(props: Props) {
   );
 }
 
-/** Whoever may write, or wonder why not. */
+/** Of who reads, what others may know. */
 function readerOf(viewer: Viewer): PersonCard | null {
-  if (viewer.kind === "guest" || !viewer.confirmed) return null;
+  if (viewer.kind === "guest") return null;
   const { id, username, name, avatarToken } = viewer;
   return { id, username, name, avatarToken };
 }
