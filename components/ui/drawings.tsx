@@ -91,3 +91,15 @@ export const ClosedDoor = () => (
     <path d="m64 100-14 8M96 100l14 8M80 100v8" stroke="var(--glow)" opacity="0.4" />
   </Drawing>
 );
+
+/** A wall of bricks with one blank sheet pinned to it. */
+export const BareWall = () => (
+  <Drawing>
+    <path d="M16 20h128M16 40h28M116 40h28M16 60h28M116 60h28M16 80h28M116 80h28M16 100h128" opacity="0.5" />
+    <path d="M36 20v20M84 8v12M124 20v20M28 40v20M132 40v20M36 60v20M124 60v20M28 80v20M132 80v20M60 100v-8M100 100v-8" opacity="0.35" />
+    <path d="M52 30h56v56H64L52 74z" />
+    <path d="M52 74h12v12" />
+    <path d="M62 52h36M62 62h24" opacity="0.35" strokeDasharray="3 4" />
+    <Light x={80} y={36} r={3} />
+  </Drawing>
+);

@@ -38,7 +38,8 @@ import { enqueue } from "@/lib/platform/jobs";
 import { send } from "@/lib/platform/mail";
 import { count } from "@/lib/platform/rate-limit";
 import { arrivingPath, newKey, put, scratchDirectory, type Kind, type StoredRef } from "@/lib/platform/storage";
-import { aGear, aPerson, aPhoto, aSession, aTag, befriend, PASSWORD, type Gear, type Photo, type Tag, type User } from "./factories";
+import { purgePost } from "@/lib/posts/types";
+import { aGear, aPerson, aPhoto, aPost, aSession, aTag, befriend, PASSWORD, type Gear, type Photo, type Tag, type User } from "./factories";
 
 /** One person and all that the product can have of them, as tests of leaving and of archives need it. */
 export type Everything = {
@@ -92,6 +93,7 @@ export async function everything(shared: Shared): Promise<Everything> {
   await world.settle(shared);
   await world.signIn();
   await world.photograph(shared);
+  await world.write(shared);
   await world.upload();
   await world.keepFiles();
   await world.queue();
@@ -247,6 +249,16 @@ class World implements Everything {
     const stored = await put(kind, bytes);
     this.objects[kind].push({ backend: stored.backend, key: this.name(stored.key) });
     return stored;
+  }
+
+  /** What they wrote on their own wall and on a friend's, what was written on theirs, and what they deleted a moment ago. */
+  async write({ friend }: Shared): Promise<void> {
+    const said = { title: this.mark("posts.title"), topic: this.mark("posts.topic"), text: this.mark("posts.text") };
+    await aPost({ author: this.person, id: this.#id(), ...said, tags: [this.mark("tags.name")], photos: this.#photos.slice(0, 1) });
+    await aPost({ author: this.person, wall: friend, id: this.#id() });
+    await aPost({ author: friend, wall: this.person, id: this.#id() });
+    const { id: postId } = await aPost({ author: this.person, id: this.#id(), deletedAt: new Date() });
+    await enqueue(db, purgePost, { postId }, { key: `posts.purge:${postId}`, runAt: tomorrow() });
   }
 
   /** One upload that is still arriving, and one whose photo was never made. */

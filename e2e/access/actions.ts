@@ -4,11 +4,13 @@ import { administrationActions } from "./actions/administration";
 import type { Cases } from "./actions/attempt";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
+import { postActions } from "./actions/posts";
 import { sessionActions } from "./actions/sessions";
 
 /** Each server action: a public endpoint that anyone can call with anything. */
 export const actions: Cases = {
   ...photoActions,
+  ...postActions,
   ...accountActions,
   ...peopleActions,
   ...sessionActions,

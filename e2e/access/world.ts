@@ -7,12 +7,14 @@ import { listMails } from "@/lib/platform/mail/mailbox";
 import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
+import { postsOf, type Posts } from "./posts";
 
 type Photos = Record<"public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
 
 /** All that can be asked for, and everyone who may ask. */
 export type World = Cast & {
   photos: Photos;
+  posts: Posts;
   /** Tags of one photo each. */
   tags: Record<"public" | "private" | "draft", string>;
   /** The name of a camera that only a private photo was taken with. */
@@ -76,6 +78,7 @@ export async function build(): Promise<World> {
   return {
     ...people,
     photos,
+    posts: await postsOf(people),
     tags,
     secret,
     mail: mails[0]?.id ?? "",

@@ -13,7 +13,7 @@ export const MAX_ALT = 1000;
 const photoId = z.string().refine(isId, "errors.not-found");
 
 /** A line of text: trimmed, without control characters. */
-const line = (max: number, tooLong: string) =>
+export const line = (max: number, tooLong: string) =>
   z
     .string()
     .transform((text) =>
@@ -25,7 +25,7 @@ const line = (max: number, tooLong: string) =>
     .pipe(z.string().max(max, tooLong));
 
 /** Several lines: as written, but without other control characters. */
-const paragraphs = (max: number, tooLong: string) =>
+export const paragraphs = (max: number, tooLong: string) =>
   z
     .string()
     .transform((text) =>
@@ -41,7 +41,7 @@ const paragraphs = (max: number, tooLong: string) =>
 export const photoForm = z.object({ photoId });
 
 /** One that is off is not sent at all. */
-const checkbox = z
+export const checkbox = z
   .string()
   .optional()
   .catch(undefined)

@@ -2,10 +2,11 @@ import { and, asc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, postFiles, postPhotos, posts, postTags, tags, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { hasArrived, isHidden } from "@/lib/accounts/data";
+import { can } from "@/lib/accounts/policy";
 import { isId } from "@/lib/core/ids";
 import { knownUsernames } from "@/lib/people/data";
-import { belongsTo, friendsOf, meets } from "@/lib/people/relations/data";
+import { belongsTo, friendsOf, meets, opensTo } from "@/lib/people/relations/data";
 import type { Signature } from "@/lib/people/types";
 import { photoCards } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
@@ -23,7 +24,7 @@ export function postsVisibleTo(viewer: Viewer): SQL {
 }
 
 /** Whether the viewer belongs to those who read what others wrote on the wall of whoever this column names. */
-function readsWall(viewer: Viewer, wall: SQL): SQL {
+export function readsWall(viewer: Viewer, wall: SQL): SQL {
   const closed = (which: SQL): SQL => sql`${wall} not in (select ${users.id} from ${users} where ${which})`;
   if (viewer.kind === "guest" || !viewer.confirmed) return and(belongsTo(viewer, sql`'public'`, wall), closed(sql`${users.wallFor} <> 'public'`))!;
   const stranger = sql`${users.id} <> ${viewer.id}::uuid`;
@@ -31,6 +32,13 @@ function readsWall(viewer: Viewer, wall: SQL): SQL {
     belongsTo(viewer, sql`'public'`, wall),
     closed(sql`${stranger} and (${users.wallFor} = 'private' or ${users.wallFor} = 'friends' and ${users.id} not in ${friendsOf(viewer.id)})`),
   )!;
+}
+
+/** Over `users`: whether the viewer may write on the wall of whoever a row names. Everyone who may post may on their own. */
+export function mayWriteOn(viewer: Viewer): SQL {
+  if (viewer.kind === "guest" || !can(viewer, "post")) return sql`false`;
+  const letIn = or(eq(users.wallFrom, "everyone"), and(eq(users.wallFrom, "friends"), sql`${users.id} in ${friendsOf(viewer.id)}`));
+  return or(eq(users.id, viewer.id), and(hasArrived, meets(viewer, users.id), opensTo(viewer, users.id), letIn))!;
 }
 
 const authors = alias(users, "authors");

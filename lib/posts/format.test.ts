@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mentionsIn, segmentsOf, tagsIn } from "./format";
+import { mentionsIn, namedTags, segmentsOf, tagsIn } from "./format";
 
 const shown = (text: string) => segmentsOf(text).map((part) => (part.kind === "text" ? part.text : `[${part.kind} ${part.text}]`));
 
@@ -31,4 +31,10 @@ describe("a text", () => {
     expect(tagsIn("#Fog #fog #Fog")).toEqual(["Fog", "fog"]);
     expect(mentionsIn("@Ann @ann @bo")).toEqual(["ann", "bo"]);
   });
+});
+
+it("the field for tags shows those that the text does not say", () => {
+  const tags = ["fog", "new_york", "rain"].map((folded) => ({ folded, name: folded === "new_york" ? "New York" : folded }));
+  expect(namedTags({ text: "#Fog and #RAIN", tags })).toBe("New York");
+  expect(namedTags({ text: "", tags })).toBe("fog, New York, rain");
 });

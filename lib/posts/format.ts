@@ -1,4 +1,5 @@
 import { foldTag } from "@/lib/tags/rules";
+import type { Tag } from "@/lib/tags/types";
 
 /** A stretch of a plain text: as written, or leading somewhere. */
 export type Segment =
@@ -54,3 +55,12 @@ export const tagsIn = (text: string): string[] => [...new Set(segmentsOf(text).f
 /** The usernames in a text, in lower case, each once; the first fifty. */
 export const mentionsIn = (text: string): string[] =>
   [...new Set(segmentsOf(text).flatMap((part) => (part.kind === "mention" ? part.username : [])))].slice(0, 50);
+
+/** Those of a post's tags that stand in its tags alone, as a field for them shows them: what the text says needs no saying twice. */
+export function namedTags({ text, tags }: { text: string; tags: readonly Tag[] }): string {
+  const inText = new Set(tagsIn(text).map(foldTag));
+  return tags
+    .filter(({ folded }) => !inText.has(folded))
+    .map(({ name }) => name)
+    .join(", ");
+}

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
+import { jobKind } from "@/lib/platform/jobs";
 import type { UserId } from "@/lib/platform/session";
 import type { FileId } from "@/lib/media/types";
 import type { PersonCard, Signature } from "@/lib/people/types";
@@ -45,3 +47,23 @@ export type PostDraft = {
   /** Of files that have arrived and are not sent yet, or that the post has already. */
   attachmentIds: readonly string[];
 };
+
+/** Some of a list of posts, the newest first, and where to go on. */
+export type PostPage = { posts: PostView[]; next: PostId | null };
+
+/** What a wall shows: all that stands on it, or only what its owner wrote. */
+export type WallPart = "all" | "own";
+
+/** How a wall meets one viewer. */
+export type WallTerms = {
+  /** What is public of its owner's is for them. */
+  open: boolean;
+  /** They read what others wrote there, as far as those let them. */
+  readsOthers: boolean;
+  mayWrite: boolean;
+  /** Why a member who might wonder may not: its owner lets friends write there, or nobody; or they may write nowhere. */
+  hindrance: "friends" | "nobody" | "restricted" | null;
+};
+
+/** Removes a deleted post for good, with all that belongs to it. */
+export const purgePost = jobKind("posts.purge", z.object({ postId: z.string() }));

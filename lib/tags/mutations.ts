@@ -1,23 +1,30 @@
-import { and, asc, eq, inArray, notExists, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notExists, notInArray, sql, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Transaction } from "@/db/client";
-import { photos, photoTags, tags } from "@/db/schema";
+import { photos, photoTags, posts, postTags, tags, tagWatches } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { newId } from "@/lib/core/ids";
 import { distinctTags, foldTag } from "./rules";
 import { MAX_TAGS } from "./types";
 
 /** Gives a photo exactly these tags, making those that nobody used before. The caller has made sure whose photo it is. */
-export async function setPhotoTags(tx: Transaction, photoId: string, names: readonly string[]): Promise<void> {
+export const setPhotoTags = (tx: Transaction, photoId: string, names: readonly string[]): Promise<void> => setTags(tx, PHOTO, photoId, names);
+
+/** The same for a post. */
+export const setPostTags = (tx: Transaction, postId: string, names: readonly string[]): Promise<void> => setTags(tx, POST, postId, names);
+
+/** What carries tags: the columns that say what it is, and which. */
+type Carried = { of: PgColumn; tag: PgColumn };
+const PHOTO: Carried = { of: photoTags.photoId, tag: photoTags.tagId };
+const POST: Carried = { of: postTags.postId, tag: postTags.tagId };
+
+async function setTags(tx: Transaction, { of, tag }: Carried, id: string, names: readonly string[]): Promise<void> {
   const wanted = await held(tx, names);
-  if (wanted.length === 0) {
-    await tx.delete(photoTags).where(eq(photoTags.photoId, photoId));
-    return;
-  }
-  await tx
-    .insert(photoTags)
-    .values(wanted.map((tagId) => ({ photoId, tagId })))
-    .onConflictDoNothing();
-  await tx.delete(photoTags).where(and(eq(photoTags.photoId, photoId), notInArray(photoTags.tagId, wanted)));
+  if (wanted.length > 0)
+    await tx.execute(sql`
+      insert into ${of.table} (${sql.identifier(of.name)}, ${sql.identifier(tag.name)})
+      select ${id}::uuid, wanted.id::uuid from jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb) as wanted (id) on conflict do nothing`);
+  await tx.delete(of.table).where(and(eq(of, id), wanted.length > 0 ? notInArray(tag, wanted) : undefined));
 }
 
 /** Adds tags to photos, to each as many as it has room for. The caller has made sure whose photos they are. */
@@ -60,28 +67,35 @@ async function held(tx: Transaction, names: readonly string[]): Promise<string[]
   return found.length === wanted.length ? found.map(({ id }) => id) : held(tx, names);
 }
 
-/** Takes the tags off a person's photos, and forgets those that nobody else uses. */
+/** Takes the tags off a person's photos, their posts and what stands on their wall, ends what they think of tags, and forgets those that nobody else uses. */
 export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
-  const taken = await tx.execute<{ id: string }>(sql`
-    delete from ${photoTags} where ctid in (
-      select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
-    returning ${photoTags.tagId} as id`);
-  return { counts: { tags: await forgetUnused(tx, [...new Set(taken.map(({ id }) => id))]) }, more: taken.length === most };
+  const take = async (rows: SQL): Promise<string[]> => (await tx.execute<{ id: string }>(rows)).map(({ id }) => id);
+  const taken = [
+    await take(sql`
+      delete from ${photoTags} where ctid in (
+        select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
+      returning ${photoTags.tagId} as id`),
+    await take(sql`
+      delete from ${postTags} where ctid in (
+        select ${postTags}.ctid from ${postTags} inner join ${posts} on ${posts.id} = ${postTags.postId} where ${userId} in (${posts.authorId}, ${posts.wallId}) limit ${most})
+      returning ${postTags.tagId} as id`),
+    await take(sql`
+      delete from ${tagWatches} where ctid in (select ctid from ${tagWatches} where ${tagWatches.userId} = ${userId} limit ${most})
+      returning ${tagWatches.tagId} as id`),
+  ];
+  return { counts: { tags: await forgetUnused(tx, [...new Set(taken.flat())]) }, more: taken.some(({ length }) => length === most) };
 }
 
-/** Forgets those of these tags that are on no photo any more; answers how many. */
-async function forgetUnused(tx: Transaction, ids: readonly string[]): Promise<number> {
+/** Forgets those of these tags that are on no photo and no post any more and that nobody watches; answers how many. */
+export async function forgetUnused(tx: Transaction, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const named = inArray(tags.id, [...ids]);
   // Held first and judged afterwards, so that photos which were just being given them are seen.
   await tx.select({ id: tags.id }).from(tags).where(named).orderBy(asc(tags.id)).for("update");
-  const itsPhotos = tx
-    .select({ one: sql`1` })
-    .from(photoTags)
-    .where(eq(photoTags.tagId, tags.id));
+  const used = [photoTags, postTags, tagWatches].map((table) => notExists(sql`(select from ${table} where ${table.tagId} = ${tags.id})`));
   const gone = await tx
     .delete(tags)
-    .where(and(named, notExists(itsPhotos)))
+    .where(and(named, ...used))
     .returning({ id: tags.id });
   return gone.length;
 }

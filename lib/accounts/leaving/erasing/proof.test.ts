@@ -43,6 +43,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   person_files: ["purpose", "variant"],
   photo_files: ["variant"],
   photos: ["status", "failure", "visibility", "licence", "published", "by_hand", "edit_failure", "sha256", "type", "placeholder", "widths", "avif_widths"],
+  posts: ["visibility"],
   profiles: ["bio_for", "website_for", "city_for", "birthday_for", "interests_for", "contacts_for"],
   users: ["role", "signature", "language", "theme", "time_zone", "publish", "photo_visibility", "photo_licence", "wall_from", "wall_for"],
 };
@@ -176,6 +177,7 @@ describe("after erasing", () => {
     expect(deed).toMatchObject({ actorId: null, targetId: null, facts: erasure!.counts });
     expect(erasure!.counts).toEqual({
       photos: 6,
+      posts: 4,
       files: 6 + 2 + 2 + 1 + 1 + 3,
       uploads: 2,
       tags: 1,

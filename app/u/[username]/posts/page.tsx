@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { UndoDeletePost } from "@/components/posts/undo-delete-post";
+import { Wall } from "@/components/posts/wall";
+import { Page, PageHeader } from "@/components/shell/page";
+import { loadProfile } from "@/lib/people/loaders";
+import type { PersonCard, Profile } from "@/lib/people/types";
+import { currentViewer, type Viewer } from "@/lib/platform/session";
+import { loadWall } from "@/lib/posts/loaders";
+
+type Props = PageProps<"/u/[username]/posts">;
+
+const profileOf = async ({ params }: Props): Promise<Profile> => loadProfile(decodeURIComponent((await params).username), "/posts");
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ name }, t] = await Promise.all([profileOf(props), getTranslations("posts.wall")]);
+  return { title: t("title", { name }) };
+}
+
+export default async function WallPage(props: Props) {
+  const [profile, query, viewer] = await Promise.all([profileOf(props), props.searchParams, currentViewer()]);
+  const wall = await loadWall(profile.id, query);
+  return (
+    <Page width="feed">
+      {profile.self && typeof query.deleted === "string" && <UndoDeletePost postId={query.deleted} />}
+      <PageHeader
+        title={
+          <Link href={`/u/${encodeURIComponent(profile.username)}`} className="hover:underline">
+            {profile.name}
+          </Link>
+        }
+        className="mb-4"
+      />
+      <Wall owner={profile} reader={readerOf(viewer)} {...wall} />
+    </Page>
+  );
+}
+
+/** Of who reads, what others may know. */
+function readerOf(viewer: Viewer): PersonCard | null {
+  if (viewer.kind === "guest") return null;
+  const { id, username, name, avatarToken } = viewer;
+  return { id, username, name, avatarToken };
+}
