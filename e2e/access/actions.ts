@@ -4,6 +4,7 @@ import { administrationActions } from "./actions/administration";
 import type { Cases } from "./actions/attempt";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
+import { reactionActions } from "./actions/reactions";
 import { sessionActions } from "./actions/sessions";
 
 /** Each server action: a public endpoint that anyone can call with anything. */
@@ -11,6 +12,7 @@ export const actions: Cases = {
   ...photoActions,
   ...accountActions,
   ...peopleActions,
+  ...reactionActions,
   ...sessionActions,
   ...administrationActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
