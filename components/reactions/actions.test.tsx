@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { speak } from "@/lib/platform/messages";
 import { CollectButton } from "./collect-button";
 import { CommentsLink } from "./comments-link";
+import { EntryActions } from "./entry-actions";
 import { LikeButton } from "./like-button";
 
 vi.mock("next-intl/server", () => ({
@@ -73,6 +74,17 @@ describe("the collect button before scripts", () => {
     expect(await collect({ standing: "guest" })).toContain('href="/sign-in?to=%2Fp%2F7"');
     expect(await collect({ standing: "may-not" })).not.toMatch(/<form|<a |<button/);
   });
+});
+
+it("among others, a photo and a post have both, and lead to the comments on their own page", async () => {
+  const entry = { id: "7", likes: { count: 1, mine: false }, comments: 2, standing: "guest" } as const;
+  for (const [target, page] of [
+    ["photo", "/p/7"],
+    ["post", "/post/7"],
+  ] as const) {
+    const parts = EntryActions({ target, ...entry }).props as { children: { props: Record<string, unknown> }[] };
+    expect(parts.children.map(({ props }) => props.path ?? props.href)).toEqual([page, `${page}#comments`]);
+  }
 });
 
 it("the way to comments names how many there are", async () => {

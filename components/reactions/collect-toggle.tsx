@@ -16,6 +16,7 @@ type Words = Record<
 
 type CollectToggleProps = { photo: string; given: Collected; locale: string; words: Words };
 
+/** How it stands once the reader keeps it so, or not at all; said twice, it counts once. */
 const kept =
   (mine: Keeping | null) =>
   (now: Collected): Collected => ({ count: now.count + Number(mine !== null) - Number(now.mine !== null), mine });

@@ -9,14 +9,17 @@ import { useReaction } from "./use-reaction";
 
 type LikeToggleProps = { kind: Likeable; id: string; given: Likes; locale: string; words: { like: string; failed: string } };
 
-const pressed = ({ count, mine }: Likes): Likes => ({ count: mine ? count - 1 : count + 1, mine: !mine });
+/** How it stands once the reader likes it, or does not; said twice, it counts once. */
+const liked =
+  (mine: boolean) =>
+  (now: Likes): Likes => ({ count: now.count + Number(mine) - Number(now.mine), mine });
 
 /** Likes something, or takes that back. */
 export function LikeToggle({ kind, id, given, locale, words }: LikeToggleProps) {
   const { shown, submit, send, failure, forgive } = useReaction(given, likeAction, words.failed);
   const figure = shown.count > 0 ? shown.count.toLocaleString(locale) : "";
   return (
-    <form action={submit} onSubmit={(event) => send(event, pressed)} className="relative">
+    <form action={submit} onSubmit={(event) => send(event, liked(!shown.mine))} className="relative">
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="on" value={shown.mine ? "no" : "yes"} />

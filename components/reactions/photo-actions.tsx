@@ -39,12 +39,12 @@ export async function PhotoActions({ photo, likes, collected, views, comments, s
       {likes.count + collected.count > 0 && (
         <p className="flex flex-wrap gap-x-5 text-sm text-muted">
           {likes.count > 0 && (
-            <Link href={`${path}/likes` as Route} prefetch={false} className="touch-target hover:underline">
+            <Link href={`${path}/likes` as Route} prefetch={false} className="inline-flex items-center hover:underline pointer-coarse:min-h-11">
               {t("like.count", { count: likes.count })}
             </Link>
           )}
           {collected.count > 0 && (
-            <Link href={`${path}/collectors` as Route} prefetch={false} className="touch-target hover:underline">
+            <Link href={`${path}/collectors` as Route} prefetch={false} className="inline-flex items-center hover:underline pointer-coarse:min-h-11">
               {t("collect.count", { count: collected.count })}
             </Link>
           )}

@@ -10,6 +10,8 @@ const sentenceOf = ({ ok, message, fields }: FormState): string => (ok ? "" : (m
  * Something a reader does about a thing by pressing a button, over an action that says how it stands then. It is shown at once as the reader wants it,
  * and as the server has it as soon as that has answered, or the page has come anew; pressing fast sends each wish in turn. Before JavaScript it is a form.
  *
+ * What is wanted is said as a state to reach, not as a switch to turn: while answers are awaited it is reckoned anew from each that comes.
+ *
  * @param given how it stands by the page
  * @param failed the sentence for an answer that never came
  */

@@ -24,16 +24,12 @@ export const reactionActions: Cases = {
     open: CONFIRMED.filter((actor) => !SHUT_OUT.includes(actor)),
     attempt: async (cast) => {
       const things = await Promise.all(LIKEABLE.map(async (kind) => ({ kind, id: (await THINGS[kind](cast)).id })));
-      const liked = await Promise.all(
-        things.map(
-          ({ kind, id }) =>
-            () =>
-              db.$count(LIKES[kind].table, eq(LIKES[kind].liked, id)),
-        ),
-      );
       return {
         send: () => Promise.all(things.map(({ kind, id }) => send(likeAction, { kind, id, on: "yes" })())),
-        happened: async () => (await Promise.all(liked.map((count) => count()))).some((count) => count > 0),
+        happened: async () => {
+          const counts = await Promise.all(things.map(({ kind, id }) => db.$count(LIKES[kind].table, eq(LIKES[kind].liked, id))));
+          return counts.some((count) => count > 0);
+        },
       };
     },
   },
