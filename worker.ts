@@ -35,17 +35,35 @@ import { postJobs } from "@/lib/posts/jobs";
 import { erasePerson as erasePosts } from "@/lib/posts/mutations";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
+import { exportPerson as exportCollections } from "@/lib/reactions/collections/data";
+import { erasePerson as eraseCollections } from "@/lib/reactions/collections/mutations";
+import { exportPerson as exportLikes } from "@/lib/reactions/likes/data";
+import { erasePerson as eraseLikes } from "@/lib/reactions/likes/mutations";
+import { exportPerson as exportViews } from "@/lib/reactions/views/data";
+import { erasePerson as eraseViews } from "@/lib/reactions/views/mutations";
 import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
 /** What each subject tells of a person, in the order in which their archive has it. A subject that begins to store something about people joins them here. */
-export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportPosts, exportTags, exportGear];
+export const exporters: readonly Exporter[] = [
+  exportAccount,
+  exportPeople,
+  exportFiles,
+  exportPhotos,
+  exportPosts,
+  exportTags,
+  exportGear,
+  exportLikes,
+  exportCollections,
+  exportViews,
+];
 
 /**
- * What each subject removes of a person, in this order: tags while the photos and posts they are on still say whose they are, posts and photos with
- * their files, the files that are left, and at last what belongs to the account itself. A subject that begins to store something about people joins them here.
+ * What each subject removes of a person, in this order: what they did about things of others, tags while the photos and posts they are on still say
+ * whose they are, posts and photos with their files, the files that are left, and at last what belongs to the account itself. A subject that begins to
+ * store something about people joins them here.
  */
-export const erasers: readonly Eraser[] = [eraseTags, erasePosts, erasePhotos, eraseFiles, erasePeople, eraseAccount];
+export const erasers: readonly Eraser[] = [eraseLikes, eraseCollections, eraseViews, eraseTags, erasePosts, erasePhotos, eraseFiles, erasePeople, eraseAccount];
 
 /** All that is done later. */
 export const tasks: TaskList = {

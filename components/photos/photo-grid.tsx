@@ -24,13 +24,15 @@ type PhotoGridProps = {
   owners?: boolean;
   /** Where a photograph leads; its page unless told. */
   hrefOf?: (photo: PhotoCard) => string;
+  /** A mark on a photograph, in its corner at the top left. */
+  signOf?: (photo: PhotoCard) => ReactNode;
   /** Tiles before the photographs: what is still being prepared. They are `<li>` (`ProcessingTile`, `FailedTile`). */
   children?: ReactNode;
   className?: string;
 };
 
 /** Justified rows in pure CSS: every size is known before anything loads, at any width, with or without scripts. */
-export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pageOf, children, className }: PhotoGridProps) {
+export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pageOf, signOf, children, className }: PhotoGridProps) {
   const nameOf = await photoWords();
   return (
     <div className={cn("@container", className)}>
@@ -43,6 +45,7 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pag
             name={nameOf(photo)}
             href={hrefOf(photo)}
             owner={owners}
+            sign={signOf?.(photo)}
             priority={index < 2 && eager > 0 ? "high" : index < eager ? "eager" : "lazy"}
           />
         ))}
@@ -53,9 +56,9 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pag
 
 const pageOf = (photo: PhotoCard): string => `/p/${photo.id}`;
 
-type GridPhotoProps = { photo: PhotoCard; name: string; href: string; owner: boolean; priority: "lazy" | "eager" | "high" };
+type GridPhotoProps = { photo: PhotoCard; name: string; href: string; owner: boolean; sign: ReactNode; priority: "lazy" | "eager" | "high" };
 
-function GridPhoto({ photo, name, href, owner, priority }: GridPhotoProps) {
+function GridPhoto({ photo, name, href, owner, sign, priority }: GridPhotoProps) {
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)));
   return (
     <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
@@ -66,6 +69,7 @@ function GridPhoto({ photo, name, href, owner, priority }: GridPhotoProps) {
         <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
         <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />
       </Link>
+      {sign}
       <VisibilitySign visibility={photo.visibility} />
     </li>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { buttonVariants } from "@/components/ui/button";
@@ -15,14 +16,15 @@ import { HistogramFigure } from "./histogram-figure";
 import { PhotoFiles } from "./photo-files";
 import { PictureLink } from "./picture/picture-link";
 
-/** What is said about a photograph: by its owner, and by its file. */
-export async function PhotoPanel({ photo }: { photo: PhotoView }) {
+/** What is said about a photograph: by its owner, and by its file. `actions` stand under its title. */
+export async function PhotoPanel({ photo, actions }: { photo: PhotoView; actions?: ReactNode }) {
   const [t, words] = await Promise.all([getTranslations("photos"), getTranslations("ui.photo")]);
   return (
     <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
       <Author photo={photo} />
       <div className="flex flex-col gap-3">
         <h1 className={photo.title ? "text-xl font-semibold text-balance" : "sr-only"}>{photo.title || t("page.untitled", { name: photo.owner.name })}</h1>
+        {actions}
         <Audience photo={photo} />
         {photo.description && <p className="max-w-prose whitespace-pre-line">{photo.description}</p>}
         <Tags photo={photo} />

@@ -39,7 +39,24 @@ import { send } from "@/lib/platform/mail";
 import { count } from "@/lib/platform/rate-limit";
 import { arrivingPath, newKey, put, scratchDirectory, type Kind, type StoredRef } from "@/lib/platform/storage";
 import { purgePost } from "@/lib/posts/types";
-import { aGear, aPerson, aPhoto, aPost, aSession, aTag, befriend, PASSWORD, type Gear, type Photo, type Tag, type User } from "./factories";
+import {
+  aComment,
+  aGear,
+  aLike,
+  aPerson,
+  aPhoto,
+  aPost,
+  aSession,
+  aTag,
+  aView,
+  befriend,
+  collect,
+  PASSWORD,
+  type Gear,
+  type Photo,
+  type Tag,
+  type User,
+} from "./factories";
 
 /** One person and all that the product can have of them, as tests of leaving and of archives need it. */
 export type Everything = {
@@ -94,6 +111,7 @@ export async function everything(shared: Shared): Promise<Everything> {
   await world.signIn();
   await world.photograph(shared);
   await world.write(shared);
+  await world.react();
   await world.upload();
   await world.keepFiles();
   await world.queue();
@@ -259,6 +277,16 @@ class World implements Everything {
     await aPost({ author: friend, wall: this.person, id: this.#id() });
     const { id: postId } = await aPost({ author: this.person, id: this.#id(), deletedAt: new Date() });
     await enqueue(db, purgePost, { postId }, { key: `posts.purge:${postId}`, runAt: tomorrow() });
+  }
+
+  /** What they did about things of others. */
+  async react(): Promise<void> {
+    const other = await aPerson();
+    const [photo, post] = [await aPhoto({ owner: other }), await aPost({ author: other })];
+    const [photoComment, postComment] = [await aComment({ author: other, photo }), await aComment({ author: other, post })];
+    for (const liked of [{ photo }, { post }, { photoComment }, { postComment }]) await aLike(this.person, liked);
+    await collect(this.person, photo);
+    for (const viewed of [{ photo }, { post }]) await aView(this.person, viewed);
   }
 
   /** One upload that is still arriving, and one whose photo was never made. */

@@ -5,6 +5,7 @@ import type { Cases } from "./actions/attempt";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
+import { reactionActions } from "./actions/reactions";
 import { sessionActions } from "./actions/sessions";
 
 /** Each server action: a public endpoint that anyone can call with anything. */
@@ -13,6 +14,7 @@ export const actions: Cases = {
   ...postActions,
   ...accountActions,
   ...peopleActions,
+  ...reactionActions,
   ...sessionActions,
   ...administrationActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },

@@ -43,6 +43,9 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
     { what: "of a suspended member", path: ({ photos }) => path(photos.ofSuspended.id), open: NOBODY },
     { what: "of a member who is leaving", path: ({ photos }) => path(photos.ofLeaving.id), open: NOBODY },
   ];
+  /** Of what is not published there is nothing yet but for its owner's eyes on its own page. */
+  const published = (path: (id: string) => string): Case[] =>
+    photo(path).map((one) => (["draft", "processing", "failed"].includes(one.what) ? { ...one, open: NOBODY } : one));
   const listing = (path: (world: World) => string): Case[] => [
     { what: "public in the list", path, open: lookers, shows: ({ photos }) => photos.public.title },
     { what: "friends in the list", path, open: FRIENDS, shows: ({ photos }) => photos.friends.title },
@@ -121,6 +124,22 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         ],
       ]),
     ),
+    "/u/[username]/collections": [
+      { what: "the owner's", path: ({ people }) => `/u/${people.owner.username}/collections`, open: lookersAnd("owner") },
+      { what: "a suspended member's", path: ({ people }) => `/u/${people.suspended.username}/collections`, open: NOBODY },
+      {
+        what: "the owner's photo in the stranger's",
+        path: ({ people }) => `/u/${people.stranger.username}/collections`,
+        open: lookers,
+        shows: ({ photos }) => photos.public.title,
+      },
+      {
+        what: "the owner's photo in the friend's, who keeps it alone",
+        path: ({ people }) => `/u/${people.friend.username}/collections`,
+        open: ["friend"],
+        shows: ({ photos }) => photos.public.title,
+      },
+    ],
     "/friends": [
       { what: "one's own", path: () => "/friends", open: MEMBERS },
       { what: "a request to the owner", path: () => "/friends", open: OWNER, shows: ({ people }) => `@${people.stranger.username}<` },
@@ -156,7 +175,65 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "whom the owner blocked", path: () => "/settings/people", open: OWNER, shows: ({ people }) => `@${people.blocked.username}<` },
     ],
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
-    "/p/[photo]": [...photo((id) => `/p/${id}`), { what: "public, of a private account", path: ({ secluded }) => `/p/${secluded.photo.id}`, open: LET_IN }],
+    "/p/[photo]": [
+      ...photo((id) => `/p/${id}`),
+      { what: "public, of a private account", path: ({ secluded }) => `/p/${secluded.photo.id}`, open: LET_IN },
+      {
+        what: "the number of likes, one of them of whom the owner blocked",
+        path: ({ photos }) => `/p/${photos.public.id}`,
+        open: lookers,
+        counts: { pattern: />(\d+) likes?</, expected: (actor) => (actor === "owner" ? 1 : 2) },
+      },
+      {
+        what: "the number of collections, one of them the friend's alone",
+        path: ({ photos }) => `/p/${photos.public.id}`,
+        open: lookers,
+        counts: { pattern: />In (\d+) collections?</, expected: (actor) => (actor === "friend" ? 2 : 1) },
+      },
+    ],
+    "/p/[photo]/likes": [
+      ...published((id) => `/p/${id}/likes`),
+      { what: "the friend", path: ({ photos }) => `/p/${photos.public.id}/likes`, open: lookers, shows: ({ people }) => `@${people.friend.username}<` },
+      {
+        what: "whom the owner blocked",
+        path: ({ photos }) => `/p/${photos.public.id}/likes`,
+        open: lookers.filter((actor) => actor !== "owner"),
+        shows: ({ people }) => `@${people.blocked.username}<`,
+      },
+    ],
+    "/p/[photo]/collectors": [
+      ...published((id) => `/p/${id}/collectors`),
+      {
+        what: "the stranger",
+        path: ({ photos }) => `/p/${photos.public.id}/collectors`,
+        open: lookers,
+        shows: ({ people }) => `@${people.stranger.username}<`,
+      },
+      {
+        what: "the friend, who keeps it alone",
+        path: ({ photos }) => `/p/${photos.public.id}/collectors`,
+        open: ["friend"],
+        shows: ({ people }) => `@${people.friend.username}<`,
+      },
+    ],
+    "/post/[id]/likes": [
+      ...(
+        [
+          ["public", lookers],
+          ["friends", FRIENDS],
+          ["private", OWNER],
+          ["deleted", NOBODY],
+          ["removed", NOBODY],
+          ["ofSuspended", NOBODY],
+        ] as const
+      ).map(([kind, open]): Case => ({ what: kind, path: ({ reacted }) => `/post/${reacted[kind]}/likes`, open })),
+      {
+        what: "whom the owner blocked",
+        path: ({ reacted }) => `/post/${reacted.public}/likes`,
+        open: lookers.filter((actor) => actor !== "owner"),
+        shows: ({ people }) => `@${people.blocked.username}<`,
+      },
+    ],
     "/p/[photo]/edit": [
       { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
       { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },

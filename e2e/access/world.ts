@@ -8,6 +8,7 @@ import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { cast, type Cast } from "./cast";
 import { postsOf, type Posts } from "./posts";
+import { react, type Reacted } from "./reacted";
 
 type Photos = Record<"public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
 
@@ -32,6 +33,8 @@ export type World = Cast & {
   earlier: string;
   /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
   portraits: Record<"owner" | "ofSuspended" | "source", string>;
+  /** Posts that one could like. */
+  reacted: Reacted;
   /** What the owner says about themselves, to everyone, to friends and to nobody. */
   said: Record<"public" | "friends" | "private", string>;
   /** A private account with a public photo: `friend` is its friend, and `restricted` is let follow it. */
@@ -88,6 +91,7 @@ export async function build(): Promise<World> {
     replacement: { input: { photoId: photos.public.id }, files: upload.files },
     earlier,
     portraits: await facesOf(owner, suspended),
+    reacted: await react(people, photos.public),
     said: await wordsOf(owner),
     secluded: await secluded(people.people),
   };

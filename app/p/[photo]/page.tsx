@@ -4,10 +4,13 @@ import { PhotoPanel } from "@/components/photos/photo-panel";
 import { EditFailure } from "@/components/photos/picture/edit-failure";
 import { PhotoStage } from "@/components/photos/photo-stage";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
+import { PhotoActions } from "@/components/reactions/photo-actions";
 import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
 import { photoChanged } from "@/lib/photos/events";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
+import { loadPhotoReactions } from "@/lib/reactions/loaders";
+import { noteLook } from "@/lib/reactions/views/loaders";
 
 type Props = PageProps<"/p/[photo]">;
 
@@ -21,10 +24,11 @@ export default async function PhotoPage({ params }: Props) {
   const photo = await loadPhoto(id);
   if (photo.status === "processing" || photo.status === "failed")
     return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
+  const [neighbours, reactions] = await Promise.all([loadNeighbours(id), loadPhotoReactions(id), noteLook("photo", id)]);
   const failure = photo.own?.editFailure;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <PhotoStage photo={photo} neighbours={await loadNeighbours(id)} />
+      <PhotoStage photo={photo} neighbours={neighbours} />
       <div>
         {failure && (
           <div className="px-4 pt-6 sm:px-6">
@@ -32,7 +36,7 @@ export default async function PhotoPage({ params }: Props) {
           </div>
         )}
         {photo.status === "draft" && <DraftCallout photoId={photo.id} />}
-        <PhotoPanel photo={photo} />
+        <PhotoPanel photo={photo} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />} />
       </div>
     </div>
   );

@@ -97,31 +97,33 @@ export const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, us
 const nobody: Omit<Relation, "muted"> = { following: false, followsMe: false, followAskedByMe: false, followAskedByThem: false, friendship: "none" };
 
 /**
- * One page of somebody's followers, of those they follow, or of their friends: the latest first, those whose name or username has `sought` in it. Of a
- * private account these are public things too.
+ * One page of a list of people, as far as they are there for this viewer: the latest first, those whose name or username has `sought` in it.
+ *
+ * @param list a subquery of `id` and `since`
+ * @param which whether there is a list at all, for this viewer
  */
-export async function circleOf(
+export async function listed(
   viewer: Viewer,
-  of: UserId,
-  circle: Circle,
+  list: SQL,
   { sought = "", before }: { sought?: string; before?: CirclePlace } = {},
+  which?: SQL,
 ): Promise<{ people: Acquaintance[]; next: CirclePlace | null }> {
-  const since = sql<string>`to_char(circle.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
+  const since = sql<string>`to_char(listed.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
   const rows = await db
     .select({ ...personCard, ...(viewer.kind === "guest" ? {} : relationOf(viewer.id)), since })
     .from(users)
-    .innerJoin(sql`${CIRCLE[circle](of)} as circle`, sql`circle.id = ${users.id}`)
+    .innerJoin(sql`${list} as listed`, sql`listed.id = ${users.id}`)
     .where(
       and(
         isThere(viewer),
-        opensTo(viewer, sql`${of}::uuid`),
+        which,
         sought
           ? sql`search_letters(${sought}) <> '' and position(search_letters(${sought}) in search_letters(${users.name} || ' ' || ${users.username})) > 0`
           : undefined,
-        before && sql`(circle.since, ${users.id}) < (${before.since}::timestamp at time zone 'UTC', ${before.id}::uuid)`,
+        before && sql`(listed.since, ${users.id}) < (${before.since}::timestamp at time zone 'UTC', ${before.id}::uuid)`,
       ),
     )
-    .orderBy(sql`circle.since desc`, desc(users.id))
+    .orderBy(sql`listed.since desc`, desc(users.id))
     .limit(PAGE + 1);
   const page = rows.slice(0, PAGE);
   const last = page.at(-1);
@@ -130,6 +132,12 @@ export async function circleOf(
     next: rows.length > PAGE && last ? { since: last.since, id: last.id } : null,
   };
 }
+
+/**
+ * One page of somebody's followers, of those they follow, or of their friends. Of a private account these are public things too.
+ */
+export const circleOf = (viewer: Viewer, of: UserId, circle: Circle, options?: { sought?: string; before?: CirclePlace }) =>
+  listed(viewer, CIRCLE[circle](of), options, opensTo(viewer, sql`${of}::uuid`));
 
 /** How many people of each circle there are for this viewer; a private account tells how many, but not who. */
 export async function circleCounts(viewer: Viewer, of: UserId): Promise<Record<Circle, number>> {

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PeoplePage } from "@/components/reactions/people-page";
+import { loadLikers } from "@/lib/reactions/likes/loaders";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("reactions.like");
+  return { title: t("title") };
+}
+
+export default async function PhotoLikesPage({ params, searchParams }: PageProps<"/p/[photo]/likes">) {
+  const [{ photo }, { before }] = await Promise.all([params, searchParams]);
+  return <PeoplePage did="like" back={`/p/${photo}`} {...await loadLikers("photo", photo, before)} />;
+}

@@ -1,0 +1,60 @@
+import type { Metadata, Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { CollectionGrid } from "@/components/reactions/collection-grid";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { loadProfile } from "@/lib/people/loaders";
+import type { Profile } from "@/lib/people/types";
+import { loadCollection } from "@/lib/reactions/collections/loaders";
+import { writeCollectionPlace } from "@/lib/reactions/collections/schema";
+
+type Props = PageProps<"/u/[username]/collections">;
+
+const profileOf = async ({ params }: Props): Promise<Profile> => loadProfile(decodeURIComponent((await params).username), "/collections");
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const [{ name }, t] = await Promise.all([profileOf(props), getTranslations("reactions.collection")]);
+  return { title: t("of", { name }) };
+}
+
+export default async function CollectionsPage(props: Props) {
+  const [profile, { before }, t] = await Promise.all([profileOf(props), props.searchParams, getTranslations("reactions")]);
+  const { photos, next, count } = await loadCollection(profile.id, before);
+  const title = (
+    <Link href={`/u/${encodeURIComponent(profile.username)}` as Route} className="hover:underline">
+      {profile.name}
+    </Link>
+  );
+  return (
+    <Page>
+      <PageHeader title={title} description={count > 0 ? `${t("collection.title")} · ${t("collection.count", { count })}` : t("collection.title")} />
+      <CollectionGrid photos={photos} eager={before === undefined} />
+      {count === 0 && <EmptyCollection profile={profile} />}
+      {next && (
+        <p className="pt-8 text-center">
+          <Link href={`?before=${writeCollectionPlace(next)}`} prefetch className={buttonVariants()}>
+            {t("earlier")}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+async function EmptyCollection({ profile: { self, name } }: { profile: Profile }) {
+  const t = await getTranslations("reactions.collection");
+  if (!self) return <EmptyState title={t("empty")}>{t("empty-text", { name })}</EmptyState>;
+  const explore = (
+    <Link href="/search" className={buttonVariants({ variant: "primary" })}>
+      {t("explore")}
+    </Link>
+  );
+  return (
+    <EmptyState drawing={<EmptyPhotos />} title={t("own-empty")} action={explore}>
+      {t("own-empty-text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { HeartIcon } from "@/components/ui/icons";
+import type { Likeable, Likes } from "@/lib/reactions/likes/types";
+import type { Standing } from "@/lib/reactions/types";
+import { LikeToggle } from "./like-toggle";
+import { ITEM, PRESSABLE, signInTo } from "./look";
+
+type LikeButtonProps = Likes & {
+  kind: Likeable;
+  id: string;
+  standing: Standing;
+  /** Where guests come back to. */
+  path: string;
+  /** What pressing it does, where "Like" alone would not say of what. */
+  label?: string;
+};
+
+/** How many like something, and liking it: guests sign in first, and whoever may not reads the figure. */
+export async function LikeButton({ kind, id, count, mine, standing, path, label }: LikeButtonProps) {
+  const [t, format, locale] = await Promise.all([getTranslations("reactions"), getFormatter(), getLocale()]);
+  if (standing === "may")
+    return <LikeToggle kind={kind} id={id} given={{ count, mine }} locale={locale} words={{ like: label ?? t("like.action"), failed: t("failed") }} />;
+  const figure = count > 0 && format.number(count);
+  if (standing === "guest")
+    return (
+      <Link
+        href={signInTo(path) as Route}
+        prefetch={false}
+        title={t("like.sign-in")}
+        aria-label={`${t("like.sign-in")}. ${t("like.count", { count })}`}
+        className={PRESSABLE}
+      >
+        <HeartIcon />
+        {figure}
+      </Link>
+    );
+  return (
+    <span role="img" aria-label={t("like.count", { count })} className={`${ITEM} text-muted`}>
+      <HeartIcon />
+      {figure}
+    </span>
+  );
+}

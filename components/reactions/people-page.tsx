@@ -1,0 +1,52 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PersonLine } from "@/components/people/person-line";
+import { RelationButtons } from "@/components/people/relation-buttons";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { writeCirclePlace } from "@/lib/people/relations/schema";
+import type { Acquaintance, CirclePlace } from "@/lib/people/relations/types";
+
+type PeoplePageProps = {
+  /** What the people did: likes, or collects. */
+  did: "like" | "collect";
+  /** The page of the thing they did it about. */
+  back: string;
+  people: readonly Acquaintance[];
+  next: CirclePlace | null;
+  viewerId: string | null;
+  /** The reader is in the list for themself alone. */
+  secret?: boolean;
+};
+
+/** Who did something about a photo or a post, and what the reader can do about each of them. */
+export async function PeoplePage({ did, back, people, next, viewerId, secret = false }: PeoplePageProps) {
+  const t = await getTranslations("reactions");
+  const toThing = (
+    <Link href={back as Route} className={buttonVariants({ variant: "quiet" })}>
+      {t(back.startsWith("/post/") ? "back-to-post" : "back-to-photo")}
+    </Link>
+  );
+  return (
+    <Page width="feed">
+      <PageHeader title={t(`${did}.title`)} actions={toThing} />
+      <ul>
+        {people.map((person) => (
+          <PersonLine key={person.id} person={person} note={secret && person.id === viewerId ? t("collect.only-you") : undefined}>
+            {viewerId && person.id !== viewerId && <RelationButtons person={person} relation={person} small />}
+          </PersonLine>
+        ))}
+      </ul>
+      {people.length === 0 && <EmptyState title={t(`${did}.nobody`)}>{t(`${did}.nobody-text`)}</EmptyState>}
+      {next && (
+        <p className="pt-6 text-center">
+          <Link href={`?before=${writeCirclePlace(next)}`} className={buttonVariants()}>
+            {t("earlier")}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { collections, photos } from "@/db/schema";
+import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
+import { demand } from "@/lib/accounts/policy";
+import { notFoundError } from "@/lib/core/errors";
+import { isId } from "@/lib/core/ids";
+import type { Actor } from "@/lib/platform/session";
+import { seenAmong } from "../seen/data";
+import { collectedOf } from "./data";
+import type { Collected, Keeping } from "./types";
+
+/**
+ * Puts another's photo into the actor's collection, for all to see or known to them alone; of one that is there already, only that changes. Answers how
+ * it stands then.
+ *
+ * @throws AppError `not-found`, also for one's own
+ */
+export async function collect(actor: Actor, photoId: string, keeping: Keeping): Promise<Collected> {
+  demand(actor, "react");
+  if (!isId(photoId)) throw notFoundError();
+  const there = await db.execute(sql`
+    with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
+    done as (
+      insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
+      on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private)
+    select id from there`);
+  if (there.length === 0) throw notFoundError();
+  return (await collectedOf(actor, [photoId])).get(photoId)!;
+}
+
+/** Takes a photo out of the actor's collection, whatever became of it; again is no error. */
+export async function release(actor: Actor, photoId: string): Promise<Collected> {
+  demand(actor, "react");
+  if (!isId(photoId)) throw notFoundError();
+  await db.delete(collections).where(and(eq(collections.userId, actor.id), eq(collections.photoId, photoId)));
+  return (await collectedOf(actor, [photoId])).get(photoId)!;
+}
+
+/** Dissolves a person's collection. */
+export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
+  const some = sql`select ctid from ${collections} where ${collections.userId} = ${userId} limit ${most}`;
+  const taken = (await tx.execute(sql`delete from ${collections} where ctid in (${some}) returning 1`)).length;
+  return { counts: { collections: taken }, more: taken === most };
+}

@@ -1,0 +1,45 @@
+import { and, eq, sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
+import { demand } from "@/lib/accounts/policy";
+import { notFoundError } from "@/lib/core/errors";
+import { isId } from "@/lib/core/ids";
+import type { Actor } from "@/lib/platform/session";
+import { seenAmong } from "../seen/data";
+import { LIKES, likesOf } from "./data";
+import { LIKEABLE, type Likeable, type Likes } from "./types";
+
+/**
+ * Likes something the actor may see, or stops liking it; doing either again changes nothing. A like can be taken back whatever became of the thing.
+ * Answers how it stands then.
+ *
+ * @throws AppError `not-found`
+ */
+export async function like(actor: Actor, kind: Likeable, id: string, on: boolean): Promise<Likes> {
+  demand(actor, "react");
+  if (!isId(id)) throw notFoundError();
+  const { table, liked } = LIKES[kind];
+  if (!on) await db.delete(table).where(and(eq(liked, id), eq(table.userId, actor.id)));
+  else {
+    const there = await db.execute(sql`
+      with there as ${seenAmong(actor, kind, [id])},
+      done as (insert into ${table} (${sql.identifier(liked.name)}, user_id) select id, ${actor.id}::uuid from there on conflict do nothing)
+      select id from there`);
+    if (there.length === 0) throw notFoundError();
+  }
+  return (await likesOf(actor, kind, [id])).get(id)!;
+}
+
+/** Takes back all that a person likes. */
+export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
+  let likes = 0;
+  let more = false;
+  for (const kind of LIKEABLE) {
+    const { table } = LIKES[kind];
+    const some = sql`select ctid from ${table} where ${table.userId} = ${userId} limit ${most}`;
+    const taken = (await tx.execute(sql`delete from ${table} where ctid in (${some}) returning 1`)).length;
+    likes += taken;
+    more ||= taken === most;
+  }
+  return { counts: { likes }, more };
+}
