@@ -30,19 +30,22 @@ import { exportPerson as exportPhotos } from "@/lib/photos/archive/data";
 import { avifJobs } from "@/lib/photos/avif/jobs";
 import { photoJobs } from "@/lib/photos/jobs";
 import { erasePerson as erasePhotos } from "@/lib/photos/mutations";
+import { exportPerson as exportComments } from "@/lib/reactions/comments/archive/data";
+import { erasePerson as eraseComments } from "@/lib/reactions/comments/erasing/mutations";
+import { commentJobs } from "@/lib/reactions/comments/jobs";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
 /** What each subject tells of a person, in the order in which their archive has it. A subject that begins to store something about people joins them here. */
-export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportTags, exportGear];
+export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportComments, exportTags, exportGear];
 
 /**
- * What each subject removes of a person, in this order: tags while the photos they are on still say whose they are, photos with their files, the
- * files that are left, and at last what belongs to the account itself. A subject that begins to store something about people joins them here.
+ * What each subject removes of a person, in this order: tags while the photos they are on still say whose they are, photos with their files, what
+ * was said about others', the files that are left, and at last what belongs to the account itself. A subject that begins to store something about people joins them here.
  */
-export const erasers: readonly Eraser[] = [eraseTags, erasePhotos, eraseFiles, erasePeople, eraseAccount];
+export const erasers: readonly Eraser[] = [eraseTags, erasePhotos, eraseComments, eraseFiles, erasePeople, eraseAccount];
 
 /** All that is done later. */
 export const tasks: TaskList = {
@@ -55,6 +58,7 @@ export const tasks: TaskList = {
   ...mediaJobs,
   ...photoJobs,
   ...avifJobs,
+  ...commentJobs,
   ...portraitJobs,
 };
 

@@ -171,6 +171,7 @@ class World implements Everything {
       ["two-factor", userId],
       ["archive", userId],
       ["photo-uploads", userId],
+      ["comment", userId],
       ["reset", emailFolded],
       ["sign-in", usernameFolded, address],
       ["sign-in-device", userId, this.mark("known_devices.hash")],

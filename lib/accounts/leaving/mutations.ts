@@ -145,6 +145,7 @@ const COUNTED_OF_ONE = [
   "mails-to",
   "archive",
   "photo-uploads",
+  "comment",
 ];
 const COUNTED_BY_PLACE = ["sign-in", "sign-in-device"];
 

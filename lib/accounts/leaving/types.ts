@@ -5,7 +5,20 @@ import { jobKind } from "@/lib/platform/jobs";
 export const GRACE_DAYS = 7;
 
 /** What the receipt counts, in the order it tells of it. */
-export const ERASED_KINDS = ["photos", "files", "uploads", "tags", "gear", "friendships", "ties", "archives", "invitations", "browsers", "secrets"] as const;
+export const ERASED_KINDS = [
+  "photos",
+  "comments",
+  "files",
+  "uploads",
+  "tags",
+  "gear",
+  "friendships",
+  "ties",
+  "archives",
+  "invitations",
+  "browsers",
+  "secrets",
+] as const;
 type ErasedKind = (typeof ERASED_KINDS)[number];
 /** How much of each kind was removed. */
 export type ErasedCounts = Partial<Record<ErasedKind, number>>;
