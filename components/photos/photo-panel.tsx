@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
@@ -14,8 +15,8 @@ import { HistogramFigure } from "./histogram-figure";
 import { PhotoFiles } from "./photo-files";
 import { PictureLink } from "./picture/picture-link";
 
-/** What is said about a photograph: by its owner, and by its file. */
-export async function PhotoPanel({ photo }: { photo: PhotoView }) {
+/** What is said about a photograph: by its owner, by its file, and, as `children`, by others. */
+export async function PhotoPanel({ photo, children }: { photo: PhotoView; children?: ReactNode }) {
   const [t, words] = await Promise.all([getTranslations("photos"), getTranslations("ui.photo")]);
   return (
     <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
@@ -34,6 +35,7 @@ export async function PhotoPanel({ photo }: { photo: PhotoView }) {
         <HistogramFigure src={derivativeUrl(photo, 320)} words={{ title: words("histogram"), text: words("histogram-text") }} />
       </section>
       <PhotoFiles photo={photo} />
+      {children}
     </div>
   );
 }

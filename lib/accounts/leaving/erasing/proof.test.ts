@@ -176,6 +176,7 @@ describe("after erasing", () => {
     expect(deed).toMatchObject({ actorId: null, targetId: null, facts: erasure!.counts });
     expect(erasure!.counts).toEqual({
       photos: 6,
+      comments: 2,
       files: 6 + 2 + 2 + 1 + 1 + 3,
       uploads: 2,
       tags: 1,
