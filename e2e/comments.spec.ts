@@ -14,7 +14,7 @@ test("two talk about a photo: comment, reply, edit, delete and undo, and the own
   await guest.goto(photo);
   const form = commentsOf(guest);
   await form.getByLabel("Your comment").fill(`Lovely light, @${owner.username}`);
-  await form.getByRole("button", { name: "Comment" }).click();
+  await form.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(form.getByLabel("Your comment")).toHaveValue("");
   await expect(lineOf(guest, "Lovely light")).toHaveCount(1);
   await expect(lineOf(guest, "Lovely light").getByRole("link", { name: `@${owner.username}` })).toBeVisible();
@@ -44,7 +44,7 @@ test("two talk about a photo: comment, reply, edit, delete and undo, and the own
   await expect(commentsOf(page).getByText("You have closed the comments.")).toBeVisible();
   // Who had the page open before is told, and keeps what they typed.
   await commentsOf(guest).getByLabel("Your comment").fill("One more thing");
-  await commentsOf(guest).getByRole("button", { name: "Comment" }).click();
+  await commentsOf(guest).getByRole("button", { name: "Comment", exact: true }).click();
   await expect(commentsOf(guest).getByRole("alert")).toContainText("The comments have been closed.");
   await expect(commentsOf(guest).getByLabel("Your comment")).toHaveValue("One more thing");
   await guest.context().close();
@@ -56,7 +56,7 @@ test("without JavaScript one comments, replies, edits and takes back", async ({ 
   const plain = await context.newPage();
   await plain.goto(photos[0]!);
   await commentsOf(plain).getByLabel("Your comment").fill("By hand");
-  await commentsOf(plain).getByRole("button", { name: "Comment" }).click();
+  await commentsOf(plain).getByRole("button", { name: "Comment", exact: true }).click();
   await expect(plain).toHaveURL(/#comment-/);
   await lineOf(plain, "By hand").getByRole("link", { name: "Reply to Rune" }).click();
   await commentsOf(plain).getByLabel("Your reply").fill("And an answer");

@@ -30,7 +30,7 @@ export function EditPlace({ comment, pieces, children }: EditPlaceProps) {
   const { words } = useCommentRoom();
   const { value, set } = useOpening("edit");
   const [state, submit] = useActionState(editCommentAction, {} as FormState<void>);
-  const { answer, lines, say } = useSaying({ action: editCommentAction, unsent: words.unsent, onSent: () => undefined, onRefused: set });
+  const { answer, lines, say } = useSaying({ action: editCommentAction, unsent: words.unsent, onSent: () => undefined, onRefused: (text) => set(text) });
   const line = lines.at(-1);
   if (line)
     return (

@@ -3,9 +3,9 @@ import { isId } from "@/lib/core/ids";
 import { TARGETS } from "../types";
 import type { CommentPlace } from "./types";
 
-export const MAX_COMMENT = 4000;
+const MAX_COMMENT = 4000;
 /** As many photos, and as many files, as go with one comment. */
-export const MAX_PIECES = 10;
+const MAX_PIECES = 10;
 
 const id = z.string().refine(isId, "errors.not-found");
 
