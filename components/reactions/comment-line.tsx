@@ -20,7 +20,7 @@ const UNDO = 10;
 type CommentLineProps = {
   comment: CommentView;
   /** The comment it answers, or itself. */
-  thread: string;
+  thread: CommentView;
   comments: LoadedComments;
   /** What readers do about it, beside answering. */
   actions?: (comment: CommentView) => ReactNode;
@@ -51,10 +51,9 @@ export async function CommentLine(props: CommentLineProps) {
 
 async function Shown({ comment, author, thread, comments, actions }: CommentLineProps & { author: NonNullable<CommentView["author"]> }) {
   const t = await getTranslations("comments");
-  const { page, edit, hindrance } = comments;
+  const { page, edit, hindrance, mayEdit } = comments;
   const { target, targetId } = page;
   const { id, mine } = comment;
-  const mayWrite = hindrance === null || (hindrance === "closed" && mine);
   const pieces = mine ? await nameOfPieces(comment) : [];
   const body = (
     <>
@@ -76,18 +75,18 @@ async function Shown({ comment, author, thread, comments, actions }: CommentLine
         )}
         <div className="-ml-2 flex min-h-8 flex-wrap items-center gap-x-1">
           {actions?.(comment)}
-          {hindrance === null && (
+          {hindrance === null && thread.state === "shown" && (
             <OpenLink
               what="reply"
-              value={thread === id ? "" : `@${author.username} `}
-              href={commentsUrl(target, targetId, { comment: thread, reply: id })}
+              value={thread.id === id ? "" : `@${author.username} `}
+              href={commentsUrl(target, targetId, { comment: thread.id, reply: id })}
               aria-label={t("reply-to", { name: author.name })}
               className={ACTION}
             >
               {t("reply")}
             </OpenLink>
           )}
-          {mine && mayWrite && (
+          {mine && mayEdit && (
             <OpenLink what="edit" value={comment.text} href={commentsUrl(target, targetId, { comment: id, edit: id })} className={ACTION}>
               {t("edit")}
             </OpenLink>

@@ -16,12 +16,14 @@ export async function CommentThread({ thread, comments, actions }: CommentThread
   const { page, reply, hindrance } = comments;
   const { target, targetId } = page;
   const { id, replies, before, after, next } = thread;
-  const lineOf = (comment: CommentView) => <CommentLine comment={comment} thread={id} comments={comments} actions={actions} />;
+  const lineOf = (comment: CommentView) => <CommentLine comment={comment} thread={thread} comments={comments} actions={actions} />;
+  // What is answered must be there.
+  const answerable = hindrance === null && thread.state === "shown";
   const answered = [thread, ...replies].find((comment) => comment.id === reply);
   const initially = answered ? (answered.id === id ? "" : `@${answered.author?.username ?? ""} `) : null;
   return (
     <li className="flex flex-col gap-3">
-      <Opening what="reply" initially={hindrance === null ? initially : null}>
+      <Opening what="reply" initially={answerable ? initially : null}>
         {lineOf(thread)}
         <div className="flex flex-col gap-3 pl-8 empty:hidden sm:pl-11">
           {before > 0 && (
@@ -41,7 +43,7 @@ export async function CommentThread({ thread, comments, actions }: CommentThread
               {t("more-replies", { count: after })}
             </Link>
           )}
-          {hindrance === null && <CommentForm parent={id} />}
+          {answerable && <CommentForm parent={id} />}
         </div>
       </Opening>
     </li>

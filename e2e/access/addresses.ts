@@ -114,7 +114,15 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "whom the owner blocked", path: () => "/settings/people", open: OWNER, shows: ({ people }) => `@${people.blocked.username}<` },
     ],
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
-    "/p/[photo]": photo((id) => `/p/${id}`),
+    "/p/[photo]": [
+      ...photo((id) => `/p/${id}`),
+      {
+        what: "the number of comments, one of them by somebody who has blocked the owner, one by a suspended member",
+        path: ({ photos }) => `/p/${photos.public.id}`,
+        open: lookers,
+        counts: { pattern: /id="comments-title"[^>]*>(\d+) comments?</, expected: (actor) => (actor === "owner" ? 1 : 2) },
+      },
+    ],
     "/p/[photo]/edit": [
       { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
       { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },

@@ -1,5 +1,5 @@
 import { db } from "@/db/client";
-import { files, instance, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
+import { files, instance, photoComments, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
 import { aGear, anArchive, aPhoto, aPortrait, type Photo } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
@@ -60,6 +60,7 @@ export async function build(): Promise<World> {
     over: await anArchive({ owner, expiresAt: new Date(Date.now() - 1000) }),
     running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
   };
+  await commentOn(photos.public, [owner, people.people.blocker, suspended]);
   const earlier = await anEarlierFile(photos.public);
   for (const kind of ["public", "friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
   for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
@@ -85,6 +86,11 @@ export async function build(): Promise<World> {
     portraits: await facesOf(owner, suspended),
     said: await wordsOf(owner),
   };
+}
+
+/** Has each of these people say something about a photo. */
+async function commentOn({ id: photoId }: Photo, authors: readonly Person[]): Promise<void> {
+  await db.insert(photoComments).values(authors.map(({ id: authorId }) => ({ id: newId(), authorId, photoId, text: "words" })));
 }
 
 /** A file of the photo's that is shown to nobody but its owner. */

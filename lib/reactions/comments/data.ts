@@ -87,7 +87,7 @@ export async function commentsOn(viewer: Viewer, subject: Subject, place: Commen
   if (!thing) return null;
   const { ids, ...beside } = await threadsAt(viewer, kind, subject.targetId, place);
   const own = viewer.kind === "member" && viewer.id === thing.ownerId;
-  const [rows, counts] = await Promise.all([rowsOf(viewer, kind, subject.targetId, ids, place.at), commentCounts(viewer, subject.target, [subject.targetId])]);
+  const [rows, counts] = await Promise.all([rowsOf(viewer, kind, ids, place.at), commentCounts(viewer, subject.target, [subject.targetId])]);
   const views = await viewsOf(viewer, kind, rows, own);
   const threads = ids.flatMap((id) => threadOf(views, id) ?? []);
   return { ...subject, ...beside, threads, own, closed: thing.closed, count: counts.get(subject.targetId) ?? 0 };
@@ -141,7 +141,7 @@ async function threadWith({ comments, on }: Kind, targetId: string, commentId: C
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 
 /** These comments and some answers to each; to the thread of `at`, as many as are shown at once. */
-async function rowsOf(viewer: Viewer, kind: Kind, targetId: string, ids: CommentId[], at?: CommentId) {
+async function rowsOf(viewer: Viewer, kind: Kind, ids: CommentId[], at?: CommentId) {
   const { comments, on, things, thingId } = kind;
   if (ids.length === 0) return [];
   const ahead = at ? sql<number>`count(*) filter (where ${comments.id} < ${at}::uuid) over (partition by ${comments.parentId})` : sql<number>`0`;
@@ -155,7 +155,7 @@ async function rowsOf(viewer: Viewer, kind: Kind, targetId: string, ids: Comment
     })
     .from(comments)
     .innerJoin(things, eq(thingId, on))
-    .where(and(eq(on, targetId), or(inArray(comments.id, ids), and(inArray(comments.parentId, ids), isListed(viewer, kind, comments)))))
+    .where(or(inArray(comments.id, ids), and(inArray(comments.parentId, ids), isListed(viewer, kind, comments))))
     .as("ranked");
   const open = at ? sql`(select coalesce(parent_id, id) from ${comments} as opened where opened.id = ${at}::uuid)` : sql`null::uuid`;
   const skipped = sql`case when ${ranked.ahead} < ${OPEN_REPLIES} then 0 else ${ranked.ahead} end`;

@@ -14,7 +14,7 @@ export async function loadComments(subject: Subject, query: Query): Promise<Load
   const page = await commentsOn(viewer, subject, place);
   if (!page) return null;
   const me = viewer.kind === "member" ? { name: viewer.name, avatarToken: viewer.avatarToken } : null;
-  return { page, reply, edit, me, hindrance: hindranceOf(viewer, page), client: newId() };
+  return { page, reply, edit, me, hindrance: hindranceOf(viewer, page), mayEdit: hindranceOf(viewer, { closed: false }) === null, client: newId() };
 }
 
 /** Whether the owner of something has closed its comments. */

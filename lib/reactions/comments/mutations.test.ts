@@ -122,6 +122,9 @@ describe.each(TARGETS)("commenting on a %s", (target) => {
     // The name is its sender's own.
     await says(owner, subject, { client });
     expect(await countFor(other, subject)).toBe(2);
+    // Other words are another comment, also where a browser brings back a form with its old name.
+    await says(other, subject, { client, text: "other words" });
+    expect(await countFor(other, subject)).toBe(3);
     await close(subject);
     expect(await says(other, subject, { client })).toBe(ids[0]);
   });

@@ -23,15 +23,15 @@ const PURGE_AFTER = 60_000;
 const PURGE_REMOVED_AFTER = 30 * 86_400_000;
 
 /**
- * Adds a comment to what the actor sees, unless its owner closed the comments, or an answer to a comment that answers none. Said again under the
- * same name by its sender, it is the same comment.
+ * Adds a comment to what the actor sees, unless its owner closed the comments, or an answer to a comment that answers none. The same
+ * said again under the same name by its sender is the same comment.
  *
  * @throws AppError `forbidden`, `not-found`, `conflict` when the comments have been closed or what is answered has gone, `too-many`
  */
 export async function addComment(actor: Actor, draft: CommentDraft): Promise<CommentId> {
   demand(actor, "comment");
   const kind = KINDS[draft.target];
-  const tail = tailOf(actor.id, draft.client);
+  const tail = tailOf(actor.id, draft);
   return db.transaction(async (tx) => {
     // Whoever repeats themself waits for what they said first.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tail}, 0))`);

@@ -1,7 +1,7 @@
-import { expect } from "vitest";
+import { expect, it } from "vitest";
 import { db } from "@/db/client";
 import { photos, posts } from "@/db/schema";
-import { actorOf, aPhoto, type User } from "@/db/seed/factories";
+import { actorOf, aPerson, aPhoto, type User } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { eq } from "drizzle-orm";
@@ -47,3 +47,11 @@ export async function refusal(promise: Promise<unknown>): Promise<string> {
   expect(error).toBeInstanceOf(AppError);
   return error instanceof AppError ? `${error.code} ${error.say.key}` : "";
 }
+
+it("what is open can be commented on, and what is closed cannot", async () => {
+  const person = await aPerson();
+  const subject = await aThing("post", person);
+  await says(person, subject);
+  await close(subject);
+  expect(await refusal(says(person, subject))).toBe("conflict comments.closed-meanwhile");
+});

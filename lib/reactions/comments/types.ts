@@ -71,6 +71,8 @@ export type LoadedComments = {
   edit: string | null;
   me: Pick<PersonCard, "name" | "avatarToken"> | null;
   hindrance: Hindrance;
+  /** Whether they may put differently what they said, also where nobody can add anything. */
+  mayEdit: boolean;
   /** A name for what they are about to say. */
   client: string;
 };
