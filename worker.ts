@@ -33,6 +33,9 @@ import { erasePerson as erasePhotos } from "@/lib/photos/mutations";
 import { exportPerson as exportPosts } from "@/lib/posts/archive/data";
 import { postJobs } from "@/lib/posts/jobs";
 import { erasePerson as erasePosts } from "@/lib/posts/mutations";
+import { exportPerson as exportComments } from "@/lib/reactions/comments/archive/data";
+import { erasePerson as eraseComments } from "@/lib/reactions/comments/erasing/mutations";
+import { commentJobs } from "@/lib/reactions/comments/jobs";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { exportPerson as exportCollections } from "@/lib/reactions/collections/data";
@@ -51,6 +54,7 @@ export const exporters: readonly Exporter[] = [
   exportFiles,
   exportPhotos,
   exportPosts,
+  exportComments,
   exportTags,
   exportGear,
   exportLikes,
@@ -60,10 +64,21 @@ export const exporters: readonly Exporter[] = [
 
 /**
  * What each subject removes of a person, in this order: what they did about things of others, tags while the photos and posts they are on still say
- * whose they are, posts and photos with their files, the files that are left, and at last what belongs to the account itself. A subject that begins to
+ * whose they are, posts and photos with their files, what was said about others', the files that are left, and at last what belongs to the account itself. A subject that begins to
  * store something about people joins them here.
  */
-export const erasers: readonly Eraser[] = [eraseLikes, eraseCollections, eraseViews, eraseTags, erasePosts, erasePhotos, eraseFiles, erasePeople, eraseAccount];
+export const erasers: readonly Eraser[] = [
+  eraseLikes,
+  eraseCollections,
+  eraseViews,
+  eraseTags,
+  erasePosts,
+  erasePhotos,
+  eraseComments,
+  eraseFiles,
+  erasePeople,
+  eraseAccount,
+];
 
 /** All that is done later. */
 export const tasks: TaskList = {
@@ -77,6 +92,7 @@ export const tasks: TaskList = {
   ...photoJobs,
   ...postJobs,
   ...avifJobs,
+  ...commentJobs,
   ...portraitJobs,
 };
 

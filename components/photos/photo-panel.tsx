@@ -16,8 +16,8 @@ import { HistogramFigure } from "./histogram-figure";
 import { PhotoFiles } from "./photo-files";
 import { PictureLink } from "./picture/picture-link";
 
-/** What is said about a photograph: by its owner, and by its file. `actions` stand under its title. */
-export async function PhotoPanel({ photo, actions }: { photo: PhotoView; actions?: ReactNode }) {
+/** What is said about a photograph: by its owner, by its file, and, as `children`, by others. `actions` stand under its title. */
+export async function PhotoPanel({ photo, actions, children }: { photo: PhotoView; actions?: ReactNode; children?: ReactNode }) {
   const [t, words] = await Promise.all([getTranslations("photos"), getTranslations("ui.photo")]);
   return (
     <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
@@ -37,6 +37,7 @@ export async function PhotoPanel({ photo, actions }: { photo: PhotoView; actions
         <HistogramFigure src={derivativeUrl(photo, 320)} words={{ title: words("histogram"), text: words("histogram-text") }} />
       </section>
       <PhotoFiles photo={photo} />
+      {children}
     </div>
   );
 }

@@ -21,7 +21,12 @@ import {
   knownDevices,
   mutes,
   personFiles,
+  photoCommentPhotos,
+  photoComments,
   photoFiles,
+  postCommentPhotos,
+  postComments,
+  posts,
   profiles,
   rateLimits,
   recoveryCodes,
@@ -112,6 +117,7 @@ export async function everything(shared: Shared): Promise<Everything> {
   await world.photograph(shared);
   await world.write(shared);
   await world.react();
+  await world.comment();
   await world.upload();
   await world.keepFiles();
   await world.queue();
@@ -196,6 +202,7 @@ class World implements Everything {
       ["two-factor", userId],
       ["archive", userId],
       ["photo-uploads", userId],
+      ["comment", userId],
       ["reset", emailFolded],
       ["sign-in", usernameFolded, address],
       ["sign-in-device", userId, this.mark("known_devices.hash")],
@@ -255,6 +262,18 @@ class World implements Everything {
         .set({ ...stored })
         .where(eq(files.id, this.name(id)));
     }
+  }
+
+  /** What they say about others' photos and posts, with a photo of their own. */
+  async comment(): Promise<void> {
+    const [authorId, photo, other] = [this.person.id, this.#photos[0]!, await aPerson()];
+    const [onPhoto, onPost, postId] = [this.#id(), this.#id(), newId()];
+    const photoId = (await aPhoto({ owner: other })).id;
+    await db.insert(photoComments).values({ id: onPhoto, authorId, photoId, text: this.mark("photo_comments.text") });
+    await db.insert(photoCommentPhotos).values({ commentId: onPhoto, photoId: photo.id, position: 0 });
+    await db.insert(posts).values({ id: postId, authorId: other.id, wallId: other.id, visibility: "public" });
+    await db.insert(postComments).values({ id: onPost, authorId, postId, text: this.mark("post_comments.text") });
+    await db.insert(postCommentPhotos).values({ commentId: onPost, photoId: photo.id, position: 0 });
   }
 
   async #picture(variant: string): Promise<Buffer> {

@@ -2,6 +2,7 @@ import { trySendAction } from "@/app/design/_parts/actions";
 import { accountActions } from "./actions/accounts";
 import { administrationActions } from "./actions/administration";
 import type { Cases } from "./actions/attempt";
+import { commentActions } from "./actions/comments";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
@@ -15,6 +16,7 @@ export const actions: Cases = {
   ...accountActions,
   ...peopleActions,
   ...reactionActions,
+  ...commentActions,
   ...sessionActions,
   ...administrationActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },

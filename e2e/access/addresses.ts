@@ -190,6 +190,12 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         open: lookers,
         counts: { pattern: />In (\d+) collections?</, expected: (actor) => (actor === "friend" ? 2 : 1) },
       },
+      {
+        what: "the number of comments, one of them by somebody who has blocked the owner, one by a suspended member",
+        path: ({ photos }) => `/p/${photos.public.id}`,
+        open: lookers,
+        counts: { pattern: /id="comments-title"[^>]*>(\d+) comments?</, expected: (actor) => (actor === "owner" ? 1 : 2) },
+      },
     ],
     "/p/[photo]/likes": [
       ...published((id) => `/p/${id}/likes`),

@@ -1,5 +1,5 @@
 import { db } from "@/db/client";
-import { files, instance, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
+import { files, instance, photoComments, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
 import { aGear, anArchive, aPerson, aPhoto, aPortrait, befriend, follow, type Photo } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
@@ -67,6 +67,7 @@ export async function build(): Promise<World> {
     over: await anArchive({ owner, expiresAt: new Date(Date.now() - 1000) }),
     running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
   };
+  await commentOn(photos.public, [owner, people.people.blocker, suspended]);
   const earlier = await anEarlierFile(photos.public);
   for (const kind of ["public", "friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
   for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
@@ -95,6 +96,11 @@ export async function build(): Promise<World> {
     said: await wordsOf(owner),
     secluded: await secluded(people.people),
   };
+}
+
+/** Has each of these people say something about a photo. */
+async function commentOn({ id: photoId }: Photo, authors: readonly Person[]): Promise<void> {
+  await db.insert(photoComments).values(authors.map(({ id: authorId }) => ({ id: newId(), authorId, photoId, text: "words" })));
 }
 
 /** A file of the photo's that is shown to nobody but its owner. */

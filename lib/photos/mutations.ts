@@ -11,6 +11,7 @@ import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
+import { removeCommentFiles } from "@/lib/reactions/comments/erasing/mutations";
 import { setPhotoTags } from "@/lib/tags/mutations";
 import { defaultsOf } from "./defaults/data";
 import type { CameraData } from "./exif/types";
@@ -232,9 +233,10 @@ export function refuseReturn(error: unknown): never {
   throw error;
 }
 
-/** Forgets the files of photos, those of earlier versions too, with their bytes; answers how many. */
+/** Forgets the files of photos, those of earlier versions and those that go with comments too, with their bytes; answers how many of them were the photos'. */
 export async function removeFilesOf(tx: Transaction, photoIds: readonly PhotoId[]): Promise<number> {
   const ids = [...photoIds];
+  await removeCommentFiles(tx, "photo", ids);
   const shown = await tx.select({ id: photoFiles.fileId }).from(photoFiles).where(inArray(photoFiles.photoId, ids));
   const kept = await tx.select({ id: photoVersions.fileId }).from(photoVersions).where(inArray(photoVersions.photoId, ids));
   return removeFiles(tx, [...new Set([...shown, ...kept].map(({ id }) => id))]);

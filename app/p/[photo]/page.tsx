@@ -4,9 +4,11 @@ import { PhotoPanel } from "@/components/photos/photo-panel";
 import { EditFailure } from "@/components/photos/picture/edit-failure";
 import { PhotoStage } from "@/components/photos/photo-stage";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
+import { Comments } from "@/components/reactions/comments";
 import { PhotoActions } from "@/components/reactions/photo-actions";
 import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
 import { photoChanged } from "@/lib/photos/events";
+import { loadComments } from "@/lib/reactions/comments/loaders";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { loadPhotoReactions } from "@/lib/reactions/loaders";
@@ -19,8 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: [title, owner.name].filter(Boolean).join(" · "), description: description || undefined };
 }
 
-export default async function PhotoPage({ params }: Props) {
-  const { photo: id } = await params;
+export default async function PhotoPage({ params, searchParams }: Props) {
+  const [{ photo: id }, query] = await Promise.all([params, searchParams]);
   const photo = await loadPhoto(id);
   if (photo.status === "processing" || photo.status === "failed")
     return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
@@ -36,7 +38,9 @@ export default async function PhotoPage({ params }: Props) {
           </div>
         )}
         {photo.status === "draft" && <DraftCallout photoId={photo.id} />}
-        <PhotoPanel photo={photo} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />} />
+        <PhotoPanel photo={photo} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />}>
+          <Comments comments={await loadComments({ target: "photo", targetId: photo.id }, query)} />
+        </PhotoPanel>
       </div>
     </div>
   );

@@ -146,6 +146,7 @@ const COUNTED_OF_ONE = [
   "archive",
   "photo-uploads",
   "posts",
+  "comment",
 ];
 const COUNTED_BY_PLACE = ["sign-in", "sign-in-device"];
 

@@ -8,6 +8,7 @@ export const GRACE_DAYS = 7;
 export const ERASED_KINDS = [
   "photos",
   "posts",
+  "comments",
   "files",
   "uploads",
   "tags",

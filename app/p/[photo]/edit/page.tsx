@@ -4,9 +4,11 @@ import { DeletePhoto } from "@/components/photos/delete-photo";
 import { EditForm } from "@/components/photos/edit-form";
 import { PhotoFigure } from "@/components/photos/photo-figure";
 import { PictureLink } from "@/components/photos/picture/picture-link";
+import { CloseComments } from "@/components/reactions/close-comments";
 import { Page, PageHeader } from "@/components/shell/page";
 import { loadSuggestions } from "@/lib/photos/hand/loaders";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
+import { loadCommentsClosed } from "@/lib/reactions/comments/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("photos.edit");
@@ -16,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/edit">) {
   const [{ photo: id }, t] = await Promise.all([params, getTranslations("photos.edit")]);
   const photo = await loadOwnPhoto(id);
+  const subject = { target: "photo", targetId: photo.id } as const;
   return (
     <Page>
       <PageHeader title={t("title")} description={photo.own?.fileName} actions={<PictureLink photoId={photo.id} />} />
@@ -23,6 +26,7 @@ export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/ed
         {(photo.status === "ready" || photo.status === "draft") && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
         <div>
           <EditForm photo={photo} suggestions={await loadSuggestions(photo)} />
+          {photo.status === "ready" && <CloseComments subject={subject} closed={await loadCommentsClosed(subject)} explained />}
           <DeletePhoto photoId={photo.id} />
         </div>
       </div>

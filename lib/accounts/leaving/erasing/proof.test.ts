@@ -178,6 +178,7 @@ describe("after erasing", () => {
     expect(erasure!.counts).toEqual({
       photos: 6,
       posts: 4,
+      comments: 2,
       files: 6 + 2 + 2 + 1 + 1 + 3,
       uploads: 2,
       tags: 1,

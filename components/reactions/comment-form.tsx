@@ -1,0 +1,136 @@
+"use client";
+
+import { useActionState, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { PersonAvatar } from "@/components/people/person-avatar";
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Field } from "@/components/ui/field";
+import { Textarea } from "@/components/ui/textarea";
+import type { FormState } from "@/lib/core/form";
+import { addCommentAction } from "@/lib/reactions/comments/actions";
+import { commentsUrl } from "@/lib/reactions/comments/format";
+import { useCommentRoom } from "./comment-words";
+import { OpenLink, useOpening } from "./opening";
+import { Plain } from "./plain";
+import { useSaying, type Line } from "./use-saying";
+
+/**
+ * Where one says something: at the end of the comments, or, opened by a link, below what one answers. What is sent stands there at once, and the field is
+ * free for the next.
+ */
+export function CommentForm({ parent }: { parent?: string }) {
+  const { target, targetId, client, words, attach } = useCommentRoom();
+  const opening = useOpening("reply");
+  const [state, submit] = useActionState(addCommentAction, {} as FormState<string>);
+  const [sent, setSent] = useState(0);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const giveBack = (text: string): void => {
+    if (parent !== undefined) opening.set(text);
+    if (!field.current) return;
+    field.current.value = [text, field.current.value].filter(Boolean).join("\n\n");
+    field.current.focus();
+  };
+  const { answer, lines, say } = useSaying({
+    action: addCommentAction,
+    unsent: words.unsent,
+    onSent: () => setSent((count) => count + 1),
+    onRefused: giveBack,
+  });
+  const isOpen = parent === undefined || opening.value !== null;
+
+  // Whoever asked to answer wants to write.
+  useEffect(() => {
+    if (parent === undefined || opening.value === null || !field.current) return;
+    field.current.focus();
+    field.current.setSelectionRange(field.current.value.length, field.current.value.length);
+  }, [parent, opening.value]);
+
+  const send = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    say(form);
+    if (field.current) field.current.value = "";
+    if (parent !== undefined) opening.set(null);
+  };
+  const said = answer ?? state;
+
+  return (
+    <>
+      {lines.map((line) => (
+        <SentLine key={line.client} line={line} />
+      ))}
+      {isOpen && (
+        <form action={submit} onSubmit={send} noValidate className="flex flex-col gap-2">
+          <input type="hidden" name="target" value={target} />
+          <input type="hidden" name="targetId" value={targetId} />
+          <input type="hidden" name="client" value={client} />
+          <input type="hidden" name="parent" value={parent ?? ""} />
+          <Plain />
+          {said.message && (
+            <Callout tone="danger" role="alert">
+              {said.message}
+            </Callout>
+          )}
+          <Field
+            label={parent === undefined ? words.label : words.replyLabel}
+            hideLabel
+            error={said.fields?.text ?? said.fields?.photo ?? said.fields?.attachment}
+          >
+            {(control) => (
+              <Textarea
+                ref={field}
+                name="text"
+                rows={2}
+                placeholder={parent === undefined ? words.placeholder : undefined}
+                defaultValue={state.values?.text ?? opening.value ?? ""}
+                onKeyDown={sendOnEnter}
+                className="min-h-16"
+                {...control}
+              />
+            )}
+          </Field>
+          <div key={sent} className="empty:hidden">
+            {attach}
+          </div>
+          <div className="flex justify-end gap-2">
+            {parent !== undefined && (
+              <OpenLink
+                what="reply"
+                value={null}
+                href={commentsUrl(target, targetId, { comment: parent })}
+                className="touch-target inline-flex h-8 items-center rounded-md px-3 text-sm font-medium hover:bg-hover"
+              >
+                {words.cancel}
+              </OpenLink>
+            )}
+            <Button type="submit" variant={parent === undefined ? "primary" : "secondary"} size="sm">
+              {parent === undefined ? words.send : words.sendReply}
+            </Button>
+          </div>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** Enter begins a new line; with Ctrl or Command it sends. */
+export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+/** What has been said and is not there yet. */
+function SentLine({ line: { text } }: { line: Line }) {
+  const { me, words } = useCommentRoom();
+  if (!me) return null;
+  return (
+    <div className="flex gap-3 opacity-60" role="status" aria-label={words.sending}>
+      <PersonAvatar person={me} size="sm" />
+      <div className="min-w-0 flex-1">
+        <p className="text-sm font-medium">{me.name}</p>
+        <p className="wrap-anywhere whitespace-pre-line">{text}</p>
+      </div>
+    </div>
+  );
+}

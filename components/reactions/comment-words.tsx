@@ -1,0 +1,23 @@
+"use client";
+
+import { createContext, useContext, type ReactNode } from "react";
+import type { LoadedComments, Subject } from "@/lib/reactions/comments/types";
+
+/** What forms say, in the reader's language; once for all forms of a page. */
+export type CommentWords = Record<
+  "label" | "placeholder" | "send" | "replyLabel" | "sendReply" | "editLabel" | "save" | "cancel" | "keep" | "sending" | "unsent",
+  string
+>;
+
+type Room = Subject & Pick<LoadedComments, "me" | "client"> & { words: CommentWords; attach?: ReactNode };
+
+const Context = createContext<Room | null>(null);
+
+/** What all places to write in on a page have in common. */
+export const CommentRoom = ({ children, ...room }: Room & { children: ReactNode }) => <Context value={room}>{children}</Context>;
+
+export function useCommentRoom(): Room {
+  const room = useContext(Context);
+  if (!room) throw new Error("there are no comments around");
+  return room;
+}
