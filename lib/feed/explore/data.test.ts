@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import {
+  actorOf,
   aLike,
   aPerson,
   aPhoto,
@@ -21,7 +22,6 @@ import {
 } from "@/db/seed/factories";
 import { relate } from "@/lib/people/relations/mutations";
 import type { Viewer } from "@/lib/platform/session";
-import { actorOf } from "@/db/seed/factories";
 import { explorePhotos, explorePosts } from "./data";
 import { readExplorePlace, writeExplorePlace } from "./schema";
 import type { Window } from "./types";
@@ -48,7 +48,7 @@ describe("everyone's photos and posts", () => {
 
   it("leave out whoever is suspended, blocked either way, muted, or private and not followed", async () => {
     const [me, suspended, blocked, blocker, muted, secret, known] = (await people(7)) as [User, User, User, User, User, User, User];
-    const all = [];
+    const all: (Photo | Post)[] = [];
     for (const author of [suspended, blocked, blocker, muted, secret, known]) all.push(await aPhoto({ owner: author }), await aPost({ author }));
     await db.update(users).set({ suspendedAt: new Date() }).where(eq(users.id, suspended.id));
     for (const { id } of [secret, known]) await db.update(users).set({ private: true }).where(eq(users.id, id));

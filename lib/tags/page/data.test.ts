@@ -95,11 +95,11 @@ it("comes in pages that leave nothing out and show nothing twice, in either orde
   for (const photo of made.slice(0, 40)) await collect(fan, photo);
   for (const order of ["time", "collections"] as const) {
     const seen: string[] = [];
-    let after: TaggedPlace | null | undefined;
+    let after: TaggedPlace | undefined;
     do {
       const page = await taggedPhotos(viewerOf(fan), tag.folded, order, after);
       seen.push(...page.photos.map(({ id }) => id));
-      after = page.next;
+      after = page.next ?? undefined;
     } while (after);
     expect(seen).toHaveLength(made.length);
     expect(new Set(seen)).toEqual(new Set(made.map(({ id }) => id)));

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
+import { can } from "@/lib/accounts/policy";
 import { requireLooker } from "@/lib/platform/session";
 import { foldTag } from "../rules";
 import { relatedTags, taggedPhotos, taggedPosts, tagSummary } from "./data";
@@ -39,7 +40,7 @@ export async function loadTaggedPhotos(spelled: string, query: TagQuery) {
   const order = readOrder(query.by);
   const after = readTaggedPlace(query.after, order);
   const [page, related] = await Promise.all([taggedPhotos(viewer, tag.folded, order, after), relatedTags(viewer, tag.folded)]);
-  return { tag, order, first: after === undefined, related, signedIn: viewer.kind === "member", ...page };
+  return { tag, order, first: after === undefined, related, mayWatch: can(viewer, "react"), ...page };
 }
 
 /** A tag with a page of its posts and the tags beside it. */
@@ -47,5 +48,5 @@ export async function loadTaggedPosts(spelled: string, query: TagQuery) {
   const { viewer, ...tag } = await loadTag(spelled, "/posts");
   const before = typeof query.after === "string" ? query.after : undefined;
   const [page, related] = await Promise.all([taggedPosts(viewer, tag.folded, before), relatedTags(viewer, tag.folded)]);
-  return { tag, related, signedIn: viewer.kind === "member", ...page };
+  return { tag, related, mayWatch: can(viewer, "react"), ...page };
 }
