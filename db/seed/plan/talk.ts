@@ -41,17 +41,31 @@ export function planPosts(circles: Circles, seed: string | number, random: Rando
     else byOwner.set(owner, [index]);
   }
   const count = Math.min(MOST_POSTS, Math.max(people.length, Math.round(photos.length / 4)));
-  return Array.from({ length: count }, (_, index) => {
+  const occasions = Array.from({ length: count }, (_, index) => {
     const own = random.fork(`post ${index}`);
     const author = index < people.length ? index : Math.floor(own.next() ** 1.5 * people.length);
     const at = Math.min(circles.now - 60_000, Math.max(people[author]!.joinedAt + DAY, circles.now - own.next() ** 2.4 * SPAN * DAY));
-    return planPost({ circles, author, at: Math.round(at), theirs: byOwner.get(author) ?? [], name: `${seed}/post ${index}` }, own);
+    return { author, at: Math.round(at), name: `${seed}/post ${index}`, own };
   });
+  // In the order of time, so that nobody reads the same twice in a row.
+  const used = new Map<string, number>();
+  return occasions
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ own, ...occasion }) => planPost({ circles, theirs: byOwner.get(occasion.author) ?? [], used, ...occasion }, own));
 }
 
-type Occasion = { circles: Circles; author: number; at: number; theirs: readonly number[]; name: string };
+/** Of what one could say, what was said least. */
+function leastUsed<Said extends { text: string }>(sayings: readonly Said[], used: Map<string, number>, random: Random): Said {
+  const times = ({ text }: Said): number => used.get(text) ?? 0;
+  const least = Math.min(...sayings.map(times));
+  const said = random.pick(sayings.filter((saying) => times(saying) === least));
+  used.set(said.text, least + 1);
+  return said;
+}
 
-function planPost({ circles, author, at, theirs, name }: Occasion, random: Random): PlannedPost {
+type Occasion = { circles: Circles; author: number; at: number; theirs: readonly number[]; name: string; used: Map<string, number> };
+
+function planPost({ circles, author, at, theirs, name, used }: Occasion, random: Random): PlannedPost {
   const { people, photos } = circles.plan;
   const person = people[author]!;
   const friends = circles.friendsOf(author);
@@ -60,7 +74,8 @@ function planPost({ circles, author, at, theirs, name }: Occasion, random: Rando
   const shown = onWall ? [] : somePhotos(circles, theirs, at, random);
   const { wall, shown: withPhotos, alone } = TALK[circles.russian(author) ? "ru" : "en"];
   const known = ({ text }: { text: string }) => friend !== null || !text.includes("{friend}");
-  const said = onWall ? { title: "", topic: "", text: random.pick(wall) } : random.pick((shown.length > 0 ? withPhotos : alone).filter(known));
+  const sayings = onWall ? wall.map((text) => ({ title: "", topic: "", text })) : (shown.length > 0 ? withPhotos : alone).filter(known);
+  const said = leastUsed(sayings, used, random);
   const labels = [...new Set(shown.flatMap((index) => photos[index]!.tags))];
   const text = filled(said.text, {
     place: person.favourites[0]!.name,
