@@ -36,7 +36,7 @@ test("without JavaScript one explores by age and by popularity, and follows a ta
   await expect(plain.getByRole("main").getByRole("img").first()).toBeVisible();
   await plain.getByRole("main").getByRole("link", { name: "This week" }).click();
   await expect(plain).toHaveURL(/popular=week/);
-  await plain.getByRole("main").getByRole("link", { name: "Posts" }).click();
+  await plain.getByRole("main").getByRole("link", { name: "Posts", exact: true }).click();
   await expect(plain).toHaveURL(/\/explore\/posts\?popular=week/);
 
   await plain.goto("/t/Nobody%20Uses%20This");

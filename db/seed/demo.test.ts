@@ -1,6 +1,8 @@
 import { eq, isNotNull } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { db as Database } from "@/db/client";
+import type * as Schema from "@/db/schema";
 import { Refusal } from "@/lib/core/refusal";
 
 /** A demo sets an instance up, which other tests want to do themselves: a database of its own, named before anything opens one. */
@@ -64,7 +66,7 @@ describe("filling an instance with a demo", () => {
 });
 
 /** How much was said and done: a row each. */
-async function talkIn(db: typeof import("@/db/client").db, schema: typeof import("@/db/schema")): Promise<Record<string, number>> {
+async function talkIn(db: typeof Database, schema: typeof Schema): Promise<Record<string, number>> {
   const { posts, postTags, photoLikes, photoViews, postViews, tagWatches } = schema;
   const tables = { posts, postTags, photoLikes, photoViews, postViews, tagWatches };
   const counted = await Promise.all(Object.entries(tables).map(async ([name, table]) => [name, await db.$count(table)] as const));

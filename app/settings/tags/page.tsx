@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SettingsFrame } from "@/components/accounts/settings-frame";
 import { WatchedTags } from "@/components/tags/watched-tags";
+import { requireMember } from "@/lib/accounts/loaders";
 import { loadWatchedTags } from "@/lib/tags/watches/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,6 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function WatchedTagsPage() {
+  await requireMember("/settings/tags");
   const { follow, mute } = await loadWatchedTags();
   return (
     <SettingsFrame current="tags">

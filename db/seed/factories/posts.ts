@@ -57,7 +57,7 @@ type CommentOptions = On & {
   answers?: Row;
 } & Pick<Partial<typeof photoComments.$inferInsert>, "id" | "text" | "createdAt" | "editedAt" | "deletedAt" | "removedAt">;
 
-export type Comment = Pick<typeof photoComments.$inferSelect, "id" | "authorId" | "text" | "createdAt" | "editedAt" | "deletedAt" | "removedAt" | "parentId">;
+type Comment = Pick<typeof photoComments.$inferSelect, "id" | "authorId" | "text" | "createdAt" | "editedAt" | "deletedAt" | "removedAt" | "parentId">;
 
 /** Makes a comment on a photo or a post, or a reply to one. */
 export async function aComment({ author, answers, photo, post, ...columns }: CommentOptions): Promise<Comment> {

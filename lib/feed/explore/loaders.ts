@@ -1,6 +1,7 @@
-import { loadSuggestions } from "@/lib/people/suggestions/loaders";
-import { requireLooker } from "@/lib/platform/session";
+import { suggestionsFor } from "@/lib/people/suggestions/data";
+import { requireLooker, type Viewer } from "@/lib/platform/session";
 import { popularTags } from "@/lib/tags/data";
+import { watchedBy } from "@/lib/tags/watches/data";
 import { explorePhotos, explorePosts } from "./data";
 import { exploreUrl, readExplorePlace, readWindow } from "./schema";
 
@@ -27,7 +28,7 @@ export async function loadExploredPosts(query: ExploreQuery) {
   return { ...page, popular, beside };
 }
 
-async function loadBeside(viewer: Awaited<ReturnType<typeof requireLooker>>) {
-  const [tags, people] = await Promise.all([popularTags(viewer, { limit: TAGS }), loadSuggestions()]);
-  return { tags, people: people.slice(0, PEOPLE) };
+async function loadBeside(viewer: Viewer) {
+  const [tags, people, { mute }] = await Promise.all([popularTags(viewer, { limit: TAGS }), suggestionsFor(viewer), watchedBy(viewer)]);
+  return { tags: tags.filter(({ folded }) => !mute.includes(folded)), people: people.slice(0, PEOPLE) };
 }

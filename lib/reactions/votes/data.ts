@@ -8,8 +8,7 @@ import type { Viewer } from "@/lib/platform/session";
 const LATEST = 20_000;
 
 /** Whether whoever this column names counts for the viewer: hidden people do not, nor those between whom and the viewer a block stands. */
-export const countsFor = (viewer: Viewer, person: SQL): SQL =>
-  and(sql`${person} not in (select ${users.id} from ${users} where ${isHidden})`, meets(viewer, person))!;
+const countsFor = (viewer: Viewer, person: SQL): SQL => and(sql`${person} not in (select ${users.id} from ${users} where ${isHidden})`, meets(viewer, person))!;
 
 const within = (days: number): SQL => sql`now() - make_interval(days => ${days})`;
 

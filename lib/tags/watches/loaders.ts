@@ -1,5 +1,5 @@
-import { requireMember } from "@/lib/accounts/loaders";
+import { currentViewer } from "@/lib/platform/session";
 import { watchedBy } from "./data";
 
 /** The tags that the current member follows and mutes. */
-export const loadWatchedTags = async () => watchedBy(await requireMember("/settings/tags"));
+export const loadWatchedTags = async () => watchedBy(await currentViewer());

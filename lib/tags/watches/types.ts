@@ -1,6 +1,5 @@
 /** What a member can think of a tag: its photos and posts come to their feed, or never do unasked. */
-export const WATCH_KINDS = ["follow", "mute"] as const;
-export type WatchKind = (typeof WATCH_KINDS)[number];
+export type WatchKind = "follow" | "mute";
 
 /** What one can do about a tag; each is safe to do twice. */
 export const WATCH_DEEDS = ["follow", "unfollow", "mute", "unmute"] as const;
