@@ -12,9 +12,10 @@ export type World = { cookie: string; member: string; photo: string };
 export async function build(): Promise<World> {
   const [member] = await db.select().from(users).where(eq(users.username, "demo"));
   const [photo] = await db
-    .select()
+    .select({ id: photos.id })
     .from(photos)
-    .where(and(eq(photos.status, "ready"), eq(photos.visibility, "public")))
+    .innerJoin(users, eq(users.id, photos.ownerId))
+    .where(and(eq(photos.status, "ready"), eq(photos.visibility, "public"), eq(users.private, false)))
     .limit(1);
   if (!member || !photo) throw new Error("the demo lacks what is to be measured");
   await aPhoto({ owner: member, status: "processing" });

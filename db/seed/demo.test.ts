@@ -1,6 +1,8 @@
 import { eq, isNotNull } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import type { db as Database } from "@/db/client";
+import type * as Schema from "@/db/schema";
 import { Refusal } from "@/lib/core/refusal";
 
 /** A demo sets an instance up, which other tests want to do themselves: a database of its own, named before anything opens one. */
@@ -35,7 +37,10 @@ describe("filling an instance with a demo", () => {
     const options = { seed: "test", people: 5, photos: 4, widest: 400, now: Date.UTC(2026, 10, 21, 12) };
     const jobs = await processJobs();
     const first = await fillDemo(options);
-    const again = await fillDemo(options);
+    const said = await talkIn(db, schema);
+    const again = await fillDemo({ ...options, now: options.now + 86_400_000 });
+    expect(await talkIn(db, schema)).toEqual(said);
+    for (const [table, rows] of Object.entries(said)) expect({ [table]: rows > 0 }).toEqual({ [table]: true });
     await jobs.stop();
 
     expect(first).toEqual({ people: 5, photos: 4, added: 4, madeAdministrator: true });
@@ -59,3 +64,11 @@ describe("filling an instance with a demo", () => {
     await expect(fillDemo(options)).rejects.toThrow(Refusal);
   });
 });
+
+/** How much was said and done: a row each. */
+async function talkIn(db: typeof Database, schema: typeof Schema): Promise<Record<string, number>> {
+  const { posts, postTags, photoLikes, photoViews, postViews, tagWatches } = schema;
+  const tables = { posts, postTags, photoLikes, photoViews, postViews, tagWatches };
+  const counted = await Promise.all(Object.entries(tables).map(async ([name, table]) => [name, await db.$count(table)] as const));
+  return Object.fromEntries(counted);
+}

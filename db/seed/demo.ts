@@ -11,6 +11,8 @@ import { registerPhoto, updatePhoto } from "@/lib/photos/mutations";
 import { PUBLISHED_BY_DEFAULT, type Field } from "@/lib/photos/publishing/types";
 import { LICENCES, type Licence, type PhotoId, type UploadId } from "@/lib/photos/types";
 import { put } from "@/lib/platform/storage";
+import { idFrom } from "./demo/ids";
+import { talk } from "./demo/talk";
 import { facesWaiting, giveFaces } from "./faces";
 import { actorOf, type User } from "./factories";
 import { pictureSource } from "./pictures";
@@ -54,6 +56,9 @@ export async function fillDemo(options: DemoOptions): Promise<DemoOutcome> {
   await seclude(plan, people);
   const added = await share(plan, people, options);
   await processed(options);
+  const there = await alreadyThere(plan.photos);
+  const photoIds = plan.photos.map((photo) => there.get(keyOf(photo))?.id);
+  await talk(plan, people, photoIds, options);
   await giveFaces(people, options.stop);
   await waitWhile(async () => (await facesWaiting(people)) > 0, options.stop);
   await db.execute(sql`analyze`);
@@ -93,7 +98,9 @@ async function setUp(passwordHash: string): Promise<boolean> {
   });
 }
 
-type Newcomer = { username: string; name: string; passwordHash: string; createdAt: Date; language?: string | null; timeZone?: string };
+type Newcomer = { username: string; name: string; passwordHash: string; createdAt: Date; language?: string | null; timeZone?: string } & Partial<
+  Pick<typeof users.$inferInsert, "private" | "wallFrom">
+>;
 
 const personRow = ({ username, createdAt, ...rest }: Newcomer): typeof users.$inferInsert => ({
   id: newId(createdAt.getTime()),
@@ -108,8 +115,8 @@ const personRow = ({ username, createdAt, ...rest }: Newcomer): typeof users.$in
 
 /** Gives every planned person an account, and answers with them in the order of the plan. */
 async function settle(plan: Plan, passwordHash: string): Promise<User[]> {
-  const rows = plan.people.map(({ username, name, language, timeZone, joinedAt }) =>
-    personRow({ username, name, language, timeZone, passwordHash, createdAt: new Date(joinedAt) }),
+  const rows = plan.people.map(({ username, name, language, timeZone, joinedAt, private: closed, wallFrom }) =>
+    personRow({ username, name, language, timeZone, passwordHash, createdAt: new Date(joinedAt), private: closed, wallFrom }),
   );
   for (let i = 0; i < rows.length; i += 500)
     await db
@@ -243,13 +250,6 @@ const keyOf = ({ name }: PlannedPhoto): string => {
   const id = idFrom(`photo ${name}`);
   return `originals/${id.slice(-2)}/${id}`;
 };
-
-/** An id that follows from a name, so that a later run makes the same; in the form of a UUIDv7 of the given time. */
-function idFrom(name: string, time?: number): string {
-  const digest = createHash("sha256").update(`demo ${name}`).digest("hex");
-  const front = time === undefined ? digest.slice(0, 12) : Math.floor(time).toString(16).padStart(12, "0");
-  return `${front.slice(0, 8)}-${front.slice(8)}-7${digest.slice(13, 16)}-8${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-}
 
 /** How many demo photos still wait to be processed. */
 async function waiting(): Promise<number> {

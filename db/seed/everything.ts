@@ -57,6 +57,7 @@ import {
   befriend,
   collect,
   PASSWORD,
+  watchTag,
   type Gear,
   type Photo,
   type Tag,
@@ -223,6 +224,8 @@ class World implements Everything {
     const camera = await aGear("camera", `${this.mark("gear.maker")} ${this.mark("gear.name")}`);
     await db.insert(gearAliases).values({ kind: "camera", folded: this.mark("gear_aliases.folded"), gearId: camera.id });
     this.names.push(own.id, camera.id);
+    await watchTag(this.person, own);
+    await watchTag(this.person, tag, "mute");
     const words = (...columns: string[]) => Object.fromEntries(columns.map((column) => [column, this.mark(`photos.${snake(column)}`)]));
     const base = () => ({ owner: this.person, id: this.#id(), uploadId: this.#id(), urlToken: this.#token() });
     this.#photos = [

@@ -18,6 +18,9 @@ type PlannedPerson = {
   language: string | null;
   timeZone: string;
   joinedAt: number;
+  /** Some let in only whom they choose. */
+  private: boolean;
+  wallFrom: "everyone" | "friends" | "nobody";
   cameras: Camera[];
   favourites: Place[];
 };
@@ -80,6 +83,8 @@ function planPerson(index: number, { now }: PlanOptions, random: Random): Planne
     language: cyrillic ? "ru" : null,
     timeZone: favourites[0]!.zone,
     joinedAt: now - (SPAN + 10 - random.next() ** 2 * SPAN * 0.4) * DAY,
+    private: index % 11 === 7,
+    wallFrom: index % 7 === 5 ? "nobody" : index % 3 === 0 ? "everyone" : "friends",
     // The first camera of person n is camera n, so that every camera of the catalogue is somebody's.
     cameras: [CAMERAS[index % CAMERAS.length]!, ...random.some(CAMERAS, random.int(0, 2))].filter((camera, i, all) => all.indexOf(camera) === i),
     favourites,

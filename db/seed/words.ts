@@ -121,6 +121,22 @@ const OF_KIND: Record<SceneKind, Words> = {
   },
 };
 
+/** Tags that stand on many of the photos, for those who follow tags. */
+export const DEMO_TAGS = [
+  "fog",
+  "longexposure",
+  "nightsky",
+  "city",
+  "macro",
+  "mountains",
+  "sea",
+  "forest",
+  "architecture",
+  "blackandwhite",
+  "film",
+  "bluehour",
+];
+
 const OF_HOUR: Record<Hour, readonly string[]> = {
   dawn: ["sunrise", "morning"],
   day: ["daylight"],

@@ -8,6 +8,7 @@ import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
 import { reactionActions } from "./actions/reactions";
 import { sessionActions } from "./actions/sessions";
+import { tagActions } from "./actions/tags";
 
 /** Each server action: a public endpoint that anyone can call with anything. */
 export const actions: Cases = {
@@ -18,6 +19,7 @@ export const actions: Cases = {
   ...reactionActions,
   ...commentActions,
   ...sessionActions,
+  ...tagActions,
   ...administrationActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
 };

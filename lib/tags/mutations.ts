@@ -42,8 +42,8 @@ export async function addPhotoTags(tx: Transaction, photoIds: readonly string[],
     on conflict do nothing`);
 }
 
-/** The tags of these names, made where there were none, and held: none of them is tidied away until this transaction has ended. */
-async function held(tx: Transaction, names: readonly string[]): Promise<string[]> {
+/** The ids of the tags of these names, made where there were none, and held: none of them is tidied away until this transaction has ended. */
+export async function held(tx: Transaction, names: readonly string[]): Promise<string[]> {
   const wanted = distinctTags(names).map((name) => ({ id: newId<"tag">(), name, folded: foldTag(name) }));
   if (wanted.length === 0) return [];
   // In one order everywhere, so that two people adding the same tags wait for each other instead of both for ever.

@@ -196,7 +196,8 @@ async function visitFromElsewhere(user: UserId): Promise<void> {
   for (const [userAgent, address] of browsers) await createSession(user, { userAgent, address });
 }
 
-const publicOf = (which: SQL): SQL => sql`${photos.visibility} = 'public' and ${which}`;
+const publicOf = (which: SQL): SQL =>
+  sql`${photos.visibility} = 'public' and ${photos.ownerId} not in (select ${users.id} from ${users} where ${users.private}) and ${which}`;
 
 /** The photo with the most to say about itself. */
 async function photo(which: SQL): Promise<{ id: string; owner: string }> {

@@ -45,6 +45,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   photos: ["status", "failure", "visibility", "licence", "published", "by_hand", "edit_failure", "sha256", "type", "placeholder", "widths", "avif_widths"],
   posts: ["visibility"],
   profiles: ["bio_for", "website_for", "city_for", "birthday_for", "interests_for", "contacts_for"],
+  tag_watches: ["kind"],
   users: ["role", "signature", "language", "theme", "time_zone", "publish", "photo_visibility", "photo_licence", "wall_from", "wall_for"],
 };
 
