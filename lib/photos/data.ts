@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
@@ -8,7 +8,7 @@ import { belongsTo, meets } from "@/lib/people/relations/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { whole } from "./publishing/rules";
 import type { Field, HeldBack } from "./publishing/types";
-import type { DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
+import type { Beside, DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
 
 const PAGE = 60;
 /** As many photos as one request may name. */
@@ -73,22 +73,58 @@ export async function photosOf(viewer: Viewer, ownerId: UserId, before?: RowPlac
   return { photos: page, next: rows.length > PAGE && last ? { shownAt: last.shownAt, id: last.id } : null };
 }
 
+/** Photos in a row: which stand in it, and by what columns they follow each other. */
+export type Row = {
+  /** A predicate over `photos`; that they are ready and that the viewer may see them goes without saying. */
+  within: SQL;
+  by: readonly SQLWrapper[];
+  descending: boolean;
+  /** Few enough to count at each step. */
+  counted?: boolean;
+  /** The last is followed by the first. */
+  cycles?: boolean;
+};
+
+/** What stands before and after a photo in a row, as far as this viewer may see it; null where the photo itself does not stand there for them. */
+export async function beside(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
+  if (!isId(id)) return null;
+  const all = and(row.within, ready, visibleTo(viewer))!;
+  const columns = sql.join([...row.by], sql`, `);
+  const here = sql`(select ${columns} from ${photos} where ${photos.id} = ${id} and ${all})`;
+  const before = row.descending ? sql`(${columns}) > ${here}` : sql`(${columns}) < ${here}`;
+  const after = row.descending ? sql`(${columns}) < ${here}` : sql`(${columns}) > ${here}`;
+  const nearest = (side: SQL, forwards: boolean): SQL => {
+    const order = row.by.map((column) => (forwards === row.descending ? sql`${column} desc` : sql`${column} asc`));
+    return sql`(select ${photos.id} from ${photos} where ${all} and ${side} order by ${sql.join(order, sql`, `)} limit 1)`;
+  };
+  const around = (side: SQL, forwards: boolean): SQL =>
+    row.cycles ? sql`coalesce(${nearest(side, forwards)}, ${nearest(sql`${photos.id} <> ${id}`, forwards)})` : nearest(side, forwards);
+  const count = (side: SQL): SQL => (row.counted ? sql`(select count(*) from ${photos} where ${all} and ${side})::int` : sql`null::int`);
+  const [found] = await db.execute<{ previous: PhotoId | null; next: PhotoId | null; earlier: number | null; total: number | null }>(sql`
+    select ${around(before, false)} as previous, ${around(after, true)} as next, ${count(before)} as earlier, ${count(sql`true`)} as total
+    where exists (select 1 from ${photos} where ${photos.id} = ${id} and ${all})`);
+  if (!found) return null;
+  const { previous, next, earlier, total } = found;
+  return { previous, next, position: earlier === null || total === null ? null : { number: earlier + 1, total } };
+}
+
+/** The photos themselves of what stands beside one. */
+export async function neighboursOf(viewer: Viewer, { previous, next, position }: Beside): Promise<Neighbours> {
+  const found = await photoCards(
+    viewer,
+    [previous, next].flatMap((id) => id ?? []),
+  );
+  const cardOf = (id: PhotoId | null): PhotoCard | null => found.find((one) => one.id === id) ?? null;
+  return { previous: cardOf(previous), next: cardOf(next), position };
+}
+
 /** The ready photos beside one photo in its owner's row, as far as this viewer may see them. */
 export async function neighbours(viewer: Viewer, photo: { id: PhotoId; owner: { id: UserId } }): Promise<Neighbours> {
-  const theirs = and(eq(photos.ownerId, photo.owner.id), ready, visibleTo(viewer));
-  const here = sql`(select shown_at, id from ${photos} as here where here.id = ${photo.id})`;
-  const [[previous], [next]] = await Promise.all([
-    cards()
-      .where(and(theirs, sql`${place} > ${here}`))
-      .orderBy(asc(photos.shownAt), asc(photos.id))
-      .limit(1),
-    cards()
-      .where(and(theirs, sql`${place} < ${here}`))
-      .orderBy(desc(photos.shownAt), desc(photos.id))
-      .limit(1),
-  ]);
-  return { previous: previous ?? null, next: next ?? null };
+  const theirs: Row = { within: eq(photos.ownerId, photo.owner.id), by: [photos.shownAt, photos.id], descending: true };
+  return neighboursOf(viewer, (await beside(viewer, theirs, photo.id)) ?? ALONE);
 }
+
+const ALONE: Beside = { previous: null, next: null, position: null };
 
 /** How many ready photos of a person this viewer may see; to the person themself, also how many are under way and how many failed. */
 export async function countsOf(viewer: Viewer, ownerId: UserId): Promise<{ ready: number; processing: number; failed: number }> {

@@ -1,0 +1,19 @@
+import type { Query } from "@/lib/search/types";
+import type { UploadId } from "../types";
+
+/** What leads through photographs one by one: the list that somebody came from. */
+export type Sequence =
+  /** All of whoever took it, as on their profile. */
+  | { kind: "author" }
+  /** Those of one post, in its order. */
+  | { kind: "post"; id: string }
+  /** Those that were dropped together, as one entry of the feed. */
+  | { kind: "upload"; id: UploadId }
+  /** What was found, from the first page to the last. */
+  | { kind: "search"; query: Query }
+  /** Those with a tag, by its fold, newest first. */
+  | { kind: "tag"; tag: string }
+  /** Everyone's, newest first. */
+  | { kind: "explore"; window: "recent" };
+
+export const AUTHOR: Sequence = { kind: "author" };
