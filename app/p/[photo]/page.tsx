@@ -16,16 +16,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: [title, owner.name].filter(Boolean).join(" · "), description: description || undefined };
 }
 
-export default async function PhotoPage({ params }: Props) {
-  const { photo: id } = await params;
+export default async function PhotoPage({ params, searchParams }: Props) {
+  const [{ photo: id }, { in: within }] = await Promise.all([params, searchParams]);
   const photo = await loadPhoto(id);
   if (photo.status === "processing" || photo.status === "failed")
     return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
   const failure = photo.own?.editFailure;
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <PhotoStage photo={photo} neighbours={await loadNeighbours(id)} />
-      <div>
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:in-data-[panel=hidden]:grid-cols-1">
+      <PhotoStage photo={photo} around={await loadNeighbours(id, within)} />
+      <div className="lg:in-data-[panel=hidden]:hidden">
         {failure && (
           <div className="px-4 pt-6 sm:px-6">
             <EditFailure photoId={photo.id} failure={failure} />

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { photos, photoTags, postPhotos, posts, tags } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 import { mutedBy } from "@/lib/people/relations/data";
@@ -21,14 +21,9 @@ export async function neighboursIn(viewer: Viewer, sequence: Sequence, photo: St
 }
 
 async function besideIn(viewer: Viewer, sequence: Sequence, photo: Standing): Promise<Beside | null> {
-  switch (sequence.kind) {
-    case "author":
-      return null;
-    case "search":
-      return besideInSearch(viewer, sequence.query, photo.id).catch(whileAway);
-    default:
-      return beside(viewer, rowOf(viewer, sequence, photo), photo.id);
-  }
+  if (sequence.kind === "author") return null;
+  if (sequence.kind === "search") return besideInSearch(viewer, sequence.query, photo.id).catch(whileAway);
+  return beside(viewer, rowOf(viewer, sequence, photo), photo.id);
 }
 
 /** A search that runs elsewhere and does not answer leads nowhere for now. */
@@ -39,34 +34,28 @@ function whileAway(error: unknown): null {
 
 /** Each sequence in the order of the page that lists it. */
 function rowOf(viewer: Viewer, sequence: Exclude<Sequence, { kind: "author" | "search" }>, { owner }: Standing): Row {
-  switch (sequence.kind) {
-    case "post":
-      return {
-        within: sql`${photos.id} in (select ${postPhotos.photoId} from ${postPhotos} inner join ${posts} on ${posts.id} = ${postPhotos.postId}
-          where ${posts.id} = ${sequence.id} and ${postsVisibleTo(viewer)})`,
-        by: [
-          sql`(select ${postPhotos.position} from ${postPhotos} where ${postPhotos.postId} = ${sequence.id} and ${postPhotos.photoId} = ${photos.id})`,
-          photos.id,
-        ],
-        descending: false,
-        counted: true,
-        cycles: true,
-      };
-    case "upload":
-      return {
-        within: sql`(${eq(photos.uploadId, sequence.id)} and ${eq(photos.ownerId, owner.id)})`,
-        by: [photos.id],
-        descending: false,
-        counted: true,
-      };
-    case "tag":
-      return {
-        within: sql`${photos.id} in (select ${photoTags.photoId} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId}
-          where ${tags.folded} = ${sequence.tag})`,
-        by: [photos.id],
-        descending: true,
-      };
-    case "explore":
-      return { within: viewer.kind === "member" ? sql`${photos.ownerId} not in ${mutedBy(viewer.id)}` : sql`true`, by: [photos.id], descending: true };
-  }
+  const rows: { [Kind in typeof sequence.kind]: (its: Extract<Sequence, { kind: Kind }>) => Row } = {
+    post: ({ id }) => ({
+      within: sql`${photos.id} in (select ${postPhotos.photoId} from ${postPhotos} inner join ${posts} on ${posts.id} = ${postPhotos.postId}
+        where ${posts.id} = ${id} and ${postsVisibleTo(viewer)})`,
+      by: [sql`(select ${postPhotos.position} from ${postPhotos} where ${postPhotos.postId} = ${id} and ${postPhotos.photoId} = ${photos.id})`, photos.id],
+      descending: false,
+      counted: true,
+      cycles: true,
+    }),
+    upload: ({ id }) => ({ within: and(eq(photos.uploadId, id), eq(photos.ownerId, owner.id))!, by: [photos.id], descending: false, counted: true }),
+    tag: ({ tag }) => ({
+      within: sql`${photos.id} in (select ${photoTags.photoId} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId}
+        where ${tags.folded} = ${tag})`,
+      by: [photos.id],
+      descending: true,
+    }),
+    // Nothing of whom one does not want to see unasked.
+    explore: () => ({
+      within: viewer.kind === "member" ? sql`${photos.ownerId} not in ${mutedBy(viewer.id)}` : sql`true`,
+      by: [photos.id],
+      descending: true,
+    }),
+  };
+  return (rows[sequence.kind] as (its: Sequence) => Row)(sequence);
 }

@@ -12,19 +12,10 @@ const MAX_TEXT = 4000;
 
 /** A sequence as it stands in an address; nothing for the author's row, which needs no saying. */
 export function writeSequence(sequence: Sequence): string {
-  switch (sequence.kind) {
-    case "author":
-      return "";
-    case "post":
-    case "upload":
-      return `${sequence.kind}:${sequence.id}`;
-    case "search":
-      return `search:${parametersOf(sequence)}`;
-    case "tag":
-      return `tag:${sequence.tag}`;
-    case "explore":
-      return `explore:${sequence.window}`;
-  }
+  if (sequence.kind === "author") return "";
+  if (sequence.kind === "search") return `search:${parametersOf(sequence)}`;
+  if (sequence.kind === "tag") return `tag:${sequence.tag}`;
+  return `${sequence.kind}:${sequence.kind === "explore" ? sequence.window : sequence.id}`;
 }
 
 /** The whole of a search, whichever page of it somebody stands on. */
@@ -61,7 +52,7 @@ const parametersIn = (text: string): Record<string, string[]> => {
 /** The page of a photo, with what leads through the photographs around it. */
 export function photoUrl(id: PhotoId, sequence: Sequence = AUTHOR): Route {
   const written = writeSequence(sequence);
-  return (written ? `/p/${id}?in=${encodeURIComponent(written).replaceAll("%3A", ":").replaceAll("%2F", "/")}` : `/p/${id}`) as Route;
+  return (written ? `/p/${id}?in=${encodeURIComponent(written).replaceAll("%3A", ":")}` : `/p/${id}`) as Route;
 }
 
 /** The page that lists a sequence. */
@@ -77,6 +68,7 @@ export function listUrl(sequence: Sequence, owner: { username: string }): Route 
       return `/t/${encodeURIComponent(sequence.tag)}` as Route;
     case "explore":
       return "/explore" as Route;
+    case "author":
     default:
       return `/u/${encodeURIComponent(owner.username)}` as Route;
   }
