@@ -10,6 +10,7 @@ const PLACES = {
   "two-factor": "/settings/two-factor",
   sessions: "/settings/sessions",
   people: "/settings/people",
+  tags: "/settings/tags",
   data: "/settings/data",
 } as const;
 

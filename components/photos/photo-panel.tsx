@@ -8,7 +8,7 @@ import { Separator } from "@/components/ui/separator";
 import { derivativeUrl } from "@/lib/media/format";
 import { coordinates, licenceUrl } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
-import { searchUrl } from "@/lib/search/schema";
+import { tagUrl } from "@/lib/tags/page/schema";
 import { CameraData } from "./camera-data";
 import { HistogramFigure } from "./histogram-figure";
 import { PhotoFiles } from "./photo-files";
@@ -85,7 +85,7 @@ async function Tags({ photo: { tags } }: { photo: PhotoView }) {
     <ul aria-label={t("tags")} className="flex flex-wrap gap-2">
       {tags.map((tag) => (
         <li key={tag.folded}>
-          <Chip href={searchUrl({ tag: tag.folded })}>{tag.name}</Chip>
+          <Chip href={tagUrl(tag.folded)}>{tag.name}</Chip>
         </li>
       ))}
     </ul>

@@ -12,15 +12,15 @@ const ITEM =
 
 const LINE = "flex h-12 w-full items-center gap-3 rounded-md px-3 hover:bg-hover aria-[current]:font-medium";
 
-/** The way around on phones, within reach of a thumb: five places, upload in the middle. */
+/** The way around on phones, within reach of a thumb: five places, upload in the middle; searching stands in the title bar. */
 export async function BottomBar({ member }: { member: ShellMember }) {
   const t = await getTranslations("shell");
-  const { home, search, friends, upload, profile, settings, administration } = placesOf(member);
+  const { home, explore, friends, upload, profile, settings, administration } = placesOf(member);
   return (
     <nav aria-label={t("nav")} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
       <ul className="mx-auto grid max-w-feed auto-cols-fr grid-flow-col">
         <BarPlace place={home} word={t("home")} />
-        <BarPlace place={search} word={t("search")} />
+        <BarPlace place={explore} word={t("explore")} />
         {upload && (
           <li className="flex items-center justify-center">
             <NavLink

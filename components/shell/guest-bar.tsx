@@ -3,9 +3,9 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
-import { SearchIcon } from "@/components/ui/icons";
+import { ExploreIcon, SearchIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
-import { NavLink } from "./nav-link";
+import { NavSign } from "./nav-sign";
 
 /** What people who are not signed in see on top of every page. */
 export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySignUp: boolean }) {
@@ -18,14 +18,10 @@ export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySi
         </Link>
         <span className="flex-1" />
         {mayLook && (
-          <NavLink
-            href="/search"
-            title={t("search")}
-            className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "text-muted hover:text-ink aria-[current]:text-ink")}
-          >
-            <SearchIcon />
-            <span className="sr-only">{t("search")}</span>
-          </NavLink>
+          <>
+            <NavSign href="/explore" word={t("explore")} icon={ExploreIcon} />
+            <NavSign href="/search" word={t("search")} icon={SearchIcon} />
+          </>
         )}
         <Link href={"/sign-in" as Route} className={cn(buttonVariants({ variant: "quiet" }), "px-3 max-sm:border max-sm:border-edge/60")}>
           {t("sign-in")}

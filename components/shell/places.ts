@@ -1,4 +1,4 @@
-import { HomeIcon, PeopleIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
+import { ExploreIcon, HomeIcon, PeopleIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
 
 /** Whom the shell is drawn for; null for guests. */
 export type ShellMember = {
@@ -12,13 +12,14 @@ export type ShellMember = {
   mayAdminister: boolean;
 };
 
-export type PlaceName = "home" | "search" | "friends" | "upload" | "profile" | "settings" | "administration";
+export type PlaceName = "home" | "explore" | "search" | "friends" | "upload" | "profile" | "settings" | "administration";
 export type Place = { name: PlaceName; href: string; icon: Icon };
 
 /** Where a member can go from everywhere. */
 export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
   return {
     home: { name: "home", href: "/", icon: HomeIcon },
+    explore: { name: "explore", href: "/explore", icon: ExploreIcon },
     search: { name: "search", href: "/search", icon: SearchIcon },
     friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon } : null,
     upload: member.mayUpload ? { name: "upload", href: "/upload", icon: UploadIcon } : null,

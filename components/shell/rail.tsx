@@ -21,7 +21,7 @@ const WORD = "sr-only xl:not-sr-only";
 /** The way around on wide screens: drawings, with words from 1280 px. */
 export async function Rail({ member }: { member: ShellMember }) {
   const t = await getTranslations("shell");
-  const { home, search, friends, upload, profile, settings, administration } = placesOf(member);
+  const { home, explore, search, friends, upload, profile, settings, administration } = placesOf(member);
   return (
     <nav
       aria-label={t("nav")}
@@ -32,6 +32,7 @@ export async function Rail({ member }: { member: ShellMember }) {
         <span className={cn("text-lg font-semibold tracking-[-0.03em]", WORD)}>Halation</span>
       </Link>
       <RailPlace place={home} word={t("home")} />
+      <RailPlace place={explore} word={t("explore")} />
       <RailPlace place={search} word={t("search")} />
       <RailPlace place={friends} word={t("friends")} />
       <RailPlace place={profile} word={t("profile")} sign={<MySign member={member} size={20} />} />

@@ -2,10 +2,11 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { MailIcon, ShieldIcon } from "@/components/ui/icons";
+import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
 import { BottomBar } from "./bottom-bar";
 import { GuestBar } from "./guest-bar";
+import { NavSign } from "./nav-sign";
 import type { ShellMember } from "./places";
 import { Rail } from "./rail";
 import { UploadsSign } from "./uploads-sign";
@@ -35,6 +36,8 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
             <Link href="/" className="flex rounded-md">
               <WordMark />
             </Link>
+            <span className="flex-1" />
+            <NavSign href="/search" word={t("search")} icon={SearchIcon} className="-mr-2" />
           </header>
         </>
       ) : (

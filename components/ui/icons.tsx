@@ -43,6 +43,12 @@ export const SearchIcon = /* @__PURE__ */ icon(
     <circle cx="11" cy="11" r="8" />
   </>,
 );
+export const ExploreIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="m16.24 7.76-1.804 5.411a2 2 0 0 1-1.265 1.265L7.76 16.24l1.804-5.411a2 2 0 0 1 1.265-1.265z" />
+    <circle cx="12" cy="12" r="10" />
+  </>,
+);
 export const UploadIcon = /* @__PURE__ */ icon(
   <>
     <path d="M10.3 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h14a2 2 0 0 1 2 2v10l-3.1-3.1a2 2 0 0 0-2.814.014L6 21" />

@@ -37,7 +37,7 @@ import { enqueue } from "@/lib/platform/jobs";
 import { send } from "@/lib/platform/mail";
 import { count } from "@/lib/platform/rate-limit";
 import { arrivingPath, newKey, put, scratchDirectory, type Kind, type StoredRef } from "@/lib/platform/storage";
-import { aGear, aPerson, aPhoto, aSession, aTag, befriend, PASSWORD, type Gear, type Photo, type Tag, type User } from "./factories";
+import { aGear, aPerson, aPhoto, aSession, aTag, befriend, PASSWORD, watchTag, type Gear, type Photo, type Tag, type User } from "./factories";
 
 /** One person and all that the product can have of them, as tests of leaving and of archives need it. */
 export type Everything = {
@@ -191,6 +191,8 @@ class World implements Everything {
     const camera = await aGear("camera", `${this.mark("gear.maker")} ${this.mark("gear.name")}`);
     await db.insert(gearAliases).values({ kind: "camera", folded: this.mark("gear_aliases.folded"), gearId: camera.id });
     this.names.push(own.id, camera.id);
+    await watchTag(this.person, own);
+    await watchTag(this.person, tag, "mute");
     const words = (...columns: string[]) => Object.fromEntries(columns.map((column) => [column, this.mark(`photos.${snake(column)}`)]));
     const base = () => ({ owner: this.person, id: this.#id(), uploadId: this.#id(), urlToken: this.#token() });
     this.#photos = [

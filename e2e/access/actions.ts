@@ -5,6 +5,7 @@ import type { Cases } from "./actions/attempt";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { sessionActions } from "./actions/sessions";
+import { tagActions } from "./actions/tags";
 
 /** Each server action: a public endpoint that anyone can call with anything. */
 export const actions: Cases = {
@@ -12,6 +13,7 @@ export const actions: Cases = {
   ...accountActions,
   ...peopleActions,
   ...sessionActions,
+  ...tagActions,
   ...administrationActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
 };

@@ -113,6 +113,50 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "one's own", path: () => "/settings/people", open: MEMBERS },
       { what: "whom the owner blocked", path: () => "/settings/people", open: OWNER, shows: ({ people }) => `@${people.blocked.username}<` },
     ],
+    "/explore": [
+      { what: "everyone's public photos", path: () => "/explore", open: lookers, shows: ({ photos }) => `/p/${photos.public.id}` },
+      ...(["friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
+        what: `${kind} among them`,
+        path: () => "/explore",
+        open: NOBODY,
+        shows: ({ photos }) => `/p/${photos[kind].id}`,
+      })),
+    ],
+    "/explore/posts": [
+      { what: "everyone's public posts", path: () => "/explore/posts", open: lookers, shows: ({ tagged }) => tagged.public.title },
+      ...(["friends", "private"] as const).map((kind): Case => ({
+        what: `${kind} among them`,
+        path: () => "/explore/posts",
+        open: NOBODY,
+        shows: ({ tagged }) => tagged[kind].title,
+      })),
+    ],
+    "/t/[tag]": [
+      { what: "a public photo that carries it", path: ({ tags }) => `/t/${tags.public}`, open: lookers, shows: ({ photos }) => `/p/${photos.public.id}` },
+      { what: "a private photo that carries it", path: ({ tags }) => `/t/${tags.private}`, open: OWNER, shows: ({ photos }) => `/p/${photos.private.id}` },
+      { what: "a draft that carries it", path: ({ tags }) => `/t/${tags.draft}`, open: NOBODY, shows: ({ photos }) => `/p/${photos.draft.id}` },
+      {
+        what: "the number of photos",
+        path: ({ tags }) => `/t/${tags.public}`,
+        open: [...new Set([...allowed, ...MEMBERS])],
+        counts: { pattern: />Photos<span[^>]*>(\d+)</, expected: (actor) => Number(lookers.includes(actor)) },
+      },
+    ],
+    "/t/[tag]/posts": [
+      { what: "a public post that carries it", path: ({ tags }) => `/t/${tags.public}/posts`, open: lookers, shows: ({ tagged }) => tagged.public.title },
+      { what: "a friends' post that carries it", path: ({ tags }) => `/t/${tags.public}/posts`, open: FRIENDS, shows: ({ tagged }) => tagged.friends.title },
+      { what: "a private post that carries it", path: ({ tags }) => `/t/${tags.public}/posts`, open: OWNER, shows: ({ tagged }) => tagged.private.title },
+      {
+        what: "the number of posts",
+        path: ({ tags }) => `/t/${tags.public}/posts`,
+        open: [...new Set([...allowed, ...MEMBERS])],
+        counts: { pattern: />Posts<span[^>]*>(\d+)</, expected: seen },
+      },
+    ],
+    "/settings/tags": [
+      { what: "one's own", path: () => "/settings/tags", open: MEMBERS },
+      { what: "what the owner follows", path: () => "/settings/tags", open: OWNER, shows: ({ tags }) => tags.draft },
+    ],
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
     "/p/[photo]": photo((id) => `/p/${id}`),
     "/p/[photo]/edit": [

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { files, instance, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
-import { aGear, anArchive, aPhoto, aPortrait, type Photo } from "@/db/seed/factories";
+import { aGear, anArchive, aPhoto, aPortrait, aPost, aTag, watchTag, type Photo, type Post } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -15,6 +15,8 @@ export type World = Cast & {
   photos: Photos;
   /** Tags of one photo each. */
   tags: Record<"public" | "private" | "draft", string>;
+  /** Posts of the owner, on their own wall, that carry the tag of the public photo; their titles are words nobody else uses. */
+  tagged: Record<"public" | "friends" | "private", Post>;
   /** The name of a camera that only a private photo was taken with. */
   secret: string;
   /** A mail in the embedded mailbox. */
@@ -55,6 +57,10 @@ export async function build(): Promise<World> {
     ofSuspended: await aPhoto({ owner: suspended, ...avif, title: marked("ofsuspended") }),
     ofLeaving: await aPhoto({ owner: leaving, ...avif, title: marked("ofleaving") }),
   };
+  const aTagged = (visibility: "public" | "friends" | "private") =>
+    aPost({ author: owner, visibility, title: marked(`post${visibility}`), tags: [tags.public] });
+  const tagged = { public: await aTagged("public"), friends: await aTagged("friends"), private: await aTagged("private") };
+  await watchTag(owner, await aTag(tags.draft));
   const archives = {
     ready: await anArchive({ owner, expiresAt: new Date(Date.now() + 86_400_000) }),
     over: await anArchive({ owner, expiresAt: new Date(Date.now() - 1000) }),
@@ -75,6 +81,7 @@ export async function build(): Promise<World> {
     ...people,
     photos,
     tags,
+    tagged,
     secret,
     mail: mails[0]?.id ?? "",
     archives,

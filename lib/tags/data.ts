@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, exists, gt, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { photos, photoTags, tags } from "@/db/schema";
+import { photos, photoTags, tags, tagWatches } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { visibleTo } from "@/lib/photos/data";
@@ -67,7 +67,7 @@ function tagsBeginning(viewer: Viewer, begins: SQL): Promise<Tag[]> {
   return db.select({ folded: alike.folded, name: alike.name }).from(alike).where(exists(seen)).orderBy(asc(alike.folded)).limit(ALIKE);
 }
 
-/** The tags on the viewer's own photos, and on how many of them each is. */
+/** The tags on the viewer's own photos, and on how many of them each is; and those that they follow or mute. */
 export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
   if (viewer.kind === "guest") return;
   const read = (last: { folded: string; name: string; photos: number } | undefined, limit: number) =>
@@ -81,4 +81,13 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
       .orderBy(asc(tags.folded))
       .limit(limit);
   yield* paged("tags", read, (data) => ({ data }));
+  const watched = (last: { folded: string; kind: string; since: Date } | undefined, limit: number) =>
+    db
+      .select({ folded: tags.folded, kind: tagWatches.kind, since: tagWatches.createdAt })
+      .from(tagWatches)
+      .innerJoin(tags, eq(tags.id, tagWatches.tagId))
+      .where(and(eq(tagWatches.userId, viewer.id), last && gt(tags.folded, last.folded)))
+      .orderBy(asc(tags.folded))
+      .limit(limit);
+  yield* paged("watched-tags", watched, (data) => ({ data }));
 }

@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, notExists, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notExists, notInArray, sql, type SQL } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { photos, photoTags, tags } from "@/db/schema";
+import { photos, photoTags, posts, postTags, tags, tagWatches } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { newId } from "@/lib/core/ids";
 import { distinctTags, foldTag } from "./rules";
@@ -35,8 +35,8 @@ export async function addPhotoTags(tx: Transaction, photoIds: readonly string[],
     on conflict do nothing`);
 }
 
-/** The tags of these names, made where there were none, and held: none of them is tidied away until this transaction has ended. */
-async function held(tx: Transaction, names: readonly string[]): Promise<string[]> {
+/** The ids of the tags of these names, made where there were none, and held: none of them is tidied away until this transaction has ended. */
+export async function held(tx: Transaction, names: readonly string[]): Promise<string[]> {
   const wanted = distinctTags(names).map((name) => ({ id: newId<"tag">(), name, folded: foldTag(name) }));
   if (wanted.length === 0) return [];
   // In one order everywhere, so that two people adding the same tags wait for each other instead of both for ever.
@@ -60,28 +60,35 @@ async function held(tx: Transaction, names: readonly string[]): Promise<string[]
   return found.length === wanted.length ? found.map(({ id }) => id) : held(tx, names);
 }
 
-/** Takes the tags off a person's photos, and forgets those that nobody else uses. */
+/** Takes the tags off a person's photos and posts, ends what they think of tags, and forgets those that nobody else uses. */
 export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
-  const taken = await tx.execute<{ id: string }>(sql`
-    delete from ${photoTags} where ctid in (
-      select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
-    returning ${photoTags.tagId} as id`);
-  return { counts: { tags: await forgetUnused(tx, [...new Set(taken.map(({ id }) => id))]) }, more: taken.length === most };
+  const take = async (rows: SQL): Promise<string[]> => (await tx.execute<{ id: string }>(rows)).map(({ id }) => id);
+  const taken = [
+    await take(sql`
+      delete from ${photoTags} where ctid in (
+        select ${photoTags}.ctid from ${photoTags} inner join ${photos} on ${photos.id} = ${photoTags.photoId} where ${photos.ownerId} = ${userId} limit ${most})
+      returning ${photoTags.tagId} as id`),
+    await take(sql`
+      delete from ${postTags} where ctid in (
+        select ${postTags}.ctid from ${postTags} inner join ${posts} on ${posts.id} = ${postTags.postId} where ${posts.authorId} = ${userId} limit ${most})
+      returning ${postTags.tagId} as id`),
+    await take(sql`
+      delete from ${tagWatches} where ctid in (select ctid from ${tagWatches} where ${tagWatches.userId} = ${userId} limit ${most})
+      returning ${tagWatches.tagId} as id`),
+  ];
+  return { counts: { tags: await forgetUnused(tx, [...new Set(taken.flat())]) }, more: taken.some(({ length }) => length === most) };
 }
 
-/** Forgets those of these tags that are on no photo any more; answers how many. */
-async function forgetUnused(tx: Transaction, ids: readonly string[]): Promise<number> {
+/** Forgets those of these tags that are on no photo and no post any more and that nobody watches; answers how many. */
+export async function forgetUnused(tx: Transaction, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const named = inArray(tags.id, [...ids]);
   // Held first and judged afterwards, so that photos which were just being given them are seen.
   await tx.select({ id: tags.id }).from(tags).where(named).orderBy(asc(tags.id)).for("update");
-  const itsPhotos = tx
-    .select({ one: sql`1` })
-    .from(photoTags)
-    .where(eq(photoTags.tagId, tags.id));
+  const used = [photoTags, postTags, tagWatches].map((table) => notExists(sql`(select from ${table} where ${table.tagId} = ${tags.id})`));
   const gone = await tx
     .delete(tags)
-    .where(and(named, notExists(itsPhotos)))
+    .where(and(named, ...used))
     .returning({ id: tags.id });
   return gone.length;
 }

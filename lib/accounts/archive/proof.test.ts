@@ -35,6 +35,7 @@ const SECTION_OF: Record<string, string> = {
   profiles: "profile",
   recovery_codes: "recovery-codes",
   sessions: "sessions",
+  tag_watches: "watched-tags",
   tags: "tags",
   two_factor: "two-factor",
   users: "account",

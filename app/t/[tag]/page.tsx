@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PhotoGrid } from "@/components/photos/photo-grid";
+import { TagPage } from "@/components/tags/tag-page";
+import { Chip } from "@/components/ui/chip";
+import { loadTag, loadTaggedPhotos } from "@/lib/tags/page/loaders";
+import { taggedPhotosUrl } from "@/lib/tags/page/schema";
+import { ORDERS } from "@/lib/tags/page/types";
+
+type Props = PageProps<"/t/[tag]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { name, photos, posts }] = await Promise.all([getTranslations("tags"), params.then(({ tag }) => loadTag(tag))]);
+  // Words that nothing carries have no end.
+  return { title: t("title", { name }), robots: photos + posts === 0 ? { index: false } : undefined };
+}
+
+export default async function TaggedPhotosPage({ params, searchParams }: Props) {
+  const [t, { tag: spelled }, query] = await Promise.all([getTranslations("tags"), params, searchParams]);
+  const { tag, order, first, photos, next, related, mayWatch } = await loadTaggedPhotos(spelled, query);
+  const urlFrom = (place?: typeof next) => taggedPhotosUrl(tag.folded, order, place ?? undefined);
+  return (
+    <TagPage what="photos" tag={tag} related={related} mayWatch={mayWatch} first={first ? undefined : urlFrom()} next={next ? urlFrom(next) : undefined}>
+      <nav aria-label={t("order")} className="mb-4">
+        <ul className="flex flex-wrap gap-2">
+          {ORDERS.map((one) => (
+            <li key={one}>
+              <Chip href={taggedPhotosUrl(tag.folded, one)} active={one === order}>
+                {t(one)}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PhotoGrid photos={photos} eager={first ? 8 : 0} />
+    </TagPage>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Suggestions } from "@/components/people/suggestions";
+import { Page, PageHeader } from "@/components/shell/page";
+import { TagRow } from "@/components/tags/tag-row";
+import { buttonVariants } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/classes";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Tabs } from "@/components/ui/tabs";
+import { exploreUrl } from "@/lib/feed/explore/schema";
+import { WINDOWS, type ExplorePlace, type Window } from "@/lib/feed/explore/types";
+import type { Suggestion } from "@/lib/people/suggestions/types";
+import type { Tag } from "@/lib/tags/types";
+
+type ExplorePageProps = {
+  what: "photos" | "posts";
+  popular: Window | null;
+  /** What stands around the beginning; null further down. */
+  beside: { tags: readonly Tag[]; people: readonly Suggestion[] } | null;
+  next: ExplorePlace | null;
+  empty: boolean;
+  /** A page of what is explored. */
+  children: ReactNode;
+};
+
+const NOTABLE = Object.keys(WINDOWS) as Window[];
+
+/** What everyone shares, by age or by popularity, with popular tags and people to meet around it. */
+export async function ExplorePage({ what, popular, beside, next, empty, children }: ExplorePageProps) {
+  const t = await getTranslations("explore");
+  const tabs = (["photos", "posts"] as const).map((one) => ({ href: exploreUrl(one, popular), label: t(one), current: one === what }));
+  const people = beside?.people ?? [];
+  return (
+    <Page>
+      <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
+      <Tabs label={t("what")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
+      <nav aria-label={t("order")}>
+        <ul className="flex flex-wrap gap-2">
+          <li>
+            <Chip href={exploreUrl(what, null)} active={popular === null}>
+              {t("recent")}
+            </Chip>
+          </li>
+          {NOTABLE.map((window) => (
+            <li key={window}>
+              <Chip href={exploreUrl(what, window)} active={popular === window}>
+                {t(`popular.${window}`)}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {beside && <TagRow title={t("tags")} tags={beside.tags} className="mt-4" />}
+      <div className={cn("mt-6 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,1fr)_18rem]")}>
+        <div className="min-w-0">
+          {empty ? <Nothing what={what} popular={popular} /> : children}
+          <Further what={what} popular={popular} first={beside !== null} next={next} />
+        </div>
+        {people.length > 0 && (
+          <aside>
+            <Suggestions people={people} />
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+async function Further({ what, popular, first, next }: Pick<ExplorePageProps, "what" | "popular" | "next"> & { first: boolean }) {
+  if (first && !next) return null;
+  const t = await getTranslations("explore");
+  return (
+    <p className="mt-6 flex flex-wrap gap-3">
+      {!first && <Leading href={exploreUrl(what, popular)}>{t("first")}</Leading>}
+      {next && <Leading href={exploreUrl(what, popular, next)}>{t("more")}</Leading>}
+    </p>
+  );
+}
+
+const Leading = ({ href, children }: { href: Route; children: ReactNode }) => (
+  <Link href={href} prefetch={false} className={buttonVariants()}>
+    {children}
+  </Link>
+);
+
+async function Nothing({ what, popular }: Pick<ExplorePageProps, "what" | "popular">) {
+  const t = await getTranslations("explore.empty");
+  if (!popular) {
+    return (
+      <EmptyState drawing={<EmptyPhotos />} title={t(what)}>
+        {t(`${what}-text`)}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState drawing={<EmptyPhotos />} title={t("popular")} action={<Leading href={exploreUrl(what, null)}>{t("recent")}</Leading>}>
+      {t("popular-text")}
+    </EmptyState>
+  );
+}

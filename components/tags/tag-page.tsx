@@ -1,0 +1,98 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Tabs } from "@/components/ui/tabs";
+import { searchUrl } from "@/lib/search/schema";
+import { tagUrl } from "@/lib/tags/page/schema";
+import { MOST_COUNTED, type TagSummary } from "@/lib/tags/page/types";
+import type { Tag } from "@/lib/tags/types";
+import { TagRow } from "./tag-row";
+import { WatchButtons } from "./watch-buttons";
+
+type TagPageProps = {
+  tag: TagSummary;
+  what: "photos" | "posts";
+  related: readonly Tag[];
+  /** Whether the viewer may follow and mute tags. */
+  mayWatch: boolean;
+  /** Further down, where the list begins. */
+  first?: Route;
+  /** Where it goes on. */
+  next?: Route;
+  /** A page of what carries the tag. */
+  children: ReactNode;
+};
+
+/** A tag: what carries it, what stands beside it, and whether one wants to see it. */
+export async function TagPage({ tag, what, related, mayWatch, first, next, children }: TagPageProps) {
+  const [t, format] = await Promise.all([getTranslations("tags"), getFormatter()]);
+  const base = tagUrl(tag.folded);
+  const counted = (count: number): string => (count > MOST_COUNTED ? t("many", { count: MOST_COUNTED }) : format.number(count));
+  const tabs = (["photos", "posts"] as const).map((one) => ({
+    href: one === "photos" ? base : `${base}/posts`,
+    label: t(one),
+    count: counted(tag[one]),
+    current: one === what,
+  }));
+  return (
+    <Page>
+      <PageHeader
+        title={<span className="wrap-anywhere">#{tag.name}</span>}
+        description={tag.watch === "mute" && t("muted")}
+        actions={mayWatch && <WatchButtons {...tag} />}
+        className="mb-2 sm:mb-3"
+      />
+      <Tabs label={t("what")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
+      <TagRow title={t("related")} tags={related} className="mb-6" />
+      {tag[what] === 0 ? <Nothing tag={tag} what={what} /> : children}
+      {(first || next) && (
+        <p className="mt-6 flex flex-wrap gap-3">
+          {first && (
+            <Link href={first} prefetch={false} className={buttonVariants()}>
+              {t("first")}
+            </Link>
+          )}
+          {next && (
+            <Link href={next} prefetch={false} className={buttonVariants()}>
+              {t("more")}
+            </Link>
+          )}
+        </p>
+      )}
+      {what === "photos" && tag.photos > 0 && (
+        <p className="mt-6">
+          <Link href={searchUrl({ tag: tag.folded })} prefetch={false} className="link touch-target text-sm">
+            {t("search")}
+          </Link>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** Nothing that this viewer may see: said alike, whether something is hidden from them or not. */
+async function Nothing({ tag, what }: Pick<TagPageProps, "tag" | "what">) {
+  const t = await getTranslations("tags.empty");
+  const other = what === "photos" ? "posts" : "photos";
+  const base = tagUrl(tag.folded);
+  return (
+    <EmptyState
+      drawing={<EmptyPhotos />}
+      title={t(what)}
+      action={
+        tag[other] > 0 && (
+          <Link href={other === "photos" ? base : (`${base}/posts` as Route)} className={buttonVariants({ variant: "primary" })}>
+            {t(`other-${other}`)}
+          </Link>
+        )
+      }
+    >
+      {t("text")}
+    </EmptyState>
+  );
+}

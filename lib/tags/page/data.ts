@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, lt, ne, sql, type SQL } from "drizzle-orm";
+import { db } from "@/db/client";
+import { photos, photoTags, posts, postTags, tags } from "@/db/schema";
+import { isId } from "@/lib/core/ids";
+import { photoCards, visibleTo } from "@/lib/photos/data";
+import type { Viewer } from "@/lib/platform/session";
+import { postsVisibleTo, postViews } from "@/lib/posts/data";
+import { collectedBy } from "@/lib/reactions/votes/data";
+import type { Tag } from "../types";
+import { watchOf } from "../watches/data";
+import { MOST_COUNTED, type Order, type TaggedPhotos, type TaggedPlace, type TaggedPosts, type TagSummary } from "./types";
+
+const PHOTOS = 60;
+const POSTS = 12;
+/** By collections only the newest so many of a tag's photos are compared, so that the cost does not grow with the years. */
+const COMPARED = 5000;
+/** The tags beside one are taken from as many of its newest photos. */
+const LOOKED_AT = 500;
+const RELATED = 12;
+
+/** The photos that carry a tag, as far as this viewer may see them. */
+const tagged = (viewer: Viewer, folded: string): SQL => and(eq(tags.folded, folded), eq(photos.status, "ready"), visibleTo(viewer))!;
+
+/** How much carries a tag for this viewer. To whoever may see nothing of it, it looks like one that was never used. */
+export async function tagSummary(viewer: Viewer, folded: string): Promise<TagSummary> {
+  const itsPhotos = db
+    .select({ name: tags.name })
+    .from(photoTags)
+    .innerJoin(tags, eq(tags.id, photoTags.tagId))
+    .innerJoin(photos, eq(photos.id, photoTags.photoId))
+    .where(tagged(viewer, folded))
+    .limit(MOST_COUNTED + 1)
+    .as("its_photos");
+  const itsPosts = db
+    .select({ name: tags.name })
+    .from(postTags)
+    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .innerJoin(posts, eq(posts.id, postTags.postId))
+    .where(and(eq(tags.folded, folded), postsVisibleTo(viewer)))
+    .limit(MOST_COUNTED + 1)
+    .as("its_posts");
+  const counted = { count: sql<number>`count(*)::int`, name: sql<string | null>`min(name)` };
+  const [[ofPhotos], [ofPosts], watch] = await Promise.all([db.select(counted).from(itsPhotos), db.select(counted).from(itsPosts), watchOf(viewer, folded)]);
+  return { folded, name: ofPhotos?.name ?? ofPosts?.name ?? folded, photos: ofPhotos?.count ?? 0, posts: ofPosts?.count ?? 0, watch };
+}
+
+/** One page of the photos that carry a tag, the newest or the most collected first. */
+export async function taggedPhotos(viewer: Viewer, folded: string, order: Order, after?: TaggedPlace): Promise<TaggedPhotos> {
+  const places = order === "time" ? await byTime(viewer, folded, after) : await byCollections(viewer, folded, after);
+  const page = places.slice(0, PHOTOS);
+  const cards = await photoCards(
+    viewer,
+    page.map(({ id }) => id),
+  );
+  return { photos: cards, next: places.length > PHOTOS ? page.at(-1)! : null };
+}
+
+const carrying = () =>
+  db
+    .select({ id: photos.id, collected: sql<number | null>`null::int` })
+    .from(photoTags)
+    .innerJoin(tags, eq(tags.id, photoTags.tagId))
+    .innerJoin(photos, eq(photos.id, photoTags.photoId));
+
+const byTime = (viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> =>
+  carrying()
+    .where(and(tagged(viewer, folded), after && lt(photos.id, after.id)))
+    .orderBy(desc(photos.id))
+    .limit(PHOTOS + 1);
+
+function byCollections(viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> {
+  const compared = carrying().where(tagged(viewer, folded)).orderBy(desc(photos.id)).limit(COMPARED).as("compared");
+  const counted = db
+    .select({ id: compared.id, collected: collectedBy(viewer, sql`${compared.id}`).as("count") })
+    .from(compared)
+    .as("counted");
+  return db
+    .select({ id: counted.id, collected: counted.collected })
+    .from(counted)
+    .where(after && sql`(${counted.collected}, ${counted.id}) < (${after.collected ?? 0}::int, ${after.id}::uuid)`)
+    .orderBy(desc(counted.collected), desc(counted.id))
+    .limit(PHOTOS + 1);
+}
+
+/** One page of the posts that carry a tag, the newest first; pass the `next` of a page to get the one after it. */
+export async function taggedPosts(viewer: Viewer, folded: string, before?: string): Promise<TaggedPosts> {
+  const rows = await db
+    .select({ id: posts.id })
+    .from(postTags)
+    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .innerJoin(posts, eq(posts.id, postTags.postId))
+    .where(and(eq(tags.folded, folded), postsVisibleTo(viewer), before && isId(before) ? lt(posts.id, before) : undefined))
+    .orderBy(desc(posts.id))
+    .limit(POSTS + 1);
+  const ids = rows.slice(0, POSTS).map(({ id }) => id);
+  return { posts: await postViews(viewer, ids), next: rows.length > POSTS ? ids.at(-1)! : null };
+}
+
+/** The tags that stand beside one on the newest photos that this viewer may see, those most often there first. */
+export async function relatedTags(viewer: Viewer, folded: string): Promise<Tag[]> {
+  const newest = carrying().where(tagged(viewer, folded)).orderBy(desc(photos.id)).limit(LOOKED_AT).as("newest");
+  return db
+    .select({ folded: tags.folded, name: tags.name })
+    .from(newest)
+    .innerJoin(photoTags, eq(photoTags.photoId, newest.id))
+    .innerJoin(tags, eq(tags.id, photoTags.tagId))
+    .where(ne(tags.folded, folded))
+    .groupBy(tags.id)
+    .orderBy(desc(sql`count(*)`), asc(tags.folded))
+    .limit(RELATED);
+}
