@@ -158,7 +158,16 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "what the owner follows", path: () => "/settings/tags", open: OWNER, shows: ({ tags }) => tags.draft },
     ],
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
-    "/p/[photo]": photo((id) => `/p/${id}`),
+    "/p/[photo]": [
+      ...photo((id) => `/p/${id}`),
+      // Whatever it was opened from, what stands beside it is only what one sees of it.
+      ...["", "?in=explore:recent", "?in=search:"].map((within): Case => ({
+        what: `friends beside a public one ${within}`,
+        path: ({ photos }) => `/p/${photos.public.id}${within}`,
+        open: within.startsWith("?in=explore") ? NOBODY : FRIENDS,
+        shows: ({ photos }) => `/p/${photos.friends.id}`,
+      })),
+    ],
     "/p/[photo]/edit": [
       { what: "public", path: ({ photos }) => `/p/${photos.public.id}/edit`, open: OWNER },
       { what: "private", path: ({ photos }) => `/p/${photos.private.id}/edit`, open: OWNER },

@@ -79,33 +79,52 @@ export type Row = {
   within: SQL;
   by: readonly SQLWrapper[];
   descending: boolean;
-  /** Few enough to count at each step. */
-  counted?: boolean;
-  /** The last is followed by the first. */
+  /** What is joined to `photos` for the two. */
+  join?: SQL;
+  /** Never so long that all of it could not be looked at in one go, which is what an order that no index has costs; then it is counted, too. */
+  bounded?: boolean;
+  /** The last is followed by the first. Of bounded rows only. */
   cycles?: boolean;
 };
 
 /** What stands before and after a photo in a row, as far as this viewer may see it; null where the photo itself does not stand there for them. */
 export async function beside(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
   if (!isId(id)) return null;
+  return row.bounded ? besideInWhole(viewer, row, id) : besideByKey(viewer, row, id);
+}
+
+const orderOf = ({ by, descending }: Row, backwards = false): SQL =>
+  sql.join(
+    by.map((column) => (descending === backwards ? sql`${column} asc` : sql`${column} desc`)),
+    sql`, `,
+  );
+
+async function besideByKey(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
   const all = and(row.within, ready, visibleTo(viewer))!;
-  const columns = sql.join([...row.by], sql`, `);
-  const here = sql`(select ${columns} from ${photos} where ${photos.id} = ${id} and ${all})`;
-  const before = row.descending ? sql`(${columns}) > ${here}` : sql`(${columns}) < ${here}`;
-  const after = row.descending ? sql`(${columns}) < ${here}` : sql`(${columns}) > ${here}`;
-  const nearest = (side: SQL, forwards: boolean): SQL => {
-    const order = row.by.map((column) => (forwards === row.descending ? sql`${column} desc` : sql`${column} asc`));
-    return sql`(select ${photos.id} from ${photos} where ${all} and ${side} order by ${sql.join(order, sql`, `)} limit 1)`;
-  };
-  const around = (side: SQL, forwards: boolean): SQL =>
-    row.cycles ? sql`coalesce(${nearest(side, forwards)}, ${nearest(sql`${photos.id} <> ${id}`, forwards)})` : nearest(side, forwards);
-  const count = (side: SQL): SQL => (row.counted ? sql`(select count(*) from ${photos} where ${all} and ${side})::int` : sql`null::int`);
-  const [found] = await db.execute<{ previous: PhotoId | null; next: PhotoId | null; earlier: number | null; total: number | null }>(sql`
-    select ${around(before, false)} as previous, ${around(after, true)} as next, ${count(before)} as earlier, ${count(sql`true`)} as total
-    where exists (select 1 from ${photos} where ${photos.id} = ${id} and ${all})`);
-  if (!found) return null;
-  const { previous, next, earlier, total } = found;
-  return { previous, next, position: earlier === null || total === null ? null : { number: earlier + 1, total } };
+  const key = sql.join([...row.by], sql`, `);
+  const here = sql`(select ${key} from ${photos} where ${photos.id} = ${id} and ${all})`;
+  const nearest = (comparison: string, backwards: boolean): SQL => sql`(
+    select ${photos.id} from ${photos} where ${all} and (${key}) ${sql.raw(comparison)} ${here} order by ${orderOf(row, backwards)} limit 1)`;
+  const [previous, next] = [nearest(row.descending ? ">" : "<", true), nearest(row.descending ? "<" : ">", false)];
+  const [found] = await db.execute<Pick<Beside, "previous" | "next">>(sql`
+    select ${previous} as previous, ${next} as next where exists (select 1 from ${photos} where ${photos.id} = ${id} and ${all})`);
+  return found ? { previous: found.previous, next: found.next, position: null } : null;
+}
+
+async function besideInWhole(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
+  type Place = { previous: PhotoId | null; next: PhotoId | null; first: PhotoId; last: PhotoId; number: number; total: number };
+  const [place] = await db.execute<Place>(sql`
+    select * from (
+      select ${photos.id} as id, lag(${photos.id}) over there as previous, lead(${photos.id}) over there as next,
+        first_value(${photos.id}) over there as first, last_value(${photos.id}) over there as last,
+        (row_number() over there)::int as number, (count(*) over there)::int as total
+      from ${photos} ${row.join ?? sql``} where ${and(row.within, ready, visibleTo(viewer))}
+      window there as (order by ${orderOf(row)} rows between unbounded preceding and unbounded following)) as placed
+    where id = ${id}`);
+  if (!place) return null;
+  const { previous, next, first, last, number, total } = place;
+  const round = row.cycles && total > 1;
+  return { previous: previous ?? (round ? last : null), next: next ?? (round ? first : null), position: { number, total } };
 }
 
 /** The photos themselves of what stands beside one. */

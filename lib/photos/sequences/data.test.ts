@@ -1,13 +1,32 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it, test } from "vitest";
 import { db } from "@/db/client";
-import { photos, postPhotos, posts, users } from "@/db/schema";
-import { actorOf, aPerson, aPhoto, aTag, befriend, block, endFriendship, guest, people, viewerOf, type Photo, type User } from "@/db/seed/factories";
+import { photos, users } from "@/db/schema";
+import {
+  actorOf,
+  aLike,
+  aPerson,
+  aPhoto,
+  aPost,
+  aTag,
+  befriend,
+  block,
+  collect,
+  endFriendship,
+  guest,
+  people,
+  viewerOf,
+  watchTag,
+  type Photo,
+  type User,
+} from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
+import { explorePhotos } from "@/lib/feed/explore/data";
 import { relate } from "@/lib/people/relations/mutations";
 import { photosOf } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { search } from "@/lib/search/data";
+import { taggedPhotos } from "@/lib/tags/page/data";
 import type { UploadId } from "../types";
 import { neighboursIn } from "./data";
 import { AUTHOR, type Sequence } from "./types";
@@ -30,13 +49,6 @@ async function walk(viewer: Viewer, sequence: Sequence, from: Made, most = 20) {
   return { passed, followed };
 }
 
-async function aPost(author: User, shown: readonly Photo[], columns: Partial<typeof posts.$inferInsert> = {}): Promise<{ id: string }> {
-  const id = newId();
-  await db.insert(posts).values({ id, authorId: author.id, wallId: author.id, visibility: "public", ...columns });
-  await db.insert(postPhotos).values(shown.map((photo, position) => ({ postId: id, photoId: photo.id, position })));
-  return { id };
-}
-
 /** One person's photos, each of them in every kind of sequence. */
 async function scene() {
   const [owner, friend, stranger] = [await aPerson(), await aPerson(), await aPerson()];
@@ -53,12 +65,13 @@ async function scene() {
   for (const visibility of ["public", "friends", "private", "public", "public"] as const)
     made.push(await aPhoto({ owner, uploadId, visibility, tags: [tag], title: tag.folded }));
   // In the post the last comes first.
-  const post = await aPost(owner, made.toReversed());
+  const post = await aPost({ author: owner, photos: made.toReversed() });
   const sequences: Record<string, Sequence> = {
     post: { kind: "post", id: post.id },
     upload: { kind: "upload", id: uploadId },
     search: { kind: "search", query: { q: tag.folded } },
-    tag: { kind: "tag", tag: tag.folded },
+    tag: { kind: "tag", tag: tag.folded, order: "time" },
+    collected: { kind: "tag", tag: tag.folded, order: "collections" },
     author: AUTHOR,
   };
   const viewers: Record<string, Viewer> = {
@@ -156,7 +169,7 @@ describe("how far one has come", () => {
     const at = async (who: string, kind: string) => (await neighboursIn(viewers[who]!, sequences[kind]!, { id: made[3]!.id, owner })).position;
     expect(await at("the owner", "post")).toEqual({ number: 2, total: 5 });
     expect(await at("a stranger", "post")).toEqual({ number: 2, total: 3 });
-    expect(await at("a stranger", "upload")).toEqual({ number: 2, total: 3 });
+    for (const kind of ["upload", "collected"]) expect(await at("a stranger", kind)).toEqual({ number: 2, total: 3 });
     for (const kind of ["search", "tag", "author"]) expect(await at("the owner", kind)).toBeNull();
   });
 
@@ -172,7 +185,7 @@ describe("how far one has come", () => {
   it("is nowhere in a post of one", async () => {
     const owner = await aPerson();
     const photo = await aPhoto({ owner });
-    const post = await aPost(owner, [photo]);
+    const post = await aPost({ author: owner, photos: [photo] });
     expect(await neighboursIn(viewerOf(owner), { kind: "post", id: post.id }, { id: photo.id, owner })).toMatchObject({
       previous: null,
       next: null,
@@ -184,9 +197,9 @@ describe("how far one has come", () => {
 describe("a sequence that is nothing to the viewer", () => {
   it("is the author's row instead: a post they may not read, one without the photo, one that is gone", async () => {
     const { owner, made, viewers } = await scene();
-    const other = await aPost(owner, [made[0]!]);
-    const forFriends = await aPost(owner, made, { visibility: "friends" });
-    const gone = await aPost(owner, made, { deletedAt: new Date() });
+    const other = await aPost({ author: owner, photos: [made[0]!] });
+    const forFriends = await aPost({ author: owner, photos: made, visibility: "friends" });
+    const gone = await aPost({ author: owner, photos: made, deletedAt: new Date() });
     const photo = { id: made[3]!.id, owner };
     const stranger = viewers["a stranger"]!;
     for (const { id } of [other, forFriends, gone, { id: newId() }]) {
@@ -198,7 +211,9 @@ describe("a sequence that is nothing to the viewer", () => {
   });
 
   it.each<Sequence>([
-    { kind: "tag", tag: "no-such-tag" },
+    { kind: "tag", tag: "no-such-tag", order: "time" },
+    { kind: "tag", tag: "no-such-tag", order: "collections" },
+    { kind: "explore", popular: "day" },
     { kind: "upload", id: newId() },
     { kind: "search", query: { q: "nosuchword" } },
   ])("%j likewise", async (sequence) => {
@@ -228,12 +243,62 @@ test("a search that forgave a typing error is followed as it was found", async (
   expect(found.next?.id).toBe(first.id);
 });
 
-test("everyone's photos pass over those of whom one has muted", async () => {
-  const [muted, other, reader] = await people(3);
-  const [first, between, last] = [await aPhoto({ owner: other! }), await aPhoto({ owner: muted! }), await aPhoto({ owner: other! })];
-  const everything: Sequence = { kind: "explore", window: "recent" };
-  const nextOf = async (who: User) => (await neighboursIn(viewerOf(who), everything, { id: last.id, owner: other! })).next?.id;
-  await relate(actorOf(reader!), muted!.id, "mute");
-  expect(await nextOf(other!)).toBe(between.id);
-  expect(await nextOf(reader!)).toBe(first.id);
+const orderOf = (photos: readonly { id: string }[], of: readonly Photo[]): number[] =>
+  photos.map(({ id }) => of.findIndex((photo) => photo.id === id)).filter((index) => index >= 0);
+
+test("a tag's photos by collections follow each other as on its page", async () => {
+  const { owner, made, sequences, viewers } = await scene();
+  const [one, two] = await people(2);
+  for (const fan of [one!, two!]) await collect(fan, made[3]!);
+  await collect(one!, made[0]!);
+  // What is kept privately moves nothing.
+  for (const fan of [one!, two!]) await collect(fan, made[4]!, { private: true });
+  const viewer = viewers["a stranger"]!;
+  const listed = await taggedPhotos(viewer, made[0]!.title, "collections");
+  expect(orderOf(listed.photos, made)).toEqual([3, 0, 4]);
+  const { passed } = await walk(viewer, sequences.collected!, { id: made[3]!.id, owner });
+  expect(passed).toEqual(listed.photos.map(({ id }) => id));
+});
+
+describe("everyone's photos", () => {
+  it("pass over people and tags that one has muted, and all that is not public", async () => {
+    const [muted, other, reader] = (await people(3)) as [User, User, User];
+    await befriend(other, reader);
+    const tag = await aTag();
+    const first = await aPhoto({ owner: other });
+    const [ofMuted, tagged] = [await aPhoto({ owner: muted }), await aPhoto({ owner: other, tags: [tag] })];
+    await aPhoto({ owner: other, visibility: "friends" });
+    const last = await aPhoto({ owner: other });
+    const nextOf = async (who: User, photo: Photo) =>
+      (await neighboursIn(viewerOf(who), { kind: "explore", popular: null }, { id: photo.id, owner: { id: photo.ownerId } })).next?.id;
+    expect([await nextOf(reader, last), await nextOf(reader, tagged)]).toEqual([tagged.id, ofMuted.id]);
+    await relate(actorOf(reader), muted.id, "mute");
+    await watchTag(reader, tag, "mute");
+    expect(await nextOf(reader, last)).toBe(first.id);
+    expect(await nextOf(other, last)).toBe(tagged.id);
+  });
+
+  it("that are popular follow each other as where they are explored, for this viewer", async () => {
+    const [owner, one, two, three] = (await people(4)) as [User, User, User, User];
+    const made = [await aPhoto({ owner }), await aPhoto({ owner }), await aPhoto({ owner }), await aPhoto({ owner, visibility: "friends" })];
+    for (const fan of [one, two, three]) await aLike(fan, { photo: made[0]! });
+    for (const fan of [one, two]) await aLike(fan, { photo: made[1]! });
+    for (const fan of [one, two]) await aLike(fan, { photo: made[3]! });
+    await aLike(two, { photo: made[2]! }, new Date(Date.now() - 3 * 86_400_000));
+    await block(two, three);
+    const day: Sequence = { kind: "explore", popular: "day" };
+    for (const who of [one, three]) {
+      const viewer = viewerOf(who);
+      const listed = (await explorePhotos(viewer, { popular: "day" })).items;
+      expect(orderOf(listed, made)).toEqual([0, 1]);
+      const { passed } = await walk(viewer, day, { id: made[0]!.id, owner });
+      expect(passed).toEqual(listed.slice(listed.findIndex(({ id }) => id === made[0]!.id)).map(({ id }) => id));
+    }
+    // Of last days nothing is in the day, and so it is the author's row.
+    expect((await neighboursIn(viewerOf(one), day, { id: made[2]!.id, owner })).sequence).toBe(AUTHOR);
+    expect((await neighboursIn(viewerOf(one), { kind: "explore", popular: "week" }, { id: made[2]!.id, owner })).sequence).toEqual({
+      kind: "explore",
+      popular: "week",
+    });
+  });
 });

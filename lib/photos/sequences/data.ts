@@ -1,11 +1,14 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import { photos, photoTags, postPhotos, posts, tags } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
-import { mutedBy } from "@/lib/people/relations/data";
+import { sharedWithEveryone } from "@/lib/feed/explore/data";
+import { WINDOWS } from "@/lib/feed/explore/types";
 import { postsVisibleTo } from "@/lib/posts/data";
+import { collectedBy, photoVotes } from "@/lib/reactions/votes/data";
 import { besideInSearch } from "@/lib/search/data";
+import { COMPARED } from "@/lib/tags/page/types";
 import type { UserId, Viewer } from "@/lib/platform/session";
-import { beside, neighbours, neighboursOf, type Row } from "../data";
+import { beside, neighbours, neighboursOf, visibleTo, type Row } from "../data";
 import type { Beside, Neighbours, PhotoId } from "../types";
 import { AUTHOR, type Sequence } from "./types";
 
@@ -36,26 +39,33 @@ function whileAway(error: unknown): null {
 function rowOf(viewer: Viewer, sequence: Exclude<Sequence, { kind: "author" | "search" }>, { owner }: Standing): Row {
   const rows: { [Kind in typeof sequence.kind]: (its: Extract<Sequence, { kind: Kind }>) => Row } = {
     post: ({ id }) => ({
-      within: sql`${photos.id} in (select ${postPhotos.photoId} from ${postPhotos} inner join ${posts} on ${posts.id} = ${postPhotos.postId}
-        where ${posts.id} = ${id} and ${postsVisibleTo(viewer)})`,
-      by: [sql`(select ${postPhotos.position} from ${postPhotos} where ${postPhotos.postId} = ${id} and ${postPhotos.photoId} = ${photos.id})`, photos.id],
+      join: sql`inner join ${postPhotos} on ${postPhotos.photoId} = ${photos.id} inner join ${posts} on ${posts.id} = ${postPhotos.postId}`,
+      within: and(eq(posts.id, id), postsVisibleTo(viewer))!,
+      by: [postPhotos.position, photos.id],
       descending: false,
-      counted: true,
+      bounded: true,
       cycles: true,
     }),
-    upload: ({ id }) => ({ within: and(eq(photos.uploadId, id), eq(photos.ownerId, owner.id))!, by: [photos.id], descending: false, counted: true }),
-    tag: ({ tag }) => ({
-      within: sql`${photos.id} in (select ${photoTags.photoId} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId}
-        where ${tags.folded} = ${tag})`,
-      by: [photos.id],
-      descending: true,
-    }),
-    // Nothing of whom one does not want to see unasked.
-    explore: () => ({
-      within: viewer.kind === "member" ? sql`${photos.ownerId} not in ${mutedBy(viewer.id)}` : sql`true`,
-      by: [photos.id],
-      descending: true,
-    }),
+    upload: ({ id }) => ({ within: and(eq(photos.uploadId, id), eq(photos.ownerId, owner.id))!, by: [photos.id], descending: false, bounded: true }),
+    tag: ({ tag, order }) => (order === "time" ? { within: tagged(tag), by: [photos.id], descending: true } : mostCollected(viewer, tag)),
+    explore: ({ popular }) => (popular ? mostVoted(viewer, WINDOWS[popular]) : { within: sharedWithEveryone(viewer), by: [photos.id], descending: true }),
   };
   return (rows[sequence.kind] as (its: Sequence) => Row)(sequence);
 }
+
+const tagged = (tag: string): SQL => sql`${photos.id} in (
+  select ${photoTags.photoId} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId} where ${tags.folded} = ${tag})`;
+
+/** As on the tag's page, only the newest of them are compared. */
+function mostCollected(viewer: Viewer, tag: string): Row {
+  const newest = sql`(select ${photos.id} from ${photos} where ${and(tagged(tag), eq(photos.status, "ready"), visibleTo(viewer))} order by ${photos.id} desc limit ${COMPARED})`;
+  return { within: sql`${photos.id} in ${newest}`, by: [collectedBy(viewer, sql`${photos.id}`), photos.id], descending: true, bounded: true };
+}
+
+const mostVoted = (viewer: Viewer, days: number): Row => ({
+  join: sql`inner join ${photoVotes(viewer, days)} as ranked on ranked.id = ${photos.id}`,
+  within: sharedWithEveryone(viewer),
+  by: [sql`ranked.votes`, photos.id],
+  descending: true,
+  bounded: true,
+});

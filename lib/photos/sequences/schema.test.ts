@@ -18,8 +18,10 @@ describe("a sequence in an address", () => {
     [AUTHOR, `/p/${id}`, "/u/ann"],
     [{ kind: "post", id }, `/p/${id}?in=post:${id}`, `/post/${id}`],
     [{ kind: "upload", id: uploadId }, `/p/${id}?in=upload:${uploadId}`, "/"],
-    [{ kind: "tag", tag: "белая_ночь" }, `/p/${id}?in=tag:${encodeURIComponent("белая_ночь")}`, `/t/${encodeURIComponent("белая_ночь")}`],
-    [{ kind: "explore", window: "recent" }, `/p/${id}?in=explore:recent`, "/explore"],
+    [{ kind: "tag", tag: "белая_ночь", order: "time" }, `/p/${id}?in=tag:${encodeURIComponent("белая_ночь")}`, `/t/${encodeURIComponent("белая_ночь")}`],
+    [{ kind: "tag", tag: "fog", order: "collections" }, `/p/${id}?in=collected:fog`, "/t/fog?by=collections"],
+    [{ kind: "explore", popular: null }, `/p/${id}?in=explore:recent`, "/explore"],
+    [{ kind: "explore", popular: "week" }, `/p/${id}?in=explore:week`, "/explore?popular=week"],
     [{ kind: "search", query: {} }, `/p/${id}?in=search:`, "/search"],
     [
       { kind: "search", query: canonical({ q: "fog & mist", iso: { from: 400, to: 800 }, camera: ["a", "b"] }) },
@@ -54,6 +56,8 @@ describe("a sequence in an address", () => {
     "tag:",
     "tag:…",
     "explore:always",
+    "explore:toString",
+    "collected:",
     "author:x",
     "__proto__:x",
     ["post:1", `post:${id}`],
@@ -64,7 +68,7 @@ describe("a sequence in an address", () => {
 });
 
 test("whatever stands there is read, and what is read is written the same again", () => {
-  const kinds = fc.constantFrom("post", "upload", "search", "tag", "explore", "author", "", "x");
+  const kinds = fc.constantFrom("post", "upload", "search", "tag", "collected", "explore", "author", "", "x");
   const text = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
     fc.tuple(kinds, fc.string({ unit: "binary", maxLength: 60 })).map((parts) => parts.join(":")),

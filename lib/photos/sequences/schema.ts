@@ -1,6 +1,8 @@
 import type { Route } from "next";
 import { isId } from "@/lib/core/ids";
+import { exploreUrl, readWindow } from "@/lib/feed/explore/schema";
 import { parseQuery, searchUrl } from "@/lib/search/schema";
+import { taggedPhotosUrl } from "@/lib/tags/page/schema";
 import { foldTag } from "@/lib/tags/rules";
 import type { PhotoId, UploadId } from "../types";
 import { AUTHOR, type Sequence } from "./types";
@@ -14,8 +16,8 @@ const MAX_TEXT = 4000;
 export function writeSequence(sequence: Sequence): string {
   if (sequence.kind === "author") return "";
   if (sequence.kind === "search") return `search:${parametersOf(sequence)}`;
-  if (sequence.kind === "tag") return `tag:${sequence.tag}`;
-  return `${sequence.kind}:${sequence.kind === "explore" ? sequence.window : sequence.id}`;
+  if (sequence.kind === "tag") return `${sequence.order === "time" ? "tag" : "collected"}:${sequence.tag}`;
+  return `${sequence.kind}:${sequence.kind === "explore" ? (sequence.popular ?? "recent") : sequence.id}`;
 }
 
 /** The whole of a search, whichever page of it somebody stands on. */
@@ -33,12 +35,15 @@ export function readSequence(text: string | string[] | undefined): Sequence {
       return isId(rest) ? { kind, id: rest as UploadId } : AUTHOR;
     case "search":
       return { kind, query: parseQuery({ ...parametersIn(rest), after: undefined, more: undefined }) };
-    case "tag": {
+    case "tag":
+    case "collected": {
       const tag = foldTag(rest.toWellFormed());
-      return tag ? { kind, tag } : AUTHOR;
+      return tag ? { kind: "tag", tag, order: kind === "tag" ? "time" : "collections" } : AUTHOR;
     }
-    case "explore":
-      return rest === "recent" ? { kind, window: rest } : AUTHOR;
+    case "explore": {
+      const popular = readWindow(rest);
+      return popular || rest === "recent" ? { kind, popular } : AUTHOR;
+    }
     default:
       return AUTHOR;
   }
@@ -65,9 +70,9 @@ export function listUrl(sequence: Sequence, owner: { username: string }): Route 
     case "search":
       return searchUrl({ ...sequence.query, after: undefined, more: undefined });
     case "tag":
-      return `/t/${encodeURIComponent(sequence.tag)}` as Route;
+      return taggedPhotosUrl(sequence.tag, sequence.order);
     case "explore":
-      return "/explore" as Route;
+      return exploreUrl("photos", sequence.popular);
     case "author":
     default:
       return `/u/${encodeURIComponent(owner.username)}` as Route;
