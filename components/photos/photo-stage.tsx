@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, InfoIcon, MaximizeIcon, type Icon } from "@/components/ui/icons";
@@ -16,6 +15,7 @@ import { largestOf, widestOf } from "./viewer/largest";
 import { LeaveLink } from "./viewer/leave-link";
 import { PanelButton } from "./viewer/panel-button";
 import type { Seen, Shown } from "./viewer/shown";
+import { StepLink } from "./viewer/step-link";
 import { photoWords } from "./words";
 
 type Around = Neighbours & { sequence: Sequence };
@@ -45,7 +45,7 @@ export async function PhotoStage({ photo, around, className }: PhotoStageProps) 
           <MaximizeIcon />
         </EnlargeLink>
       </div>
-      {position && <p className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full bg-[oklch(0_0_0/0.45)] px-3 py-1 text-sm tabular-nums">{position}</p>}
+      {position && <p className="absolute bottom-3 left-1/2 -translate-x-1/2 rounded-full bg-[oklch(0_0_0/0.7)] px-3 py-1 text-sm tabular-nums">{position}</p>}
     </section>
   );
 }
@@ -83,29 +83,26 @@ async function backTo(sequence: Sequence): Promise<string> {
   return sequence.kind === "tag" ? t("tag", { tag: sequence.tag }) : t(sequence.kind);
 }
 
-const WAYS: Record<"previous" | "next", { rel: string; key: string; sign: Icon; side: string }> = {
+const WAYS: Record<"previous" | "next", { rel: "prev" | "next"; key: string; sign: Icon; side: string }> = {
   previous: { rel: "prev", key: "ArrowLeft", sign: ChevronLeftIcon, side: "left-0" },
   next: { rel: "next", key: "ArrowRight", sign: ChevronRightIcon, side: "right-0" },
 };
 
-/** A tall target at the edge; its sign stands out on any photograph. Stepping leaves no trail: back leads to where one came from. */
+/** A tall target at the edge; its sign stands out on any photograph. */
 function Step({ href, way, label }: { href: Route; way: "previous" | "next"; label: string }) {
   const { rel, key, sign: Sign, side } = WAYS[way];
   return (
-    <Link
+    <StepLink
       href={href}
       rel={rel}
-      replace
-      title={label}
-      aria-label={label}
-      aria-keyshortcuts={key}
-      scroll={false}
+      shortcut={key}
+      label={label}
       className={cn("group absolute top-1/2 flex h-28 w-14 -translate-y-1/2 items-center justify-center -outline-offset-4", side)}
     >
       <span className="flex size-10 items-center justify-center rounded-full bg-[oklch(0_0_0/0.45)] text-on-stage opacity-80 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100">
         <Sign size={24} />
       </span>
       <LinkPending className="size-10 rounded-full border-2 border-accent" />
-    </Link>
+    </StepLink>
   );
 }

@@ -11,9 +11,14 @@ import { subscriptionTo } from "@/lib/platform/realtime/events";
 
 type Props = PageProps<"/p/[photo]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, owner, description } = await loadPhoto((await params).photo);
-  return { title: [title, owner.name].filter(Boolean).join(" · "), description: description || undefined };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ title, owner, description }, { in: within }] = await Promise.all([params.then(({ photo }) => loadPhoto(photo)), searchParams]);
+  return {
+    title: [title, owner.name].filter(Boolean).join(" · "),
+    description: description || undefined,
+    // One page under as many addresses as there are lists it was opened from; robots need but one.
+    robots: within === undefined ? undefined : { index: false },
+  };
 }
 
 export default async function PhotoPage({ params, searchParams }: Props) {

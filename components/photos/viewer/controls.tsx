@@ -35,7 +35,7 @@ type TopBarProps = {
 export function TopBar({ words, position, slideshow, several, panel, full, onClose }: TopBarProps) {
   return (
     <div className="pointer-events-none absolute inset-x-0 top-0 flex items-center justify-end gap-2 p-2 pt-[max(0.5rem,env(safe-area-inset-top))] *:pointer-events-auto">
-      {position && <p className="mr-auto rounded-full bg-[oklch(0_0_0/0.55)] px-3 py-1.5 text-sm tabular-nums">{position}</p>}
+      {position && <p className="mr-auto rounded-full bg-[oklch(0_0_0/0.7)] px-3 py-1.5 text-sm tabular-nums">{position}</p>}
       {several && slideshow.playing && <Interval words={words} slideshow={slideshow} />}
       {several && (
         <RoundButton label={slideshow.playing ? words.pause : words.play} onClick={slideshow.toggle}>
@@ -66,7 +66,7 @@ const Interval = ({ words, slideshow: { seconds, setSeconds } }: Pick<TopBarProp
     title={words.interval}
     value={seconds}
     onChange={(event) => setSeconds(Number(event.target.value))}
-    className="h-10 rounded-full border-0 bg-[oklch(0_0_0/0.55)] px-3 text-sm text-on-stage pointer-coarse:h-11"
+    className="h-10 rounded-full border-0 bg-[oklch(0_0_0/0.7)] px-3 text-sm text-on-stage pointer-coarse:h-11"
   >
     {INTERVALS.map((interval) => (
       <option key={interval} value={interval} className="bg-float text-ink">
@@ -101,7 +101,7 @@ export function ZoomBar({ words, share, whole, largest, onStep, onToggle }: Zoom
         aria-label={`${toggle}, ${percent}`}
         aria-keyshortcuts="z"
         onClick={onToggle}
-        className="h-10 min-w-16 rounded-full bg-[oklch(0_0_0/0.55)] px-3 text-sm text-on-stage tabular-nums hover:bg-[oklch(0.3_0_0/0.85)] pointer-coarse:h-11"
+        className="h-10 min-w-16 rounded-full bg-[oklch(0_0_0/0.7)] px-3 text-sm text-on-stage tabular-nums hover:bg-[oklch(0.3_0_0/0.85)] pointer-coarse:h-11"
       >
         {percent}
       </button>

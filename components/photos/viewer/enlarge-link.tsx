@@ -5,7 +5,7 @@ import { press } from "./press";
 import { openViewer } from "./shown";
 
 /** Fetches the viewer's code, once somebody comes near. */
-const warm = (): void => void import("./viewer");
+const warm = (): void => void import("./viewer").catch(() => undefined);
 
 type EnlargeLinkProps = { href: string; label: string; className: string; children: ReactNode };
 

@@ -4,10 +4,10 @@ import { useRouter } from "next/navigation";
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import { Beside } from "./beside";
 import { press } from "./press";
-import { openViewer, show, type Shown } from "./shown";
+import { cameBy, openViewer, show, type Shown } from "./shown";
 import type { Way } from "./swipe";
 import { useBeside } from "./use-beside";
-import { usePageKeys } from "./use-page-keys";
+import { controlOf, usePageKeys } from "./use-page-keys";
 import { useSwipe } from "./use-swipe";
 
 /** The place of the photograph on its page: the next ones are a key or a finger away, and a press on it opens the viewer. */
@@ -24,6 +24,11 @@ export function Frame({ shown, children }: { shown: Shown; children: ReactNode }
   };
   useSwipe(frame, strip, { previous: previous !== null, next: next !== null }, go);
   const beside = useBeside(frame);
+
+  useEffect(() => {
+    const by = cameBy();
+    if (by) (controlOf(by) ?? controlOf("z"))?.focus({ preventScroll: true });
+  }, []);
 
   useEffect(() => {
     const stage = frame.current;

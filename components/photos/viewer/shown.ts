@@ -81,6 +81,20 @@ export function togglePanel(): void {
 
 export const showKeys = (keys: boolean): void => change({ keys });
 
+let stepped: string | null = null;
+
+/** Remembers by which of its controls a page is left, for the next photo's page to give it the focus. */
+export const leaveBy = (shortcut: string | null): void => {
+  stepped = shortcut;
+};
+
+/** By which of its controls the last page was left; asked once. */
+export function cameBy(): string | null {
+  const by = stepped;
+  stepped = null;
+  return by;
+}
+
 const CHARACTERS = "halation.keys";
 
 /** Whether single characters do something; kept by the browser. */

@@ -15,7 +15,7 @@ type SlideshowOptions = {
 /** Goes on by itself, each photograph standing as long as was asked from when it is there, and stops after the last. */
 export function useSlideshow({ surface, at, held, last, onNext }: SlideshowOptions) {
   const [playing, setPlaying] = useState(false);
-  const [ended, setEnded] = useState(false);
+  const [endedAt, setEndedAt] = useState<string | null>(null);
   const [seconds, setSeconds] = useState<number>(5);
   const latest = useRef(onNext);
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useSlideshow({ surface, at, held, last, onNext }: SlideshowOptio
       if (document.hidden) wait();
       else if (last) {
         setPlaying(false);
-        setEnded(true);
+        setEndedAt(at);
       } else latest.current();
     };
     const image = surface.current?.querySelector<HTMLImageElement>(`[data-current="${at}"] img`);
@@ -45,10 +45,10 @@ export function useSlideshow({ surface, at, held, last, onNext }: SlideshowOptio
     };
   }, [playing, held, last, seconds, at, surface]);
   const toggle = (): void => {
-    setEnded(false);
+    setEndedAt(null);
     setPlaying(!playing);
   };
-  return { playing, ended, seconds, setSeconds, toggle };
+  return { playing, ended: endedAt === at, seconds, setSeconds, toggle };
 }
 
 /** Whether nobody has moved, pressed or typed for a while; then what lies over the photograph can go. */

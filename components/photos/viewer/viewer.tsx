@@ -5,6 +5,7 @@ import { Step, TopBar, ZoomBar } from "./controls";
 import { closeViewer, type Opening, type Seen, type Shown } from "./shown";
 import { Slide } from "./slide";
 import type { Way } from "./swipe";
+import { mustSave } from "./use-beside";
 import { useFullScreen } from "./use-full-screen";
 import { useGestures } from "./use-gestures";
 import { useRoom } from "./use-room";
@@ -25,6 +26,7 @@ export function Viewer({ shown, opening, words }: ViewerProps) {
   const surface = useRef<HTMLDivElement>(null);
   const strip = useRef<HTMLDivElement>(null);
   const [panel, setPanel] = useState(false);
+  const [sparing] = useState(mustSave);
   useModal(dialog);
   const close = (): void => dialog.current?.close();
   const full = useFullScreen(frame, opening.full === true, close);
@@ -59,7 +61,7 @@ export function Viewer({ shown, opening, words }: ViewerProps) {
     onClose: close,
   });
 
-  const slides = pending ? stepOf(shown.photo, pending, seen) : slidesOf(shown);
+  const slides = pending ? stepOf(shown.photo, pending, seen) : slidesOf(sparing ? { ...shown, previous: null, next: null } : shown);
   const sharp = room && fit && !pending && (near || fit.width * room.density > seen.widest + 1) ? shown.largest.src : null;
   return (
     <dialog
@@ -131,7 +133,7 @@ const MINUTE: Size = { width: 0, height: 0 };
 /** The pixels of the widest copy that anyone who sees a photograph may have. */
 const copyOf = ({ size, widest }: Seen): Size => ({ width: widest, height: (widest * size.height) / size.width });
 
-function slidesOf({ previous, photo, next }: Shown): { seen: Seen; place: -1 | 0 | 1 }[] {
+function slidesOf({ previous, photo, next }: Pick<Shown, "previous" | "photo" | "next">): { seen: Seen; place: -1 | 0 | 1 }[] {
   const [before, after] = [previous && { seen: previous, place: -1 as const }, next && { seen: next, place: 1 as const }];
   return [before, { seen: photo, place: 0 as const }, after].flatMap((slide) => slide ?? []);
 }
