@@ -97,6 +97,22 @@ export function cameBy(): string | null {
 
 const CHARACTERS = "halation.keys";
 
-/** Whether single characters do something; kept by the browser. */
-export const charactersCount = (): boolean => localStorage.getItem(CHARACTERS) !== "off";
-export const letCharactersCount = (on: boolean): void => (on ? localStorage.removeItem(CHARACTERS) : localStorage.setItem(CHARACTERS, "off"));
+/** Whether single characters do something; kept by the browser, where it lets us keep anything. */
+export function charactersCount(): boolean {
+  try {
+    return localStorage.getItem(CHARACTERS) !== "off";
+  } catch {
+    return charactersHere;
+  }
+}
+
+let charactersHere = true;
+
+export function letCharactersCount(on: boolean): void {
+  charactersHere = on;
+  try {
+    localStorage.setItem(CHARACTERS, on ? "on" : "off");
+  } catch {
+    // Until the page is left, then.
+  }
+}
