@@ -26,7 +26,7 @@ export async function FeedEntryArticle({ entry, first = false }: { entry: FeedEn
           </time>
         </div>
       </header>
-      <PhotoMosaic photos={photos} total={total} priority={first ? "high" : "lazy"} />
+      <PhotoMosaic photos={photos} total={total} sequence={{ kind: "upload", id: entry.uploadId }} priority={first ? "high" : "lazy"} />
       {alone && photo && (
         <div className="flex flex-col gap-1 px-4 pt-3 sm:px-0">
           {photo.title && (

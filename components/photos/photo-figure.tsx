@@ -1,6 +1,6 @@
 import { cn } from "@/components/ui/classes";
 import type { PhotoId } from "@/lib/photos/types";
-import { PhotoImage, ratioOf, type Picture } from "./photo-image";
+import { PhotoImage, ratioOf, stageSizes, type Picture } from "./photo-image";
 import { SharedPhoto } from "./shared-photo";
 
 type PhotoFigureProps = {
@@ -17,7 +17,7 @@ export function PhotoFigure({ photo, alt, maxHeight = "100svh", className }: Pho
   return (
     <div className={cn("mx-auto", className)} style={{ width: `min(100%, ${photo.width}px, ${maxHeight} * ${ratio})`, aspectRatio: ratio }}>
       <SharedPhoto id={photo.id}>
-        <PhotoImage photo={photo} alt={alt} priority="high" sizes={`min(100vw, 100vh * ${ratio})`} className="size-full" />
+        <PhotoImage photo={photo} alt={alt} priority="high" sizes={stageSizes(photo)} className="size-full" />
       </SharedPhoto>
     </div>
   );

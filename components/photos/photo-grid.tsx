@@ -1,9 +1,12 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { CSSProperties, ReactNode } from "react";
 import { cn } from "@/components/ui/classes";
 import { LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { LinkPending } from "@/components/ui/link-pending";
+import { photoUrl } from "@/lib/photos/sequences/schema";
+import type { Sequence } from "@/lib/photos/sequences/types";
 import type { PhotoCard, Visibility } from "@/lib/photos/types";
 import { PhotoImage, ratioOf } from "./photo-image";
 import { SharedPhoto } from "./shared-photo";
@@ -22,17 +25,17 @@ type PhotoGridProps = {
   eager?: number;
   /** Names the owner under the pointer; off where all are one person's. */
   owners?: boolean;
-  /** Where a photograph leads; its page unless told. */
-  hrefOf?: (photo: PhotoCard) => string;
   /** A mark on a photograph, in its corner at the top left. */
   signOf?: (photo: PhotoCard) => ReactNode;
+  /** What its page leads on through; all of whoever took it unless told. */
+  sequence?: Sequence;
   /** Tiles before the photographs: what is still being prepared. They are `<li>` (`ProcessingTile`, `FailedTile`). */
   children?: ReactNode;
   className?: string;
 };
 
 /** Justified rows in pure CSS: every size is known before anything loads, at any width, with or without scripts. */
-export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pageOf, signOf, children, className }: PhotoGridProps) {
+export async function PhotoGrid({ photos, eager = 0, owners = true, sequence, signOf, children, className }: PhotoGridProps) {
   const nameOf = await photoWords();
   return (
     <div className={cn("@container", className)}>
@@ -43,7 +46,7 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pag
             key={photo.id}
             photo={photo}
             name={nameOf(photo)}
-            href={hrefOf(photo)}
+            href={photoUrl(photo.id, sequence)}
             owner={owners}
             sign={signOf?.(photo)}
             priority={index < 2 && eager > 0 ? "high" : index < eager ? "eager" : "lazy"}
@@ -54,15 +57,13 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, hrefOf = pag
   );
 }
 
-const pageOf = (photo: PhotoCard): string => `/p/${photo.id}`;
-
-type GridPhotoProps = { photo: PhotoCard; name: string; href: string; owner: boolean; sign: ReactNode; priority: "lazy" | "eager" | "high" };
+type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; priority: "lazy" | "eager" | "high" };
 
 function GridPhoto({ photo, name, href, owner, sign, priority }: GridPhotoProps) {
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)));
   return (
     <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
-      <Link href={{ pathname: href }} prefetch={false} className="absolute inset-0 focus-visible:z-10">
+      <Link href={href} prefetch={false} className="absolute inset-0 focus-visible:z-10">
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
         </SharedPhoto>

@@ -44,5 +44,8 @@ export function PhotoImage({ photo, alt, sizes, priority = "lazy", className }: 
   );
 }
 
+/** How wide a photograph is where it has the window to itself; one value, so that what was fetched for one place is there for the next. */
+export const stageSizes = (size: { width: number; height: number }): string => `min(100vw, 100vh * ${ratioOf(size).toFixed(4)})`;
+
 /** Width divided by height. */
 export const ratioOf = ({ width, height }: { width: number; height: number }): number => width / height;

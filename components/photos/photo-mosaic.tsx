@@ -2,6 +2,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { LinkPending } from "@/components/ui/link-pending";
+import { photoUrl } from "@/lib/photos/sequences/schema";
+import type { Sequence } from "@/lib/photos/sequences/types";
 import type { PhotoCard } from "@/lib/photos/types";
 import { mosaicRows } from "./mosaic";
 import { PhotoImage, ratioOf } from "./photo-image";
@@ -16,17 +18,19 @@ type PhotoMosaicProps = {
   photos: readonly PhotoCard[];
   /** How many there are in all. */
   total?: number;
+  /** What the page of one of several leads on through; all of whoever took it unless told. */
+  sequence?: Sequence;
   /** For the first entries of a page. */
   priority?: "lazy" | "eager" | "high";
   className?: string;
 };
 
 /** What was shared in one go: one photograph whole, several as a small justified wall. */
-export async function PhotoMosaic({ photos, total = photos.length, priority = "lazy", className }: PhotoMosaicProps) {
+export async function PhotoMosaic({ photos, total = photos.length, sequence, priority = "lazy", className }: PhotoMosaicProps) {
   const [only] = photos;
   if (!only) return null;
   if (photos.length === 1 && total === 1) return <SinglePhoto photo={only} priority={priority} className={className} />;
-  return <Wall photos={photos.slice(0, 5)} more={total - Math.min(5, photos.length)} priority={priority} className={className} />;
+  return <Wall photos={photos.slice(0, 5)} more={total - Math.min(5, photos.length)} sequence={sequence} priority={priority} className={className} />;
 }
 
 type SinglePhotoProps = { photo: PhotoCard; priority: "lazy" | "eager" | "high"; className?: string };
@@ -47,9 +51,9 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
   );
 }
 
-type WallProps = { photos: readonly PhotoCard[]; more: number; priority: "lazy" | "eager" | "high"; className?: string };
+type WallProps = { photos: readonly PhotoCard[]; more: number; sequence: Sequence | undefined; priority: "lazy" | "eager" | "high"; className?: string };
 
-async function Wall({ photos, more, priority, className }: WallProps) {
+async function Wall({ photos, more, sequence, priority, className }: WallProps) {
   const [nameOf, t] = await Promise.all([photoWords(), getTranslations("ui")]);
   return (
     <ul className={cn("flex flex-wrap content-start gap-1", className)}>
@@ -59,7 +63,7 @@ async function Wall({ photos, more, priority, className }: WallProps) {
         const style = { flex: `${ratio.toFixed(4)} 1 calc((100% - ${gaps * 4}px) * ${(share * 0.99).toFixed(5)})`, aspectRatio: ratio.toFixed(4) };
         return (
           <li key={photo.id} className="relative min-w-0" style={style}>
-            <Link href={`/p/${photo.id}`} prefetch={false} className="absolute inset-0 focus-visible:z-10">
+            <Link href={photoUrl(photo.id, sequence)} prefetch={false} className="absolute inset-0 focus-visible:z-10">
               <SharedPhoto id={photo.id}>
                 <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} className="size-full object-cover" />
               </SharedPhoto>

@@ -68,7 +68,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
         {post.topic && <p className="text-sm text-muted">{post.topic}</p>}
         {post.text && <RichText text={post.text} mentions={post.mentions} className={`max-w-prose ${whole ? "" : "line-clamp-12"}`} />}
       </div>
-      {post.photos.length > 0 && <PhotoMosaic photos={post.photos} className="mt-3" />}
+      {post.photos.length > 0 && <PhotoMosaic photos={post.photos} sequence={{ kind: "post", id: post.id }} className="mt-3" />}
       <div className="flex flex-col gap-3 px-4 pt-3 empty:hidden sm:px-0">
         {post.signature && post.signature.kind !== "none" && (
           <Signature signature={post.signature} name={author.name} alt={t("signature", { name: author.name })} />

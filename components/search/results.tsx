@@ -24,7 +24,11 @@ export async function Results({ query, result }: { query: Query; result: SearchR
           {t("forgiving", { q: query.q ?? "" })}
         </p>
       )}
-      {total === 0 ? <NothingFound query={query} without={without} /> : <PhotoGrid photos={photos} eager={query.after ? 0 : 8} />}
+      {total === 0 ? (
+        <NothingFound query={query} without={without} />
+      ) : (
+        <PhotoGrid photos={photos} sequence={{ kind: "search", query }} eager={query.after ? 0 : 8} />
+      )}
       {(next || query.after) && (
         <nav aria-label={t("pages")} className="mt-6 flex flex-wrap gap-3">
           {query.after && (

@@ -221,6 +221,13 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
     "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
     "/p/[photo]": [
       ...photo((id) => `/p/${id}`),
+      // Whatever it was opened from, what stands beside it is only what one sees of it.
+      ...["", "?in=explore:recent", "?in=search:"].map((within): Case => ({
+        what: `friends beside a public one ${within}`,
+        path: ({ photos }) => `/p/${photos.public.id}${within}`,
+        open: within.startsWith("?in=explore") ? NOBODY : FRIENDS,
+        shows: ({ photos }) => `/p/${photos.friends.id}`,
+      })),
       { what: "public, of a private account", path: ({ secluded }) => `/p/${secluded.photo.id}`, open: LET_IN },
       {
         what: "the number of likes, one of them of whom the owner blocked",

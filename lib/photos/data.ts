@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, or, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
@@ -8,7 +8,7 @@ import { belongsTo, meets } from "@/lib/people/relations/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { whole } from "./publishing/rules";
 import type { Field, HeldBack } from "./publishing/types";
-import type { DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
+import type { Beside, DatedPhotoCard, Neighbours, PhotoCard, PhotoFailure, PhotoId, PhotoView, RowPlace } from "./types";
 
 const PAGE = 60;
 /** As many photos as one request may name. */
@@ -73,22 +73,77 @@ export async function photosOf(viewer: Viewer, ownerId: UserId, before?: RowPlac
   return { photos: page, next: rows.length > PAGE && last ? { shownAt: last.shownAt, id: last.id } : null };
 }
 
+/** Photos in a row: which stand in it, and by what columns they follow each other. */
+export type Row = {
+  /** A predicate over `photos`; that they are ready and that the viewer may see them goes without saying. */
+  within: SQL;
+  by: readonly SQLWrapper[];
+  descending: boolean;
+  /** What is joined to `photos` for the two. */
+  join?: SQL;
+  /** Never so long that all of it could not be looked at in one go, which is what an order that no index has costs; then it is counted, too. */
+  bounded?: boolean;
+  /** The last is followed by the first. Of bounded rows only. */
+  cycles?: boolean;
+};
+
+/** What stands before and after a photo in a row, as far as this viewer may see it; null where the photo itself does not stand there for them. */
+export async function beside(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
+  if (!isId(id)) return null;
+  return row.bounded ? besideInWhole(viewer, row, id) : besideByKey(viewer, row, id);
+}
+
+const orderOf = ({ by, descending }: Row, backwards = false): SQL =>
+  sql.join(
+    by.map((column) => (descending === backwards ? sql`${column} asc` : sql`${column} desc`)),
+    sql`, `,
+  );
+
+async function besideByKey(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
+  const all = and(row.within, ready, visibleTo(viewer))!;
+  const key = sql.join([...row.by], sql`, `);
+  const here = sql`(select ${key} from ${photos} where ${photos.id} = ${id} and ${all})`;
+  const nearest = (comparison: string, backwards: boolean): SQL => sql`(
+    select ${photos.id} from ${photos} where ${all} and (${key}) ${sql.raw(comparison)} ${here} order by ${orderOf(row, backwards)} limit 1)`;
+  const [previous, next] = [nearest(row.descending ? ">" : "<", true), nearest(row.descending ? "<" : ">", false)];
+  const [found] = await db.execute<Pick<Beside, "previous" | "next">>(sql`
+    select ${previous} as previous, ${next} as next where exists (select 1 from ${photos} where ${photos.id} = ${id} and ${all})`);
+  return found ? { previous: found.previous, next: found.next, position: null } : null;
+}
+
+async function besideInWhole(viewer: Viewer, row: Row, id: PhotoId): Promise<Beside | null> {
+  type Place = { previous: PhotoId | null; next: PhotoId | null; first: PhotoId; last: PhotoId; number: number; total: number };
+  const [place] = await db.execute<Place>(sql`
+    select * from (
+      select ${photos.id} as id, lag(${photos.id}) over there as previous, lead(${photos.id}) over there as next,
+        first_value(${photos.id}) over there as first, last_value(${photos.id}) over there as last,
+        (row_number() over there)::int as number, (count(*) over there)::int as total
+      from ${photos} ${row.join ?? sql``} where ${and(row.within, ready, visibleTo(viewer))}
+      window there as (order by ${orderOf(row)} rows between unbounded preceding and unbounded following)) as placed
+    where id = ${id}`);
+  if (!place) return null;
+  const { previous, next, first, last, number, total } = place;
+  const round = row.cycles && total > 1;
+  return { previous: previous ?? (round ? last : null), next: next ?? (round ? first : null), position: { number, total } };
+}
+
+/** The photos themselves of what stands beside one. */
+export async function neighboursOf(viewer: Viewer, { previous, next, position }: Beside): Promise<Neighbours> {
+  const found = await photoCards(
+    viewer,
+    [previous, next].flatMap((id) => id ?? []),
+  );
+  const cardOf = (id: PhotoId | null): PhotoCard | null => found.find((one) => one.id === id) ?? null;
+  return { previous: cardOf(previous), next: cardOf(next), position };
+}
+
 /** The ready photos beside one photo in its owner's row, as far as this viewer may see them. */
 export async function neighbours(viewer: Viewer, photo: { id: PhotoId; owner: { id: UserId } }): Promise<Neighbours> {
-  const theirs = and(eq(photos.ownerId, photo.owner.id), ready, visibleTo(viewer));
-  const here = sql`(select shown_at, id from ${photos} as here where here.id = ${photo.id})`;
-  const [[previous], [next]] = await Promise.all([
-    cards()
-      .where(and(theirs, sql`${place} > ${here}`))
-      .orderBy(asc(photos.shownAt), asc(photos.id))
-      .limit(1),
-    cards()
-      .where(and(theirs, sql`${place} < ${here}`))
-      .orderBy(desc(photos.shownAt), desc(photos.id))
-      .limit(1),
-  ]);
-  return { previous: previous ?? null, next: next ?? null };
+  const theirs: Row = { within: eq(photos.ownerId, photo.owner.id), by: [photos.shownAt, photos.id], descending: true };
+  return neighboursOf(viewer, (await beside(viewer, theirs, photo.id)) ?? ALONE);
 }
+
+const ALONE: Beside = { previous: null, next: null, position: null };
 
 /** How many ready photos of a person this viewer may see; to the person themself, also how many are under way and how many failed. */
 export async function countsOf(viewer: Viewer, ownerId: UserId): Promise<{ ready: number; processing: number; failed: number }> {

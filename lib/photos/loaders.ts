@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentViewer, requireLooker, type UserId } from "@/lib/platform/session";
-import { getPhoto, neighbours, ownerFailures, ownerProcessing, photosOf } from "./data";
+import { getPhoto, ownerFailures, ownerProcessing, photosOf } from "./data";
 import { countDrafts } from "./drafts/data";
 import { can } from "./policy";
 import { readPlace } from "./schema";
+import { neighboursIn } from "./sequences/data";
+import { readSequence } from "./sequences/schema";
+import { AUTHOR, type Sequence } from "./sequences/types";
 import type { Neighbours, PhotoId } from "./types";
 
 /** The photo of the current page, or the not-found page. */
@@ -16,11 +19,12 @@ export const loadOwnPhoto = cache(async (id: PhotoId) => {
   return can(await currentViewer(), "edit", photo) ? photo : notFound();
 });
 
-/** What stands before and after the photo of the current page; a draft stands in no row yet. */
-export const loadNeighbours = cache(async (id: PhotoId): Promise<Neighbours> => {
+/** What stands before and after the photo of the current page in the sequence of `?in=`; a draft stands in no row yet. */
+export async function loadNeighbours(id: PhotoId, within?: string | string[]): Promise<Neighbours & { sequence: Sequence }> {
   const photo = await loadPhoto(id);
-  return photo.status === "draft" ? { previous: null, next: null } : neighbours(await currentViewer(), photo);
-});
+  if (photo.status === "draft") return { previous: null, next: null, position: null, sequence: AUTHOR };
+  return neighboursIn(await currentViewer(), readSequence(within), photo);
+}
 
 /** A person's photos from `?before=` on, as far as the current viewer may see them. */
 export const loadPhotosOf = async (ownerId: UserId, before?: string | string[]) => photosOf(await currentViewer(), ownerId, readPlace(before));

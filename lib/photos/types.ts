@@ -103,8 +103,14 @@ export type PhotoView = PhotoCard & {
   } | null;
 };
 
-/** The photos that stand beside one in its owner's row: `previous` was taken later, `next` earlier. */
-export type Neighbours = { previous: PhotoCard | null; next: PhotoCard | null };
+/** What stands before and after a photo in a row; in its owner's, `previous` was taken later, `next` earlier. */
+export type Beside = {
+  previous: PhotoId | null;
+  next: PhotoId | null;
+  /** The how manieth it is, from 1; null where counting would cost too much. */
+  position: { number: number; total: number } | null;
+};
+export type Neighbours = Pick<Beside, "position"> & { previous: PhotoCard | null; next: PhotoCard | null };
 
 /** An upload that could not become a photo, and why. */
 export type PhotoFailure = { id: PhotoId; fileName: string; failure: string; createdAt: Date };

@@ -2,6 +2,7 @@ import { and, eq, inArray, or } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, tags } from "@/db/schema";
 import { photoCards } from "@/lib/photos/data";
+import type { Beside, PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
 import { postgres } from "./engines/postgres/data";
 import type { Engine } from "./engines/types";
@@ -19,6 +20,9 @@ export async function search(viewer: Viewer, query: Query): Promise<SearchResult
   const [photos, facets] = await Promise.all([photoCards(viewer, ids), facetsOf(counts, query)]);
   return { ...found, photos, facets };
 }
+
+/** What stands before and after a photo among all that fits a query; null where the photo is not among it. */
+export const besideInSearch = (viewer: Viewer, query: Query, id: PhotoId): Promise<Beside | null> => engine.beside(viewer, query, id);
 
 /** Puts names to what was counted and marks what is chosen, values that nothing fits included. */
 async function facetsOf(counts: Counts, query: Query): Promise<Facets> {

@@ -32,6 +32,15 @@ const photo =
   ({ photos }) =>
     `/p/${photos[which]}${suffix}`;
 
+/** Opens the viewer of a photo and presses some of its keys. */
+const enlarge =
+  (...keys: string[]): Scene["arrange"] =>
+  async (page) => {
+    await page.locator("[data-enlarge]").click();
+    await page.locator("dialog[data-viewer] [data-current] img").first().waitFor();
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
 /** Every page, for those it looks different to. */
 export const SCENES: readonly Scene[] = [
   { name: "landing", as: "guest", path: at("/") },
@@ -96,6 +105,9 @@ export const SCENES: readonly Scene[] = [
   { name: "photo-portrait", as: "member", path: photo("portrait") },
   { name: "photo-own", as: "member", path: photo("own") },
   { name: "photo-guest", as: "guest", path: photo("landscape") },
+  { name: "photo-viewer", as: "member", path: photo("landscape"), covers: true, arrange: enlarge() },
+  { name: "photo-viewer-near", as: "member", path: photo("landscape"), covers: true, arrange: enlarge("z", "i") },
+  { name: "photo-keys", as: "member", path: photo("landscape"), covers: true, arrange: enlarge("?") },
   { name: "photo-processing", as: "member", path: photo("processing") },
   { name: "edit", as: "member", path: photo("own", "/edit") },
   { name: "picture", as: "member", path: photo("own", "/picture") },

@@ -16,9 +16,14 @@ import { noteLook } from "@/lib/reactions/views/loaders";
 
 type Props = PageProps<"/p/[photo]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { title, owner, description } = await loadPhoto((await params).photo);
-  return { title: [title, owner.name].filter(Boolean).join(" · "), description: description || undefined };
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ title, owner, description }, { in: within }] = await Promise.all([params.then(({ photo }) => loadPhoto(photo)), searchParams]);
+  return {
+    title: [title, owner.name].filter(Boolean).join(" · "),
+    description: description || undefined,
+    // One page under as many addresses as there are lists it was opened from; robots need but one.
+    robots: within === undefined ? undefined : { index: false },
+  };
 }
 
 export default async function PhotoPage({ params, searchParams }: Props) {
@@ -26,12 +31,12 @@ export default async function PhotoPage({ params, searchParams }: Props) {
   const photo = await loadPhoto(id);
   if (photo.status === "processing" || photo.status === "failed")
     return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
-  const [neighbours, reactions] = await Promise.all([loadNeighbours(id), loadPhotoReactions(id), noteLook("photo", id)]);
+  const [around, reactions] = await Promise.all([loadNeighbours(id, query.in), loadPhotoReactions(id), noteLook("photo", id)]);
   const failure = photo.own?.editFailure;
   return (
-    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem]">
-      <PhotoStage photo={photo} neighbours={neighbours} />
-      <div>
+    <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:in-data-[panel=hidden]:grid-cols-1">
+      <PhotoStage photo={photo} around={around} />
+      <div className="lg:in-data-[panel=hidden]:hidden">
         {failure && (
           <div className="px-4 pt-6 sm:px-6">
             <EditFailure photoId={photo.id} failure={failure} />

@@ -32,7 +32,7 @@ export default async function TaggedPhotosPage({ params, searchParams }: Props) 
           ))}
         </ul>
       </nav>
-      <PhotoGrid photos={photos} eager={first ? 8 : 0} />
+      <PhotoGrid photos={photos} sequence={{ kind: "tag", tag: tag.folded, order }} eager={first ? 8 : 0} />
     </TagPage>
   );
 }

@@ -21,17 +21,16 @@ type Wanted = { popular: Window | null; after?: ExplorePlace };
  * anew for each viewer: an answer kept for several would show one what only another may see.
  */
 export async function explorePhotos(viewer: Viewer, wanted: Wanted): Promise<ExplorePage<PhotoCard>> {
-  const shown = and(
-    visibleTo(viewer),
-    eq(photos.status, "ready"),
-    eq(photos.visibility, "public"),
-    unasked(viewer, photos.ownerId, photoTags, photoTags.photoId, photos.id),
-  )!;
+  const shown = and(visibleTo(viewer), eq(photos.status, "ready"), sharedWithEveryone(viewer))!;
   const places = wanted.popular
     ? await ranked({ table: photos, votes: photoVotes(viewer, WINDOWS[wanted.popular]), shown, after: wanted.after, limit: PHOTOS })
     : await newest({ table: photos, shown, after: wanted.after, limit: PHOTOS });
   return pageOf(places, PHOTOS, (ids) => photoCards(viewer, ids));
 }
+
+/** Which of the photos this viewer may see are shown to them among everyone's. */
+export const sharedWithEveryone = (viewer: Viewer): SQL =>
+  and(eq(photos.visibility, "public"), unasked(viewer, photos.ownerId, photoTags, photoTags.photoId, photos.id))!;
 
 /** The same of posts, popular by their likes. */
 export async function explorePosts(viewer: Viewer, wanted: Wanted): Promise<ExplorePage<PostView>> {

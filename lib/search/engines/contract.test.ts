@@ -263,6 +263,20 @@ describe.each([["postgres", postgres]] as const)("%s", (_, engine) => {
     );
   });
 
+  test("what stands beside a photo is what stands beside it among all that is found", async () => {
+    await fc.assert(
+      fc.asyncProperty(aCase(), fc.nat(1000), fc.constantFrom(...world.map(({ photo }) => photo.id)), async (one, place, anyPhoto) => {
+        const query = { ...one.query, after: undefined };
+        const { ids } = await engine.search(one.viewer, query);
+        const at = place % Math.max(1, ids.length);
+        const found = ids.length > 0 && (await engine.beside(one.viewer, query, ids[at]!));
+        expect(found).toEqual(ids.length > 0 && { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null, position: null });
+        expect(ids.includes(anyPhoto) || (await engine.beside(one.viewer, query, anyPhoto)) === null).toBe(true);
+      }),
+      cases(60),
+    );
+  });
+
   test("pages follow each other without gap or repetition", async () => {
     const [owner] = await people(1);
     for (let i = 0; i < 61; i += 1) await aPhoto({ owner: owner!, iso: i });

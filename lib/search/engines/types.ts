@@ -1,4 +1,4 @@
-import type { PhotoId } from "@/lib/photos/types";
+import type { Beside, PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
 import type { Counts, Query, SearchResult } from "../types";
 
@@ -14,4 +14,8 @@ export type Found = Omit<SearchResult, "photos" | "facets"> & {
  *
  * @throws AppError `unavailable` when it runs elsewhere and does not answer
  */
-export type Engine = { search(viewer: Viewer, query: Query): Promise<Found> };
+export type Engine = {
+  search(viewer: Viewer, query: Query): Promise<Found>;
+  /** What stands before and after a photo among all that is found, in its order; null where the photo is not. */
+  beside(viewer: Viewer, query: Query, id: PhotoId): Promise<Beside | null>;
+};

@@ -8,12 +8,10 @@ import { postsVisibleTo, postViews } from "@/lib/posts/data";
 import { collectedBy } from "@/lib/reactions/votes/data";
 import type { Tag } from "../types";
 import { watchOf } from "../watches/data";
-import { MOST_COUNTED, type Order, type TaggedPhotos, type TaggedPlace, type TaggedPosts, type TagSummary } from "./types";
+import { COMPARED, MOST_COUNTED, type Order, type TaggedPhotos, type TaggedPlace, type TaggedPosts, type TagSummary } from "./types";
 
 const PHOTOS = 60;
 const POSTS = 12;
-/** By collections only the newest so many of a tag's photos are compared, so that the cost does not grow with the years. */
-const COMPARED = 5000;
 /** The tags beside one are taken from as many of its newest photos. */
 const LOOKED_AT = 500;
 const RELATED = 12;

@@ -9,6 +9,9 @@ export type Order = (typeof ORDERS)[number];
 /** A place among a tag's photos: by time an id alone; by collections after how many, then by id. */
 export type TaggedPlace = { collected: number | null; id: string };
 
+/** By collections only the newest so many of a tag's photos are compared, so that the cost does not grow with the years. */
+export const COMPARED = 5000;
+
 /** Beyond so many, photos and posts are not counted one by one. */
 export const MOST_COUNTED = 10_000;
 

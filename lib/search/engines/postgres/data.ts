@@ -1,6 +1,8 @@
 import { and, desc, lt, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { photos } from "@/db/schema";
+import { beside } from "@/lib/photos/data";
+import type { Beside, PhotoId } from "@/lib/photos/types";
 import type { Engine, Found } from "../types";
 import { matching, tallyOf } from "./counts/data";
 import { textConditions } from "./text/data";
@@ -17,6 +19,13 @@ export const postgres: Engine = {
     if (found.total > 0 || !terms.flat().some(isForgivable)) return found;
     const similar = await answer({ viewer, query, text: await textConditions(viewer, terms, true) });
     return similar.total > 0 ? { ...similar, forgiving: true } : found;
+  },
+  async beside(viewer, query, id) {
+    const terms = parseText(query.q ?? "");
+    const exact = { viewer, query, text: await textConditions(viewer, terms, false) };
+    const found = await besideIn(exact, id);
+    if (found || !terms.flat().some(isForgivable) || (await totalOf(exact)) > 0) return found;
+    return besideIn({ viewer, query, text: await textConditions(viewer, terms, true) }, id);
   },
 };
 
@@ -37,6 +46,9 @@ async function pageOf(search: Search): Promise<Pick<Found, "ids" | "next">> {
   const ids = rows.slice(0, PAGE).map(({ id }) => id);
   return { ids, next: rows.length > PAGE ? ids[PAGE - 1]! : null };
 }
+
+const besideIn = (search: Search, id: PhotoId): Promise<Beside | null> =>
+  beside(search.viewer, { within: matching(search), by: [photos.id], descending: true }, id);
 
 async function totalOf(search: Search): Promise<number> {
   const [row] = await db
