@@ -19,6 +19,8 @@ import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { exportPerson as exportFeed } from "@/lib/feed/data";
+import { erasePerson as eraseFeed } from "@/lib/feed/mutations";
 import { exportPerson as exportGear } from "@/lib/gear/data";
 import { exportPerson as exportFiles } from "@/lib/media/data";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
@@ -36,13 +38,13 @@ import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
 /** What each subject tells of a person, in the order in which their archive has it. A subject that begins to store something about people joins them here. */
-export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportTags, exportGear];
+export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFeed, exportFiles, exportPhotos, exportTags, exportGear];
 
 /**
  * What each subject removes of a person, in this order: tags while the photos they are on still say whose they are, photos with their files, the
  * files that are left, and at last what belongs to the account itself. A subject that begins to store something about people joins them here.
  */
-export const erasers: readonly Eraser[] = [eraseTags, erasePhotos, eraseFiles, erasePeople, eraseAccount];
+export const erasers: readonly Eraser[] = [eraseTags, erasePhotos, eraseFiles, eraseFeed, erasePeople, eraseAccount];
 
 /** All that is done later. */
 export const tasks: TaskList = {

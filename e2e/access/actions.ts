@@ -2,6 +2,7 @@ import { trySendAction } from "@/app/design/_parts/actions";
 import { accountActions } from "./actions/accounts";
 import { administrationActions } from "./actions/administration";
 import type { Cases } from "./actions/attempt";
+import { feedActions } from "./actions/feed";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { sessionActions } from "./actions/sessions";
@@ -10,6 +11,7 @@ import { sessionActions } from "./actions/sessions";
 export const actions: Cases = {
   ...photoActions,
   ...accountActions,
+  ...feedActions,
   ...peopleActions,
   ...sessionActions,
   ...administrationActions,

@@ -34,6 +34,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   archives: ["status"],
   audit_log: ["action", "facts"],
   email_codes: ["purpose"],
+  feed_settings: ["untold", "hidden"],
   files: ["variant", "backend", "access", "sha256", "type"],
   former_usernames: ["hash"],
   gear: ["kind"],
@@ -43,6 +44,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   person_files: ["purpose", "variant"],
   photo_files: ["variant"],
   photos: ["status", "failure", "visibility", "licence", "published", "by_hand", "edit_failure", "sha256", "type", "placeholder", "widths", "avif_widths"],
+  profile_changes: ["fields"],
   profiles: ["bio_for", "website_for", "city_for", "birthday_for", "interests_for", "contacts_for"],
   users: ["role", "signature", "language", "theme", "time_zone", "publish", "photo_visibility", "photo_licence"],
 };

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { can } from "@/lib/accounts/policy";
+import { loadEveryone } from "@/lib/feed/loaders";
+import { currentViewer } from "@/lib/platform/session";
+import { FeedColumns } from "../_parts/feed-page";
+import { olderOfEveryone } from "../_parts/older-entries";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("feed.tabs");
+  return { title: t("everyone") };
+}
+
+/** What everyone made public, newest first. */
+export default async function EveryonePage({ searchParams }: PageProps<"/everyone">) {
+  const { before } = await searchParams;
+  const [t, page, viewer] = await Promise.all([getTranslations("feed"), loadEveryone(before), currentViewer()]);
+  const empty = (
+    <EmptyState
+      drawing={<EmptyPhotos />}
+      title={t("empty.title")}
+      action={
+        can(viewer, "upload") && (
+          <Link href="/upload" className={buttonVariants({ variant: "primary" })}>
+            {t("empty.action")}
+          </Link>
+        )
+      }
+    >
+      {t("empty.text")}
+    </EmptyState>
+  );
+  return (
+    <FeedColumns
+      feed="everyone"
+      title={t("tabs.everyone")}
+      page={page}
+      isOlder={before !== undefined}
+      isMember={viewer.kind === "member"}
+      load={olderOfEveryone}
+      empty={empty}
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { and, eq, inArray, sql, type SQL, type SQLWrapper } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { db } from "@/db/client";
+import { friendships, photos, photoTags, posts, postTags, profileChanges } from "@/db/schema";
+import { timeOfId } from "@/lib/core/ids";
+import { followedBy, friendsOf, mutedBy } from "@/lib/people/relations/data";
+import type { Viewer } from "@/lib/platform/session";
+import type { Feed, FeedPlace } from "../types";
+import { photosTold, postsTold, friendshipsTold, profilesTold } from "../told/data";
+import type { Wishes } from "../told/types";
+
+/** The kinds of entries, by their rank among those of one moment. */
+export const RANK = { photos: 5, post: 4, profile: 3, friends: 2 } as const;
+
+/** Which part of a feed is asked for: the newest before a place, or after one, at most so many. */
+export type Part = { before?: FeedPlace; after?: FeedPlace; limit: number };
+
+/** The places of a feed's entries in this part of it, the newest first. */
+export async function placesOf(viewer: Viewer, feed: Feed, wishes: Wishes, part: Part): Promise<FeedPlace[]> {
+  if (viewer.kind === "guest" && feed === "home") return [];
+  const sources = viewer.kind === "member" && feed === "home" ? homeSources(viewer, wishes, part) : openSources(viewer, wishes, part);
+  // Those whose things the reader asked for: read once, however many sources ask.
+  const people = viewer.kind === "member" ? wanted(viewer.id) : sql`select null::uuid as id where false`;
+  return db.execute<FeedPlace>(sql`
+    with people as materialized (${people})
+    select time, rank, a, b from (${sql.join(
+      sources.map((source) => sql`(${source})`),
+      sql` union `,
+    )}) as entries
+    order by time desc, rank desc, a desc, b desc
+    limit ${part.limit}`);
+}
+
+/** The reader, and whom they follow or befriended, but for those they muted. */
+const wanted = (me: string): SQL => sql`
+  select id from (select ${me}::uuid as id union ${followedBy(me)} union ${friendsOf(me)}) as known where id not in ${mutedBy(me)}`;
+
+/** Whether something is of those people. */
+export const ofWanted = (viewer: Viewer, person: SQLWrapper): SQL => (viewer.kind === "member" ? sql`${person} in (${wanted(viewer.id)})` : sql`false`);
+
+/** Whether a photo or post carries a tag the reader follows. */
+export const carriesFollowed = {
+  photo: ({ followed }: Wishes): SQL | undefined => (followed.length > 0 ? hasTag(photoTags, photoTags.photoId, photos.id, followed) : undefined),
+  post: ({ followed }: Wishes): SQL | undefined => (followed.length > 0 ? hasTag(postTags, postTags.postId, posts.id, followed) : undefined),
+};
+
+const hasTag = (table: typeof photoTags | typeof postTags, thing: SQLWrapper, id: SQLWrapper, tags: readonly string[]): SQL =>
+  sql`exists (select 1 from ${table} where ${thing} = ${id} and ${inArray(table.tagId, [...tags])})`;
+
+/** How rows of a table stand in a feed. */
+type Source = {
+  table: PgTable;
+  rank: number;
+  /** What orders the rows, and the id that this is in the feed where it is none itself. */
+  key: SQLWrapper;
+  time?: SQL;
+  a: SQLWrapper;
+  b: SQLWrapper;
+  /** Which of them there are for the viewer, in this part of the feed. */
+  told: SQL | undefined;
+  /** How the index that leads to the rows of one person is ordered. */
+  newestFirst?: SQL;
+};
+
+const PHOTOS = { table: photos, rank: RANK.photos, key: photos.uploadId, a: photos.ownerId, b: photos.ownerId } as const;
+const POSTS = { table: posts, rank: RANK.post, key: posts.id, a: posts.id, b: posts.id } as const;
+const DESC_LAST = sql`desc nulls last`;
+
+function homeSources(viewer: Viewer, wishes: Wishes, part: Part): SQL[] {
+  const ofPhotos: Source = { ...PHOTOS, told: and(photosTold(viewer, wishes), within(part, PHOTOS)) };
+  const ofPosts: Source = { ...POSTS, told: and(postsTold(viewer, wishes), within(part, POSTS)) };
+  const changes = { table: profileChanges, rank: RANK.profile, key: profileChanges.id, a: profileChanges.userId, b: profileChanges.userId };
+  const ofProfiles: Source = { ...changes, newestFirst: DESC_LAST, told: and(profilesTold(viewer, wishes), within(part, changes)) };
+  const made = { table: friendships, rank: RANK.friends, key: friendships.createdAt, a: friendships.lowId, b: friendships.highId };
+  const time = asId(friendships.createdAt);
+  const ofFriends: Source = { ...made, time, told: and(friendshipsTold(viewer, wishes), within(part, { ...made, key: time }), madeWithin(part)) };
+  const tagged = [
+    [ofPhotos, carriesFollowed.photo(wishes)],
+    [ofPosts, carriesFollowed.post(wishes)],
+  ] as const;
+  return [
+    ofEach(photos.ownerId, ofPhotos, part.limit),
+    ofEach(posts.authorId, { ...ofPosts, newestFirst: DESC_LAST }, part.limit),
+    ofEach(posts.wallId, { ...ofPosts, newestFirst: DESC_LAST }, part.limit),
+    ofEach(profileChanges.userId, ofProfiles, part.limit),
+    ofEach(friendships.lowId, ofFriends, part.limit),
+    ofEach(friendships.highId, ofFriends, part.limit),
+    ...tagged.flatMap(([source, carries]) => (carries ? [newestOf({ ...source, told: and(source.told, carries) }, part.limit)] : [])),
+  ];
+}
+
+/** Everyone's public photos and posts. */
+const openSources = (viewer: Viewer, wishes: Wishes, part: Part): SQL[] => [
+  newestOf({ ...PHOTOS, told: and(eq(photos.visibility, "public"), photosTold(viewer, wishes), within(part, PHOTOS)) }, part.limit),
+  newestOf({ ...POSTS, told: and(eq(posts.visibility, "public"), postsTold(viewer, wishes), within(part, POSTS)) }, part.limit),
+];
+
+/** The newest rows by time alone: an index is walked from its end until there are enough. */
+const newestOf = ({ table, rank, key, time, a, b, told }: Source, limit: number): SQL => sql`
+  select distinct ${time ?? key} as time, ${rank}::int as rank, ${a} as a, ${b} as b from ${table} where ${told}
+  order by 1 desc, 3 desc, 4 desc limit ${limit}`;
+
+/**
+ * The newest rows of all the people wanted. So many entries can only be of the so many people whose newest is newest: of everybody one row is looked at, of
+ * these few as many as are needed. It costs the same however much people have shared, and little for each of them.
+ */
+const ofEach = (person: SQLWrapper, { table, rank, key, time, a, b, told, newestFirst = sql`desc` }: Source, limit: number): SQL => sql`
+  select ${time ? sql`each.time` : sql`each.key`} as time, ${rank}::int as rank, each.a, each.b from (
+    select people.id from people cross join lateral (
+      select ${key} as key, ${a} as a, ${b} as b from ${table} where ${person} = people.id and ${told}
+      order by ${key} ${newestFirst}, ${a} desc, ${b} desc limit 1) as newest
+    order by newest.key desc, newest.a desc, newest.b desc limit ${limit}) as latest
+  cross join lateral (
+    select distinct ${key} as key, ${a} as a, ${b} as b${time ? sql`, ${time} as time` : sql``} from ${table} where ${person} = latest.id and ${told}
+    order by key ${newestFirst}, a desc, b desc limit ${limit}) as each
+  order by each.key desc, each.a desc, each.b desc limit ${limit}`;
+
+/** Whether a row stands in this part of the feed. Of those of the same moment, a kind of lower rank comes after. */
+function within({ before, after }: Part, { rank, key, a, b }: Pick<Source, "rank" | "key" | "a" | "b">): SQL | undefined {
+  const beyond = (place: FeedPlace, side: "<" | ">"): SQL => {
+    const here = sql.raw(side);
+    if (rank === place.rank) return sql`(${key}, ${a}, ${b}) ${here} (${place.time}::uuid, ${place.a}::uuid, ${place.b}::uuid)`;
+    const shares = side === "<" ? rank < place.rank : rank > place.rank;
+    return sql`${key} ${sql.raw(shares ? `${side}=` : side)} ${place.time}::uuid`;
+  };
+  return and(before && beyond(before, "<"), after && beyond(after, ">"));
+}
+
+/** The same of what has no id to be ordered by, roughly, for an index to use. */
+const madeWithin = ({ before, after }: Part): SQL | undefined =>
+  and(
+    before && sql`${friendships.createdAt} < ${new Date(timeOfId(before.time) + 1).toISOString()}::timestamptz`,
+    after && sql`${friendships.createdAt} >= ${new Date(timeOfId(after.time)).toISOString()}::timestamptz`,
+  );
+
+/** A moment as a UUIDv7 has it, exact to the microsecond (RFC 9562, method 3). */
+function asId(moment: SQLWrapper): SQL {
+  const micros = sql`(extract(epoch from ${moment}) * 1000000)::bigint`;
+  const part = sql`lpad(to_hex(${micros} % 1000 * 4096 / 1000), 3, '0')`;
+  return sql`(lpad(to_hex(${micros} / 1000), 12, '0') || '7' || ${part} || '8000000000000000')::uuid`;
+}
