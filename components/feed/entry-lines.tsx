@@ -36,6 +36,10 @@ const PersonLink = ({ person }: { person: PersonCard }) => (
   </Link>
 );
 
+/** What stands in a sentence in place of its tags. */
+const linkTo = (person: PersonCard) => (): ReactNode => <PersonLink person={person} />;
+const quiet = (words: ReactNode): ReactNode => <span className="text-muted">{words}</span>;
+
 /** That somebody changed their profile, and what of it. */
 export async function ProfileEntryLine({ entry: { key, person, fields, at } }: { entry: ProfileEntry }) {
   const [t, format] = await Promise.all([getTranslations("feed"), getFormatter()]);
@@ -45,7 +49,7 @@ export async function ProfileEntryLine({ entry: { key, person, fields, at } }: {
   );
   return (
     <EntryLine id={`entry-${key}`} people={[person]} at={at}>
-      {t.rich("changed", { fields: changed, person: () => <PersonLink person={person} />, quiet: (words) => <span className="text-muted">{words}</span> })}
+      {t.rich("changed", { fields: changed, person: linkTo(person), quiet })}
     </EntryLine>
   );
 }
@@ -53,11 +57,7 @@ export async function ProfileEntryLine({ entry: { key, person, fields, at } }: {
 /** That two became friends. */
 export async function FriendsEntryLine({ entry: { key, mine, first, second, at } }: { entry: FriendsEntry }) {
   const t = await getTranslations("feed");
-  const words = {
-    first: () => <PersonLink person={first} />,
-    second: () => <PersonLink person={second} />,
-    quiet: (text: ReactNode) => <span className="text-muted">{text}</span>,
-  };
+  const words = { first: linkTo(first), second: linkTo(second), quiet };
   return (
     <EntryLine id={`entry-${key}`} people={mine ? [second] : [first, second]} at={at}>
       {mine ? t.rich("befriended", words) : t.rich("friends", words)}

@@ -7,6 +7,7 @@ import { newId } from "@/lib/core/ids";
 import { relate } from "@/lib/people/relations/mutations";
 import { getPhoto } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
+import { queriesOf } from "@/scripts/testing/queries";
 import { feedPage, newsAfter } from "./data";
 import { chooseFeed } from "./mutations";
 import { BEGINNING, readCursor } from "./schema";
@@ -381,21 +382,7 @@ describe("what is new", () => {
 });
 
 describe("the queries of a page", () => {
-  const counted = async (read: () => Promise<unknown>): Promise<number> => {
-    const { $client } = db;
-    const original = $client.unsafe;
-    let count = 0;
-    $client.unsafe = ((...args: Parameters<typeof original>) => {
-      count += 1;
-      return original(...args);
-    }) as typeof original;
-    try {
-      await read();
-    } finally {
-      $client.unsafe = original;
-    }
-    return count;
-  };
+  const counted = async (read: () => Promise<unknown>): Promise<number> => (await queriesOf(read)).length;
 
   it("are as many for a full page of things with all that can be in them as for a small one", async () => {
     const reader = await aPerson();

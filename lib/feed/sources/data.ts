@@ -56,43 +56,63 @@ type Source = {
   time?: SQL;
   a: SQLWrapper;
   b: SQLWrapper;
-  /** Which of them there are for the viewer, in this part of the feed. */
-  told: SQL | undefined;
+  /** Which of them stand in the part that is asked for, and which of these there are for the viewer. */
+  within: SQL | undefined;
+  told: SQL;
+  /** Whose they are. */
+  people: readonly SQLWrapper[];
   /** How the index that leads to the rows of one person is ordered. */
-  newestFirst?: SQL;
+  newestFirst: SQL;
+  /** Whether an index leads to the newest of all. */
+  byTime: boolean;
 };
 
-const PHOTOS = { table: photos, rank: RANK.photos, key: photos.uploadId, a: photos.ownerId, b: photos.ownerId } as const;
-const POSTS = { table: posts, rank: RANK.post, key: posts.id, a: posts.id, b: posts.id } as const;
+const DESC = sql`desc`;
 const DESC_LAST = sql`desc nulls last`;
 
-function homeSources(viewer: Viewer, wishes: Wishes, part: Part): SQL[] {
-  const ofPhotos: Source = { ...PHOTOS, told: and(judged(photosTold(viewer, wishes)), within(part, PHOTOS)) };
-  const ofPosts: Source = { ...POSTS, told: and(judged(postsTold(viewer, wishes)), within(part, POSTS)) };
-  const changes = { table: profileChanges, rank: RANK.profile, key: profileChanges.id, a: profileChanges.userId, b: profileChanges.userId };
-  const ofProfiles: Source = { ...changes, newestFirst: DESC_LAST, told: and(judged(profilesTold(viewer, wishes)), within(part, changes)) };
-  const made = { table: friendships, rank: RANK.friends, key: friendships.createdAt, a: friendships.lowId, b: friendships.highId };
+function photosIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
+  const columns = { rank: RANK.photos, key: photos.uploadId, a: photos.ownerId, b: photos.ownerId };
+  const told = photosTold(viewer, wishes);
+  return { ...columns, table: photos, within: within(part, columns), told, people: [photos.ownerId], newestFirst: DESC, byTime: true };
+}
+
+function postsIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
+  const columns = { rank: RANK.post, key: posts.id, a: posts.id, b: posts.id };
+  const told = postsTold(viewer, wishes);
+  return { ...columns, table: posts, within: within(part, columns), told, people: [posts.authorId, posts.wallId], newestFirst: DESC_LAST, byTime: true };
+}
+
+function profilesIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
+  const columns = { rank: RANK.profile, key: profileChanges.id, a: profileChanges.userId, b: profileChanges.userId };
+  const told = profilesTold(viewer, wishes);
+  return { ...columns, table: profileChanges, within: within(part, columns), told, people: [profileChanges.userId], newestFirst: DESC_LAST, byTime: true };
+}
+
+function friendshipsIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
   const time = asId(friendships.createdAt);
-  const ofFriends: Source = { ...made, time, told: and(judged(friendshipsTold(viewer, wishes)), within(part, { ...made, key: time }), madeWithin(part)) };
+  const columns = { rank: RANK.friends, a: friendships.lowId, b: friendships.highId };
+  const here = and(within(part, { ...columns, key: time }), madeWithin(part));
+  const both = { key: friendships.createdAt, time, within: here, people: [friendships.lowId, friendships.highId], newestFirst: DESC, byTime: false };
+  return { ...columns, ...both, table: friendships, told: friendshipsTold(viewer, wishes) };
+}
+
+function homeSources(viewer: Viewer, wishes: Wishes, part: Part): SQL[] {
+  const [ofPhotos, ofPosts] = [photosIn(viewer, wishes, part), postsIn(viewer, wishes, part)];
+  const all = [ofPhotos, ofPosts, profilesIn(viewer, wishes, part), friendshipsIn(viewer, wishes, part)];
   const tagged = [
     [ofPhotos, carriesFollowed.photo(wishes)],
     [ofPosts, carriesFollowed.post(wishes)],
   ] as const;
   return [
-    ofEach(photos.ownerId, ofPhotos, part.limit),
-    ofEach(posts.authorId, { ...ofPosts, newestFirst: DESC_LAST }, part.limit),
-    ofEach(posts.wallId, { ...ofPosts, newestFirst: DESC_LAST }, part.limit),
-    ofEach(profileChanges.userId, ofProfiles, part.limit),
-    ofEach(friendships.lowId, ofFriends, part.limit),
-    ofEach(friendships.highId, ofFriends, part.limit),
-    ...tagged.flatMap(([source, carries]) => (carries ? [newestOf({ ...source, told: and(source.told, carries) }, part.limit)] : [])),
+    ...all.map((source) => newestOfWanted(source, part.limit)),
+    ...tagged.flatMap(([source, carries]) => (carries ? [newestOf(source, part.limit, carries)] : [])),
   ];
 }
 
 /** Everyone's public photos and posts. */
 const openSources = (viewer: Viewer, wishes: Wishes, part: Part): SQL[] => [
-  newestOf({ ...PHOTOS, told: and(eq(photos.visibility, "public"), judged(photosTold(viewer, wishes)), within(part, PHOTOS)) }, part.limit),
-  newestOf({ ...POSTS, told: and(eq(posts.visibility, "public"), judged(postsTold(viewer, wishes)), within(part, POSTS)) }, part.limit),
+  newestOf(photosIn(viewer, wishes, part), part.limit, eq(photos.visibility, "public")),
+  newestOf(postsIn(viewer, wishes, part), part.limit, eq(posts.visibility, "public")),
 ];
 
 /**
@@ -102,22 +122,51 @@ const openSources = (viewer: Viewer, wishes: Wishes, part: Part): SQL[] => [
 const judged = (told: SQL): SQL => sql`case when ${told} then true else false end`;
 
 /** The newest rows by time alone: an index is walked from its end until there are enough. */
-const newestOf = ({ table, rank, key, time, a, b, told }: Source, limit: number): SQL => sql`
-  select distinct ${time ?? key} as time, ${rank}::int as rank, ${a} as a, ${b} as b from ${table} where ${told}
+const newestOf = ({ table, rank, key, time, a, b, told, within: here }: Source, limit: number, which: SQL): SQL => sql`
+  select distinct ${time ?? key} as time, ${rank}::int as rank, ${a} as a, ${b} as b from ${table} where ${and(which, here, judged(told))}
   order by 1 desc, 3 desc, 4 desc limit ${limit}`;
 
+/** As many of the newest rows of all are looked at before people are, one by one. */
+const NEAR = 1000;
+
 /**
- * The newest rows of all the people wanted. So many entries can only be of the so many people whose newest is newest: of everybody one row is looked at, of
- * these few as many as are needed. It costs the same however much people have shared, and little for each of them.
+ * The newest rows of the people wanted. Whoever wants many people finds enough among the newest rows of all. For whoever wants few, or people who are
+ * quiet, each person is asked; not where there was enough.
  */
-const ofEach = (person: SQLWrapper, { table, rank, key, time, a, b, told, newestFirst = sql`desc` }: Source, limit: number): SQL => sql`
+function newestOfWanted(source: Source, limit: number): SQL {
+  const { table, rank, key, time, a, b, told, within: here, people, byTime } = source;
+  const asked = sql.join(
+    people.map(
+      (person) => sql`(select * from (${ofEach(person, source, limit)}) as found${byTime ? sql` where (select count(*) from near) < ${limit}` : sql``})`,
+    ),
+    sql` union all `,
+  );
+  if (!byTime) return asked;
+  const wantedOnes = sql.join(
+    people.map((person) => sql`${person} in (select id from people)`),
+    sql` or `,
+  );
+  return sql`with near as materialized (
+      select distinct ${time ?? key} as time, ${rank}::int as rank, ${a} as a, ${b} as b
+      from (select * from ${table} where ${here ?? sql`true`} order by ${key} desc, ${a} desc, ${b} desc limit ${NEAR}) as ${table}
+      where (${wantedOnes}) and ${judged(told)} order by 1 desc, 3 desc, 4 desc limit ${limit})
+    select time, rank, a, b from near union all ${asked}`;
+}
+
+/**
+ * So many entries can only be of the so many people whose newest is newest: of everybody one row is looked at, of these few as many as are needed. It costs
+ * the same however much people have shared, and little for each of them: rows are judged in their order, until one is found.
+ */
+const ofEach = (person: SQLWrapper, { table, rank, key, time, a, b, told, within: here, newestFirst }: Source, limit: number): SQL => sql`
   select ${time ? sql`each.time` : sql`each.key`} as time, ${rank}::int as rank, each.a, each.b from (
     select people.id from people cross join lateral (
-      select ${key} as key, ${a} as a, ${b} as b from ${table} where ${person} = people.id and ${told}
-      order by ${key} ${newestFirst}, ${a} desc, ${b} desc limit 1) as newest
+      select ${key} as key, ${a} as a, ${b} as b
+      from (select * from ${table} where ${and(sql`${person} = people.id`, here)} order by ${key} ${newestFirst}, ${a} desc, ${b} desc) as ${table}
+      where ${judged(told)} limit 1) as newest
     order by newest.key desc, newest.a desc, newest.b desc limit ${limit}) as latest
   cross join lateral (
-    select distinct ${key} as key, ${a} as a, ${b} as b${time ? sql`, ${time} as time` : sql``} from ${table} where ${person} = latest.id and ${told}
+    select distinct ${key} as key, ${a} as a, ${b} as b${time ? sql`, ${time} as time` : sql``} from ${table}
+    where ${and(sql`${person} = latest.id`, here, judged(told))}
     order by key ${newestFirst}, a desc, b desc limit ${limit}) as each
   order by each.key desc, each.a desc, each.b desc limit ${limit}`;
 

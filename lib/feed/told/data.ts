@@ -6,7 +6,7 @@ import { belongsTo, meets, mutedBy } from "@/lib/people/relations/data";
 import type { Viewer } from "@/lib/platform/session";
 import { visibleTo } from "@/lib/photos/data";
 import { postsVisibleTo } from "@/lib/posts/data";
-import { KINDS, type ChangedField, type Kind } from "../types";
+import { KINDS, type ChangedField } from "../types";
 import type { Wishes } from "./types";
 
 /** As many tags as a reader can follow, or mute, that their feed looks at. */
