@@ -1,17 +1,16 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FeedColumns } from "@/components/feed/feed-columns";
 import { Suggestions } from "@/components/people/suggestions";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
-import { loadFeed } from "@/lib/feed/loaders";
-import { loadSuggestions } from "@/lib/people/suggestions/loaders";
-import { FeedColumns } from "./feed-page";
+import { loadFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { olderEntries } from "./older-entries";
 
 /** The member's home: what they, the people they follow and their friends shared, newest first, with an end. */
 export async function Home({ before }: { before?: string | string[] }) {
-  const [t, page] = await Promise.all([getTranslations("feed"), loadFeed("home", before)]);
+  const [t, page, waiting] = await Promise.all([getTranslations("feed"), loadFeed("home", before), loadWaiting()]);
   return (
     <FeedColumns
       feed="home"
@@ -19,6 +18,8 @@ export async function Home({ before }: { before?: string | string[] }) {
       page={page}
       isOlder={before !== undefined}
       isMember
+      waiting={waiting}
+      meet={loadMeet}
       load={olderEntries}
       empty={page.entries.length === 0 && <NobodyYet />}
     />
@@ -27,7 +28,7 @@ export async function Home({ before }: { before?: string | string[] }) {
 
 /** Where nothing has come yet there are people to meet. */
 async function NobodyYet() {
-  const [t, people] = await Promise.all([getTranslations("feed.quiet"), loadSuggestions()]);
+  const [t, { people }] = await Promise.all([getTranslations("feed.quiet"), loadMeet()]);
   return (
     <>
       <EmptyState

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FeedColumns } from "@/components/feed/feed-columns";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/accounts/policy";
-import { loadEveryone } from "@/lib/feed/loaders";
+import { loadEveryone, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { currentViewer } from "@/lib/platform/session";
-import { FeedColumns } from "../_parts/feed-page";
-import { olderOfEveryone } from "../_parts/older-entries";
+import { olderOfEveryone } from "./_parts/older-of-everyone";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("feed.tabs");
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What everyone made public, newest first. */
 export default async function EveryonePage({ searchParams }: PageProps<"/everyone">) {
   const { before } = await searchParams;
-  const [t, page, viewer] = await Promise.all([getTranslations("feed"), loadEveryone(before), currentViewer()]);
+  const [t, page, waiting, viewer] = await Promise.all([getTranslations("feed"), loadEveryone(before), loadWaiting(), currentViewer()]);
   const empty = (
     <EmptyState
       drawing={<EmptyPhotos />}
@@ -41,6 +41,8 @@ export default async function EveryonePage({ searchParams }: PageProps<"/everyon
       page={page}
       isOlder={before !== undefined}
       isMember={viewer.kind === "member"}
+      waiting={waiting}
+      meet={loadMeet}
       load={olderOfEveryone}
       empty={empty}
     />

@@ -1,5 +1,8 @@
-import { requireMember } from "@/lib/accounts/loaders";
+import { cache } from "react";
+import { requestsOf } from "@/lib/people/relations/data";
+import { suggestionsFor } from "@/lib/people/suggestions/data";
 import { currentViewer, requireLooker, sessionFromRequest } from "@/lib/platform/session";
+import { popularTags } from "@/lib/tags/data";
 import { feedPage, feedSettingsOf, latestPhotos, newsAfter } from "./data";
 import { readCursor } from "./schema";
 import type { Feed, FeedPage, FeedPlace, FeedSettings } from "./types";
@@ -18,8 +21,20 @@ export async function requestedNews(request: { headers: Headers }, feed: Feed, a
   return viewer.kind === "guest" ? null : newsAfter(viewer, feed, after);
 }
 
-/** What the current member chose of feeds; guests are sent to sign in. */
-export const loadFeedSettings = async (): Promise<FeedSettings> => feedSettingsOf(await requireMember("/settings"));
+/** What the current member chose of feeds. */
+export const loadFeedSettings = async (): Promise<FeedSettings> => feedSettingsOf(await currentViewer());
+
+/** Who waits for the current viewer's answer. */
+export const loadWaiting = async () => (await requestsOf(await currentViewer())).toMe;
+
+const TAGS = 12;
+
+/** People the current viewer may want to know, and the tags of what was shared lately. */
+export const loadMeet = cache(async () => {
+  const viewer = await currentViewer();
+  const [people, tags] = await Promise.all([suggestionsFor(viewer), popularTags(viewer, { limit: TAGS })]);
+  return { people, tags };
+});
 
 const WALL = 24;
 

@@ -33,7 +33,7 @@ export type PhotosEntry = {
 };
 
 /** What somebody said, on their own wall or another's. */
-export type PostEntry = { kind: "post"; key: string; post: PostView };
+type PostEntry = { kind: "post"; key: string; post: PostView };
 
 /** That somebody changed what they say about themselves: what of it is for this viewer. */
 export type ProfileEntry = { kind: "profile"; key: string; person: PersonCard; fields: ChangedField[]; at: Date };

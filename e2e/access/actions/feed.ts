@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { ReactElement } from "react";
-import { olderEntries, olderOfEveryone } from "@/app/_parts/older-entries";
+import { olderEntries } from "@/app/_parts/older-entries";
+import { olderOfEveryone } from "@/app/everyone/_parts/older-of-everyone";
 import type { MorePage } from "@/components/feed/older";
 import { db } from "@/db/client";
 import { feedSettings } from "@/db/schema";

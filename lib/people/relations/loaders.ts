@@ -20,6 +20,3 @@ export const loadOwnRequests = async () => requestsOf(await requireMember("/frie
 
 /** Whom the current member blocked or muted. */
 export const loadShunned = async () => shunnedBy(await requireMember("/settings/people"));
-
-/** Who waits for the current viewer's answer. */
-export const loadWaiting = async () => (await requestsOf(await currentViewer())).toMe;

@@ -1,6 +1,5 @@
-import { cache } from "react";
 import { currentViewer } from "@/lib/platform/session";
 import { suggestionsFor } from "./data";
 
 /** People the current member may want to know. */
-export const loadSuggestions = cache(async () => suggestionsFor(await currentViewer()));
+export const loadSuggestions = async () => suggestionsFor(await currentViewer());

@@ -1,16 +1,18 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense, type ReactNode } from "react";
-import { MeetBeside, RequestsBeside, RequestsLine } from "@/components/feed/beside";
-import { FeedList } from "@/components/feed/feed-list";
-import { FeedTabs } from "@/components/feed/feed-tabs";
-import { NewEntries } from "@/components/feed/new-entries";
-import { Older, type MorePage } from "@/components/feed/older";
 import { newId } from "@/lib/core/ids";
 import type { Feed, FeedPage } from "@/lib/feed/types";
-import { loadWaiting } from "@/lib/people/relations/loaders";
-import { loadSuggestions } from "@/lib/people/suggestions/loaders";
-import { loadPopularTags } from "@/lib/tags/loaders";
+import type { Acquaintance } from "@/lib/people/relations/types";
+import type { Suggestion } from "@/lib/people/suggestions/types";
+import type { Tag } from "@/lib/tags/types";
+import { MeetBeside, RequestsBeside, RequestsLine } from "./beside";
+import { FeedList } from "./feed-list";
+import { FeedTabs } from "./feed-tabs";
+import { NewEntries } from "./new-entries";
+import { Older, type MorePage } from "./older";
+
+type LoadMeet = () => Promise<{ people: readonly Suggestion[]; tags: readonly Tag[] }>;
 
 type FeedColumnsProps = {
   feed: Feed;
@@ -19,14 +21,18 @@ type FeedColumnsProps = {
   /** Whether an older page than the newest was asked for. */
   isOlder: boolean;
   isMember: boolean;
+  /** Who waits for the reader's answer. */
+  waiting: readonly Acquaintance[];
+  /** Finds whom to meet, which takes longer than a feed should wait for. */
+  meet: LoadMeet;
   load: (before: string) => Promise<MorePage>;
   /** What stands in place of entries where there are none. */
   empty: ReactNode;
 };
 
 /** A feed with its end, what has come since, and on wide screens what waits beside it. */
-export async function FeedColumns({ feed, title, page: { entries, newest, next }, isOlder, isMember, load, empty }: FeedColumnsProps) {
-  const [t, waiting] = await Promise.all([getTranslations("feed"), loadWaiting()]);
+export async function FeedColumns({ feed, title, page: { entries, newest, next }, isOlder, isMember, waiting, meet, load, empty }: FeedColumnsProps) {
+  const t = await getTranslations("feed");
   const end = <p className="py-10 text-center text-sm text-muted">{t("end")}</p>;
   const words = { older: t("older"), loading: t("loading"), failed: t("failed") };
   return (
@@ -53,7 +59,7 @@ export async function FeedColumns({ feed, title, page: { entries, newest, next }
           <div className="sticky top-6 flex flex-col gap-8">
             <RequestsBeside people={waiting} />
             <Suspense>
-              <Meet />
+              <Meet load={meet} />
             </Suspense>
           </div>
         </aside>
@@ -62,10 +68,6 @@ export async function FeedColumns({ feed, title, page: { entries, newest, next }
   );
 }
 
-const TAGS = 12;
-
-/** Takes longer to find than a feed should wait for. */
-async function Meet() {
-  const [people, tags] = await Promise.all([loadSuggestions(), loadPopularTags(TAGS)]);
-  return <MeetBeside people={people} tags={tags} />;
+async function Meet({ load }: { load: LoadMeet }) {
+  return <MeetBeside {...await load()} />;
 }
