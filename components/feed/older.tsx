@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef, useState, useTransition, type MouseEvent, type ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
-import { recall, remember, type Loaded } from "./kept-pages";
+import { pagesBefore, recall, remember, type Loaded } from "./kept-pages";
 
 /** One more page, drawn on the server, and where the page after it starts. */
 export type MorePage = { page: ReactNode; next?: string };
@@ -21,12 +21,15 @@ type OlderProps = {
   end: ReactNode;
 };
 
+/** As many pages are loaded for whoever has left and comes back. */
+const MOST_AGAIN = 20;
+
 /**
  * Continues a list page by page as one comes near its end. Before JavaScript it is a link to the next page. What was loaded is there again for whoever
  * comes back to it, and stays where it is when the first page is drawn anew.
  */
 export function Older({ list, stamp, next, load, words, end }: OlderProps) {
-  const [loaded, setLoaded] = useState<Loaded>(() => recall(list) ?? { stamp, base: next, pages: [], cursor: next });
+  const [loaded, setLoaded] = useState<Loaded>(() => recall(list) ?? { stamp, pages: [], cursor: next });
   const [failed, setFailed] = useState(false);
   const [pending, startTransition] = useTransition();
   const link = useRef<HTMLAnchorElement>(null);
@@ -55,26 +58,31 @@ export function Older({ list, stamp, next, load, words, end }: OlderProps) {
   const more = (before: string): void =>
     run(async () => {
       const page = await load(before);
-      const known = stale && loaded.pages.length === 0 ? { stamp, base: next } : loaded;
-      return { ...known, pages: [...loaded.pages, page.page], cursor: page.next };
+      return { stamp: loaded.pages.length === 0 ? stamp : loaded.stamp, pages: [...loaded.pages, page.page], cursor: page.next };
     });
-  const renew = (): void => run(async () => ({ stamp, base: next, ...(await pagesFrom(next, loaded.pages.length, load)) }));
-  const latest = useRef({ more, renew });
+  const again = (count: number): void => run(async () => ({ stamp, ...(await pagesFrom(next, count, load)) }));
+  const latest = useRef({ more, again });
   useEffect(() => {
-    latest.current = { more, renew };
+    latest.current = { more, again };
   });
 
   useEffect(() => {
-    if (stale && !failed && !pending && loaded.pages.length > 0) latest.current.renew();
+    // Whoever comes back to a document that was gone has as many pages again, so that they find their place.
+    const before = recall(list) ? 0 : pagesBefore(list);
+    if (before > 0) latest.current.again(Math.min(before, MOST_AGAIN));
+  }, [list]);
+
+  useEffect(() => {
+    if (stale && !failed && !pending && loaded.pages.length > 0) latest.current.again(loaded.pages.length);
   }, [stale, failed, pending, loaded.pages.length]);
 
   useEffect(() => {
-    if (!cursor || failed || !link.current) return undefined;
+    if (!cursor || failed || pending || !link.current) return undefined;
     // Two screens ahead, so that one rarely sees the end of what is there.
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current.more(cursor), { rootMargin: "200% 0px" });
     observer.observe(link.current);
     return () => observer.disconnect();
-  }, [cursor, failed]);
+  }, [cursor, failed, pending]);
 
   const click = (event: MouseEvent): void => {
     if (!cursor || event.metaKey || event.ctrlKey || event.shiftKey) return;
