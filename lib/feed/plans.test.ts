@@ -1,12 +1,14 @@
-import { inArray, sql } from "drizzle-orm";
+import { countDistinct, eq, inArray, or, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { tags, tagWatches, users } from "@/db/schema";
+import { photos, posts, tags, tagWatches, users } from "@/db/schema";
 import { aPerson, aTag, befriend, follow, people, viewerOf, type User } from "@/db/seed/factories";
 import type { Viewer } from "@/lib/platform/session";
 import { scannedBy } from "@/scripts/testing/queries";
 import { feedPage, newsAfter } from "./data";
 import { readCursor } from "./schema";
+import { feedOf } from "./testing.test";
+import type { FeedEntry } from "./types";
 
 const PEOPLE = 2200;
 const PHOTOS = 30_000;
@@ -89,4 +91,19 @@ describe.each(READERS)("for somebody who %s", (_who, viewer) => {
       expect((await scannedBy(read)).filter((table) => LARGE.has(table))).toEqual([]);
     }
   });
+});
+
+it("finds all there is of one quiet person, however much others have shared since", async () => {
+  const reader = await aPerson();
+  const quiet = crowd[20]!;
+  await follow(reader, quiet);
+  const entries = await feedOf(viewerOf(reader));
+  const ofThem = or(eq(posts.authorId, quiet.id), eq(posts.wallId, quiet.id));
+  const [uploads] = await db
+    .select({ count: countDistinct(photos.uploadId) })
+    .from(photos)
+    .where(eq(photos.ownerId, quiet.id));
+  const count = (kind: FeedEntry["kind"]) => entries.filter((entry) => entry.kind === kind).length;
+  expect([count("photos"), count("post"), count("profile"), count("friends")]).toEqual([uploads!.count, await db.$count(posts, ofThem), 1, 20]);
+  expect(new Set(entries.map(({ key }) => key)).size).toBe(entries.length);
 });
