@@ -130,28 +130,26 @@ const newestOf = ({ table, rank, key, time, a, b, told, within: here }: Source, 
 const NEAR = 1000;
 
 /**
- * The newest rows of the people wanted. Whoever wants many people finds enough among the newest rows of all. For whoever wants few, or people who are
- * quiet, each person is asked; not where there was enough.
+ * The newest rows of the people wanted. Whoever wants many people finds enough among the newest rows of all, and where there are no more, everybody does.
+ * For whoever wants few, or people who are quiet, each person is asked.
  */
 function newestOfWanted(source: Source, limit: number): SQL {
-  const { table, rank, key, time, a, b, told, within: here, people, byTime } = source;
-  const asked = sql.join(
-    people.map(
-      (person) => sql`(select * from (${ofEach(person, source, limit)}) as found${byTime ? sql` where (select count(*) from near) < ${limit}` : sql``})`,
-    ),
-    sql` union all `,
-  );
-  if (!byTime) return asked;
-  const wantedOnes = sql.join(
+  const { table, rank, key, time, a, b, told, within: here = sql`true`, people, byTime } = source;
+  const each = people.map((person) => ofEach(person, source, limit));
+  if (!byTime) return unionAll(each.map((rows) => sql`(${rows})`));
+  const isWanted = sql.join(
     people.map((person) => sql`${person} in (select id from people)`),
     sql` or `,
   );
+  const tooFew = sql`(select count(*) from near) < ${limit} and (select count(*) from (select 1 from ${table} where ${here} order by ${key} desc limit ${NEAR}) as newer) = ${NEAR}`;
   return sql`with near as materialized (
       select distinct ${time ?? key} as time, ${rank}::int as rank, ${a} as a, ${b} as b
-      from (select * from ${table} where ${here ?? sql`true`} order by ${key} desc, ${a} desc, ${b} desc limit ${NEAR}) as ${table}
-      where (${wantedOnes}) and ${judged(told)} order by 1 desc, 3 desc, 4 desc limit ${limit})
-    select time, rank, a, b from near union all ${asked}`;
+      from (select * from ${table} where ${here} order by ${key} desc, ${a} desc, ${b} desc limit ${NEAR}) as ${table}
+      where (${isWanted}) and ${judged(told)} order by 1 desc, 3 desc, 4 desc limit ${limit})
+    select time, rank, a, b from near union all ${unionAll(each.map((rows) => sql`(select * from (${rows}) as found where ${tooFew})`))}`;
 }
+
+const unionAll = (parts: SQL[]): SQL => sql.join(parts, sql` union all `);
 
 /**
  * So many entries can only be of the so many people whose newest is newest: of everybody one row is looked at, of these few as many as are needed. It costs
