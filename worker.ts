@@ -19,6 +19,8 @@ import { securityJobs } from "@/lib/accounts/security/jobs";
 import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { exportPerson as exportFeed } from "@/lib/feed/data";
+import { erasePerson as eraseFeed } from "@/lib/feed/mutations";
 import { exportPerson as exportGear } from "@/lib/gear/data";
 import { exportPerson as exportFiles } from "@/lib/media/data";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
@@ -51,6 +53,7 @@ import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 export const exporters: readonly Exporter[] = [
   exportAccount,
   exportPeople,
+  exportFeed,
   exportFiles,
   exportPhotos,
   exportPosts,
@@ -76,6 +79,7 @@ export const erasers: readonly Eraser[] = [
   erasePhotos,
   eraseComments,
   eraseFiles,
+  eraseFeed,
   erasePeople,
   eraseAccount,
 ];

@@ -1,5 +1,4 @@
 import { Landing } from "@/components/landing/landing";
-import { can } from "@/lib/accounts/policy";
 import { loadWall } from "@/lib/feed/loaders";
 import { currentViewer } from "@/lib/platform/session";
 import { Home } from "./_parts/home";
@@ -7,5 +6,5 @@ import { Home } from "./_parts/home";
 export default async function HomePage({ searchParams }: PageProps<"/">) {
   const viewer = await currentViewer();
   if (viewer.kind === "guest") return <Landing photos={await loadWall()} maySignUp={viewer.maySignUp} />;
-  return <Home before={(await searchParams).before} mayUpload={can(viewer, "upload")} />;
+  return <Home before={(await searchParams).before} />;
 }

@@ -1,13 +1,21 @@
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { CameraLine } from "@/components/photos/camera-line";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
-import type { FeedEntry } from "@/lib/feed/types";
+import type { PhotosEntry } from "@/lib/feed/types";
+
+type FeedEntryArticleProps = {
+  entry: PhotosEntry;
+  first?: boolean;
+  /** What readers do about it. */
+  children?: ReactNode;
+};
 
 /** What one person shared in one go: who and when, the photographs edge to edge on phones, and what is said of one that stands alone. */
-export async function FeedEntryArticle({ entry, first = false }: { entry: FeedEntry; first?: boolean }) {
+export async function FeedEntryArticle({ entry, first = false, children }: FeedEntryArticleProps) {
   const [t, format] = await Promise.all([getTranslations("feed"), getFormatter()]);
   const { owner, photos, total, sharedAt, lead } = entry;
   const [photo] = photos;
@@ -41,6 +49,7 @@ export async function FeedEntryArticle({ entry, first = false }: { entry: FeedEn
           {lead.place && <p className="text-sm text-muted">{lead.place}</p>}
         </div>
       )}
+      {children && <div className="px-4 pt-3 sm:px-0">{children}</div>}
     </article>
   );
 }

@@ -3,11 +3,15 @@
 import Link from "next/link";
 import { useEffect, useRef, useState, useTransition, type MouseEvent, type ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { pagesBefore, recall, remember, type Loaded } from "./kept-pages";
 
 /** One more page, drawn on the server, and where the page after it starts. */
 export type MorePage = { page: ReactNode; next?: string };
 
 type OlderProps = {
+  /** Names the list among others, and this rendering of its first page among those before and after. */
+  list: string;
+  stamp: string;
   /** Where the next page starts. */
   next: string;
   /** Draws the page that starts there. */
@@ -17,24 +21,32 @@ type OlderProps = {
   end: ReactNode;
 };
 
-/** Continues a list page by page as one comes near its end. Before JavaScript it is a link to the next page. */
-export function Older({ next, load, words, end }: OlderProps) {
-  const [pages, setPages] = useState<ReactNode[]>([]);
-  const [cursor, setCursor] = useState<string | undefined>(next);
+/** As many pages are loaded for whoever has left and comes back. */
+const MOST_AGAIN = 20;
+
+/**
+ * Continues a list page by page as one comes near its end. Before JavaScript it is a link to the next page. What was loaded is there again for whoever
+ * comes back to it, and stays where it is when the first page is drawn anew.
+ */
+export function Older({ list, stamp, next, load, words, end }: OlderProps) {
+  const [loaded, setLoaded] = useState<Loaded>(() => recall(list) ?? { stamp, pages: [], cursor: next });
   const [failed, setFailed] = useState(false);
   const [pending, startTransition] = useTransition();
   const link = useRef<HTMLAnchorElement>(null);
   const busy = useRef(false);
+  // The first page is another one: what follows it is loaded again, and until then it is what it was.
+  const stale = loaded.stamp !== stamp;
+  const cursor = stale && loaded.pages.length === 0 ? next : loaded.cursor;
 
-  const more = (before: string): void => {
+  const run = (read: () => Promise<Loaded>): void => {
     if (busy.current) return;
     busy.current = true;
     setFailed(false);
     startTransition(async () => {
       try {
-        const page = await load(before);
-        setPages((known) => [...known, page.page]);
-        setCursor(page.next);
+        const now = await read();
+        setLoaded(now);
+        remember(list, now);
       } catch {
         // The link stays, says so, and tries again when pressed.
         setFailed(true);
@@ -43,18 +55,34 @@ export function Older({ next, load, words, end }: OlderProps) {
       }
     });
   };
-  const latest = useRef(more);
+  const more = (before: string): void =>
+    run(async () => {
+      const page = await load(before);
+      return { stamp: loaded.pages.length === 0 ? stamp : loaded.stamp, pages: [...loaded.pages, page.page], cursor: page.next };
+    });
+  const again = (count: number): void => run(async () => ({ stamp, ...(await pagesFrom(next, count, load)) }));
+  const latest = useRef({ more, again });
   useEffect(() => {
-    latest.current = more;
+    latest.current = { more, again };
   });
 
   useEffect(() => {
-    if (!cursor || failed || !link.current) return undefined;
+    // Whoever comes back to a document that was gone has as many pages again, so that they find their place.
+    const before = recall(list) ? 0 : pagesBefore(list);
+    if (before > 0) latest.current.again(Math.min(before, MOST_AGAIN));
+  }, [list]);
+
+  useEffect(() => {
+    if (stale && !failed && !pending && loaded.pages.length > 0) latest.current.again(loaded.pages.length);
+  }, [stale, failed, pending, loaded.pages.length]);
+
+  useEffect(() => {
+    if (!cursor || failed || pending || !link.current) return undefined;
     // Two screens ahead, so that one rarely sees the end of what is there.
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(cursor), { rootMargin: "200% 0px" });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current.more(cursor), { rootMargin: "200% 0px" });
     observer.observe(link.current);
     return () => observer.disconnect();
-  }, [cursor, failed]);
+  }, [cursor, failed, pending]);
 
   const click = (event: MouseEvent): void => {
     if (!cursor || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -64,7 +92,7 @@ export function Older({ next, load, words, end }: OlderProps) {
 
   return (
     <>
-      {pages}
+      {loaded.pages}
       {cursor ? (
         <div className="flex flex-col items-center gap-3 py-8">
           <p role="status" className="text-sm text-muted empty:hidden">
@@ -79,4 +107,16 @@ export function Older({ next, load, words, end }: OlderProps) {
       )}
     </>
   );
+}
+
+/** As many pages as there were, from here on. */
+async function pagesFrom(start: string, count: number, load: OlderProps["load"]): Promise<Pick<Loaded, "pages" | "cursor">> {
+  const pages: ReactNode[] = [];
+  let cursor: string | undefined = start;
+  while (cursor && pages.length < count) {
+    const page: MorePage = await load(cursor);
+    pages.push(page.page);
+    cursor = page.next;
+  }
+  return { pages, cursor };
 }

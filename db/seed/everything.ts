@@ -10,6 +10,7 @@ import {
   auditLog,
   blocks,
   emailCodes,
+  feedSettings,
   files,
   followRequests,
   follows,
@@ -27,6 +28,7 @@ import {
   postCommentPhotos,
   postComments,
   posts,
+  profileChanges,
   profiles,
   rateLimits,
   recoveryCodes,
@@ -166,6 +168,8 @@ class World implements Everything {
     await db
       .insert(profiles)
       .values({ userId, bio: said("bio"), website, city: said("city"), interests: said("interests"), contacts: said("contacts"), birthday: "1947-02-13" });
+    await db.insert(profileChanges).values({ id: this.#id(), userId, fields: ["bio", "city"] });
+    await db.insert(feedSettings).values({ userId, untold: ["friends"], hidden: ["profile"] });
     await befriend(this.person, friend);
     await tie(this.person, friend);
     const invitation = { id: this.#id(), createdBy: userId, note: this.mark("invitations.note"), uses: 3, used: 1, expiresAt: tomorrow() };

@@ -3,6 +3,7 @@ import { accountActions } from "./actions/accounts";
 import { administrationActions } from "./actions/administration";
 import type { Cases } from "./actions/attempt";
 import { commentActions } from "./actions/comments";
+import { feedActions } from "./actions/feed";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
@@ -15,6 +16,7 @@ export const actions: Cases = {
   ...photoActions,
   ...postActions,
   ...accountActions,
+  ...feedActions,
   ...peopleActions,
   ...reactionActions,
   ...commentActions,

@@ -1,4 +1,5 @@
 import { ADMINISTRATOR, CONFIRMED, EVERYONE, MEMBERS, NOBODY, OWNER, SHUT_OUT, type Actor } from "./actors";
+import { BEGINNING, writeCursor } from "@/lib/feed/schema";
 import { CIRCLES } from "@/lib/people/types";
 import { POSTS, type Posts } from "./posts";
 import type { World } from "./world";
@@ -46,8 +47,8 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
   /** Of what is not published there is nothing yet but for its owner's eyes on its own page. */
   const published = (path: (id: string) => string): Case[] =>
     photo(path).map((one) => (["draft", "processing", "failed"].includes(one.what) ? { ...one, open: NOBODY } : one));
-  const listing = (path: (world: World) => string): Case[] => [
-    { what: "public in the list", path, open: lookers, shows: ({ photos }) => photos.public.title },
+  const listing = (path: (world: World) => string, those: readonly Actor[] = lookers): Case[] => [
+    { what: "public in the list", path, open: those, shows: ({ photos }) => photos.public.title },
     { what: "friends in the list", path, open: FRIENDS, shows: ({ photos }) => photos.friends.title },
     { what: "private in the list", path, open: OWNER, shows: ({ photos }) => photos.private.title },
     ...(["draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
@@ -75,7 +76,31 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
     })),
   ];
   return {
-    "/": listing(() => "/"),
+    // Members have there what is of people they chose; guests see what is public.
+    "/": listing(() => "/", [...allowed.filter((actor) => GUESTS.includes(actor)), ...FRIENDS]),
+    "/everyone": [
+      { what: "public", path: () => "/everyone", open: lookers, shows: ({ photos }) => photos.public.title },
+      ...(["friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const).map((kind): Case => ({
+        what: `${kind} among what is public`,
+        path: () => "/everyone",
+        open: NOBODY,
+        shows: ({ photos }) => photos[kind].title,
+      })),
+    ],
+    "/api/feed/new": [
+      {
+        what: "that something is new among everyone's",
+        path: () => `/api/feed/new?feed=everyone&after=${writeCursor(BEGINNING)}`,
+        open: MEMBERS.filter((actor) => lookers.includes(actor) && actor !== "owner"),
+        shows: () => '"sentence":"',
+      },
+      {
+        what: "that something is new of whom one knows",
+        path: () => `/api/feed/new?feed=home&after=${writeCursor(BEGINNING)}`,
+        open: ["friend"],
+        shows: () => '"sentence":"',
+      },
+    ],
     "/u/[username]": [
       { what: "profile", path: ({ people }) => `/u/${people.owner.username}`, open: lookersAnd("owner") },
       { what: "a suspended member's profile", path: ({ people }) => `/u/${people.suspended.username}`, open: NOBODY },

@@ -74,7 +74,7 @@ async function readBy(viewer: Viewer, owner: User, photoId: PhotoId): Promise<un
     await neighbours(viewer, photo!),
     await getProfile(viewer, owner.username),
     await latestPhotos(viewer, 60),
-    await feedPage(viewer),
+    await feedPage(viewer, "everyone"),
     await uploadProgress(viewer, [photoId]),
     await search(viewer, canonical({ q: CANARY.toLowerCase() })).then(({ photos: none }) => none),
   ];

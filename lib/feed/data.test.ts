@@ -1,79 +1,99 @@
-import { expect, test } from "vitest";
-import { actorOf, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
+import { beforeAll, describe, expect, it } from "vitest";
+import { aPerson, aPhoto, befriend, endFriendship, follow, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import { relate } from "@/lib/people/relations/mutations";
-import { getPhoto } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
-import { feedPage } from "./data";
-import { readCursor } from "./schema";
-import type { FeedEntry } from "./types";
+import { aPost, feedOf, scene, tells, tellsOf } from "./testing.test";
+import type { Feed, PhotosEntry } from "./types";
 
-/** Everything a viewer's feed holds of some people, page after page. */
-async function feedOf(viewer: Viewer, owners: { id: string }[]): Promise<FeedEntry[]> {
-  const entries: FeedEntry[] = [];
-  let next: string | undefined;
-  do {
-    const page = await feedPage(viewer, readCursor(next));
-    entries.push(...page.entries);
-    next = page.next;
-  } while (next);
-  return entries.filter((entry) => owners.some((owner) => owner.id === entry.owner.id));
-}
-
-test("photos dropped together are one entry, with five of them and the number of all", async () => {
-  const [owner, reader] = await people(2);
-  const uploadId = newId<"upload">();
-  for (let i = 0; i < 7; i += 1) await aPhoto({ owner: owner!, uploadId });
-  const [entry, ...others] = await feedOf(viewerOf(reader!), [owner!]);
-  expect(others).toEqual([]);
-  expect(entry).toMatchObject({ uploadId, total: 7 });
-  expect(entry!.photos).toHaveLength(5);
-});
-
-test("what a viewer may not see is neither shown nor counted", async () => {
-  const [owner, friend] = await people(2, { friends: true });
-  const [stranger] = await people(1);
-  const uploadId = newId<"upload">();
-  for (const visibility of ["public", "friends", "private"] as const) await aPhoto({ owner: owner!, uploadId, visibility });
-  const total = async (viewer: Viewer) => (await feedOf(viewer, [owner!]))[0]?.total ?? 0;
-  expect(await total(viewerOf(owner!))).toBe(3);
-  expect(await total(viewerOf(friend!))).toBe(2);
-  expect(await total(viewerOf(stranger!))).toBe(1);
-  expect(await total(guest({ mayLook: true }))).toBe(1);
-  expect(await total(guest({ mayLook: false }))).toBe(0);
-});
-
-test("pages follow each other newest first, with nothing missed and nothing twice", async () => {
-  const [owner] = await people(1);
-  const shared = [];
-  for (let i = 0; i < 30; i += 1) {
+describe("photos shared in one go", () => {
+  it("are one entry, with five of them and the number of all", async () => {
+    const [owner, reader] = await people(2);
+    await follow(reader!, owner!);
     const uploadId = newId<"upload">();
-    shared.unshift(uploadId);
-    await aPhoto({ owner: owner!, uploadId });
-  }
-  const entries = await feedOf(viewerOf(owner!), [owner!]);
-  expect(entries.map((entry) => entry.uploadId)).toEqual(shared);
+    for (let i = 0; i < 7; i += 1) await aPhoto({ owner: owner!, uploadId });
+    const [entry, ...others] = (await feedOf(viewerOf(reader!))) as PhotosEntry[];
+    expect(others).toEqual([]);
+    expect(entry).toMatchObject({ uploadId, total: 7 });
+    expect(entry!.photos).toHaveLength(5);
+  });
+
+  it("are counted and shown as far as the viewer may see them", async () => {
+    const [owner, friend, fan] = await people(3);
+    await befriend(owner!, friend!);
+    await follow(fan!, owner!);
+    const uploadId = newId<"upload">();
+    for (const visibility of ["public", "friends", "private"] as const) await aPhoto({ owner: owner!, uploadId, visibility });
+    const total = async (viewer: Viewer, feed: Feed = "home") =>
+      (await feedOf(viewer, feed)).find((entry): entry is PhotosEntry => entry.kind === "photos" && entry.uploadId === uploadId)?.total ?? 0;
+    expect(await total(viewerOf(owner!))).toBe(3);
+    expect(await total(viewerOf(friend!))).toBe(2);
+    expect(await total(viewerOf(fan!))).toBe(1);
+    expect(await total(guest({ mayLook: true }))).toBe(0);
+    for (const person of [owner!, friend!, fan!]) expect(await total(viewerOf(person), "everyone")).toBe(1);
+    expect(await total(guest({ mayLook: true }), "everyone")).toBe(1);
+    expect(await total(guest({ mayLook: false }), "everyone")).toBe(0);
+  });
+
+  it("are in nobody's feed while they are in the works", async () => {
+    const [owner] = await people(1);
+    await aPhoto({ owner: owner!, status: "processing" });
+    await aPhoto({ owner: owner!, status: "draft" });
+    expect(await feedOf(viewerOf(owner!))).toEqual([]);
+  });
 });
 
-test("a photo still in the works is not in the feed, not even in its owner's", async () => {
-  const [owner] = await people(1);
-  await aPhoto({ owner: owner!, status: "processing" });
-  expect(await feedOf(viewerOf(owner!), [owner!])).toEqual([]);
-});
+describe("the feed of one's people", () => {
+  let author: User, wall: User, all: string[];
+  beforeAll(async () => {
+    ({ author, wall, all } = await scene());
+  });
 
-test("nothing of somebody one has muted is in the feed, and nothing of theirs is gone elsewhere", async () => {
-  const [owner, reader] = await people(2);
-  const { id } = await aPhoto({ owner: owner! });
-  expect(await feedOf(viewerOf(reader!), [owner!])).toHaveLength(1);
-  await relate(actorOf(reader!), owner!.id, "mute");
-  expect(await feedOf(viewerOf(reader!), [owner!])).toEqual([]);
-  expect(await getPhoto(viewerOf(reader!), id)).toBeDefined();
-  expect(await feedOf(viewerOf(owner!), [owner!])).toHaveLength(1);
-});
+  it("tells whoever follows somebody what is public of theirs", async () => {
+    const reader = await aPerson();
+    expect(await tells(viewerOf(reader))).toEqual([]);
+    await follow(reader, author);
+    expect(await tells(viewerOf(reader))).toEqual(all);
+  });
 
-test.each([undefined, "", "nonsense", ["a", "b"], "01900000-0000-7000-8000-000000000000", "x.y", "' or 1=1 --"])(
-  "a malformed cursor %j means the first page",
-  (text) => {
-    expect(readCursor(text)).toBeUndefined();
-  },
-);
+  it("tells friends what is for friends", async () => {
+    const friend = await aPerson();
+    await befriend(friend, author);
+    const expected = [...all.filter((line) => !line.startsWith("bio")), `bio,contacts of ${author.name}`, `I and ${author.name}`];
+    expect(await tells(viewerOf(friend))).toEqual(expected.toSorted());
+    await endFriendship(friend, author);
+    expect(await tells(viewerOf(friend))).toEqual([]);
+  });
+
+  it("tells whoever follows the owner of a wall what others wrote there, and whom they befriended", async () => {
+    const reader = await aPerson();
+    await follow(reader, wall);
+    const expected = [`${author.name} to ${wall.name}`, `${wall.name} and ${author.name}`];
+    expect(await tells(viewerOf(reader))).toEqual(expected.toSorted());
+    expect(await tellsOf(viewerOf(wall), "home", author)).toContain(`${author.name} to ${wall.name}`);
+  });
+
+  it("tells one's own things to oneself, private ones too", async () => {
+    const me = await aPerson();
+    await aPhoto({ owner: me, visibility: "private" });
+    await aPost(me, { visibility: "private" });
+    await befriend(me, wall);
+    expect(await tellsOf(viewerOf(me), "home", me)).toEqual([`photos of ${me.name}`, `post of ${me.name}`].toSorted());
+    expect(await tells(viewerOf(me))).toContain(`I and ${wall.name}`);
+  });
+
+  it("tells strangers, guests and those who have not confirmed nothing, whom they followed once or not", async () => {
+    const newcomer = await aPerson({ confirmed: false });
+    await follow(newcomer, author);
+    expect(await tells(viewerOf(newcomer, { mayLook: false }))).toEqual([]);
+    expect(await tells(viewerOf(await aPerson()))).toEqual([]);
+    expect(await tells(guest())).toEqual([]);
+  });
+
+  it.each(["deletedAt", "removedAt"] as const)("tells nothing of what was gone by %s", async (column) => {
+    const [owner, reader] = await people(2);
+    await follow(reader!, owner!);
+    await aPhoto({ owner: owner!, [column]: new Date() });
+    await aPost(owner!, { [column]: new Date() });
+    expect(await tells(viewerOf(reader!))).toEqual([]);
+  });
+});

@@ -1,10 +1,40 @@
-import { currentViewer } from "@/lib/platform/session";
-import { feedPage, latestPhotos } from "./data";
+import { cache } from "react";
+import { requestsOf } from "@/lib/people/relations/data";
+import { suggestionsFor } from "@/lib/people/suggestions/data";
+import { currentViewer, requireLooker, sessionFromRequest } from "@/lib/platform/session";
+import { popularTags } from "@/lib/tags/data";
+import { feedPage, feedSettingsOf, latestPhotos, newsAfter } from "./data";
 import { readCursor } from "./schema";
-import type { FeedPage } from "./types";
+import type { Feed, FeedPage, FeedPlace, FeedSettings } from "./types";
 
-/** The current viewer's feed from `?before=` on. */
-export const loadFeed = async (before?: string | string[]): Promise<FeedPage> => feedPage(await currentViewer(), readCursor(before));
+type Before = string | string[] | undefined;
+
+/** A feed as the current viewer has it, from `?before=` on. */
+export const loadFeed = async (feed: Feed, before?: Before): Promise<FeedPage> => feedPage(await currentViewer(), feed, readCursor(before));
+
+/** Everyone's public things; guests are sent to sign in where they may not look. */
+export const loadEveryone = async (before?: Before): Promise<FeedPage> => feedPage(await requireLooker("/everyone"), "everyone", readCursor(before));
+
+/** How much has come to a feed of whoever asks; null for guests, whom nobody told what they have seen. */
+export async function requestedNews(request: { headers: Headers }, feed: Feed, after: FeedPlace): Promise<{ count: number; more: boolean } | null> {
+  const viewer = await sessionFromRequest(request);
+  return viewer.kind === "guest" ? null : newsAfter(viewer, feed, after);
+}
+
+/** What the current member chose of feeds. */
+export const loadFeedSettings = async (): Promise<FeedSettings> => feedSettingsOf(await currentViewer());
+
+/** Who waits for the current viewer's answer. */
+export const loadWaiting = async () => (await requestsOf(await currentViewer())).toMe;
+
+const TAGS = 12;
+
+/** People the current viewer may want to know, and the tags of what was shared lately. */
+export const loadMeet = cache(async () => {
+  const viewer = await currentViewer();
+  const [people, tags] = await Promise.all([suggestionsFor(viewer), popularTags(viewer, { limit: TAGS })]);
+  return { people, tags };
+});
 
 const WALL = 24;
 

@@ -113,7 +113,9 @@ describe("who sees what", () => {
         const { previous, next } = await neighbours(viewer, { id, owner });
         expect([previous?.id, next?.id]).not.toContain(draft.id);
       }
-      expect((await feedPage(viewer)).entries.flatMap((entry) => entry.photos).some(({ id }) => id === draft.id)).toBe(false);
+      expect(
+        (await feedPage(viewer, "everyone")).entries.flatMap((entry) => (entry.kind === "photos" ? entry.photos : [])).some(({ id }) => id === draft.id),
+      ).toBe(false);
     }
     expect(await countsOf(viewers["the owner"]!, owner.id)).toEqual({ ready: 3, processing: 0, failed: 0 });
     expect((await findFile(viewers["the owner"]!, draft.urlToken, "w320"))?.open).toBe(false);

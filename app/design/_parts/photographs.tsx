@@ -6,7 +6,8 @@ import { Section } from "./section";
 
 /** Needs photographs in the instance: `npm run demo` paints some. */
 export async function Photographs() {
-  const { entries } = await loadFeed();
+  const { entries: all } = await loadFeed("everyone");
+  const entries = all.filter((entry) => entry.kind === "photos");
   const photos = entries.flatMap((entry) => entry.photos);
   return (
     <div className="mt-12 flex flex-col gap-12">

@@ -1,11 +1,8 @@
 import { desc, eq } from "drizzle-orm";
-import type { ReactElement } from "react";
-import { olderEntries } from "@/app/_parts/older-entries";
 import { db } from "@/db/client";
 import { photos, photoVersions } from "@/db/schema";
 import { aPhoto } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import type { FeedPage } from "@/lib/feed/types";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { dismissEditFailureAction, editPictureAction, bringBackAction } from "@/lib/photos/versions/actions";
 import { publishDraftsAction, reviewDraftsAction } from "@/lib/photos/drafts/actions";
@@ -17,7 +14,7 @@ const photoNow = async (id: string) => (await db.select().from(photos).where(eq(
 const newestVersion = async (photoId: string) =>
   (await db.select().from(photoVersions).where(eq(photoVersions.photoId, photoId)).orderBy(desc(photoVersions.number)).limit(1))[0];
 
-/** What is done about photographs, and read of them. */
+/** What is done about photographs. */
 export const photoActions: Cases = {
   editPhotoAction: {
     open: OWNER,
@@ -90,19 +87,6 @@ export const photoActions: Cases = {
         send: send(reviewDraftsAction, { ...fields, deed: "publish", until: newId() }),
         happened: async () => (await now()).title !== title || (await now()).status !== "draft",
       };
-    },
-  },
-  olderEntries: {
-    open: OWNER,
-    attempt: async ({ people }) => {
-      const photo = await aPhoto({ owner: people.owner, visibility: "private" });
-      let seen: string[] = [];
-      const look = async () => {
-        const { page } = await olderEntries("");
-        const { entries } = (page as ReactElement<Pick<FeedPage, "entries">>).props;
-        seen = entries.flatMap((entry) => entry.photos.map(({ id }) => id));
-      };
-      return { send: look, happened: () => Promise.resolve(seen.includes(photo.id)) };
     },
   },
 };

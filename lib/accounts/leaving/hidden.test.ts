@@ -41,14 +41,14 @@ beforeEach(async () => {
 async function seen(viewer: Viewer): Promise<Record<string, unknown>> {
   const found = await search(viewer, canonical({ owner: leaver.username }));
   const byWords = await search(viewer, canonical({ q: photo.title }));
-  const feed = await feedPage(viewer);
+  const feed = await feedPage(viewer, "everyone");
   return {
     profile: (await getProfile(viewer, leaver.username))?.id,
     photo: (await getPhoto(viewer, photo.id))?.id,
     card: (await photoCards(viewer, [photo.id])).length,
     row: (await photosOf(viewer, leaver.id)).photos.length,
     count: (await countsOf(viewer, leaver.id)).ready,
-    feed: feed.entries.filter(({ owner }) => owner.id === leaver.id).length,
+    feed: feed.entries.filter((entry) => entry.kind === "photos" && entry.owner.id === leaver.id).length,
     latest: (await latestPhotos(viewer, 1)).filter(({ id }) => id === photo.id).length,
     found: found.total,
     facets: [found.facets.camera, found.facets.tag].flatMap(({ values }) => values.map(({ count }) => count)),

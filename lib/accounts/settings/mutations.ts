@@ -4,11 +4,14 @@ import { profiles, sessions, users } from "@/db/schema";
 import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { NO_ZONE } from "@/lib/core/time";
+import { noteProfileChange } from "@/lib/feed/mutations";
+import { changedFields } from "@/lib/feed/rules";
 import { endConnections } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
 import { demand } from "../policy";
 import type { ProfileEdit, SignatureEdit } from "./schema";
+import { SILENT } from "./types";
 
 type Changes = Partial<{ language: string; theme: Theme; timeZone: string }>;
 
@@ -16,11 +19,20 @@ type Changes = Partial<{ language: string; theme: Theme; timeZone: string }>;
 export async function updateProfile(actor: Actor, { name, ...said }: ProfileEdit): Promise<void> {
   demand(actor, "edit-profile");
   await db.transaction(async (tx) => {
+    // Held before it is read: whoever changes the same profile at the same moment waits.
+    const [before] = await tx
+      .select({ name: users.name, profile: profiles })
+      .from(users)
+      .leftJoin(profiles, eq(profiles.userId, users.id))
+      .where(eq(users.id, actor.id))
+      .for("update", { of: users });
+    if (!before) return;
     await tx.update(users).set({ name }).where(eq(users.id, actor.id));
     await tx
       .insert(profiles)
       .values({ userId: actor.id, ...said })
       .onConflictDoUpdate({ target: profiles.userId, set: said });
+    await noteProfileChange(tx, actor.id, changedFields({ name: before.name, ...(before.profile ?? SILENT) }, { name, ...said }));
   });
 }
 

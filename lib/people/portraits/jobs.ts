@@ -4,6 +4,7 @@ import { db, type Transaction } from "@/db/client";
 import { files, personFiles, users } from "@/db/schema";
 import { log } from "@/lib/core/log";
 import { newToken } from "@/lib/core/ids";
+import { noteProfileChange } from "@/lib/feed/mutations";
 import { recordFile, removeFiles } from "@/lib/media/mutations";
 import { deriveSquares, deriveWithin, ImageError } from "@/lib/platform/images";
 import { enqueue, handler } from "@/lib/platform/jobs";
@@ -95,6 +96,7 @@ async function record(tx: Transaction, portrait: Portrait, made: Made[]): Promis
     .update(users)
     .set(purpose === "avatar" ? { avatarToken: urlToken } : { signatureToken: urlToken, signature: "uploaded" })
     .where(eq(users.id, userId));
+  if (purpose === "avatar") await noteProfileChange(tx, userId, ["avatar"]);
   return null;
 }
 

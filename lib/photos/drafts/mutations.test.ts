@@ -19,7 +19,8 @@ import type { Draft } from "./types";
 const aDraft = (owner: User, columns: Partial<Parameters<typeof aPhoto>[0]> = {}): Promise<Photo> =>
   aPhoto({ owner, widths: [320], status: "draft", ...columns });
 const seenBy = async (viewer: Parameters<typeof photosOf>[0], owner: User) => (await photosOf(viewer, owner.id)).photos.map(({ id }) => id);
-const entriesOf = async (owner: User) => (await feedPage(guest())).entries.filter((entry) => entry.owner.id === owner.id);
+const entriesOf = async (owner: User) =>
+  (await feedPage(guest(), "everyone")).entries.filter((entry) => entry.kind === "photos").filter((entry) => entry.owner.id === owner.id);
 
 const review = (owner: User, deed: Deed, cards: Card[] = []) => reviewDrafts(actorOf(owner), { cards, deed, selected: [] });
 

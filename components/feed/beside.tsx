@@ -1,0 +1,91 @@
+import type { Route } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { PersonLine } from "@/components/people/person-line";
+import { RelationButtons } from "@/components/people/relation-buttons";
+import { Chip } from "@/components/ui/chip";
+import { PeopleIcon } from "@/components/ui/icons";
+import type { Acquaintance } from "@/lib/people/relations/types";
+import type { Suggestion } from "@/lib/people/suggestions/types";
+import type { Tag } from "@/lib/tags/types";
+
+/** As many people as stand beside a feed; all are on their own page. */
+const PEOPLE = 4;
+const STRANGER = { following: false, followsMe: false, friendship: "none" } as const;
+
+/** On narrow screens, what waits beside the feed is one line above it. */
+export async function RequestsLine({ people }: { people: readonly Acquaintance[] }) {
+  if (people.length === 0) return null;
+  const t = await getTranslations("feed.beside");
+  return (
+    <p className="border-b border-line px-4 sm:px-0 min-[1100px]:hidden">
+      <Link href="/friends" className="flex min-h-12 items-center gap-3 font-medium hover:underline">
+        <PeopleIcon className="shrink-0 text-muted" />
+        {t("waiting", { count: people.length })}
+      </Link>
+    </p>
+  );
+}
+
+/** Who waits for an answer, to be given in place. */
+export async function RequestsBeside({ people }: { people: readonly Acquaintance[] }) {
+  if (people.length === 0) return null;
+  const t = await getTranslations("feed.beside");
+  return (
+    <Part title={t("requests")} more={people.length > PEOPLE && { href: "/friends", words: t("all-requests", { count: people.length }) }}>
+      <ul>
+        {people.slice(0, PEOPLE).map((person) => (
+          <PersonLine key={person.id} person={person}>
+            <RelationButtons person={person} relation={person} small />
+          </PersonLine>
+        ))}
+      </ul>
+    </Part>
+  );
+}
+
+/** People one may want to know, and what is photographed now. */
+export async function MeetBeside({ people, tags }: { people: readonly Suggestion[]; tags: readonly Tag[] }) {
+  const t = await getTranslations("feed.beside");
+  return (
+    <>
+      {people.length > 0 && (
+        <Part title={t("meet")} more={people.length > PEOPLE && { href: "/friends", words: t("more-people") }}>
+          <ul>
+            {people.slice(0, PEOPLE).map((person) => (
+              <PersonLine key={person.id} person={person}>
+                <RelationButtons person={person} relation={STRANGER} small />
+              </PersonLine>
+            ))}
+          </ul>
+        </Part>
+      )}
+      {tags.length > 0 && (
+        <Part title={t("tags")}>
+          <ul className="flex flex-wrap gap-2 pt-2">
+            {tags.map((tag) => (
+              <li key={tag.folded}>
+                <Chip href={`/t/${encodeURIComponent(tag.folded)}` as Route}>{tag.name}</Chip>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </>
+  );
+}
+
+type PartProps = { title: string; more?: false | { href: Route; words: string }; children: ReactNode };
+
+const Part = ({ title, more, children }: PartProps) => (
+  <section>
+    <h2 className="text-sm font-medium text-muted">{title}</h2>
+    {children}
+    {more && (
+      <Link href={more.href} className="link inline-flex min-h-11 items-center text-sm">
+        {more.words}
+      </Link>
+    )}
+  </section>
+);
