@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { foldTag } from "@/lib/tags/rules";
-import { segmentsOf, tagsIn } from "@/lib/posts/rules";
+import { segmentsOf, tagsIn } from "@/lib/posts/format";
 import { planDemo } from "../plan";
 import { Random } from "../scenes/random";
 import { Circles } from "./circles";

@@ -1,4 +1,4 @@
-import { tagsIn } from "@/lib/posts/rules";
+import { tagsIn } from "@/lib/posts/format";
 import { DEMO_TAGS } from "../words";
 import { filled, TALK } from "../words/talk";
 import type { Random } from "../scenes/random";
