@@ -20,6 +20,8 @@ import { tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { exportPerson as exportGear } from "@/lib/gear/data";
+import { exportPerson as exportAttachments } from "@/lib/media/attachments/data";
+import { tidyAttachments } from "@/lib/media/attachments/mutations";
 import { exportPerson as exportFiles } from "@/lib/media/data";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
 import { erasePerson as eraseFiles } from "@/lib/media/mutations";
@@ -36,7 +38,7 @@ import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
 /** What each subject tells of a person, in the order in which their archive has it. A subject that begins to store something about people joins them here. */
-export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportPhotos, exportTags, exportGear];
+export const exporters: readonly Exporter[] = [exportAccount, exportPeople, exportFiles, exportAttachments, exportPhotos, exportTags, exportGear];
 
 /**
  * What each subject removes of a person, in this order: tags while the photos they are on still say whose they are, photos with their files, the
@@ -101,6 +103,7 @@ async function work(): Promise<void> {
     await tidyArchives();
     await tidyCredentials();
     await tidyLeaving();
+    await tidyAttachments();
     await sweepUploads();
     await sweepObjects();
   });

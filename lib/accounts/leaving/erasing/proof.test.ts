@@ -176,7 +176,7 @@ describe("after erasing", () => {
     expect(deed).toMatchObject({ actorId: null, targetId: null, facts: erasure!.counts });
     expect(erasure!.counts).toEqual({
       photos: 6,
-      files: 6 + 2 + 2 + 1 + 1 + 3,
+      files: 6 + 2 + 2 + 1 + 1 + 3 + 4,
       uploads: 2,
       tags: 1,
       gear: 1,
