@@ -6,6 +6,7 @@ import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
+import { attach, type Attached } from "./attached";
 import { cast, type Cast } from "./cast";
 
 type Photos = Record<"public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
@@ -22,7 +23,7 @@ export type World = Cast & {
   /** Addresses of the owner's archives. */
   archives: Record<"ready" | "over" | "running", string>;
   /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
-  upload: unknown;
+  upload: { input: unknown; files: unknown[] };
   portrait: unknown;
   /** The same for a file that is to replace that of the owner's public photo. */
   replacement: unknown;
@@ -30,6 +31,8 @@ export type World = Cast & {
   earlier: string;
   /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
   portraits: Record<"owner" | "ofSuspended" | "source", string>;
+  /** Addresses of what the owner attached to something. */
+  attached: Attached;
   /** What the owner says about themselves, to everyone, to friends and to nobody. */
   said: Record<"public" | "friends" | "private", string>;
 };
@@ -64,6 +67,8 @@ export async function build(): Promise<World> {
   for (const kind of ["public", "friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
   for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
+  const attached = await attach(owner, photos.friends.id);
+  for (const urlToken of Object.values(attached)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private" },
     files: [{ name: "a.jpg", size: 10, type: "image/jpeg", lastModified: 0 }],
@@ -74,6 +79,7 @@ export async function build(): Promise<World> {
   return {
     ...people,
     photos,
+    attached,
     tags,
     secret,
     mail: mails[0]?.id ?? "",
