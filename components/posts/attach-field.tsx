@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
-import { useField, useForm } from "@/components/ui/form";
+import { useField } from "@/components/ui/form";
 import { AttachIcon } from "@/components/ui/icons";
 import { join } from "@/components/ui/join";
 import { useScripted } from "@/components/ui/use-scripted";
@@ -16,12 +16,15 @@ import { MAX_MEGABYTES } from "@/lib/media/policy";
 import type { Attachment } from "@/lib/posts/types";
 import { AttachRow } from "./attach-row";
 import { hindranceOf, onTheirWay, withChosen, type AttachedFile } from "./attaching";
+import { useSent } from "./use-sent";
 import type { Spoken } from "./words";
 
 type AttachFieldProps = Spoken & {
   /** Those that go with it already. */
   initial?: readonly Attachment[];
 };
+
+const NONE: readonly Attachment[] = [];
 
 const known = (initial: readonly Attachment[]): AttachedFile[] =>
   initial.map(({ id, name, bytes }) => ({ key: id, name, bytes, file: null, id, state: "here", problem: null }));
@@ -30,7 +33,7 @@ const known = (initial: readonly Attachment[]): AttachedFile[] =>
  * Files of any kind that go with what its form says: chosen, dropped anywhere on the form, or pasted into it. Each is on its way at once, and stands in the
  * form as `attachment` when it is here; the form is not sent before all are. Without scripts, those it has already can be taken out.
  */
-export function AttachField({ initial = [], language, words }: AttachFieldProps) {
+export function AttachField({ initial = NONE, language, words }: AttachFieldProps) {
   const [files, setFiles] = useState(() => known(initial));
   const [notice, setNotice] = useState<"too-many" | "under-way" | "failed" | null>(null);
   const room = useRef<HTMLDivElement>(null);
@@ -39,7 +42,6 @@ export function AttachField({ initial = [], language, words }: AttachFieldProps)
   const chooser = useRef<HTMLButtonElement>(null);
   const scripted = useScripted();
   const { error } = useField("attachment", undefined);
-  const { state } = useForm();
   const change = (next: (before: AttachedFile[]) => AttachedFile[]): void => {
     setNotice(null);
     setFiles(next);
@@ -56,10 +58,7 @@ export function AttachField({ initial = [], language, words }: AttachFieldProps)
     setNotice(hindrance);
     return hindrance !== null;
   });
-  const sent = useEffectEvent(() => setFiles(known(initial)));
-  useEffect(() => {
-    if (state.ok) sent();
-  }, [state]);
+  useSent(() => setFiles(known(initial)));
   const turns = onTheirWay(files);
   return (
     <div

@@ -1,0 +1,52 @@
+import { PersonAvatar } from "@/components/people/person-avatar";
+import type { FormAction } from "@/lib/core/form";
+import type { PersonCard } from "@/lib/people/types";
+import type { UserId } from "@/lib/platform/session";
+import type { PostView } from "@/lib/posts/types";
+import { ComposerForm } from "./composer-form";
+import { spoken } from "./spoken";
+
+type ComposerProps = {
+  /** Takes the fields `post` (where one is edited), `client`, `wall`, `title`, `topic`, `text`, `tags`, `visibility`, `signed`, `comments-closed`, and any number of `photo` and `attachment`. */
+  action: FormAction;
+  /** On whose wall it will stand. */
+  wall: UserId;
+  /** Who writes. */
+  self: PersonCard;
+  /** The one that is edited; a new one without it. */
+  post?: PostView;
+};
+
+/** Where a post is written or edited. Whoever shows it has asked whether `self` may. */
+export async function Composer({ action, wall, self, post }: ComposerProps) {
+  const said = await spoken();
+  const { words } = said;
+  return (
+    <ComposerForm
+      action={action}
+      wallId={wall}
+      memberId={self.id}
+      post={post ? edited(post) : null}
+      invitation={
+        <>
+          <PersonAvatar person={self} />
+          <span>{wall === self.id ? words.open : words["open-wall"]}</span>
+        </>
+      }
+      {...said}
+    />
+  );
+}
+
+const edited = ({ id, title, topic, text, visibility, commentsClosed, files, tags, photos, signature }: PostView) => ({
+  id,
+  title,
+  topic,
+  text,
+  visibility,
+  commentsClosed,
+  files,
+  tags: tags.map(({ name }) => name).join(", "),
+  signed: signature !== null,
+  photos: photos.map(({ owner: _owner, ...photo }) => photo),
+});
