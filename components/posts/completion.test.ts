@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mentionsIn, tagsIn } from "@/lib/posts/rules";
 import { begunAt, completed, isMentionable, isWritable } from "./completion";
 
 /** The text with a bar for the caret. */
@@ -34,6 +35,10 @@ describe("what is under way", () => {
 });
 
 it("only what a text reads as a whole is offered", () => {
-  expect(["Fog", "old town", "a-b", "ночь", "_"].filter(isWritable)).toEqual(["Fog", "ночь"]);
-  expect(["ann", "Bo-b.x", "анна"].filter(isMentionable)).toEqual(["ann", "Bo-b.x"]);
+  const tags = ["Fog", "old town", "a-b", "ночь", "_", "a_b", "2026", "é", ""];
+  expect(tags.filter(isWritable)).toEqual(["Fog", "ночь", "a_b", "2026", "é"]);
+  expect(tags.filter((tag) => tag !== "" && tagsIn(`#${tag}`)[0] === tag)).toEqual(tags.filter(isWritable));
+  const names = ["ann", "Bo-b.x", "a", "анна", "ends-", ""];
+  expect(names.filter(isMentionable)).toEqual(["ann", "Bo-b.x", "a"]);
+  expect(names.filter((name) => name !== "" && mentionsIn(`@${name}`)[0] === name.toLowerCase())).toEqual(names.filter(isMentionable));
 });

@@ -1,6 +1,3 @@
-import { foldTag } from "@/lib/tags/rules";
-import { mentionsIn, tagsIn } from "@/lib/posts/rules";
-
 /** A #tag or @name under way at the caret: what was typed of it, and the stretch of the text that it is. */
 export type Begun = { kind: "tag" | "mention"; typed: string; start: number; end: number };
 
@@ -24,8 +21,8 @@ export function begunAt(text: string, caret: number): Begun | null {
 export const completed = (text: string, { kind, end }: Begun, word: string): string =>
   `${kind === "tag" ? "#" : "@"}${word}${/^\s/.test(text.slice(end)) ? "" : " "}`;
 
-/** Whether a text would read this as one tag. */
-export const isWritable = (tag: string): boolean => foldTag(tag) !== "" && tagsIn(`#${tag}`)[0] === tag;
+/** Whether a text would read this as one tag: it may have been given elsewhere, with spaces in it. */
+export const isWritable = (tag: string): boolean => /^[\p{L}\p{M}\p{N}_]*[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*$/u.test(tag);
 
 /** Whether a text would read this as one name. */
-export const isMentionable = (username: string): boolean => mentionsIn(`@${username}`)[0] === username.toLowerCase();
+export const isMentionable = (username: string): boolean => /^[a-z0-9](?:[a-z0-9_.-]*[a-z0-9_])?$/i.test(username);

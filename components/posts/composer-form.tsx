@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { TagField } from "@/components/tags/tag-field";
 import { ActionForm, FormCheckbox, FormField, FormSelect, SubmitButton, useForm } from "@/components/ui/form";
 import type { FormAction } from "@/lib/core/form";
@@ -61,7 +61,7 @@ function Folded({ invitation, children }: { invitation: ReactNode; children: Rea
       <summary className="flex min-h-14 cursor-pointer list-none items-center gap-3 rounded-lg px-4 py-2 text-muted hover:bg-hover [&::-webkit-details-marker]:hidden">
         {invitation}
       </summary>
-      <div className="flex flex-col gap-4 px-4 pt-2 pb-4">{children}</div>
+      <div className="px-4 pt-2 pb-4">{children}</div>
     </details>
   );
 }
@@ -69,7 +69,8 @@ function Folded({ invitation, children }: { invitation: ReactNode; children: Rea
 function Fields({ post, spoken, keep }: { post: EditedPost | null; spoken: Spoken; keep: string | null }) {
   const { words } = spoken;
   return (
-    <>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the keys of what is in it
+    <div className="flex flex-col gap-4" onKeyDown={sendByKeys}>
       <DraftKeeper keep={keep} words={words.draft} />
       <RichField name="text" label={words.text} hint={words["text-hint"]} defaultValue={post?.text} rows={5} {...spoken} />
       <PhotosField initial={post?.photos} words={words} />
@@ -93,6 +94,15 @@ function Fields({ post, spoken, keep }: { post: EditedPost | null; spoken: Spoke
         </div>
       </div>
       <SubmitButton className="self-end">{post ? words.save : words.send}</SubmitButton>
-    </>
+    </div>
   );
+}
+
+/** Enter in one of the lines sends nothing that is half written; with Ctrl or Cmd it does, wherever one is. */
+function sendByKeys(event: KeyboardEvent<HTMLElement>): void {
+  const { key, target } = event;
+  if (key !== "Enter" || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  if (event.ctrlKey || event.metaKey) event.currentTarget.closest("form")?.requestSubmit();
+  else if (!(target instanceof HTMLInputElement) || target.type !== "text") return;
+  event.preventDefault();
 }

@@ -1,7 +1,6 @@
 import { PersonAvatar } from "@/components/people/person-avatar";
 import type { FormAction } from "@/lib/core/form";
 import type { PersonCard } from "@/lib/people/types";
-import type { UserId } from "@/lib/platform/session";
 import type { PostView } from "@/lib/posts/types";
 import { ComposerForm } from "./composer-form";
 import { spoken } from "./spoken";
@@ -10,7 +9,7 @@ type ComposerProps = {
   /** Takes the fields `post` (where one is edited), `client`, `wall`, `title`, `topic`, `text`, `tags`, `visibility`, `signed`, `comments-closed`, and any number of `photo` and `attachment`. */
   action: FormAction;
   /** On whose wall it will stand. */
-  wall: UserId;
+  wall: PersonCard["id"];
   /** Who writes. */
   self: PersonCard;
   /** The one that is edited; a new one without it. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { Popover } from "radix-ui";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { SmileIcon } from "@/components/ui/icons";
 import type { ComposerWords } from "./words";
@@ -13,7 +13,7 @@ type EmojiButtonProps = { language: string; words: ComposerWords["emoji"]; onPic
 /** Opens a choice of emoji, which is fetched only then. */
 export function EmojiButton({ language, words, onPick }: EmojiButtonProps) {
   const [open, setOpen] = useState(false);
-  const [picked, setPicked] = useState<string | null>(null);
+  const picked = useRef<string | null>(null);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
@@ -29,10 +29,10 @@ export function EmojiButton({ language, words, onPick }: EmojiButtonProps) {
           aria-label={words.title}
           onCloseAutoFocus={(event) => {
             // Where one was put, the text goes on.
-            if (picked === null) return;
+            if (picked.current === null) return;
             event.preventDefault();
-            onPick(picked);
-            setPicked(null);
+            onPick(picked.current);
+            picked.current = null;
           }}
           className="fade-in z-50 w-84 max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-float p-3 text-ink shadow-float"
         >
@@ -41,7 +41,7 @@ export function EmojiButton({ language, words, onPick }: EmojiButtonProps) {
               language={language}
               words={words}
               onPick={(emoji) => {
-                setPicked(emoji);
+                picked.current = emoji;
                 setOpen(false);
               }}
             />

@@ -101,7 +101,7 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
     (last: Own | undefined, limit) => ownAttachments(viewer.id, last?.id, limit),
     ({ id, backend, key, sha256, ...about }) => {
       const path = attachmentPath(id, about.name);
-      return { data: { ...about, sha256, path }, files: [{ path, ref: { backend, key }, bytes: about.bytes, sha256 }] };
+      return { data: { id, ...about, sha256, path }, files: [{ path, ref: { backend, key }, bytes: about.bytes, sha256 }] };
     },
   );
 }
