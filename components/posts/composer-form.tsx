@@ -11,6 +11,7 @@ import { DraftKeeper } from "./draft-keeper";
 import { draftKey } from "./drafts";
 import { PhotosField } from "./photos-field";
 import { RichField } from "./rich-field";
+import { usePatientAction } from "./use-patient-action";
 import type { Spoken } from "./words";
 
 /** What a post says now, where it is edited. */
@@ -32,8 +33,9 @@ export type ComposerFormProps = Spoken & {
 /** The whole form of a post. A new one is one line at first, which opens without a script; nothing typed is lost whatever becomes of it. */
 export function ComposerForm({ action, wallId, memberId, post, invitation, ...spoken }: ComposerFormProps) {
   const { words } = spoken;
+  const patient = usePatientAction(action, words.fault);
   return (
-    <ActionForm action={action} success={post ? words.saved : words.done} className="flex flex-col gap-4">
+    <ActionForm action={patient} success={post ? words.saved : words.done} className="flex flex-col gap-4">
       {post && <input type="hidden" name="post" value={post.id} />}
       <input type="hidden" name="wall" value={wallId} />
       {post ? (

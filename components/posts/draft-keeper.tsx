@@ -120,15 +120,15 @@ export function DraftKeeper({ keep, words }: DraftKeeperProps) {
   );
 }
 
-/** An answer may be another page: then the form goes while the answer is awaited, and what was sent is kept no longer. */
+/** An answer may be another page: then the form goes while the answer is awaited, and what was sent is kept no longer. A page that only says what went wrong is at the same address. */
 function useForgetting(pending: boolean, keep: string | null): void {
-  const waits = useRef(false);
+  const waits = useRef<string | null>(null);
   useEffect(() => {
-    waits.current = pending;
+    waits.current = pending ? location.pathname : null;
   }, [pending]);
   useEffect(
     () => () => {
-      if (waits.current && keep) forgetDraft(keep);
+      if (keep && waits.current !== null && waits.current !== location.pathname) forgetDraft(keep);
     },
     [keep],
   );
