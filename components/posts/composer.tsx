@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import type { FormAction } from "@/lib/core/form";
 import type { PersonCard } from "@/lib/people/types";
@@ -18,8 +19,7 @@ type ComposerProps = {
 
 /** Where a post is written or edited. Whoever shows it has asked whether `self` may. */
 export async function Composer({ action, wall, self, post }: ComposerProps) {
-  const said = await spoken();
-  const { words } = said;
+  const [t, said] = await Promise.all([getTranslations("composer"), spoken()]);
   return (
     <ComposerForm
       action={action}
@@ -29,7 +29,7 @@ export async function Composer({ action, wall, self, post }: ComposerProps) {
       invitation={
         <>
           <PersonAvatar person={self} />
-          <span>{wall === self.id ? words.open : words["open-wall"]}</span>
+          <span>{wall === self.id ? t("open") : t("open-wall")}</span>
         </>
       }
       {...said}
