@@ -22,6 +22,8 @@ import { log } from "@/lib/core/log";
 import { exportPerson as exportFeed } from "@/lib/feed/data";
 import { erasePerson as eraseFeed } from "@/lib/feed/mutations";
 import { exportPerson as exportGear } from "@/lib/gear/data";
+import { exportPerson as exportAttachments } from "@/lib/media/attachments/data";
+import { tidyAttachments } from "@/lib/media/attachments/mutations";
 import { exportPerson as exportFiles } from "@/lib/media/data";
 import { mediaJobs, sweepObjects } from "@/lib/media/jobs";
 import { erasePerson as eraseFiles } from "@/lib/media/mutations";
@@ -55,6 +57,7 @@ export const exporters: readonly Exporter[] = [
   exportPeople,
   exportFeed,
   exportFiles,
+  exportAttachments,
   exportPhotos,
   exportPosts,
   exportComments,
@@ -143,6 +146,7 @@ async function work(): Promise<void> {
     await tidyArchives();
     await tidyCredentials();
     await tidyLeaving();
+    await tidyAttachments();
     await sweepUploads();
     await sweepObjects();
   });

@@ -8,6 +8,7 @@ import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
 import { Chip } from "@/components/ui/chip";
 import type { PostView } from "@/lib/posts/types";
+import { Attachments } from "./attachments";
 import { RichText } from "./rich-text";
 
 type PostArticleProps = {
@@ -70,6 +71,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
       </div>
       {post.photos.length > 0 && <PhotoMosaic photos={post.photos} sequence={{ kind: "post", id: post.id }} className="mt-3" />}
       <div className="flex flex-col gap-3 px-4 pt-3 empty:hidden sm:px-0">
+        <Attachments files={post.files} />
         {post.signature && post.signature.kind !== "none" && (
           <Signature signature={post.signature} name={author.name} alt={t("signature", { name: author.name })} />
         )}

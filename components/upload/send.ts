@@ -1,4 +1,5 @@
 import type { FileRoute } from "uploadthing/types";
+import type { AttachmentReceipt } from "@/lib/media/attachments/types";
 import type { RefusedUpload } from "@/lib/media/limits/types";
 import { SENDER_HEADER } from "@/lib/media/policy";
 import type { UploadInput } from "@/lib/media/schema";
@@ -19,6 +20,7 @@ type UploadRouter = {
   photo: Route<UploadInput, UploadReceipt | RefusedUpload>;
   portrait: Route<PortraitInput, PortraitReceipt>;
   replacement: Route<ReplacementInput, ReplacementReceipt | RefusedUpload>;
+  attachment: Route<undefined, AttachmentReceipt | RefusedUpload>;
 };
 
 export type Attempt = { signal: AbortSignal; onProgress: (loaded: number) => void };
@@ -72,6 +74,13 @@ export const createReplacementSend = (file: File, input: ReplacementInput): Send
   resumable(file, noted(), async (uploadFiles, options) => {
     const [done] = await uploadFiles("replacement", { ...options, input });
     return replacementReceiptOf(done?.serverData);
+  });
+
+/** Uploads one file of any kind that is to go with something. */
+export const createAttachmentSend = (file: File): Send<AttachmentReceipt> =>
+  resumable(file, noted(), async (uploadFiles, options) => {
+    const [done] = await uploadFiles("attachment", options);
+    return attachmentReceiptOf(done?.serverData);
   });
 
 async function loadClient(fetchAs: typeof fetch) {
@@ -148,6 +157,14 @@ function replacementReceiptOf(data: unknown): ReplacementReceipt {
     const outcome = OUTCOMES.find((known) => known === data.outcome);
     if (outcome) return { outcome, photoId: data.photoId };
   }
+  throw new UploadProblem("fault", "ask", true);
+}
+
+function attachmentReceiptOf(data: unknown): AttachmentReceipt {
+  demandTaken(data);
+  const { attachmentId, name, bytes, type } = (data ?? {}) as Partial<Record<keyof AttachmentReceipt, unknown>>;
+  if (typeof attachmentId === "string" && typeof name === "string" && typeof bytes === "number" && typeof type === "string")
+    return { attachmentId, name, bytes, type };
   throw new UploadProblem("fault", "ask", true);
 }
 

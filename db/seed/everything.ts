@@ -7,6 +7,7 @@ import {
   accountLinks,
   archiveFiles,
   archives,
+  attachments,
   auditLog,
   blocks,
   emailCodes,
@@ -22,11 +23,14 @@ import {
   knownDevices,
   mutes,
   personFiles,
+  photoCommentFiles,
   photoCommentPhotos,
   photoComments,
   photoFiles,
+  postCommentFiles,
   postCommentPhotos,
   postComments,
+  postFiles,
   posts,
   profileChanges,
   profiles,
@@ -123,6 +127,7 @@ export async function everything(shared: Shared): Promise<Everything> {
   await world.comment();
   await world.upload();
   await world.keepFiles();
+  await world.attach(shared);
   await world.queue();
   return world;
 }
@@ -352,6 +357,28 @@ class World implements Everything {
     const archiveId = this.#id();
     await db.insert(archives).values({ id: archiveId, userId, status: "ready", done: 9, total: 9, readyAt: new Date(), expiresAt: tomorrow() });
     await db.insert(archiveFiles).values({ archiveId, part: 1, fileId: await file("archives", "part1", this.#token(), "application/zip") });
+  }
+
+  /** A file that waits to be sent, and one with a post, with a comment on a photo of another's and with one on a post. */
+  async attach({ friend }: Shared): Promise<void> {
+    const authorId = this.person.id;
+    const file = async (name: string): Promise<{ fileId: string; name: string; position: number }> => {
+      const stored = await this.#store("originals", Buffer.from(`bytes ${this.mark(`bytes of ${name}`)}`));
+      const fileId = this.#id();
+      const type = "application/octet-stream";
+      await db.insert(files).values({ id: fileId, ownerId: authorId, variant: "attachment", type, access: "private", urlToken: this.#token(), ...stored });
+      return { fileId, name: this.mark(`${name}.name`), position: 0 };
+    };
+    const { position: _position, ...waiting } = await file("attachments");
+    await db.insert(attachments).values({ id: this.#id(), ownerId: authorId, ...waiting });
+    const [postId, onPhoto, onPost] = [newId(), newId(), newId()];
+    const photoId = (await aPhoto({ owner: friend })).id;
+    await db.insert(posts).values({ id: postId, authorId, wallId: authorId, visibility: "public" });
+    await db.insert(photoComments).values({ id: onPhoto, authorId, photoId });
+    await db.insert(postComments).values({ id: onPost, authorId, postId });
+    await db.insert(postFiles).values({ ...(await file("post_files")), postId });
+    await db.insert(photoCommentFiles).values({ ...(await file("photo_comment_files")), commentId: onPhoto });
+    await db.insert(postCommentFiles).values({ ...(await file("post_comment_files")), commentId: onPost });
   }
 
   /** Jobs that wait, and one that was given up on and says why. */

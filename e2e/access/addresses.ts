@@ -409,6 +409,15 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
       { what: "a suspended member's face", path: ({ portraits }) => `/f/${portraits.ofSuspended}/avatar96.webp`, open: NOBODY },
       { what: "what a face is being made of", path: ({ portraits }) => `/f/${portraits.source}/source.jpg`, open: NOBODY },
       { what: "the same, called a face", path: ({ portraits }) => `/f/${portraits.source}/avatar96.webp`, open: NOBODY },
+      { what: "a file that waits for its post", path: ({ attached }) => `/f/${attached.waiting}/attachment.bin`, open: OWNER },
+      ...(["public", "friends", "private"] as const).map((kind): Case => ({
+        what: `a file of a ${kind} post`,
+        path: ({ attached }) => `/f/${attached[kind]}/attachment.bin`,
+        open: { public: lookersAnd("owner"), friends: FRIENDS, private: OWNER }[kind],
+      })),
+      { what: "a file of a post that was deleted", path: ({ attached }) => `/f/${attached.deleted}/attachment.bin`, open: NOBODY },
+      { what: "a file of a comment on a photo for friends", path: ({ attached }) => `/f/${attached.comment}/attachment.bin`, open: FRIENDS },
+      { what: "the same, called a picture", path: ({ attached }) => `/f/${attached.public}/w320.webp`, open: NOBODY },
       { what: "a variant that is not there", path: ({ photos }) => `/f/${photos.public.urlToken}/w9999.webp`, open: NOBODY },
       { what: "a token that is not there", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/w320.webp", open: NOBODY },
     ],
@@ -487,6 +496,25 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         counts: { pattern: /"(\d+) photos?"/, expected: seen },
       },
     ],
+    "/api/people": [
+      {
+        what: "the owner, by their name",
+        path: ({ people }) => `/api/people?typed=${people.owner.username}`,
+        open: CONFIRMED.filter((actor) => lookers.includes(actor) && actor !== "owner"),
+        shows: ({ people }) => `"${people.owner.username}"`,
+      },
+      {
+        what: "a suspended member",
+        path: ({ people }) => `/api/people?typed=${people.suspended.username}`,
+        open: NOBODY,
+        shows: ({ people }) => `"${people.suspended.username}"`,
+      },
+    ],
+    "/api/photos": [
+      { what: "one's own", path: () => "/api/photos", open: MEMBERS },
+      { what: "the owner's", path: () => "/api/photos", open: OWNER, shows: ({ photos }) => photos.private.title },
+      { what: "what cannot be shown yet", path: () => "/api/photos", open: NOBODY, shows: ({ photos }) => photos.draft.title },
+    ],
     "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
     "/api/auth/[...nextauth]": [{ what: "sessions told", path: () => "/api/auth/session", open: NOBODY, shows: () => "user" }],
     "/api/ingest/[[...path]]": [
@@ -511,6 +539,12 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         path: () => "/api/uploadthing?actionType=upload&slug=replacement",
         body: ({ replacement }) => replacement,
         open: OWNER,
+      },
+      {
+        what: "an address for a file that is to go with something",
+        path: () => "/api/uploadthing?actionType=upload&slug=attachment",
+        body: ({ upload }) => ({ files: upload.files }),
+        open: UPLOADERS,
       },
     ],
     "/api/realtime/auth": [

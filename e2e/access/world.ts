@@ -6,6 +6,7 @@ import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
+import { attach, type Attached } from "./attached";
 import { cast, type Cast } from "./cast";
 import { postsOf, type Posts } from "./posts";
 import { react, type Reacted } from "./reacted";
@@ -27,7 +28,7 @@ export type World = Cast & {
   /** Addresses of the owner's archives. */
   archives: Record<"ready" | "over" | "running", string>;
   /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
-  upload: unknown;
+  upload: { input: unknown; files: unknown[] };
   portrait: unknown;
   /** The same for a file that is to replace that of the owner's public photo. */
   replacement: unknown;
@@ -37,6 +38,8 @@ export type World = Cast & {
   portraits: Record<"owner" | "ofSuspended" | "source", string>;
   /** Posts that one could like. */
   reacted: Reacted;
+  /** Addresses of what the owner attached to something. */
+  attached: Attached;
   /** What the owner says about themselves, to everyone, to friends and to nobody. */
   said: Record<"public" | "friends" | "private", string>;
   /** A private account with a public photo: `friend` is its friend, and `restricted` is let follow it. */
@@ -78,6 +81,8 @@ export async function build(): Promise<World> {
   for (const kind of ["public", "friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
   for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
+  const attached = await attach(owner, photos.friends.id);
+  for (const urlToken of Object.values(attached)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private" },
     files: [{ name: "a.jpg", size: 10, type: "image/jpeg", lastModified: 0 }],
@@ -89,6 +94,7 @@ export async function build(): Promise<World> {
     ...people,
     photos,
     posts: await postsOf(people),
+    attached,
     tags,
     tagged,
     secret,

@@ -1,9 +1,9 @@
 import { rm } from "node:fs/promises";
 import { z } from "zod";
+import type { FileType } from "@/lib/core/attached";
 import { allowedOrigins, loopbackUrl, required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { adopt, arrivingPath, currentBackend, remove, type StoredObject } from "@/lib/platform/storage";
-import type { PictureType } from "@/lib/core/sniff";
 import { Body } from "./body";
 import { filePart } from "./multipart";
 import { listPartials, partialBytes, receive, removePartial } from "./partials";
@@ -30,6 +30,8 @@ export const PRESIGNED_TTL_SECONDS = 12 * 3_600;
 /** Announced uploads are forgotten an hour after their address has expired. */
 const LIFETIME_MS = (PRESIGNED_TTL_SECONDS + 3_600) * 1_000;
 const IDLE_MS = 60_000;
+/** The slug of the upload route under which files may be of any kind. The application says it when it announces an upload, and nobody else. */
+const ANYTHING = "attachment";
 
 export type IngestOptions = {
   token: () => Token;
@@ -44,8 +46,8 @@ export type IngestOptions = {
 };
 
 /**
- * The part of UploadThing's service that takes files (protocol of `uploadthing` 7.7), for pictures only: announcing uploads, asking how far one
- * is, sending bytes, and taking the application's answer. All state is in the database and on disk, so it survives the process.
+ * The part of UploadThing's service that takes files (protocol of `uploadthing` 7.7), for pictures, and for files of any kind where a
+ * slug says so: announcing uploads, asking how far one is, sending bytes, and taking the application's answer. All state is in the database and on disk, so it survives the process.
  */
 export function createIngest(options: IngestOptions): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -149,8 +151,9 @@ async function storeAll(upload: Upload, receiveAll: (upload: Upload) => Promise<
   }
 }
 
-async function receiveBody(request: Request, body: Body, presigned: Presigned, { key, objectKey }: Upload): Promise<Arrival> {
-  const content = await receive(objectKey, rangeStart(request), filePart(body, request.headers.get("content-type")), presigned);
+async function receiveBody(request: Request, body: Body, presigned: Presigned, { key, objectKey, callbackSlug }: Upload): Promise<Arrival> {
+  const expected = { ...presigned, anything: callbackSlug === ANYTHING };
+  const content = await receive(objectKey, rangeStart(request), filePart(body, request.headers.get("content-type")), expected);
   const arrived = { backend: currentBackend(), key: objectKey, ...content };
   // Written down before the bytes move, so that they always have a name that someone knows.
   if (!(await saveArrival(key, arrived))) throw new IngestRefusal("unknown");
@@ -194,7 +197,7 @@ export const callbackUrl = (): string => `${loopbackUrl()}/api/uploadthing`;
 export const ingest = createIngest({ token: () => parseToken(required("UPLOADTHING_TOKEN")), origins: allowedOrigins, callbackUrl });
 
 /** What the ingest has stored under an upload's key. */
-export async function storedUpload(key: string): Promise<{ stored: StoredObject; type: PictureType } | null> {
+export async function storedUpload(key: string): Promise<{ stored: StoredObject; type: FileType } | null> {
   const upload = await findUpload(key);
   if (!upload?.stored) return null;
   const { backend, key: objectKey, bytes, sha256, type } = upload.stored;

@@ -2,7 +2,8 @@ import { createHash, type Hash } from "node:crypto";
 import { constants } from "node:fs";
 import { mkdir, open, readdir, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
-import { DIRECTORY_BYTES, directoryAt, sniff, SNIFF_BYTES, type PictureType } from "@/lib/core/sniff";
+import { sniffFile, type FileType } from "@/lib/core/attached";
+import { DIRECTORY_BYTES, directoryAt, sniff, SNIFF_BYTES } from "@/lib/core/sniff";
 import { ARRIVING, arrivingPath, scratchDirectory } from "@/lib/platform/storage";
 import { IngestRefusal } from "./refusal";
 
@@ -34,10 +35,10 @@ export async function listPartials(): Promise<{ path: string; id: string; modifi
   return (await Promise.all(found)).flat();
 }
 
-/** What an upload has to be, as its signed address says. */
-type Expected = { size: number; type: string };
+/** What an upload has to be, as its signed address says; `anything` where its type does not matter. */
+type Expected = { size: number; type: string; anything: boolean };
 /** The digests are hexadecimal. */
-export type Content = { bytes: number; sha256: string; md5: string; type: PictureType };
+export type Content = { bytes: number; sha256: string; md5: string; type: FileType };
 
 /**
  * Writes content from an offset on and, once it is complete, answers what it is. All that was written is flushed before this ends, also when
@@ -53,17 +54,17 @@ export async function receive(objectKey: string, start: number, content: AsyncIt
     if (start > (await file.stat()).size) throw new IngestRefusal("offset");
     await file.truncate(start);
     const digests = start === 0 ? new Digests() : null;
-    let type = await pictureType(file, start, expected);
+    let type = await typeOf(file, start, expected);
     let bytes = start;
     for await (const piece of content) {
       if (bytes + piece.length > expected.size) throw new IngestRefusal("size");
       await writeAll(file, piece, bytes);
       digests?.update(piece);
       bytes += piece.length;
-      type ??= await pictureType(file, bytes, expected);
+      type ??= await typeOf(file, bytes, expected);
     }
     if (bytes !== expected.size) throw new IngestRefusal("size");
-    type ??= await pictureType(file, Infinity, expected);
+    type ??= await typeOf(file, Infinity, expected);
     return { bytes, type: type!, ...(digests ?? (await digestsOf(file))).hex() };
   } finally {
     await flushAndClose(file);
@@ -78,14 +79,16 @@ async function flushAndClose(file: FileHandle): Promise<void> {
   }
 }
 
-/** The picture's type as soon as enough bytes are there to tell; refuses what is none, or another than was claimed. */
-async function pictureType(file: FileHandle, bytes: number, { type: claimed }: Expected): Promise<PictureType | null> {
+/** The type as soon as enough bytes are there to tell; refuses what is no picture, or another than was claimed, unless anything will do. */
+async function typeOf(file: FileHandle, bytes: number, { type: claimed, anything }: Expected): Promise<FileType | null> {
   if (bytes < SNIFF_BYTES) return null;
   const head = await bytesAt(file, 0, SNIFF_BYTES);
   // Camera RAW is told from TIFF by a directory, which may be anywhere.
   const at = directoryAt(head);
   if (at !== null && bytes < at + DIRECTORY_BYTES) return null;
-  const type = sniff(head, at === null ? undefined : await bytesAt(file, at, DIRECTORY_BYTES));
+  const directory = at === null ? undefined : await bytesAt(file, at, DIRECTORY_BYTES);
+  if (anything) return sniffFile(head, directory);
+  const type = sniff(head, directory);
   if (!type) throw new IngestRefusal("type");
   if (type !== claimed) throw new IngestRefusal("mismatch");
   return type;

@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, notExists, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { files, ingestUploads } from "@/db/schema";
-import { PICTURE_TYPES } from "@/lib/core/sniff";
+import { FILE_TYPES } from "@/lib/core/attached";
 import { newKey } from "@/lib/platform/storage";
 import { IngestRefusal } from "./refusal";
 
@@ -14,7 +14,7 @@ const arrival = z.object({
   /** Hexadecimal, as is `md5`, which the protocol wants. */
   sha256: z.string(),
   md5: z.string(),
-  type: z.enum(PICTURE_TYPES),
+  type: z.enum(FILE_TYPES),
 });
 export type Arrival = z.infer<typeof arrival>;
 

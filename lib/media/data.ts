@@ -7,14 +7,17 @@ import { hasArrived } from "@/lib/accounts/data";
 import { meets } from "@/lib/people/relations/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Member, Viewer } from "@/lib/platform/session";
+import { findAttachment } from "./attachments/data";
+import { ATTACHMENT } from "./attachments/types";
 import type { ServedFile, UploadProgress } from "./types";
 
 /**
  * The stored file behind an address, if this viewer may have it: whoever sees a photo has its derivatives, the originals of all its versions and the
- * proof only its owner; whoever may look at people has their pictures; an archive is its owner's. One query, so that nothing can change between the
- * question and the answer.
+ * proof only its owner; whoever may look at people has their pictures; an archive is its owner's; what is attached to something goes with that. One
+ * query, so that nothing can change between the question and the answer.
  */
 export async function findFile(viewer: Viewer, urlToken: string, variant: string): Promise<ServedFile | null> {
+  if (variant === ATTACHMENT) return findAttachment(viewer, urlToken);
   const me = viewer.kind === "member" ? viewer.id : null;
   const mine = sql`${files.ownerId} = ${me}::uuid`;
   const guest = { kind: "guest", mayLook: true, maySignUp: false } as const;

@@ -1,9 +1,14 @@
+import { ATTACHMENT } from "./attachments/types";
+
 /** The address of a stored file; whether it answers is decided anew at each request. */
 export const fileUrl = (urlToken: string, variant: string, extension: string): string => `/f/${urlToken}/${variant}.${extension}`;
 
 /** The address of a file as its owner gave it, under as much of its name's ending as addresses have; its whole name comes with the bytes. */
 export const originalUrl = (urlToken: string, fileName: string): string =>
   fileUrl(urlToken, "original", /\.([a-z]{3,4})$/i.exec(fileName)?.[1]?.toLowerCase() ?? "bin");
+
+/** The address of a file that goes with something: its name and kind come with the bytes. */
+export const attachmentUrl = (urlToken: string): string => fileUrl(urlToken, ATTACHMENT, "bin");
 
 type Derived = { urlToken: string; widths: number[] };
 

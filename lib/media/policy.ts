@@ -30,15 +30,27 @@ export function pictureRefusal(file: NamedFile, most: number): "type" | "empty" 
   return file.size > most ? "size" : null;
 }
 
+/** Why a file that is to go with something would be refused, as far as can be told here. It may be of any kind. */
+export function attachmentRefusal({ size }: { size: number }): "empty" | "size" | null {
+  if (size === 0) return "empty";
+  return size > MAX_BYTES ? "size" : null;
+}
+
+/** Whether a file of a media type is heard in the page. */
+export const isSound = (type: string): boolean => /^audio\/[\w.+-]+$/.test(type);
+
 /** What browsers show as a picture and nothing else. */
 const SHOWN = new Set(["image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"]);
+
+/** Whether browsers show a file of a media type as a picture. */
+export const isPicture = (type: string): boolean => SHOWN.has(type);
 /** What no program runs by itself. SVG is a document with scripts, whatever its name says. */
 const HARMLESS = /^(?:(?:image|audio|video)\/(?!svg)[\w.+-]+|application\/zip)$/;
 
 /** As what a file of a media type is sent: shown in the page only where that cannot run anything, and under no type that a browser would run. */
 export const presentation = (type: string): { type: string; shown: boolean } => ({
   type: HARMLESS.test(type) ? type : "application/octet-stream",
-  shown: SHOWN.has(type),
+  shown: SHOWN.has(type) || isSound(type),
 });
 
 /** The header in which a browser names the member it takes itself to be uploading for; another may have signed in since. */

@@ -22,7 +22,7 @@ export type UploadInput = z.infer<typeof uploadInput>;
 /** The photos a page asks about; as many as one batch has at most. */
 export const progressQuery = z.array(z.string().refine(isId)).min(1).max(200);
 
-const fileName = /^(?<variant>original|full|proof|[wa]\d{1,5}|avatar\d{2,3}|signature|part\d{1,3})\.[a-z]{3,4}$/;
+const fileName = /^(?<variant>original|full|proof|attachment|[wa]\d{1,5}|avatar\d{2,3}|signature|part\d{1,3})\.[a-z]{3,4}$/;
 const urlToken = /^[A-Za-z0-9_-]{22}$/;
 
 /** The two parts of a file's address, or null when no file could have them. */

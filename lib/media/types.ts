@@ -8,7 +8,7 @@ export type FileId = Id<"file">;
 
 /**
  * Of a photo `original`, `proof`, `full`, or a derivative by its width in pixels: `w320` … `w2560`, as AVIF `a320` …. Of a person `avatar96` …,
- * `signature`. Of an archive `part1` ….
+ * `signature`. Of an archive `part1` …. Of a post or comment `attachment`.
  */
 export type Variant = string;
 
@@ -19,9 +19,9 @@ export type ServedFile = {
   /** Hexadecimal. */
   sha256: string;
   type: string;
-  /** An untouched upload or an archive, which only its owner ever gets, and as a file rather than to be shown. */
+  /** Given as a file rather than to be shown: an untouched upload or an archive, which only its owner ever gets, and what is attached to something. */
   handedOver: boolean;
-  /** The name to save it under: an original's is the one it had on its owner's machine. */
+  /** The name to save it under: that of an original or an attachment is the one it had on its owner's machine. */
   fileName: string;
   /** Whether anyone at all may have these bytes now, signed in or not. */
   open: boolean;

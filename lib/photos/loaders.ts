@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { currentViewer, requireLooker, type UserId } from "@/lib/platform/session";
+import { currentViewer, requireLooker, sessionFromRequest, type UserId } from "@/lib/platform/session";
 import { getPhoto, ownerFailures, ownerProcessing, photosOf } from "./data";
 import { countDrafts } from "./drafts/data";
 import { can } from "./policy";
-import { readPlace } from "./schema";
+import { readPlace, writePlace } from "./schema";
 import { neighboursIn } from "./sequences/data";
 import { readSequence } from "./sequences/schema";
 import { AUTHOR, type Sequence } from "./sequences/types";
-import type { Neighbours, PhotoId } from "./types";
+import type { Neighbours, PhotoChoices, PhotoId } from "./types";
 
 /** The photo of the current page, or the not-found page. */
 export const loadPhoto = cache(async (id: PhotoId) => (await getPhoto(await requireLooker(`/p/${id}`), id)) ?? notFound());
@@ -28,6 +28,14 @@ export async function loadNeighbours(id: PhotoId, within?: string | string[]): P
 
 /** A person's photos from `?before=` on, as far as the current viewer may see them. */
 export const loadPhotosOf = async (ownerId: UserId, before?: string | string[]) => photosOf(await currentViewer(), ownerId, readPlace(before));
+
+/** A page of the ready photos of whoever asks, the last taken first, to choose from; null for guests, who have none. */
+export async function requestedOwnPhotos(request: { headers: Headers }, before?: string): Promise<PhotoChoices | null> {
+  const viewer = await sessionFromRequest(request);
+  if (viewer.kind === "guest") return null;
+  const { photos, next } = await photosOf(viewer, viewer.id, readPlace(before));
+  return { photos: photos.map(({ shownAt: _shownAt, owner: _owner, ...photo }) => photo), next: next && writePlace(next) };
+}
 
 /** The current member's own uploads that are no photos yet, or never will be. */
 export async function loadOwnUploads() {

@@ -46,6 +46,9 @@ export type RowPlace = { shownAt: string; id: PhotoId };
 
 export type DatedPhotoCard = PhotoCard & { shownAt: string };
 
+/** A page of one's own photos to choose from, and where the next one begins. */
+export type PhotoChoices = { photos: Omit<PhotoCard, "owner">[]; next: string | null };
+
 /** The exposure as engraved on one line. All are absent where the file did not say. */
 export type CameraLine = {
   /** Millimetres. */

@@ -76,6 +76,7 @@ describe("the upload route", () => {
       ["photo", [...PICTURE_TYPES]],
       ["portrait", [...PICTURE_TYPES]],
       ["replacement", [...PICTURE_TYPES]],
+      ["attachment", ["blob"]],
     ]);
     expect(PICTURE_TYPES).toEqual(expect.arrayContaining(["image/heic", "image/gif", "image/x-adobe-dng", "image/x-canon-cr3"]));
   });

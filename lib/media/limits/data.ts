@@ -1,6 +1,6 @@
-import { and, eq, sql, sum } from "drizzle-orm";
+import { and, eq, sql, sum, type SQL } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
-import { files, roleLimits, users } from "@/db/schema";
+import { attachments, files, photoCommentFiles, photoComments, postCommentFiles, postComments, postFiles, posts, roleLimits, users } from "@/db/schema";
 import { can } from "@/lib/accounts/policy";
 import { counted } from "@/lib/platform/rate-limit";
 import type { Member, Role, UserId, Viewer } from "@/lib/platform/session";
@@ -27,15 +27,27 @@ export async function listLimits(viewer: Viewer): Promise<({ role: LimitedRole }
   return LIMITED_ROLES.map((role) => ({ role, ...orStart(role, rows.find((row) => row.role === role) ?? null) }));
 }
 
-/** Bytes of the originals that a member keeps, whatever has become of their photos, as long as they are stored. */
+/** Bytes that a member keeps: originals, whatever has become of their photos, and what they attached to something, as long as they are stored. */
 export async function keptBytes({ id }: Pick<Member, "id">, on: Executor = db): Promise<number> {
-  const [row] = await on
-    .select({ bytes: sum(files.bytes).mapWith(Number) })
+  const bytes = sum(files.bytes).mapWith(Number);
+  // As the index has it, so that no row is read.
+  const originals = and(eq(files.ownerId, id), sql`${files.variant} = 'original'`);
+  const [photographs] = await on.select({ bytes }).from(files).where(originals);
+  const [attached] = await on
+    .select({ bytes })
     .from(files)
-    // As the index has it, so that no row is read.
-    .where(and(eq(files.ownerId, id), sql`${files.variant} = 'original'`));
-  return row?.bytes ?? 0;
+    .where(sql`${files.id} in ${attachedBy(id)}`);
+  return (photographs?.bytes ?? 0) + (attached?.bytes ?? 0);
 }
+
+/** The files that wait to be sent, stand in posts and go with comments of a member, as a subquery of ids: by what says so, since files do not. */
+const attachedBy = (id: UserId): SQL => sql`(
+  select ${attachments.fileId} from ${attachments} where ${attachments.ownerId} = ${id}::uuid
+  union all select ${postFiles.fileId} from ${postFiles} join ${posts} on ${posts.id} = ${postFiles.postId} where ${posts.authorId} = ${id}::uuid
+  union all select ${photoCommentFiles.fileId} from ${photoCommentFiles}
+    join ${photoComments} on ${photoComments.id} = ${photoCommentFiles.commentId} where ${photoComments.authorId} = ${id}::uuid
+  union all select ${postCommentFiles.fileId} from ${postCommentFiles}
+    join ${postComments} on ${postComments.id} = ${postCommentFiles.commentId} where ${postComments.authorId} = ${id}::uuid)`;
 
 /** What a member may upload now, by the role they have now. */
 export async function allowanceOf(viewer: Pick<Member, "id">, on: Executor = db): Promise<Allowance> {

@@ -4,7 +4,7 @@ import { MAX_BYTES } from "../policy";
 
 /** What the members of a role may upload; null is without limit. */
 export type RoleLimits = {
-  /** Bytes of originals that a member keeps here, those of earlier versions included. What is made from them does not count. */
+  /** Bytes of originals that a member keeps here, those of earlier versions included, and of what they attach. What is made from them does not count. */
   storageBytes: number | null;
   /** Bytes of one original. */
   fileBytes: number;

@@ -4,6 +4,8 @@ import { PRESIGNED_TTL_SECONDS } from "@/embedded/uploads";
 import { allowedOrigins } from "@/lib/core/env";
 import { newToken } from "@/lib/core/ids";
 import { PICTURE_TYPES, type PictureType } from "@/lib/core/sniff";
+import { registerAttachment } from "@/lib/media/attachments/mutations";
+import type { AttachmentReceipt } from "@/lib/media/attachments/types";
 import { uploadRefusal } from "@/lib/media/limits/data";
 import { UploadRefused, type RefusedUpload } from "@/lib/media/limits/types";
 import { SENDER_HEADER, uploadHindrance } from "@/lib/media/policy";
@@ -84,7 +86,19 @@ const replacement = f(picturesUpTo("128MB"), options)
     takeArrival(file.key, (arrived) => replaceFile({ id: userId }, { photoId, fileName: file.name, ...arrived })),
   );
 
-export const uploadRouter = { photo, portrait, replacement } satisfies FileRouter;
+/** A file of any kind, for a post or comment that is still being written. Only under this slug does the ingest take what is no picture. */
+const attachment = f({ blob: { maxFileSize: "128MB", maxFileCount: 1 } }, options)
+  .middleware(async ({ req, files }) => {
+    const sender = await senderOf(req, uploadHindrance);
+    if (files.some(({ size }) => size === 0)) return refuse("empty");
+    await demandRoomFor(sender, files);
+    return { userId: sender.id, [UTFiles]: named(files) };
+  })
+  .onUploadComplete(({ metadata: { userId }, file }): Promise<AttachmentReceipt | RefusedUpload> =>
+    takeArrival(file.key, (arrived) => registerAttachment({ id: userId }, { fileName: file.name, ...arrived })),
+  );
+
+export const uploadRouter = { photo, portrait, replacement, attachment } satisfies FileRouter;
 
 /**
  * Who sends; ends the request for whoever may not, and from pages that are not ours. Everything about the visitor comes from `req`: the library may

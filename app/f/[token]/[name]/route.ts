@@ -42,7 +42,7 @@ function serve(request: Request, file: ServedFile): Promise<Response> {
 const caching = ({ open }: ServedFile): string =>
   open ? `public, max-age=31536000, s-maxage=${cdnMaxAge()}, proxy-revalidate, immutable, no-transform` : "private, no-cache, no-transform";
 
-/** Pictures we made are shown; an original, an archive or whatever else is handed over as a file under its own name (RFC 6266, RFC 8187). */
+/** Pictures we made are shown, and sounds are heard; an original, an archive or whatever else is handed over as a file under its own name (RFC 6266, RFC 8187). */
 function disposition({ handedOver, fileName }: ServedFile, shown: boolean): string {
   if (!handedOver && shown) return "inline";
   const ascii = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, "_");

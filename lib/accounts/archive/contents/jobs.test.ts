@@ -127,7 +127,7 @@ describe("an archive", () => {
     const all = await archiveOf(owner);
     const sections = all.flatMap(({ name }) => /^data\/(.+)\.json$/.exec(name)?.[1] ?? []);
     expect(sections.toSorted().join(" ")).toBe(
-      "account archives blocked deeds email-codes email-links follow-requests followers following former-usernames friend-requests friends gear invitations known-browsers muted " +
+      "account archives attachments blocked deeds email-codes email-links follow-requests followers following former-usernames friend-requests friends gear invitations known-browsers muted " +
         "photos pictures posts profile recovery-codes sessions tags two-factor watched-tags",
     );
     expect(rowsOf(all, "account")).toMatchObject([{ id: owner.id, username: owner.username, email: owner.email, role: "member" }]);

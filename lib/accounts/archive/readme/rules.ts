@@ -16,7 +16,9 @@ const WIDTH = 96;
 /** What lies next to what, what was left out and why: for whoever opens the archive years from now. */
 export function readme({ owner, instance, madeAt, speech: { t, format }, documents, problems }: Told): string {
   const date = format.dateTime(madeAt, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const folders = (["index", "photos", "sidecars", "earlier", "previews", "profile", "manifest", "data"] as const).map((name) => t(`archive.readme.${name}`));
+  const folders = (["index", "photos", "sidecars", "earlier", "attachments", "previews", "profile", "manifest", "data"] as const).map((name) =>
+    t(`archive.readme.${name}`),
+  );
   const blocks = [
     t("archive.readme.title", { name: owner.name, username: owner.username, instance }),
     t("archive.readme.made", { date }),

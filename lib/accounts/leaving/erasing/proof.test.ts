@@ -182,7 +182,7 @@ describe("after erasing", () => {
       photos: 6,
       posts: 4,
       comments: 2,
-      files: 6 + 2 + 2 + 1 + 1 + 3,
+      files: 6 + 2 + 2 + 1 + 1 + 3 + 4,
       uploads: 2,
       tags: 1,
       gear: 1,
