@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mentionsIn, tagsIn } from "@/lib/posts/rules";
+import { mentionsIn, tagsIn } from "@/lib/posts/format";
 import { begunAt, completed, isMentionable, isWritable } from "./completion";
 
 /** The text with a bar for the caret. */
@@ -39,6 +39,6 @@ it("only what a text reads as a whole is offered", () => {
   expect(tags.filter(isWritable)).toEqual(["Fog", "ночь", "a_b", "2026", "é"]);
   expect(tags.filter((tag) => tag !== "" && tagsIn(`#${tag}`)[0] === tag)).toEqual(tags.filter(isWritable));
   const names = ["ann", "Bo-b.x", "a", "анна", "ends-", ""];
-  expect(names.filter(isMentionable)).toEqual(["ann", "Bo-b.x", "a"]);
+  expect(names.filter(isMentionable)).toEqual(["ann", "Bo-b.x", "a", "анна"]);
   expect(names.filter((name) => name !== "" && mentionsIn(`@${name}`)[0] === name.toLowerCase())).toEqual(names.filter(isMentionable));
 });

@@ -25,4 +25,4 @@ export const completed = (text: string, { kind, end }: Begun, word: string): str
 export const isWritable = (tag: string): boolean => /^[\p{L}\p{M}\p{N}_]*[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*$/u.test(tag);
 
 /** Whether a text would read this as one name. */
-export const isMentionable = (username: string): boolean => /^[a-z0-9](?:[a-z0-9_.-]*[a-z0-9_])?$/i.test(username);
+export const isMentionable = (username: string): boolean => /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.-]*[\p{L}\p{M}\p{N}_])?$/u.test(username);

@@ -14,22 +14,22 @@ const LINK = "text-accent-text hover:underline";
 /** What somebody wrote, with its lines, and with links where it names addresses, tags and people. Never HTML. */
 export const RichText = ({ text, mentions, className = "" }: RichTextProps) => (
   <p className={`wrap-anywhere whitespace-pre-line ${className}`}>
-    {segmentsOf(text).map((part, index) => {
+    {segmentsOf(text).map((part) => {
       if (part.kind === "link")
         return (
-          <a key={index} href={part.href} rel="nofollow ugc noopener" className={LINK}>
+          <a key={part.at} href={part.href} rel="nofollow ugc noopener" className={LINK}>
             {part.text}
           </a>
         );
       if (part.kind === "tag")
         return (
-          <Link key={index} href={`/t/${encodeURIComponent(part.folded)}` as Route} className={LINK}>
+          <Link key={part.at} href={`/t/${encodeURIComponent(part.folded)}` as Route} className={LINK}>
             {part.text}
           </Link>
         );
       if (part.kind === "mention" && mentions.includes(part.username))
         return (
-          <Link key={index} href={`/u/${part.username}` as Route} className={LINK}>
+          <Link key={part.at} href={`/u/${part.username}` as Route} className={LINK}>
             {part.text}
           </Link>
         );

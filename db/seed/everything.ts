@@ -81,8 +81,7 @@ export type Everything = {
   objects: Record<Kind | "arriving", StoredRef[]>;
 };
 
-/** What someone shares with others, which stays when they leave. */
-export /** What two people have between them; a block that is no more is what no row tells of. */
+/** What two people have between them; a block that is no more is what no row tells of. */
 async function tie(one: { id: string }, other: { id: string }): Promise<void> {
   await db.insert(follows).values([
     { followerId: one.id, followedId: other.id },

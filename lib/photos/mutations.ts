@@ -1,12 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from "drizzle-orm";
 import { db, type Executor, type Transaction } from "@/db/client";
-import { files, photoFiles, photos, photoVersions, users } from "@/db/schema";
-import { hasArrived } from "@/lib/accounts/data";
+import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leaving/types";
 import { AppError, isUniqueViolation, notFoundError } from "@/lib/core/errors";
 import { newId, newToken } from "@/lib/core/ids";
 import { forgetUnused, resolveGear } from "@/lib/gear/mutations";
-import { demandRoom } from "@/lib/media/limits/mutations";
+import { demandRoom, demandUploader } from "@/lib/media/limits/mutations";
 import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import type { Actor } from "@/lib/platform/session";
@@ -81,20 +80,6 @@ export async function registerPhoto(actor: Pick<Actor, "id">, upload: NewPhoto):
     await enqueue(tx, processPhoto, { photoId: id }, { key: `photos.process:${id}`, maxAttempts: PROCESSING_ATTEMPTS });
     return { photoId: id, already: false };
   });
-}
-
-/**
- * The upload began minutes ago: whether its sender may still upload is asked again, and held until the transaction ends.
- *
- * @throws AppError `forbidden`
- */
-export async function demandUploader(tx: Transaction, id: string): Promise<void> {
-  const [allowed] = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.id, id), hasArrived, ne(users.role, "restricted")))
-    .for("share");
-  if (!allowed) throw new AppError("forbidden");
 }
 
 async function photoOf(tx: Transaction, ownerId: string, { backend, key }: StoredObject): Promise<PhotoId> {

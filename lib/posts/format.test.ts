@@ -12,6 +12,7 @@ describe("a text", () => {
     ["javascript:alert(1) ftp://x", ["javascript:alert(1) ftp://x"]],
     ["#ёлка, #a_b! a#b &#39; /#x", ["[tag #ёлка]", ", ", "[tag #a_b]", "! a#b &#39; /#x"]],
     ["@Ann. me@example.org @bo-b_1- @", ["[mention @Ann]", ". me@example.org ", "[mention @bo-b_1]", "- @"]],
+    ["@Ёж, @ann", ["[mention @Ёж]", ", ", "[mention @ann]"]],
     ["https://a.b/<script>", ["[link https://a.b/]", "<script>"]],
     ["# _ #_ #", ["# _ #_ #"]],
   ])("%j is read as %j", (text, expected) => {

@@ -1,17 +1,18 @@
 import { foldTag } from "@/lib/tags/rules";
 import type { Tag } from "@/lib/tags/types";
 
-/** A stretch of a plain text: as written, or leading somewhere. */
-export type Segment =
+type Stretch =
   | { kind: "text"; text: string }
   /** An address on the web, as it is followed and as it is shown. */
   | { kind: "link"; text: string; href: string }
   | { kind: "tag"; text: string; folded: string }
   /** `username` is in lower case. */
   | { kind: "mention"; text: string; username: string };
+/** A stretch of a plain text and where it begins: as written, or leading somewhere. */
+type Segment = Stretch & { at: number };
 
 // In one pass and without backtracking: an address ends before white space and quotes, a tag or name begins where no word is under way.
-const FOUND = /(https?:\/\/[^\s<>"'`]+)|(?<![\p{L}\p{N}_/&.])#([\p{L}\p{M}\p{N}_]+)|(?<![\p{L}\p{N}_/.@])@([a-z0-9][a-z0-9_.-]*)/giu;
+const FOUND = /(https?:\/\/[^\s<>"'`]+)|(?<![\p{L}\p{N}_/&.])#([\p{L}\p{M}\p{N}_]+)|(?<![\p{L}\p{N}_/.@])@([\p{L}\p{N}][\p{L}\p{M}\p{N}_.-]*)/giu;
 /** What ends a sentence rather than an address. */
 const AFTER = /[.,;:!?…)\]}»”’]+$/u;
 
@@ -22,15 +23,15 @@ export function segmentsOf(text: string): Segment[] {
   for (const match of text.matchAll(FOUND)) {
     const segment = segmentOf(match);
     if (!segment) continue;
-    if (match.index > end) segments.push({ kind: "text", text: text.slice(end, match.index) });
-    segments.push(segment);
+    if (match.index > end) segments.push({ kind: "text", text: text.slice(end, match.index), at: end });
+    segments.push({ ...segment, at: match.index });
     end = match.index + segment.text.length;
   }
-  if (end < text.length) segments.push({ kind: "text", text: text.slice(end) });
+  if (end < text.length) segments.push({ kind: "text", text: text.slice(end), at: end });
   return segments;
 }
 
-function segmentOf([whole, address, tag, name]: RegExpMatchArray): Segment | null {
+function segmentOf([whole, address, tag, name]: RegExpMatchArray): Stretch | null {
   if (address) {
     const shown = withoutEnd(address);
     return URL.canParse(shown) ? { kind: "link", text: shown, href: new URL(shown).href } : null;

@@ -1,8 +1,10 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { ingestUploads, roleLimits } from "@/db/schema";
+import { ingestUploads, roleLimits, users } from "@/db/schema";
+import { hasArrived } from "@/lib/accounts/data";
 import { demand } from "@/lib/accounts/policy";
 import { audit } from "@/lib/accounts/security/mutations";
+import { AppError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { countWithin } from "@/lib/platform/rate-limit";
 import type { Actor } from "@/lib/platform/session";
@@ -25,6 +27,20 @@ export async function setLimits(actor: Actor, { role, ...limits }: LimitsEdit): 
       .onConflictDoUpdate({ target: roleLimits.role, set: limits });
     await audit(tx, actor, { action: "media.limits-changed", facts: { role, ...limits } });
   });
+}
+
+/**
+ * The upload began minutes ago: whether its sender may still upload is asked again, and held until the transaction ends.
+ *
+ * @throws AppError `forbidden`
+ */
+export async function demandUploader(tx: Transaction, id: string): Promise<void> {
+  const [allowed] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, id), hasArrived, ne(users.role, "restricted")))
+    .for("share");
+  if (!allowed) throw new AppError("forbidden");
 }
 
 /**
