@@ -1,19 +1,19 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ProfileFrame } from "@/components/people/profile-frame";
 import { CollectionGrid } from "@/components/reactions/collection-grid";
-import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadProfile } from "@/lib/people/loaders";
-import type { Profile } from "@/lib/people/types";
+import type { FramedProfile } from "@/lib/people/types";
 import { loadCollection } from "@/lib/reactions/collections/loaders";
 import { writeCollectionPlace } from "@/lib/reactions/collections/schema";
 
 type Props = PageProps<"/u/[username]/collections">;
 
-const profileOf = async ({ params }: Props): Promise<Profile> => loadProfile(decodeURIComponent((await params).username), "/collections");
+const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfile(decodeURIComponent((await params).username), "/collections");
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([profileOf(props), getTranslations("reactions.collection")]);
@@ -23,14 +23,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CollectionsPage(props: Props) {
   const [profile, { before }, t] = await Promise.all([profileOf(props), props.searchParams, getTranslations("reactions")]);
   const { photos, next, count } = await loadCollection(profile.id, before);
-  const title = (
-    <Link href={`/u/${encodeURIComponent(profile.username)}` as Route} className="hover:underline">
-      {profile.name}
-    </Link>
-  );
   return (
-    <Page>
-      <PageHeader title={title} description={count > 0 ? `${t("collection.title")} · ${t("collection.count", { count })}` : t("collection.title")} />
+    <ProfileFrame profile={profile} current="collections">
+      {count > 0 && <p className="pb-4 text-sm text-muted tabular-nums">{t("collection.count", { count })}</p>}
       <CollectionGrid photos={photos} eager={before === undefined} />
       {count === 0 && <EmptyCollection profile={profile} />}
       {next && (
@@ -40,15 +35,15 @@ export default async function CollectionsPage(props: Props) {
           </Link>
         </p>
       )}
-    </Page>
+    </ProfileFrame>
   );
 }
 
-async function EmptyCollection({ profile: { self, name } }: { profile: Profile }) {
+async function EmptyCollection({ profile: { self, name } }: { profile: FramedProfile }) {
   const t = await getTranslations("reactions.collection");
   if (!self) return <EmptyState title={t("empty")}>{t("empty-text", { name })}</EmptyState>;
   const explore = (
-    <Link href="/search" className={buttonVariants({ variant: "primary" })}>
+    <Link href="/explore" className={buttonVariants({ variant: "primary" })}>
       {t("explore")}
     </Link>
   );

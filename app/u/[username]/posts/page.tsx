@@ -1,17 +1,16 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ProfileFrame } from "@/components/people/profile-frame";
 import { UndoDeletePost } from "@/components/posts/undo-delete-post";
 import { Wall } from "@/components/posts/wall";
-import { Page, PageHeader } from "@/components/shell/page";
 import { loadProfile } from "@/lib/people/loaders";
-import type { PersonCard, Profile } from "@/lib/people/types";
+import type { FramedProfile, PersonCard } from "@/lib/people/types";
 import { currentViewer, type Viewer } from "@/lib/platform/session";
 import { loadWall } from "@/lib/posts/loaders";
 
 type Props = PageProps<"/u/[username]/posts">;
 
-const profileOf = async ({ params }: Props): Promise<Profile> => loadProfile(decodeURIComponent((await params).username), "/posts");
+const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfile(decodeURIComponent((await params).username), "/posts");
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([profileOf(props), getTranslations("posts.wall")]);
@@ -22,18 +21,9 @@ export default async function WallPage(props: Props) {
   const [profile, query, viewer] = await Promise.all([profileOf(props), props.searchParams, currentViewer()]);
   const wall = await loadWall(profile.id, query);
   return (
-    <Page width="feed">
-      {profile.self && typeof query.deleted === "string" && <UndoDeletePost postId={query.deleted} />}
-      <PageHeader
-        title={
-          <Link href={`/u/${encodeURIComponent(profile.username)}`} className="hover:underline">
-            {profile.name}
-          </Link>
-        }
-        className="mb-4"
-      />
+    <ProfileFrame profile={profile} current="posts" notice={profile.self && typeof query.deleted === "string" && <UndoDeletePost postId={query.deleted} />}>
       <Wall owner={profile} reader={readerOf(viewer)} {...wall} />
-    </Page>
+    </ProfileFrame>
   );
 }
 
