@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
 const commentsOf = (page: Page) => page.locator("section#comments");
@@ -9,7 +9,7 @@ test("two talk about a photo: comment, reply, edit, delete and undo, and the own
   const owner = await aPhotographer(page, "Olga");
   const photo = owner.photos[0]!;
   const guest = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
-  await signUp(guest, someone("Nils"));
+  await arrive(guest, someone("Nils"));
 
   await guest.goto(photo);
   const form = commentsOf(guest);

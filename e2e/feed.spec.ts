@@ -1,11 +1,11 @@
-import { expect, someone, signUp, test } from "./fixtures";
+import { arrive, expect, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
 test("a feed holds those one follows, tells what is new without moving, and has an end", async ({ page, browser, baseURL }) => {
   const vera = await aPhotographer(page, "Vera");
   const context = await browser.newContext({ baseURL, locale: "en" });
   const reading = await context.newPage();
-  await signUp(reading, someone("Rolf"));
+  await arrive(reading, someone("Rolf"));
   await reading.goto("/");
   await expect(reading.getByRole("heading", { name: "Find people to follow" })).toBeVisible();
   await reading.getByRole("link", { name: "See what everyone shares" }).click();

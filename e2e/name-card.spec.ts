@@ -1,10 +1,10 @@
-import { expect, expectAccessible, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
 test("a name shows who it is to whoever rests on it, by pointer and by key", async ({ page, browser, baseURL }) => {
   const { username, photos } = await aPhotographer(page, "Inga");
   const reader = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
-  await signUp(reader, someone("Jan"));
+  await arrive(reader, someone("Jan"));
   await reader.goto(photos[0]!);
   const name = reader.getByRole("main").getByRole("link", { name: "Inga", exact: true });
   const card = reader.getByRole("group", { name: "About Inga" });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 
 /** Opens what is folded around a field, if it is. */
 async function unfold(page: Page, field: string): Promise<void> {
@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
     const [writer, reader] = await Promise.all(
       [edda, falk].map(async (person) => {
         const arrived = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
-        await signUp(arrived, person);
+        await arrive(arrived, person);
         const storageState = await arrived.context().storageState();
         await arrived.context().close();
         return (await browser.newContext({ baseURL, locale: "en", storageState, javaScriptEnabled })).newPage();

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 
 type Member = { page: Page; username: string; name: string };
 
@@ -7,7 +7,7 @@ type Member = { page: Page; username: string; name: string };
 async function join(browser: Browser, baseURL: string | undefined, name: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Member> {
   const person = someone(name);
   const signedUp = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
-  await signUp(signedUp, person);
+  await arrive(signedUp, person);
   const storageState = await signedUp.context().storageState();
   await signedUp.context().close();
   return { ...person, page: await (await browser.newContext({ baseURL, locale: "en", storageState, ...options })).newPage() };

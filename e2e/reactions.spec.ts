@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { expect, expectAccessible, expectNoSideways, signUp, someone, test } from "./fixtures";
+import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
 /** A page of its own for somebody new, with the address of a photograph of somebody else's. */
 async function aReader(page: Page, reader: ReturnType<typeof someone>, open: (options?: { javaScriptEnabled?: boolean }) => Promise<Page>, scripts = true) {
   const ann = await aPhotographer(page, "Ann");
   const own = await open();
-  await signUp(own, reader);
+  await arrive(own, reader);
   if (scripts) return { ann, other: own };
   const silent = await open({ javaScriptEnabled: false });
   await silent.context().addCookies(await own.context().cookies());
