@@ -2,8 +2,8 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cases } from "@/scripts/testing/property";
 import { db } from "@/db/client";
-import { friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
-import { aGear, aPhoto, aTag, befriend, guest, people, viewerOf, type User } from "@/db/seed/factories";
+import { blocks, follows, friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
+import { aGear, aPhoto, aTag, befriend, block, follow, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import type { Viewer } from "@/lib/platform/session";
 import { ends, orientationOf } from "../rules";
 import { activeFields, canonical } from "../schema";
@@ -49,6 +49,8 @@ type Row = {
 /** Everything in the database, whoever may see it. */
 let world: Row[] = [];
 let friends = new Set<string>();
+let followers = new Set<string>();
+let blocked = new Set<string>();
 let viewers: Viewer[] = [];
 let vocabulary: Record<ValueField, string[]>;
 
@@ -61,7 +63,12 @@ beforeAll(async () => {
   await befriend(owners[1]!, owners[2]!);
   await befriend(owners[0]!, suspended!);
   await befriend(unconfirmed!, owners[1]!);
-  const everyone = [...owners, suspended!, unconfirmed!];
+  const [secluded] = await people(1, { private: true });
+  await befriend(owners[0]!, secluded!);
+  await follow(owners[3]!, secluded!);
+  await block(owners[3]!, owners[4]!);
+  await block(owners[1]!, owners[3]!);
+  const everyone = [...owners, suspended!, unconfirmed!, secluded!];
   const cameras = await Promise.all(WORDS.slice(0, 4).map((word, index) => aGear("camera", `Maker${index} ${word}cam`)));
   const lenses = await Promise.all(WORDS.slice(2).map((word, index) => aGear("lens", `Maker${index} ${word} ${index}0mm`)));
   const tagged = await Promise.all(Array.from({ length: 16 }, (_, index) => aTag(index < 3 ? WORDS[index + 3]! : undefined)));
@@ -106,14 +113,18 @@ const aPicture = fc.record({
 });
 
 async function readWorld(): Promise<void> {
-  const [allPhotos, allUsers, allGear, allTags, links, pairs] = await Promise.all([
+  const [allPhotos, allUsers, allGear, allTags, links, pairs, following, barred] = await Promise.all([
     db.select().from(photos),
     db.select().from(users),
     db.select().from(gear),
     db.select().from(tags),
     db.select().from(photoTags),
     db.select().from(friendships),
+    db.select().from(follows),
+    db.select().from(blocks),
   ]);
+  followers = new Set(following.map(({ followerId, followedId }) => `${followerId} ${followedId}`));
+  blocked = new Set(barred.flatMap(({ blockerId, blockedId }) => [`${blockerId} ${blockedId}`, `${blockedId} ${blockerId}`]));
   friends = new Set(pairs.flatMap(({ lowId, highId }) => [`${lowId} ${highId}`, `${highId} ${lowId}`]));
   world = allPhotos
     .map((photo) => {
@@ -150,9 +161,12 @@ async function readWorld(): Promise<void> {
 function visible(viewer: Viewer, { photo, owner }: Row): boolean {
   if (photo.status !== "ready" || photo.deletedAt || photo.removedAt) return false;
   if (viewer.kind === "member" && viewer.id === photo.ownerId) return true;
-  if (owner.suspendedAt || owner.deletesAt) return false;
-  if (photo.visibility === "public") return viewer.mayLook;
-  return photo.visibility === "friends" && viewer.kind === "member" && viewer.confirmed && friends.has(`${viewer.id} ${owner.id}`);
+  const pair = viewer.kind === "member" ? `${viewer.id} ${owner.id}` : "";
+  if (owner.suspendedAt || owner.deletesAt || blocked.has(pair)) return false;
+  const confirmed = viewer.kind === "member" && viewer.confirmed;
+  const friend = confirmed && friends.has(pair);
+  if (photo.visibility === "public") return viewer.mayLook && (!owner.private || friend || (confirmed && followers.has(pair)));
+  return photo.visibility === "friends" && friend;
 }
 
 /** A word to find or to do without. */
