@@ -1,8 +1,7 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
+import { PersonName } from "@/components/people/person-name";
 import type { FriendsEntry, ProfileEntry } from "@/lib/feed/types";
 import type { PersonCard } from "@/lib/people/types";
 
@@ -30,14 +29,8 @@ async function EntryLine({ id, people, at, children }: EntryLineProps) {
   );
 }
 
-const PersonLink = ({ person }: { person: PersonCard }) => (
-  <Link href={`/u/${encodeURIComponent(person.username)}` as Route} prefetch={false} className="touch-target font-medium hover:underline">
-    {person.name}
-  </Link>
-);
-
 /** What stands in a sentence in place of its tags. */
-const linkTo = (person: PersonCard) => (): ReactNode => <PersonLink person={person} />;
+const linkTo = (person: PersonCard) => (): ReactNode => <PersonName person={person} className="font-medium" />;
 const quiet = (words: ReactNode): ReactNode => <span className="text-muted">{words}</span>;
 
 /** That somebody changed their profile, and what of it. */

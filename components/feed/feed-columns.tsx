@@ -3,10 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { Suspense, type ReactNode } from "react";
 import { newId } from "@/lib/core/ids";
 import type { Feed, FeedPage } from "@/lib/feed/types";
-import type { Acquaintance } from "@/lib/people/relations/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
-import { MeetBeside, RequestsBeside, RequestsLine } from "./beside";
+import { MeetBeside, RequestsBeside, RequestsLine, type Waiting } from "./beside";
 import { FeedList } from "./feed-list";
 import { FeedTabs } from "./feed-tabs";
 import { NewEntries } from "./new-entries";
@@ -22,7 +21,7 @@ type FeedColumnsProps = {
   isOlder: boolean;
   isMember: boolean;
   /** Who waits for the reader's answer. */
-  waiting: readonly Acquaintance[];
+  waiting: Waiting;
   /** Finds whom to meet, which takes longer than a feed should wait for. */
   meet: LoadMeet;
   load: (before: string) => Promise<MorePage>;
@@ -41,7 +40,7 @@ export async function FeedColumns({ feed, title, page: { entries, newest, next }
         <h1 className="sr-only">{title}</h1>
         {isMember && <FeedTabs current={feed} />}
         {isMember && !isOlder && <NewEntries address={`/api/feed/new?${new URLSearchParams({ feed, after: newest }).toString()}`} />}
-        <RequestsLine people={waiting} />
+        <RequestsLine waiting={waiting} />
         {isOlder && (
           <p className="px-4 py-3 sm:px-0">
             <Link href={feed === "home" ? "/" : "/everyone"} className="link inline-flex min-h-11 items-center">
@@ -57,7 +56,7 @@ export async function FeedColumns({ feed, title, page: { entries, newest, next }
       {isMember && (
         <aside aria-label={t("beside.label")} className="hidden w-64 shrink-0 py-6 min-[1100px]:block 2xl:w-80">
           <div className="sticky top-6 flex flex-col gap-8">
-            <RequestsBeside people={waiting} />
+            <RequestsBeside waiting={waiting} />
             <Suspense>
               <Meet load={meet} />
             </Suspense>

@@ -19,7 +19,11 @@ export async function PersonLine({ person, note, children }: PersonLineProps) {
   const t = await getTranslations("people");
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-3 first:border-t-0">
-      <Link href={`/u/${encodeURIComponent(person.username)}` as Route} className="group flex min-w-0 flex-1 basis-56 items-center gap-3">
+      <Link
+        href={`/u/${encodeURIComponent(person.username)}` as Route}
+        data-person={person.username}
+        className="group flex min-w-0 flex-1 basis-56 items-center gap-3"
+      >
         <PersonAvatar person={person} />
         <span className="min-w-0">
           <span className="flex flex-wrap items-center gap-x-2">

@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import type { PostRights } from "@/lib/posts/policy";
 import type { PostId, PostView } from "@/lib/posts/types";
-import { PostArticle } from "./post-article";
+import type { Reactions } from "@/lib/reactions/entries/types";
+import { PostEntry } from "./post-entry";
 import { PostMenu } from "./post-menu";
 
-type PostListProps = {
-  posts: readonly { post: PostView; may: PostRights }[];
+export type PostListProps = {
+  posts: readonly { post: PostView; may: PostRights; reactions: Reactions }[];
   /** Where the next page starts. */
   next: PostId | null;
   /** What else the address of this list says. */
@@ -19,8 +20,8 @@ export async function PostList({ posts, next, query }: PostListProps) {
   const t = await getTranslations("posts");
   return (
     <div className="max-sm:-mx-4">
-      {posts.map(({ post, may }) => (
-        <PostArticle key={post.id} post={post} menu={<PostMenu post={post} may={may} />} />
+      {posts.map(({ post, may, reactions }) => (
+        <PostEntry key={post.id} post={post} reactions={reactions} menu={<PostMenu post={post} may={may} />} />
       ))}
       {next && (
         <p className="pt-8 text-center">

@@ -29,7 +29,7 @@ export const RichText = ({ text, mentions, className = "" }: RichTextProps) => (
         );
       if (part.kind === "mention" && mentions.includes(part.username))
         return (
-          <Link key={part.at} href={`/u/${part.username}` as Route} className={LINK}>
+          <Link key={part.at} href={`/u/${encodeURIComponent(part.username)}` as Route} prefetch={false} data-person={part.username} className={LINK}>
             {part.text}
           </Link>
         );

@@ -14,12 +14,16 @@ vi.mock("next-intl/server", () => ({
 vi.mock("@/lib/posts/actions", () => ({ writePostAction: () => undefined, deletePostAction: () => undefined }));
 // What a post and its form look like is told elsewhere.
 vi.mock("./post-article", () => ({
-  PostArticle: ({ post, menu }: { post: PostView; menu: ReactNode }) => (
+  PostArticle: ({ post, menu, children }: { post: PostView; menu: ReactNode; children: ReactNode }) => (
     <article>
       {post.text}
       {menu}
+      {children}
     </article>
   ),
+}));
+vi.mock("@/components/reactions/entry-actions", () => ({
+  EntryActions: ({ id, comments }: { id: string; comments: number }) => <p>{`${comments} on ${id}`}</p>,
 }));
 vi.mock("./composer", () => ({ Composer: ({ wall }: { wall: string }) => <form data-wall={wall} /> }));
 
@@ -52,7 +56,7 @@ type Shown = { self?: boolean; reader?: typeof ben | null; terms?: Partial<WallT
 /** What a wall of Ann's looks like, as HTML. */
 async function draw({ self = false, reader = ben, terms = {}, part = "all", posts = [], may = none }: Shown = {}): Promise<string> {
   const counts = { all: posts.length, own: posts.filter(({ author }) => author.id === ann.id).length };
-  const entries = posts.map((post) => ({ post, may }));
+  const entries = posts.map((post, index) => ({ post, may, reactions: { likes: { count: 0, mine: false }, comments: index, standing: "may" as const } }));
   const wall = <Wall owner={{ ...ann, self }} reader={reader} part={part} counts={counts} terms={{ ...open, ...terms }} posts={entries} next={null} />;
   const { prelude } = await prerender(wall);
   return (await new Response(prelude).text()).replaceAll("<!-- -->", "");
@@ -92,6 +96,12 @@ describe("a wall", () => {
     expect(html).toMatch(/aria-current="page"[^>]*>All<span[^>]*>2<\/span>/);
     expect(html).toMatch(/href="\/u\/ann\/posts\?by=own"[^>]*>Only by Ann<span[^>]*>1<\/span>/);
     expect(await draw({ posts: posts.slice(1) })).not.toContain("Only by Ann");
+  });
+
+  it("has below each post what readers do about it", async () => {
+    const posts = [aView(ben, "from Ben"), aView(ann, "from Ann")];
+    const html = await draw({ posts });
+    for (const [index, { id }] of posts.entries()) expect(html).toContain(`${index} on ${id}`);
   });
 
   it("offers what one may do with each post, and nothing else", async () => {

@@ -5,20 +5,17 @@ import { BareWall, ClosedDoor } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { PersonCard } from "@/lib/people/types";
 import { writePostAction } from "@/lib/posts/actions";
-import type { PostRights } from "@/lib/posts/policy";
-import type { PostId, PostView, WallPart, WallTerms } from "@/lib/posts/types";
+import type { WallPart, WallTerms } from "@/lib/posts/types";
 import { Composer } from "./composer";
-import { PostList } from "./post-list";
+import { PostList, type PostListProps } from "./post-list";
 
-type WallProps = {
+type WallProps = Pick<PostListProps, "posts" | "next"> & {
   owner: PersonCard & { self: boolean };
   /** Who reads, where that is a member. */
   reader: PersonCard | null;
   part: WallPart;
   counts: Record<WallPart, number>;
   terms: WallTerms;
-  posts: readonly { post: PostView; may: PostRights }[];
-  next: PostId | null;
 };
 
 /** What stands on somebody's wall for whoever reads, a place to write where they may, and a word where they may not. */

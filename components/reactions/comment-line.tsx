@@ -3,6 +3,7 @@ import type { Route } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
+import { PersonName } from "@/components/people/person-name";
 import { RichText } from "@/components/posts/rich-text";
 import { undeleteCommentAction } from "@/lib/reactions/comments/actions";
 import { commentAnchor, commentsUrl } from "@/lib/reactions/comments/format";
@@ -112,9 +113,7 @@ async function Head({ comment, author, href }: { comment: CommentView; author: N
   const { createdAt, editedAt } = comment;
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-      <Link href={`/u/${encodeURIComponent(author.username)}`} prefetch={false} className="touch-target truncate font-medium hover:underline">
-        {author.name}
-      </Link>
+      <PersonName person={author} />
       <Link href={href as Route} prefetch={false} title={t("link")} className="touch-target text-muted hover:underline">
         <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, "moment")}>
           {format.relativeTime(createdAt)}

@@ -1,15 +1,9 @@
-import type { Likes } from "@/lib/reactions/likes/types";
-import type { Standing, Target } from "@/lib/reactions/types";
+import type { Reactions } from "@/lib/reactions/entries/types";
+import type { Target } from "@/lib/reactions/types";
 import { CommentsLink } from "./comments-link";
 import { LikeButton } from "./like-button";
 
-type EntryActionsProps = {
-  target: Target;
-  id: string;
-  likes: Likes;
-  /** How many comments the reader finds on its page. */ comments: number;
-  standing: Standing;
-};
+type EntryActionsProps = Reactions & { target: Target; id: string };
 
 /** What one can do about a photo or a post among others. */
 export function EntryActions({ target, id, likes, comments, standing }: EntryActionsProps) {

@@ -305,5 +305,7 @@ CREATE INDEX "post_views_viewer_id_idx" ON "post_views" USING btree ("viewer_id"
 CREATE INDEX "tag_watches_tag_id_idx" ON "tag_watches" USING btree ("tag_id");--> statement-breakpoint
 CREATE INDEX "users_private_idx" ON "users" USING btree ("id") WHERE "users"."private";--> statement-breakpoint
 CREATE INDEX "users_wall_for_idx" ON "users" USING btree ("id") WHERE "users"."wall_for" <> 'public';--> statement-breakpoint
+CREATE INDEX "friendships_created_at_idx" ON "friendships" USING btree ("created_at" DESC NULLS FIRST,"low_id" DESC NULLS FIRST,"high_id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "photos_owner_upload_idx" ON "photos" USING btree ("owner_id","upload_id" DESC NULLS FIRST,"id");--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_wall_from_known" CHECK ("users"."wall_from" in ('everyone', 'friends', 'nobody'));--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_wall_for_known" CHECK ("users"."wall_for" in ('public', 'friends', 'private'));

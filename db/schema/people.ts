@@ -17,6 +17,7 @@ export const friendships = pgTable(
   (t) => [
     primaryKey({ columns: [t.lowId, t.highId] }),
     index("friendships_high_id_idx").on(t.highId),
+    index("friendships_created_at_idx").on(t.createdAt.desc().nullsFirst(), t.lowId.desc().nullsFirst(), t.highId.desc().nullsFirst()),
     check("friendships_ordered", sql`${t.lowId} < ${t.highId}`),
   ],
 );

@@ -157,6 +157,8 @@ export const photos = pgTable(
     index("photos_drafts_idx")
       .on(t.ownerId, t.uploadId.desc().nullsFirst(), t.id)
       .where(sql`${t.publishedAt} is null and ${t.deletedAt} is null`),
+    // What one person shared, batch by batch.
+    index("photos_owner_upload_idx").on(t.ownerId, t.uploadId.desc().nullsFirst(), t.id),
     index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId.desc().nullsFirst(), t.id),
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
     index("photos_lens_id_idx").on(t.lensId),

@@ -3,7 +3,8 @@ import { promisify } from "node:util";
 import { expect, test, type APIRequestContext } from "@playwright/test";
 import { startInstance, type Instance } from "@/scripts/testing/instance";
 import { ACTORS, CONFIRMED, EVERYONE, type Actor } from "./actors";
-import { addresses, type Case } from "./addresses";
+import { addresses } from "./addresses";
+import type { Case } from "./addresses/case";
 import type { World } from "./world";
 
 test.describe.configure({ mode: "serial" });

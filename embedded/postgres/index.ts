@@ -95,6 +95,8 @@ function run(directory: string, binaries: Binaries, launch: Launch, port: number
     log_checkpoints: "off",
     // A failed statement may carry what people wrote; the log keeps the error only.
     log_min_error_statement: "panic",
+    // Compiling a query takes longer than any of ours does; poolers refuse to be told so by each connection.
+    jit: "off",
     ...(options.durable === false ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
     ...options.settings,
   };

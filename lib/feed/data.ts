@@ -8,6 +8,7 @@ import { photoCards, visibleTo } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
 import { postViews } from "@/lib/posts/data";
+import { reactionsTo } from "@/lib/reactions/entries/data";
 import { BEGINNING, writeCursor } from "./schema";
 import { carriesFollowed, ofWanted, placesOf, RANK } from "./sources/data";
 import { fieldsTold, photosTold, wishesOf } from "./told/data";
@@ -80,7 +81,7 @@ async function photosEntries(viewer: Viewer, feed: Feed, wishes: Wishes, places:
     .innerJoin(users, eq(users.id, photos.ownerId))
     .where(and(sql`(${photos.uploadId}, ${photos.ownerId}) in (${named})`, photosTold(viewer, wishes), itsOwn))
     .groupBy(photos.uploadId, photos.ownerId, users.id);
-  const [cards, leads] = await Promise.all([
+  const [cards, leads, reactions] = await Promise.all([
     photoCards(
       viewer,
       rows.flatMap((row) => row.photoIds),
@@ -88,6 +89,11 @@ async function photosEntries(viewer: Viewer, feed: Feed, wishes: Wishes, places:
     leadsOf(
       viewer,
       rows.map((row) => row.photoIds[0]!),
+    ),
+    reactionsTo(
+      viewer,
+      "photo",
+      rows.flatMap((row) => (row.total === 1 ? row.photoIds : [])),
     ),
   ]);
   const entries = rows.map(({ photoIds, sharedAt, ...row }) => ({
@@ -97,16 +103,16 @@ async function photosEntries(viewer: Viewer, feed: Feed, wishes: Wishes, places:
     sharedAt: new Date(sharedAt),
     photos: cards.filter((card) => photoIds.includes(card.id)),
     lead: leads.get(photoIds[0]!) ?? SILENT,
+    reactions: row.total === 1 ? reactions(photoIds[0]!) : null,
   }));
   return entries.filter((entry) => entry.photos.length > 0);
 }
 
 async function postEntries(viewer: Viewer, places: readonly FeedPlace[]): Promise<FeedEntry[]> {
-  const views = await postViews(
-    viewer,
-    places.map(({ time }) => time),
-  );
-  return views.map((post) => ({ kind: "post", key: writeCursor({ time: post.id, rank: RANK.post, a: post.id, b: post.id }), post }));
+  const ids = places.map(({ time }) => time);
+  const [views, reactions] = await Promise.all([postViews(viewer, ids), reactionsTo(viewer, "post", ids)]);
+  const keyOf = (id: string): string => writeCursor({ time: id, rank: RANK.post, a: id, b: id });
+  return views.map((post) => ({ kind: "post", key: keyOf(post.id), post, reactions: reactions(post.id) }));
 }
 
 async function profileEntries(viewer: Viewer, places: readonly FeedPlace[]): Promise<ProfileEntry[]> {

@@ -1,5 +1,5 @@
 import { cache } from "react";
-import { requestsOf } from "@/lib/people/relations/data";
+import { followRequestsOf, requestsOf } from "@/lib/people/relations/data";
 import { suggestionsFor } from "@/lib/people/suggestions/data";
 import { currentViewer, requireLooker, sessionFromRequest } from "@/lib/platform/session";
 import { popularTags } from "@/lib/tags/data";
@@ -24,8 +24,12 @@ export async function requestedNews(request: { headers: Headers }, feed: Feed, a
 /** What the current member chose of feeds. */
 export const loadFeedSettings = async (): Promise<FeedSettings> => feedSettingsOf(await currentViewer());
 
-/** Who waits for the current viewer's answer. */
-export const loadWaiting = async () => (await requestsOf(await currentViewer())).toMe;
+/** Who waits for the current viewer's answer: to be friends, and to follow where that is for them to allow. */
+export async function loadWaiting() {
+  const viewer = await currentViewer();
+  const [friends, followers] = await Promise.all([requestsOf(viewer), followRequestsOf(viewer)]);
+  return { friends: friends.toMe, followers: followers.toMe };
+}
 
 const TAGS = 12;
 

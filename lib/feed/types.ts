@@ -1,6 +1,7 @@
 import type { PersonCard, ProfileField } from "@/lib/people/types";
 import type { CameraLine, PhotoCard, UploadId } from "@/lib/photos/types";
 import type { PostView } from "@/lib/posts/types";
+import type { Reactions } from "@/lib/reactions/entries/types";
 
 /** Whose things a feed holds: those of the people and tags the reader chose, or what everyone made public. */
 export const FEEDS = ["home", "everyone"] as const;
@@ -30,10 +31,12 @@ export type PhotosEntry = {
   photos: PhotoCard[];
   /** What is said of the first of them; shown when it stands alone. */
   lead: { description: string; place: string; camera: string | null; line: CameraLine };
+  /** What was done about it where it stands alone; null where several do. */
+  reactions: Reactions | null;
 };
 
 /** What somebody said, on their own wall or another's. */
-type PostEntry = { kind: "post"; key: string; post: PostView };
+type PostEntry = { kind: "post"; key: string; post: PostView; reactions: Reactions };
 
 /** That somebody changed what they say about themselves: what of it is for this viewer. */
 export type ProfileEntry = { kind: "profile"; key: string; person: PersonCard; fields: ChangedField[]; at: Date };

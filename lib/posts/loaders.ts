@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentViewer, requireLooker, type UserId, type Viewer } from "@/lib/platform/session";
+import { reactionsTo } from "@/lib/reactions/entries/data";
 import { postViews } from "./data";
 import { can, rightsOver } from "./policy";
 import { readBefore } from "./schema";
@@ -26,13 +27,21 @@ export async function loadWall(ownerId: UserId, { by, before }: { by?: Asked; be
   const part: WallPart = by === "own" ? "own" : "all";
   const viewer = await currentViewer();
   const [page, counts, terms] = await Promise.all([wallOf(viewer, ownerId, part, readBefore(before)), postCounts(viewer, ownerId), wallTerms(viewer, ownerId)]);
-  return { part, counts, terms, ...withRights(viewer, page) };
+  return { part, counts, terms, ...(await asEntries(viewer, page)) };
 }
 
 /** A page of all that the current member wrote; nothing for guests. */
 export async function loadPublications(before: Asked) {
   const viewer = await currentViewer();
-  return withRights(viewer, await publicationsOf(viewer, readBefore(before)));
+  return asEntries(viewer, await publicationsOf(viewer, readBefore(before)));
 }
 
-const withRights = (viewer: Viewer, { posts, next }: PostPage) => ({ posts: posts.map((post) => ({ post, may: rightsOver(viewer, post) })), next });
+/** Posts with what this viewer may do about each, and what readers did. */
+async function asEntries(viewer: Viewer, { posts, next }: PostPage) {
+  const reactions = await reactionsTo(
+    viewer,
+    "post",
+    posts.map(({ id }) => id),
+  );
+  return { posts: posts.map((post) => ({ post, may: rightsOver(viewer, post), reactions: reactions(post.id) })), next };
+}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExplorePage } from "@/components/feed/explore/explore-page";
-import { PostArticle } from "@/components/posts/post-article";
+import { PostEntry } from "@/components/posts/post-entry";
 import { loadExploredPosts } from "@/lib/feed/explore/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,8 +14,8 @@ export default async function ExplorePostsPage({ searchParams }: PageProps<"/exp
   return (
     <ExplorePage what="posts" {...page} empty={items.length === 0}>
       <div className="mx-auto flex max-w-feed flex-col gap-4 max-sm:-mx-4">
-        {items.map((post) => (
-          <PostArticle key={post.id} post={post} />
+        {items.map((entry) => (
+          <PostEntry key={entry.post.id} {...entry} />
         ))}
       </div>
     </ExplorePage>

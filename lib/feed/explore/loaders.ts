@@ -1,5 +1,6 @@
 import { suggestionsFor } from "@/lib/people/suggestions/data";
 import { requireLooker, type Viewer } from "@/lib/platform/session";
+import { reactionsTo } from "@/lib/reactions/entries/data";
 import { popularTags } from "@/lib/tags/data";
 import { watchedBy } from "@/lib/tags/watches/data";
 import { explorePhotos, explorePosts } from "./data";
@@ -19,13 +20,18 @@ export async function loadExploredPhotos(query: ExploreQuery) {
   return { ...page, popular, beside };
 }
 
-/** The same of posts. */
+/** The same of posts, with what was done about them. */
 export async function loadExploredPosts(query: ExploreQuery) {
   const popular = readWindow(query.popular);
   const viewer = await requireLooker(exploreUrl("posts", popular));
   const after = readExplorePlace(query.after, popular !== null);
-  const [page, beside] = await Promise.all([explorePosts(viewer, { popular, after }), after ? null : loadBeside(viewer)]);
-  return { ...page, popular, beside };
+  const [{ items, next }, beside] = await Promise.all([explorePosts(viewer, { popular, after }), after ? null : loadBeside(viewer)]);
+  const reactions = await reactionsTo(
+    viewer,
+    "post",
+    items.map(({ id }) => id),
+  );
+  return { items: items.map((post) => ({ post, reactions: reactions(post.id) })), next, popular, beside };
 }
 
 async function loadBeside(viewer: Viewer) {

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it, test } from "vitest";
 import { db } from "@/db/client";
 import { follows, friendships, profileChanges } from "@/db/schema";
-import { aPerson, aPhoto, aTag, befriend, follow, guest, people, viewerOf, type User } from "@/db/seed/factories";
+import { aComment, aLike, aPerson, aPhoto, aTag, befriend, block, follow, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { queriesOf } from "@/scripts/testing/queries";
 import { feedPage, newsAfter } from "../data";
@@ -86,18 +86,39 @@ describe("the queries of a page", () => {
     const reader = await aPerson();
     const share = async (author: User) => {
       await follow(reader, author);
-      await aPhoto({ owner: author, tags: [await aTag()] });
-      await aPost(author, { text: `Said to @${reader.username}` });
+      const photo = await aPhoto({ owner: author, tags: [await aTag()] });
+      const post = { id: await aPost(author, { text: `Said to @${reader.username}` }) };
+      for (const thing of [{ photo }, { post }]) {
+        await aLike(reader, thing);
+        await aComment({ author: reader, ...thing });
+      }
       await aChange(author, "name");
       await befriend(author, await aPerson());
     };
     await share(await aPerson());
     const few = await counted(() => feedPage(viewerOf(reader), "home"));
     for (const author of await people(8)) await share(author);
-    expect((await feedPage(viewerOf(reader), "home")).entries).toHaveLength(12);
+    const { entries } = await feedPage(viewerOf(reader), "home");
+    expect(entries).toHaveLength(12);
+    const reactions = entries.flatMap((entry) => (entry.kind === "photos" || entry.kind === "post" ? [entry.reactions] : []));
+    expect(new Set(reactions.map((each) => JSON.stringify(each)))).toEqual(new Set(['{"likes":{"count":1,"mine":true},"comments":1,"standing":"may"}']));
     expect(await counted(() => feedPage(viewerOf(reader), "home"))).toBe(few);
-    expect(few).toBeLessThan(14);
+    expect(few).toBeLessThan(18);
     await db.delete(follows).where(eq(follows.followerId, reader.id));
     expect(await counted(() => newsAfter(viewerOf(reader), "home", BEGINNING))).toBe(2);
+  });
+
+  it("tell of reactions to each post, and to photos that stand alone, as far as the reader may know", async () => {
+    const [author, reader, fan] = await people(3);
+    await follow(reader!, author!);
+    const uploadId = newId<"upload">();
+    const alone = await aPhoto({ owner: author! });
+    for (const photo of [alone, await aPhoto({ owner: author!, uploadId }), await aPhoto({ owner: author!, uploadId })]) await aLike(fan!, { photo });
+    await aComment({ author: fan!, photo: alone });
+    const told = async (viewer = viewerOf(reader!)) =>
+      Object.fromEntries((await feedOf(viewer)).flatMap((entry) => (entry.kind === "photos" ? [[entry.uploadId, entry.reactions]] : [])));
+    expect(await told()).toEqual({ [alone.uploadId]: { likes: { count: 1, mine: false }, comments: 1, standing: "may" }, [uploadId]: null });
+    await block(fan!, reader!);
+    expect(await told()).toMatchObject({ [alone.uploadId]: { likes: { count: 0 }, comments: 0 } });
   });
 });

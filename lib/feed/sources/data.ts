@@ -63,8 +63,6 @@ type Source = {
   people: readonly SQLWrapper[];
   /** How the index that leads to the rows of one person is ordered. */
   newestFirst: SQL;
-  /** Whether an index leads to the newest of all. */
-  byTime: boolean;
 };
 
 const DESC = sql`desc`;
@@ -73,26 +71,26 @@ const DESC_LAST = sql`desc nulls last`;
 function photosIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
   const columns = { rank: RANK.photos, key: photos.uploadId, a: photos.ownerId, b: photos.ownerId };
   const told = photosTold(viewer, wishes);
-  return { ...columns, table: photos, within: within(part, columns), told, people: [photos.ownerId], newestFirst: DESC, byTime: true };
+  return { ...columns, table: photos, within: within(part, columns), told, people: [photos.ownerId], newestFirst: DESC };
 }
 
 function postsIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
   const columns = { rank: RANK.post, key: posts.id, a: posts.id, b: posts.id };
   const told = postsTold(viewer, wishes);
-  return { ...columns, table: posts, within: within(part, columns), told, people: [posts.authorId, posts.wallId], newestFirst: DESC_LAST, byTime: true };
+  return { ...columns, table: posts, within: within(part, columns), told, people: [posts.authorId, posts.wallId], newestFirst: DESC_LAST };
 }
 
 function profilesIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
   const columns = { rank: RANK.profile, key: profileChanges.id, a: profileChanges.userId, b: profileChanges.userId };
   const told = profilesTold(viewer, wishes);
-  return { ...columns, table: profileChanges, within: within(part, columns), told, people: [profileChanges.userId], newestFirst: DESC_LAST, byTime: true };
+  return { ...columns, table: profileChanges, within: within(part, columns), told, people: [profileChanges.userId], newestFirst: DESC_LAST };
 }
 
 function friendshipsIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
   const time = asId(friendships.createdAt);
   const columns = { rank: RANK.friends, a: friendships.lowId, b: friendships.highId };
   const here = and(within(part, { ...columns, key: time }), madeWithin(part));
-  const both = { key: friendships.createdAt, time, within: here, people: [friendships.lowId, friendships.highId], newestFirst: DESC, byTime: false };
+  const both = { key: friendships.createdAt, time, within: here, people: [friendships.lowId, friendships.highId], newestFirst: DESC };
   return { ...columns, ...both, table: friendships, told: friendshipsTold(viewer, wishes) };
 }
 
@@ -134,9 +132,8 @@ const NEAR = 1000;
  * For whoever wants few, or people who are quiet, each person is asked.
  */
 function newestOfWanted(source: Source, limit: number): SQL {
-  const { table, rank, key, time, a, b, told, within: here = sql`true`, people, byTime } = source;
+  const { table, rank, key, time, a, b, told, within: here = sql`true`, people } = source;
   const each = people.map((person) => ofEach(person, source, limit));
-  if (!byTime) return unionAll(each.map((rows) => sql`(${rows})`));
   const isWanted = sql.join(
     people.map((person) => sql`${person} in (select id from people)`),
     sql` or `,

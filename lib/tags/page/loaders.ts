@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { can } from "@/lib/accounts/policy";
 import { requireLooker } from "@/lib/platform/session";
+import { reactionsTo } from "@/lib/reactions/entries/data";
 import { foldTag } from "../rules";
 import { relatedTags, taggedPhotos, taggedPosts, tagSummary } from "./data";
 import { readOrder, readTaggedPlace, tagUrl } from "./schema";
@@ -43,10 +44,15 @@ export async function loadTaggedPhotos(spelled: string, query: TagQuery) {
   return { tag, order, first: after === undefined, related, mayWatch: can(viewer, "react"), ...page };
 }
 
-/** A tag with a page of its posts and the tags beside it. */
+/** A tag with a page of its posts, what was done about them, and the tags beside it. */
 export async function loadTaggedPosts(spelled: string, query: TagQuery) {
   const { viewer, ...tag } = await loadTag(spelled, "/posts");
   const before = typeof query.after === "string" ? query.after : undefined;
-  const [page, related] = await Promise.all([taggedPosts(viewer, tag.folded, before), relatedTags(viewer, tag.folded)]);
-  return { tag, related, mayWatch: can(viewer, "react"), ...page };
+  const [{ posts, next }, related] = await Promise.all([taggedPosts(viewer, tag.folded, before), relatedTags(viewer, tag.folded)]);
+  const reactions = await reactionsTo(
+    viewer,
+    "post",
+    posts.map(({ id }) => id),
+  );
+  return { tag, related, mayWatch: can(viewer, "react"), posts: posts.map((post) => ({ post, reactions: reactions(post.id) })), next };
 }

@@ -1,6 +1,6 @@
 import type { Metadata, Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { PostArticle } from "@/components/posts/post-article";
+import { PostEntry } from "@/components/posts/post-entry";
 import { TagPage } from "@/components/tags/tag-page";
 import { loadTag, loadTaggedPosts } from "@/lib/tags/page/loaders";
 import { tagUrl } from "@/lib/tags/page/schema";
@@ -26,8 +26,8 @@ export default async function TaggedPostsPage({ params, searchParams }: Props) {
       next={next ? (`${base}?after=${next}` as Route) : undefined}
     >
       <div className="mx-auto flex max-w-feed flex-col gap-4 max-sm:-mx-4">
-        {posts.map((post) => (
-          <PostArticle key={post.id} post={post} />
+        {posts.map((entry) => (
+          <PostEntry key={entry.post.id} {...entry} />
         ))}
       </div>
     </TagPage>

@@ -9,17 +9,21 @@ import type { CommentId } from "../types";
 
 type Gone = { id: CommentId; parentId: CommentId | null };
 
-/** Erases comments, which the caller holds: those that others answered stay as empty places, without author and text, until nothing answers them. */
-async function erase(tx: Transaction, kind: Kind, gone: readonly Gone[]): Promise<void> {
+/**
+ * Erases comments, which the caller holds: those that others answered stay as empty places, without author and text, until nothing answers them. Answers
+ * how many files went with them.
+ */
+async function erase(tx: Transaction, kind: Kind, gone: readonly Gone[]): Promise<number> {
   const { comments, photos, likes } = kind;
   const ids = gone.map(({ id }) => id);
-  if (ids.length === 0) return;
-  await removeFilesOfComments(tx, kind, ids);
+  if (ids.length === 0) return 0;
+  const files = await removeFilesOfComments(tx, kind, ids);
   await tx.delete(photos).where(inArray(photos.commentId, ids));
   await tx.delete(likes).where(inArray(likes.commentId, ids));
   await tx.delete(comments).where(and(inArray(comments.id, ids), isNotNull(comments.parentId)));
   await tx.update(comments).set({ authorId: null, text: "", editedAt: null, deletedAt: null, removedAt: null }).where(inArray(comments.id, ids));
   await forgetPlaces(tx, kind, [...new Set(gone.map(({ id, parentId }) => parentId ?? id))]);
+  return files;
 }
 
 /** Removes those of these comments that are empty places which nothing answers. */
@@ -57,7 +61,7 @@ export async function purgeCommentsOn(tx: Transaction, target: Target, targetId:
 
 /** Removes what a person said about anything; where others answered, an empty place stays. */
 export async function erasePerson(tx: Transaction, userId: string, most = ERASED_AT_ONCE): Promise<Erased> {
-  let [comments, more] = [0, false];
+  let [comments, files, more] = [0, 0, false];
   for (const kind of Object.values(KINDS)) {
     const gone = await tx
       .select({ id: kind.comments.id, parentId: kind.comments.parentId })
@@ -66,11 +70,11 @@ export async function erasePerson(tx: Transaction, userId: string, most = ERASED
       .orderBy(kind.comments.id)
       .limit(most)
       .for("update");
-    await erase(tx, kind, gone);
+    files += await erase(tx, kind, gone);
     comments += gone.length;
     more ||= gone.length === most;
   }
-  return { counts: { comments }, more };
+  return { counts: { comments, files }, more };
 }
 
 /** Forgets the files that go with the comments on some things, for whoever is about to remove those with all that is said about them. */

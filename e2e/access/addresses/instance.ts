@@ -1,0 +1,28 @@
+import { ADMINISTRATOR, EVERYONE, NOBODY, OWNER } from "../actors";
+import type { Doors } from "./case";
+
+/** The instance, for those who run it and for programs. */
+export const instanceDoors: Doors = {
+  "/admin": [{ what: "members", path: () => "/admin", open: ADMINISTRATOR }],
+  "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
+  "/admin/invitations": [{ what: "links", path: () => "/admin/invitations", open: ADMINISTRATOR }],
+  "/admin/limits": [{ what: "what each role may upload", path: () => "/admin/limits", open: ADMINISTRATOR }],
+  "/admin/members/[member]": [
+    { what: "a member", path: ({ people }) => `/admin/members/${people.owner.id}`, open: ADMINISTRATOR },
+    { what: "nobody", path: () => "/admin/members/nobody", open: NOBODY },
+  ],
+  "/admin/mailbox": [{ what: "mails", path: () => "/admin/mailbox", open: ADMINISTRATOR }],
+  "/admin/mailbox/[mail]": [{ what: "a mail", path: ({ mail }) => `/admin/mailbox/${mail}`, open: ADMINISTRATOR }],
+  "/design": [{ what: "in production", path: () => "/design", open: NOBODY }],
+  "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
+  "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
+  "/api/realtime/auth": [
+    {
+      what: "the owner's channel",
+      path: () => "/api/realtime/auth",
+      body: ({ people }) => ({ socketId: "123.456", channels: [`private-user-${people.owner.id}`] }),
+      open: OWNER,
+      shows: () => '"auth"',
+    },
+  ],
+};
