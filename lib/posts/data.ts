@@ -18,7 +18,11 @@ export function postsVisibleTo(viewer: Viewer): SQL {
   const standing = and(isNull(posts.deletedAt), isNull(posts.removedAt))!;
   const author = sql`${posts.authorId}`;
   const wall = sql`${posts.wallId}`;
-  const read = and(isKnown(viewer, author), belongsTo(viewer, posts.visibility, author), or(sql`${author} = ${wall}`, and(isKnown(viewer, wall), readsWall(viewer, wall))))!;
+  const read = and(
+    isKnown(viewer, author),
+    belongsTo(viewer, posts.visibility, author),
+    or(sql`${author} = ${wall}`, and(isKnown(viewer, wall), readsWall(viewer, wall))),
+  )!;
   return and(standing, viewer.kind === "guest" ? read : or(eq(posts.authorId, viewer.id), read))!;
 }
 

@@ -30,7 +30,11 @@ export async function findAttachment(viewer: Viewer, urlToken: string): Promise<
     // Columns in the sentence for the name are written with their tables only where there are several.
     .innerJoin(users, eq(users.id, files.ownerId))
     .where(
-      and(eq(files.urlToken, urlToken), eq(files.variant, ATTACHMENT), or(waitsFor(viewer), inPost(viewer), inComment(viewer, KINDS.photo), inComment(viewer, KINDS.post))),
+      and(
+        eq(files.urlToken, urlToken),
+        eq(files.variant, ATTACHMENT),
+        or(waitsFor(viewer), inPost(viewer), inComment(viewer, KINDS.photo), inComment(viewer, KINDS.post)),
+      ),
     );
   return row ? { ...row, handedOver: !isSound(row.type), open: false } : null;
 }
