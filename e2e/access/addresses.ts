@@ -346,6 +346,12 @@ export const addresses = (allowed: readonly Actor[]): Record<string, Case[]> => 
         path: ({ posts }) => `/post/${posts[kind].id}`,
         open: NOBODY,
       })),
+      {
+        what: "a like by whom the owner blocked",
+        path: ({ reacted }) => `/post/${reacted.public}`,
+        open: lookers.filter((actor) => actor !== "owner"),
+        shows: () => ">1 like<",
+      },
     ],
     "/post/[id]/edit": [
       { what: "public", path: ({ posts }) => `/post/${posts.public.id}/edit`, open: OWNER },
