@@ -23,6 +23,9 @@ test("two talk about a photo: comment, reply, edit, delete and undo, and the own
   await expectNoSideways(guest);
 
   await page.goto(photo);
+  await lineOf(page, "Lovely light").getByRole("button", { name: "Like the comment of Nils" }).click();
+  await expect(lineOf(page, "Lovely light").getByRole("button", { name: "Like the comment of Nils: 1" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.getByRole("link", { name: "1 comment" })).toHaveAttribute("href", "#comments");
   await lineOf(page, "Lovely light").getByRole("link", { name: "Reply to Nils" }).click();
   await expect(commentsOf(page).getByLabel("Your reply")).toBeFocused();
   await commentsOf(page).getByLabel("Your reply").fill("It was five in the morning");

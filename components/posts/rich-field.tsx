@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useRef, type ComponentProps, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { Field } from "@/components/ui/field";
 import { useField } from "@/components/ui/form";
@@ -18,22 +18,29 @@ type RichFieldProps = Spoken &
     hideLabel?: boolean;
     hint?: ReactNode;
     defaultValue?: string;
+    /** What is wrong with it, where the form around does not say so by itself. */
+    error?: string;
+    /** Gets the keys that complete nothing. */
+    onKeyDown?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+    ref?: RefObject<HTMLTextAreaElement | null>;
   };
 
 /** A text in which #tags and @names are completed, and emoji can be put; a plain text field where there are no scripts. */
-export function RichField({ name, label, hideLabel, hint, defaultValue, language, words, ...props }: RichFieldProps) {
-  const { error, value } = useField(name, defaultValue);
-  const field = useRef<HTMLTextAreaElement>(null);
+export function RichField({ name, label, hideLabel, hint, defaultValue, error: told, onKeyDown: pass, ref, language, words, ...props }: RichFieldProps) {
+  const { error = told, value } = useField(name, defaultValue);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const field = ref ?? own;
   const listId = useId();
   const { kind, options, active, ask, close, move, take } = useCompletion(field);
   const open = options.length > 0;
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const chosen = options[active];
-    if (!open || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    if (!open) return pass?.(event);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") move(event.key === "ArrowDown" ? 1 : -1);
     else if ((event.key === "Enter" || event.key === "Tab") && chosen) take(chosen.word);
     else if (event.key === "Escape") close();
-    else return;
+    else return pass?.(event);
     event.preventDefault();
   };
   // While there is something to choose, it is a combobox; before that, and after, a text field like any other.

@@ -1,14 +1,13 @@
 "use client";
 
-import { useActionState, useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
+import { useActionState, useEffect, useRef, useState, type FormEvent } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/core/form";
 import { addCommentAction } from "@/lib/reactions/comments/actions";
 import { commentsUrl } from "@/lib/reactions/comments/format";
+import { CommentFields } from "./comment-fields";
 import { useCommentRoom } from "./comment-words";
 import { OpenLink, useOpening } from "./opening";
 import { Plain } from "./plain";
@@ -19,13 +18,12 @@ import { useSaying, type Line } from "./use-saying";
  * free for the next.
  */
 export function CommentForm({ parent }: { parent?: string }) {
-  const { target, targetId, client, words, attach } = useCommentRoom();
+  const { target, targetId, client, words } = useCommentRoom();
   const opening = useOpening("reply");
   const [state, submit] = useActionState(addCommentAction, {} as FormState<string>);
-  const [sent, setSent] = useState(0);
+  const [turn, setTurn] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
   const giveBack = (text: string): void => {
-    if (parent !== undefined) opening.set(text);
     if (!field.current) return;
     field.current.value = [text, field.current.value].filter(Boolean).join("\n\n");
     field.current.focus();
@@ -33,24 +31,27 @@ export function CommentForm({ parent }: { parent?: string }) {
   const { answer, lines, say } = useSaying({
     action: addCommentAction,
     unsent: words.unsent,
-    onSent: () => setSent((count) => count + 1),
+    onSent: () => {
+      setTurn((count) => count + 1);
+      if (parent !== undefined) opening.set(null);
+    },
     onRefused: giveBack,
   });
+  const sending = lines.length > 0;
   const isOpen = parent === undefined || opening.value !== null;
 
-  // Whoever asked to answer wants to write.
+  // Whoever asked to answer wants to write, and so does whoever was refused.
   useEffect(() => {
-    if (parent === undefined || opening.value === null || !field.current) return;
+    if (parent === undefined || opening.value === null || sending || !field.current) return;
     field.current.focus();
     field.current.setSelectionRange(field.current.value.length, field.current.value.length);
-  }, [parent, opening.value]);
+  }, [parent, opening.value, sending]);
 
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     say(form);
     if (field.current) field.current.value = "";
-    if (parent !== undefined) opening.set(null);
   };
   const said = answer ?? state;
 
@@ -60,7 +61,7 @@ export function CommentForm({ parent }: { parent?: string }) {
         <SentLine key={line.client} line={line} />
       ))}
       {isOpen && (
-        <form action={submit} onSubmit={send} noValidate className="flex flex-col gap-2">
+        <form action={submit} onSubmit={send} noValidate hidden={sending && parent !== undefined} className="flex flex-col gap-2 [&[hidden]]:hidden">
           <input type="hidden" name="target" value={target} />
           <input type="hidden" name="targetId" value={targetId} />
           <input type="hidden" name="client" value={client} />
@@ -71,27 +72,15 @@ export function CommentForm({ parent }: { parent?: string }) {
               {said.message}
             </Callout>
           )}
-          <Field
+          <CommentFields
+            field={field}
             label={parent === undefined ? words.label : words.replyLabel}
-            hideLabel
-            error={said.fields?.text ?? said.fields?.photo ?? said.fields?.attachment}
-          >
-            {(control) => (
-              <Textarea
-                ref={field}
-                name="text"
-                rows={2}
-                placeholder={parent === undefined ? words.placeholder : undefined}
-                defaultValue={state.values?.text ?? opening.value ?? ""}
-                onKeyDown={sendOnEnter}
-                className="min-h-16"
-                {...control}
-              />
-            )}
-          </Field>
-          <div key={sent} className="empty:hidden">
-            {attach}
-          </div>
+            placeholder={parent === undefined ? words.placeholder : undefined}
+            text={state.values?.text ?? opening.value ?? ""}
+            said={said}
+            sending={sending}
+            turn={turn}
+          />
           <div className="flex justify-end gap-2">
             {parent !== undefined && (
               <OpenLink
@@ -111,13 +100,6 @@ export function CommentForm({ parent }: { parent?: string }) {
       )}
     </>
   );
-}
-
-/** Enter begins a new line; with Ctrl or Command it sends. */
-export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.currentTarget.form?.requestSubmit();
 }
 
 /** What has been said and is not there yet. */

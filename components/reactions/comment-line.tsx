@@ -1,7 +1,6 @@
 import Link from "next/link";
 import type { Route } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { RichText } from "@/components/posts/rich-text";
@@ -10,8 +9,9 @@ import { commentAnchor, commentsUrl } from "@/lib/reactions/comments/format";
 import type { CommentView, LoadedComments } from "@/lib/reactions/comments/types";
 import { CommentDeed } from "./comment-deed";
 import { CommentMenu } from "./comment-menu";
-import { CommentPieces, nameOfPieces } from "./comment-pieces";
+import { CommentPieces } from "./comment-pieces";
 import { EditPlace } from "./edit-place";
+import { LikeButton } from "./like-button";
 import { Opening, OpenLink } from "./opening";
 import { UndoTime } from "./undo-time";
 
@@ -23,8 +23,6 @@ type CommentLineProps = {
   /** The comment it answers, or itself. */
   thread: CommentView;
   comments: LoadedComments;
-  /** What readers do about it, beside answering. */
-  actions?: (comment: CommentView) => ReactNode;
 };
 
 /** What somebody said, or the place where they did. */
@@ -50,12 +48,12 @@ export async function CommentLine(props: CommentLineProps) {
   );
 }
 
-async function Shown({ comment, author, thread, comments, actions }: CommentLineProps & { author: NonNullable<CommentView["author"]> }) {
+async function Shown({ comment, author, thread, comments }: CommentLineProps & { author: NonNullable<CommentView["author"]> }) {
   const t = await getTranslations("comments");
-  const { page, edit, hindrance, mayEdit } = comments;
+  const { page, edit, hindrance, mayEdit, likes, standing } = comments;
   const { target, targetId } = page;
   const { id, mine } = comment;
-  const pieces = mine ? await nameOfPieces(comment) : [];
+  const here = commentsUrl(target, targetId, { comment: id });
   const body = (
     <>
       {comment.text && <RichText text={comment.text} mentions={comment.mentions} />}
@@ -66,16 +64,24 @@ async function Shown({ comment, author, thread, comments, actions }: CommentLine
     <article id={commentAnchor(id)} aria-label={author.name} className="flex scroll-mt-20 gap-3 rounded-md target:bg-accent-soft">
       <PersonAvatar person={author} size="sm" className="mt-0.5" />
       <div className="min-w-0 flex-1">
-        <Head comment={comment} author={author} href={commentsUrl(target, targetId, { comment: id })} />
+        <Head comment={comment} author={author} href={here} />
         {mine ? (
-          <EditPlace comment={{ id, text: comment.text }} pieces={pieces}>
+          <EditPlace comment={{ id, text: comment.text, photos: comment.photos.map(({ owner: _owner, ...photo }) => photo), files: comment.files }}>
             {body}
           </EditPlace>
         ) : (
           body
         )}
         <div className="-ml-2 flex min-h-8 flex-wrap items-center gap-x-1">
-          {actions?.(comment)}
+          <LikeButton
+            kind={`${target}-comment`}
+            id={id}
+            {...(likes.get(id) ?? { count: 0, mine: false })}
+            standing={standing}
+            path={here.split("#")[0]!}
+            label={t("like", { name: author.name })}
+            size="line"
+          />
           {hindrance === null && thread.state === "shown" && (
             <OpenLink
               what="reply"
@@ -98,7 +104,7 @@ async function Shown({ comment, author, thread, comments, actions }: CommentLine
     </article>
   );
   return mine ? (
-    <Opening what="edit" initially={edit === id ? comment.text : null}>
+    <Opening what="edit" initially={edit === id && mayEdit ? comment.text : null}>
       {line}
     </Opening>
   ) : (

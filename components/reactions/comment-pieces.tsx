@@ -1,13 +1,9 @@
-import type { Route } from "next";
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { PhotoImage, ratioOf } from "@/components/photos/photo-image";
 import { photoWords } from "@/components/photos/words";
-import { DownloadIcon } from "@/components/ui/icons";
-import { originalUrl } from "@/lib/media/format";
-import { fileSize } from "@/lib/photos/format";
+import { Attachments } from "@/components/posts/attachments";
 import type { CommentView } from "@/lib/reactions/comments/types";
-import type { Piece } from "./edit-place";
 
 /** CSS pixels. */
 const HEIGHT = 96;
@@ -17,7 +13,7 @@ const [NARROWEST, WIDEST] = [0.6, 2];
 /** The photos and files that go with a comment: small pictures that lead to the photos, and a row for each file. */
 export async function CommentPieces({ comment: { photos, files } }: { comment: CommentView }) {
   if (photos.length === 0 && files.length === 0) return null;
-  const [t, words, format, nameOf] = await Promise.all([getTranslations("comments"), getTranslations("photos"), getFormatter(), photoWords()]);
+  const [t, nameOf] = await Promise.all([getTranslations("comments"), photoWords()]);
   return (
     <div className="flex flex-col gap-2 py-2">
       {photos.length > 0 && (
@@ -31,33 +27,7 @@ export async function CommentPieces({ comment: { photos, files } }: { comment: C
           ))}
         </ul>
       )}
-      {files.length > 0 && (
-        <ul aria-label={t("files")}>
-          {files.map((file) => (
-            <li key={file.id}>
-              <a
-                href={originalUrl(file.urlToken, file.name) as Route}
-                download={file.name}
-                className="flex min-h-11 items-center gap-2 text-sm hover:underline"
-              >
-                <DownloadIcon size={18} className="shrink-0 text-muted" />
-                <span className="min-w-0 truncate">{file.name}</span>
-                <span className="shrink-0 text-muted tabular-nums">{fileSize(file.bytes, words, format)}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Attachments files={files} />
     </div>
   );
-}
-
-/** The same by name, for their author to keep or let go. */
-export async function nameOfPieces({ photos, files }: CommentView): Promise<Piece[]> {
-  if (photos.length === 0 && files.length === 0) return [];
-  const nameOf = await photoWords();
-  return [
-    ...photos.map((photo): Piece => ({ name: "photo", id: photo.id, label: nameOf(photo) })),
-    ...files.map((file): Piece => ({ name: "attachment", id: file.id, label: file.name })),
-  ];
 }

@@ -1,22 +1,21 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
 import { commentsUrl } from "@/lib/reactions/comments/format";
 import type { CommentView, LoadedComments, Thread } from "@/lib/reactions/comments/types";
 import { CommentForm } from "./comment-form";
 import { CommentLine } from "./comment-line";
 import { Opening } from "./opening";
 
-type CommentThreadProps = { thread: Thread; comments: LoadedComments; actions?: (comment: CommentView) => ReactNode };
+type CommentThreadProps = { thread: Thread; comments: LoadedComments };
 
 /** A comment with what answers it, and the place where one answers. */
-export async function CommentThread({ thread, comments, actions }: CommentThreadProps) {
+export async function CommentThread({ thread, comments }: CommentThreadProps) {
   const t = await getTranslations("comments");
   const { page, reply, hindrance } = comments;
   const { target, targetId } = page;
   const { id, replies, before, after, next } = thread;
-  const lineOf = (comment: CommentView) => <CommentLine comment={comment} thread={thread} comments={comments} actions={actions} />;
+  const lineOf = (comment: CommentView) => <CommentLine comment={comment} thread={thread} comments={comments} />;
   // What is answered must be there.
   const answerable = hindrance === null && thread.state === "shown";
   const answered = [thread, ...replies].find((comment) => comment.id === reply);

@@ -1,15 +1,21 @@
 "use client";
 
 import { createContext, useContext, type ReactNode } from "react";
+import type { Spoken } from "@/components/posts/words";
 import type { LoadedComments, Subject } from "@/lib/reactions/comments/types";
 
 /** What forms say, in the reader's language; once for all forms of a page. */
 export type CommentWords = Record<
-  "label" | "placeholder" | "send" | "replyLabel" | "sendReply" | "editLabel" | "save" | "cancel" | "keep" | "sending" | "unsent",
+  "label" | "placeholder" | "send" | "replyLabel" | "sendReply" | "editLabel" | "save" | "cancel" | "sending" | "unsent",
   string
 >;
 
-type Room = Subject & Pick<LoadedComments, "me" | "client"> & { words: CommentWords; attach?: ReactNode };
+type Room = Subject &
+  Pick<LoadedComments, "me" | "client"> & {
+    words: CommentWords;
+    /** What their fields say; null where the reader writes nothing. */
+    spoken: Spoken | null;
+  };
 
 const Context = createContext<Room | null>(null);
 

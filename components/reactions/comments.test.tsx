@@ -6,6 +6,11 @@ import { Comments } from "./comments";
 
 vi.mock("next-intl/server", () => ({
   getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak("en").t(`${subject}.${key}`, values),
+  getLocale: () => "en",
+  getMessages: async () => ({
+    composer: (await import("@/messages/en/composer.json")).default,
+    upload: (await import("@/messages/en/upload.json")).default,
+  }),
   getFormatter: () => ({ ...speak("en").format, relativeTime: () => "a moment ago" }),
 }));
 vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
@@ -20,6 +25,7 @@ vi.mock("@/lib/reactions/comments/actions", () => {
     closeCommentsAction: action,
   };
 });
+vi.mock("@/lib/reactions/likes/actions", () => ({ likeAction: () => Promise.resolve({}) }));
 
 const comment = (id: string, changes: Partial<CommentView> = {}): CommentView => ({
   id,
@@ -50,7 +56,16 @@ async function draw({ page, ...changes }: Changes = {}): Promise<string> {
     earlier: null,
     later: null,
   } satisfies LoadedComments["page"];
-  const base = { reply: null, edit: null, me: { name: "Me", avatarToken: null }, hindrance: null, mayEdit: true, client: "C" };
+  const base = {
+    reply: null,
+    edit: null,
+    me: { name: "Me", avatarToken: null },
+    hindrance: null,
+    mayEdit: true,
+    likes: new Map(),
+    standing: "may" as const,
+    client: "C",
+  };
   const { prelude } = await prerender(<Comments comments={{ ...base, ...changes, page: { ...empty, ...page } }} />);
   // React parts texts that follow each other.
   return (await new Response(prelude).text()).replaceAll("<!-- -->", "");
@@ -135,6 +150,28 @@ describe("comments", () => {
       "To the newest /p/P#comments",
     ]);
     expect(html).not.toContain("<textarea");
+  });
+
+  it("are liked, each by a button of its own that says of whose it is; nothing that is gone is", async () => {
+    const threads = [thread("a", { replies: [comment("b")] }), thread("c", { state: "empty", author: null, text: "" })];
+    const html = await draw({ page: { threads }, likes: new Map([["a", { count: 3, mine: true }]]) });
+    expect([...html.matchAll(/<button[^>]*aria-pressed="(\w+)"[^>]*aria-label="([^"]*)"/g)].map(([, pressed, label]) => `${pressed} ${label}`)).toEqual([
+      "true Like the comment of Name a: 3",
+      "false Like the comment of Name b",
+    ]);
+    expect(hidden(html, "kind")).toEqual(["photo-comment", "photo-comment"]);
+    const guests = await draw({ page: { threads, target: "post" }, hindrance: "signed-out", me: null, mayEdit: false, standing: "guest" });
+    expect(guests).toContain("to=%2Fpost%2FP%3Fcomment%3Da");
+    expect(guests).not.toContain('aria-pressed="');
+  });
+
+  it("show their files as posts do, and offer their author to take them out", async () => {
+    const file = { id: "F", urlToken: "token", name: "notes.pdf", type: "application/pdf", bytes: 2048 };
+    const page = { threads: [thread("a", { mine: true, files: [file] })] };
+    expect(await draw({ page })).toContain('href="/f/token/attachment.bin"');
+    expect(await draw({ page, edit: "a" })).toMatch(/<input[^>]*name="attachment"[^>]*value="F"|value="F"[^>]*name="attachment"/);
+    // Whoever writes nothing here needs none of its words.
+    expect(await draw({ page, edit: "a", mayEdit: false, hindrance: "restricted" })).not.toContain("Attach files");
   });
 
   it("are none where there are none to be had", async () => {

@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { spoken } from "@/components/posts/spoken";
 import { buttonVariants } from "@/components/ui/button";
 import { commentsUrl } from "@/lib/reactions/comments/format";
-import type { CommentView, LoadedComments } from "@/lib/reactions/comments/types";
+import type { LoadedComments } from "@/lib/reactions/comments/types";
 import { CloseComments } from "./close-comments";
 import { CommentForm } from "./comment-form";
 import { CommentThread } from "./comment-thread";
@@ -13,18 +13,14 @@ import { CommentRoom, type CommentWords } from "./comment-words";
 type CommentsProps = {
   /** What `loadComments` has found; null where there are no comments to be had. */
   comments: LoadedComments | null;
-  /** What adds photos and files to a form, as repeated `photo` and `attachment` fields. */
-  attach?: ReactNode;
-  /** What readers do about each comment, beside answering. */
-  actions?: (comment: CommentView) => ReactNode;
   className?: string;
 };
 
 /** What is said about a photo or a post, oldest first, and where one says something oneself. */
-export async function Comments({ comments, attach, actions, className = "" }: CommentsProps) {
+export async function Comments({ comments, className = "" }: CommentsProps) {
   if (!comments) return null;
   const t = await getTranslations("comments");
-  const { page, me, client, hindrance } = comments;
+  const { page, me, client, hindrance, mayEdit } = comments;
   const { target, targetId, threads, count, closed, own, earlier, later } = page;
   return (
     <section id="comments" aria-labelledby="comments-title" className={`flex scroll-mt-20 flex-col gap-5 ${className}`}>
@@ -34,7 +30,14 @@ export async function Comments({ comments, attach, actions, className = "" }: Co
         </h2>
         {own && <CloseComments subject={{ target, targetId }} closed={closed} />}
       </header>
-      <CommentRoom target={target} targetId={targetId} me={me} client={client} words={await formWords()} attach={attach}>
+      <CommentRoom
+        target={target}
+        targetId={targetId}
+        me={me}
+        client={client}
+        words={await formWords()}
+        spoken={hindrance === null || mayEdit ? await spoken() : null}
+      >
         {earlier && (
           <Link href={commentsUrl(target, targetId, { comments: earlier }) as Route} prefetch={false} className={MORE}>
             {t("earlier")}
@@ -43,7 +46,7 @@ export async function Comments({ comments, attach, actions, className = "" }: Co
         {threads.length > 0 && (
           <ol className="flex flex-col gap-5">
             {threads.map((thread) => (
-              <CommentThread key={thread.id} thread={thread} comments={comments} actions={actions} />
+              <CommentThread key={thread.id} thread={thread} comments={comments} />
             ))}
           </ol>
         )}
@@ -104,7 +107,6 @@ async function formWords(): Promise<CommentWords> {
     editLabel: t("edit-label"),
     save: t("save"),
     cancel: t("cancel"),
-    keep: t("keep"),
     sending: t("sending"),
     unsent: t("unsent"),
   };

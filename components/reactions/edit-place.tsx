@@ -1,65 +1,64 @@
 "use client";
 
 import { useActionState, useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import type { ChosenPhoto } from "@/components/posts/choosing";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/core/form";
+import type { Attachment } from "@/lib/posts/types";
 import { editCommentAction } from "@/lib/reactions/comments/actions";
 import { commentsUrl } from "@/lib/reactions/comments/format";
-import { sendOnEnter } from "./comment-form";
+import { CommentFields } from "./comment-fields";
 import { useCommentRoom } from "./comment-words";
 import { OpenLink, useOpening } from "./opening";
 import { Plain } from "./plain";
 import { useSaying } from "./use-saying";
 
-/** A photo or file that goes with a comment, under the name of its field. */
-export type Piece = { name: "photo" | "attachment"; id: string; label: string };
-
 type EditPlaceProps = {
-  comment: { id: string; text: string };
-  pieces: readonly Piece[];
+  comment: { id: string; text: string; photos: readonly ChosenPhoto[]; files: readonly Attachment[] };
   /** The comment as it stands. */
   children: ReactNode;
 };
 
 /** One's own comment, or, once it is opened, where it is put differently: in its place. What has been sent stands there at once. */
-export function EditPlace({ comment, pieces, children }: EditPlaceProps) {
+export function EditPlace({ comment, children }: EditPlaceProps) {
   const { words } = useCommentRoom();
   const { value, set } = useOpening("edit");
   const [state, submit] = useActionState(editCommentAction, {} as FormState<void>);
-  const { answer, lines, say } = useSaying({ action: editCommentAction, unsent: words.unsent, onSent: () => undefined, onRefused: (text) => set(text) });
+  const { answer, lines, say } = useSaying({ action: editCommentAction, unsent: words.unsent, onSent: () => set(null), onRefused: () => undefined });
   const line = lines.at(-1);
-  if (line)
-    return (
-      <p role="status" aria-label={words.sending} className="wrap-anywhere whitespace-pre-line opacity-60">
-        {line.text}
-      </p>
-    );
-  if (value === null) return children;
+  if (value === null && !line) return children;
   const send = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     say(new FormData(event.currentTarget));
-    set(null);
   };
   return (
-    <form action={submit} onSubmit={send} noValidate className="flex flex-col gap-2 py-1">
-      <EditFields comment={comment} pieces={pieces} said={answer ?? state} text={state.values?.text ?? value} />
-    </form>
+    <>
+      {line && (
+        <p role="status" aria-label={words.sending} className="wrap-anywhere whitespace-pre-line opacity-60">
+          {line.text}
+        </p>
+      )}
+      {/* It stays until the answer is yes, with all that was put into it. */}
+      {value !== null && (
+        <form action={submit} onSubmit={send} noValidate hidden={line !== undefined} className="flex flex-col gap-2 py-1 [&[hidden]]:hidden">
+          <EditFields comment={comment} said={answer ?? state} text={state.values?.text ?? value} sending={line !== undefined} />
+        </form>
+      )}
+    </>
   );
 }
 
-type EditFieldsProps = Omit<EditPlaceProps, "children"> & { said: FormState; text: string };
+type EditFieldsProps = Omit<EditPlaceProps, "children"> & { said: FormState; text: string; sending: boolean };
 
-function EditFields({ comment, pieces, said, text }: EditFieldsProps) {
-  const { target, targetId, words, attach } = useCommentRoom();
+function EditFields({ comment, said, text, sending }: EditFieldsProps) {
+  const { target, targetId, words } = useCommentRoom();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
+    if (sending) return;
     field.current?.focus();
     field.current?.setSelectionRange(field.current.value.length, field.current.value.length);
-  }, []);
+  }, [sending]);
   return (
     <>
       <input type="hidden" name="target" value={target} />
@@ -71,18 +70,7 @@ function EditFields({ comment, pieces, said, text }: EditFieldsProps) {
           {said.message}
         </Callout>
       )}
-      <Field label={words.editLabel} hideLabel error={said.fields?.text ?? said.fields?.photo ?? said.fields?.attachment}>
-        {(control) => <Textarea ref={field} name="text" rows={2} defaultValue={text} onKeyDown={sendOnEnter} className="min-h-16" {...control} />}
-      </Field>
-      {pieces.length > 0 && (
-        <fieldset className="flex flex-col gap-1">
-          <legend className="text-sm text-muted">{words.keep}</legend>
-          {pieces.map(({ name, id, label }) => (
-            <Checkbox key={id} name={name} value={id} label={label} defaultChecked />
-          ))}
-        </fieldset>
-      )}
-      {attach}
+      <CommentFields field={field} label={words.editLabel} text={text} said={said} photos={comment.photos} files={comment.files} sending={sending} />
       <div className="flex justify-end gap-2">
         <OpenLink
           what="edit"

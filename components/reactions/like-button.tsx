@@ -5,7 +5,7 @@ import { HeartIcon } from "@/components/ui/icons";
 import type { Likeable, Likes } from "@/lib/reactions/likes/types";
 import type { Standing } from "@/lib/reactions/types";
 import { LikeToggle } from "./like-toggle";
-import { ITEM, PRESSABLE, signInTo } from "./look";
+import { signInTo, SIZES, type Size } from "./look";
 
 type LikeButtonProps = Likes & {
   kind: Likeable;
@@ -15,13 +15,27 @@ type LikeButtonProps = Likes & {
   path: string;
   /** What pressing it does, where "Like" alone would not say of what. */
   label?: string;
+  size?: Size;
+  /** The key that presses it, where it is the one of its page. */
+  shortcut?: string;
 };
 
 /** How many like something, and liking it: guests sign in first, and whoever may not reads the figure. */
-export async function LikeButton({ kind, id, count, mine, standing, path, label }: LikeButtonProps) {
+export async function LikeButton({ kind, id, count, mine, standing, path, label, size = "bar", shortcut }: LikeButtonProps) {
   const [t, format, locale] = await Promise.all([getTranslations("reactions"), getFormatter(), getLocale()]);
   if (standing === "may")
-    return <LikeToggle kind={kind} id={id} given={{ count, mine }} locale={locale} words={{ like: label ?? t("like.action"), failed: t("failed") }} />;
+    return (
+      <LikeToggle
+        kind={kind}
+        id={id}
+        given={{ count, mine }}
+        locale={locale}
+        words={{ like: label ?? t("like.action"), failed: t("failed") }}
+        size={size}
+        shortcut={shortcut}
+      />
+    );
+  const { item, pressable, icon } = SIZES[size];
   const figure = count > 0 && format.number(count);
   if (standing === "guest")
     return (
@@ -30,15 +44,16 @@ export async function LikeButton({ kind, id, count, mine, standing, path, label 
         prefetch={false}
         title={t("like.sign-in")}
         aria-label={`${t("like.sign-in")}. ${t("like.count", { count })}`}
-        className={PRESSABLE}
+        aria-keyshortcuts={shortcut}
+        className={pressable}
       >
-        <HeartIcon />
+        <HeartIcon size={icon} />
         {figure}
       </Link>
     );
   return (
-    <span role="img" aria-label={t("like.count", { count })} className={`${ITEM} text-muted`}>
-      <HeartIcon />
+    <span role="img" aria-label={t("like.count", { count })} className={`${item} text-muted`}>
+      <HeartIcon size={icon} />
       {figure}
     </span>
   );

@@ -4,10 +4,18 @@ import { HeartIcon } from "@/components/ui/icons";
 import { likeAction } from "@/lib/reactions/likes/actions";
 import type { Likeable, Likes } from "@/lib/reactions/likes/types";
 import { Failure } from "./failure";
-import { PRESSABLE } from "./look";
+import { SIZES, type Size } from "./look";
 import { useReaction } from "./use-reaction";
 
-type LikeToggleProps = { kind: Likeable; id: string; given: Likes; locale: string; words: { like: string; failed: string } };
+type LikeToggleProps = {
+  kind: Likeable;
+  id: string;
+  given: Likes;
+  locale: string;
+  words: { like: string; failed: string };
+  size: Size;
+  shortcut?: string;
+};
 
 /** How it stands once the reader likes it, or does not; said twice, it counts once. */
 const liked =
@@ -15,7 +23,7 @@ const liked =
   (now: Likes): Likes => ({ count: now.count + Number(mine) - Number(now.mine), mine });
 
 /** Likes something, or takes that back. */
-export function LikeToggle({ kind, id, given, locale, words }: LikeToggleProps) {
+export function LikeToggle({ kind, id, given, locale, words, size, shortcut }: LikeToggleProps) {
   const { shown, submit, send, failure, forgive } = useReaction(given, likeAction, words.failed);
   const figure = shown.count > 0 ? shown.count.toLocaleString(locale) : "";
   return (
@@ -29,9 +37,10 @@ export function LikeToggle({ kind, id, given, locale, words }: LikeToggleProps) 
         aria-label={figure ? `${words.like}: ${figure}` : words.like}
         title={words.like}
         onBlur={forgive}
-        className={PRESSABLE}
+        aria-keyshortcuts={shortcut}
+        className={SIZES[size].pressable}
       >
-        <HeartIcon className={shown.mine ? "fill-current" : undefined} />
+        <HeartIcon size={SIZES[size].icon} className={shown.mine ? "fill-current" : undefined} />
         {figure}
       </button>
       <Failure>{failure}</Failure>

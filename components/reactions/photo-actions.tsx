@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
-import { EyeIcon } from "@/components/ui/icons";
+import { getTranslations } from "next-intl/server";
 import type { PhotoView } from "@/lib/photos/types";
 import type { Collected } from "@/lib/reactions/collections/types";
 import type { Likes } from "@/lib/reactions/likes/types";
@@ -9,32 +8,29 @@ import type { Standing } from "@/lib/reactions/types";
 import { CollectButton } from "./collect-button";
 import { CommentsLink } from "./comments-link";
 import { LikeButton } from "./like-button";
-import { ITEM } from "./look";
+import { Looks } from "./looks";
 
 type PhotoActionsProps = {
   photo: Pick<PhotoView, "id" | "own">;
   likes: Likes;
   collected: Collected;
   views: number;
-  /** How many comments the reader finds at `#comments`, where there are any to find. */
-  comments?: number;
+  /** How many comments the reader finds at `#comments`. */
+  comments: number;
   standing: Standing;
 };
 
 /** What one can do about a photo on its page, and what others did. Nobody collects their own. */
 export async function PhotoActions({ photo, likes, collected, views, comments, standing }: PhotoActionsProps) {
-  const [t, format] = await Promise.all([getTranslations("reactions"), getFormatter()]);
+  const t = await getTranslations("reactions");
   const path = `/p/${photo.id}`;
   return (
     <div>
       <div className="relative -mx-2.5 flex flex-wrap items-center">
-        <LikeButton kind="photo" id={photo.id} {...likes} standing={standing} path={path} />
-        {comments !== undefined && <CommentsLink count={comments} href="#comments" />}
+        <LikeButton kind="photo" id={photo.id} {...likes} standing={standing} path={path} shortcut="l" />
+        <CommentsLink count={comments} href="#comments" />
         {!photo.own && <CollectButton photo={photo.id} {...collected} standing={standing} path={path} />}
-        <span role="img" aria-label={t("views", { count: views })} title={t("views-explained")} className={`${ITEM} ml-auto text-muted`}>
-          <EyeIcon />
-          {format.number(views)}
-        </span>
+        <Looks count={views} />
       </div>
       {likes.count + collected.count > 0 && (
         <p className="flex flex-wrap gap-x-5 text-sm text-muted">

@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from "next/navigation";
 import { cache } from "react";
 import { nameNow } from "@/lib/accounts/credentials/username/data";
 import { requireLooker, type Viewer } from "@/lib/platform/session";
-import { countOnWall } from "@/lib/posts/counts/data";
+import { postCounts } from "@/lib/posts/walls/data";
 import { getProfile } from "./data";
 import type { FramedProfile, Profile } from "./types";
 
@@ -17,7 +17,7 @@ export const loadProfile = cache(async (username: string, below = ""): Promise<F
   const profile = (await getProfile(viewer, username)) ?? (await profileOfFormer(viewer, username));
   if (!profile) notFound();
   if (profile.username !== username) permanentRedirect(`/u/${encodeURIComponent(profile.username)}${below}` as Route);
-  return { ...profile, posts: profile.open ? await countOnWall(viewer, profile.id) : 0 };
+  return { ...profile, posts: profile.open ? (await postCounts(viewer, profile.id)).all : 0 };
 });
 
 async function profileOfFormer(viewer: Viewer, username: string): Promise<Profile | undefined> {

@@ -2,9 +2,8 @@ import { and, desc, eq, inArray, isNull, or, sql, type SQL, type SQLWrapper } fr
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, gear, photoFiles, photos, photoTags, tags, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
-import { belongsTo, meets } from "@/lib/people/relations/data";
+import { belongsTo, isKnown } from "@/lib/people/relations/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { whole } from "./publishing/rules";
 import type { Field, HeldBack } from "./publishing/types";
@@ -17,11 +16,7 @@ const MOST_IDS = 500;
 /** The predicate over `photos` that says which rows a viewer may see. Every read of photographs carries it. */
 export function visibleTo(viewer: Viewer): SQL {
   const standing = and(isNull(photos.deletedAt), isNull(photos.removedAt))!;
-  const shown = and(
-    eq(photos.status, "ready"),
-    sql`${photos.ownerId} not in (select ${users.id} from ${users} where ${isHidden})`,
-    meets(viewer, sql`${photos.ownerId}`),
-  )!;
+  const shown = and(eq(photos.status, "ready"), isKnown(viewer, sql`${photos.ownerId}`))!;
   const theirs = and(shown, belongsTo(viewer, photos.visibility, sql`${photos.ownerId}`))!;
   return and(standing, viewer.kind === "guest" ? theirs : or(eq(photos.ownerId, viewer.id), theirs))!;
 }

@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, postFiles, postPhotos, posts, postTags, tags, users } from "@/db/schema";
-import { hasArrived, isHidden } from "@/lib/accounts/data";
+import { hasArrived } from "@/lib/accounts/data";
 import { can } from "@/lib/accounts/policy";
 import { isId } from "@/lib/core/ids";
 import { knownUsernames } from "@/lib/people/data";
-import { belongsTo, friendsOf, meets, opensTo } from "@/lib/people/relations/data";
+import { belongsTo, friendsOf, isKnown, meets, opensTo } from "@/lib/people/relations/data";
 import type { Signature } from "@/lib/people/types";
 import { photoCards } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
@@ -16,10 +16,13 @@ import type { Attachment, PostId, PostView } from "./types";
 /** The predicate over `posts` that says which rows a viewer may see. Every read of posts carries it. */
 export function postsVisibleTo(viewer: Viewer): SQL {
   const standing = and(isNull(posts.deletedAt), isNull(posts.removedAt))!;
-  const there = (person: SQL): SQL => and(sql`${person} not in (select ${users.id} from ${users} where ${isHidden})`, meets(viewer, person))!;
   const author = sql`${posts.authorId}`;
   const wall = sql`${posts.wallId}`;
-  const read = and(there(author), belongsTo(viewer, posts.visibility, author), or(sql`${author} = ${wall}`, and(there(wall), readsWall(viewer, wall))))!;
+  const read = and(
+    isKnown(viewer, author),
+    belongsTo(viewer, posts.visibility, author),
+    or(sql`${author} = ${wall}`, and(isKnown(viewer, wall), readsWall(viewer, wall))),
+  )!;
   return and(standing, viewer.kind === "guest" ? read : or(eq(posts.authorId, viewer.id), read))!;
 }
 

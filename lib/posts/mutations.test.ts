@@ -5,6 +5,7 @@ import { files, photos, posts, tags, users } from "@/db/schema";
 import { actorOf, anAttachment, aPerson, aPhoto, aPost, befriend, block, follow, people, viewerOf, watchTag, aTag, type User } from "@/db/seed/factories";
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { addComment } from "@/lib/reactions/comments/mutations";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 import { postViews } from "./data";
 import { deletePost, editPost, erasePerson, undeletePost, writePost } from "./mutations";
@@ -192,8 +193,10 @@ describe("editing", () => {
 describe("deleting", () => {
   it("takes a post away at once, can be undone, and is final after a minute", async () => {
     const me = await aPerson();
-    const [photo, file] = [await aPhoto({ owner: me }), await anAttachment({ owner: me })];
+    const [photo, file, beneath] = [await aPhoto({ owner: me }), await anAttachment({ owner: me }), await anAttachment({ owner: me })];
     const id = await write(me, { photoIds: [photo.id], attachmentIds: [file.id] });
+    const said = { target: "post", targetId: id, client: newId(), parentId: null, text: "", photoIds: [], attachmentIds: [beneath.id] } as const;
+    await addComment(actorOf(me), said);
     expect(await deletePost(actorOf(me), id)).toBe(me.id);
     expect(await postViews(viewerOf(me), [id])).toEqual([]);
     expect(await refused(deletePost(actorOf(me), id))).toBe("not-found");
@@ -208,7 +211,7 @@ describe("deleting", () => {
     await purge(id);
     await purge(id);
     expect(await postRow(id)).toBeUndefined();
-    expect(await db.$count(files, eq(files.id, file.fileId))).toBe(0);
+    expect(await db.$count(files, inArray(files.id, [file.fileId, beneath.fileId]))).toBe(0);
     expect(await db.$count(photos, eq(photos.id, photo.id))).toBe(1);
     expect(await refused(undeletePost(actorOf(me), id))).toBe("not-found");
   });

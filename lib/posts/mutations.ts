@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
-import { photos, postCommentFiles, postComments, postFiles, postPhotos, posts, users } from "@/db/schema";
+import { photos, postFiles, postPhotos, posts, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leaving/types";
 import { demand } from "@/lib/accounts/policy";
@@ -8,10 +8,10 @@ import { AppError, notFoundError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
 import { takeAttachments } from "@/lib/media/attachments/mutations";
 import { removeFiles } from "@/lib/media/mutations";
-import type { FileId } from "@/lib/media/types";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import { counted, countWithin, demandAllowanceWithin, forgetCounted, once } from "@/lib/platform/rate-limit";
 import type { Actor, UserId } from "@/lib/platform/session";
+import { removeCommentFiles } from "@/lib/reactions/comments/erasing/mutations";
 import { setPostTags } from "@/lib/tags/mutations";
 import { mayWriteOn, postsVisibleTo } from "./data";
 import { tagsIn } from "./format";
@@ -151,17 +151,16 @@ export async function undeletePost(actor: Actor, postId: PostId): Promise<void> 
 
 /** Forgets the files of posts and of what was said about them, with their bytes; answers how many. */
 export async function removeFilesOf(tx: Transaction, postIds: readonly PostId[]): Promise<number> {
-  const ids = [...postIds];
-  const own = await tx.select({ id: postFiles.fileId }).from(postFiles).where(inArray(postFiles.postId, ids));
-  const beneath = await tx
-    .select({ id: postCommentFiles.fileId })
-    .from(postCommentFiles)
-    .innerJoin(postComments, eq(postComments.id, postCommentFiles.commentId))
-    .where(inArray(postComments.postId, ids));
-  return removeFiles(
+  const beneath = await removeCommentFiles(tx, "post", postIds);
+  const own = await tx
+    .select({ id: postFiles.fileId })
+    .from(postFiles)
+    .where(inArray(postFiles.postId, [...postIds]));
+  const removed = await removeFiles(
     tx,
-    [...own, ...beneath].map(({ id }) => id as FileId),
+    own.map(({ id }) => id),
   );
+  return beneath + removed;
 }
 
 /** Removes what a person wrote, on whatever wall, and what others wrote on theirs, with the files of it all and the jobs about it. */

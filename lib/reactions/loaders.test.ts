@@ -27,7 +27,7 @@ it("a photo's page tells what was done about it, and whether the reader may too"
   await aLike(reader, { photo });
   await collect(reader, photo, { private: true });
   await aView(reader, { photo });
-  const known = { likes: { count: 1, mine: true }, collected: { count: 1, mine: "private" }, views: 1 };
+  const known = { likes: { count: 1, mine: true }, collected: { count: 1, mine: "private" }, views: 1, comments: 0 };
   expect(await loadPhotoReactions(photo.id)).toEqual({ ...known, standing: "may" });
   expect(await loadLikes("photo", [photo.id])).toEqual({ likes: new Map([[photo.id, known.likes]]), standing: "may" });
   request.cookie = await signInForTest((await aPerson({ confirmed: false })).id);

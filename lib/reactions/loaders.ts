@@ -1,18 +1,28 @@
 import { currentViewer } from "@/lib/platform/session";
 import { collectedOf } from "./collections/data";
+import { commentCounts } from "./comments/data";
 import { likesOf } from "./likes/data";
 import type { Likeable } from "./likes/types";
 import { standingOf } from "./policy";
+import type { Target } from "./types";
 import { viewsOf } from "./views/data";
 
 /** What was done about the photo of the current page, as far as the current viewer may know, and whether they may do it too. */
 export async function loadPhotoReactions(id: string) {
+  const [reactions, collected] = await Promise.all([reactionsTo("photo", id), currentViewer().then((viewer) => collectedOf(viewer, [id]))]);
+  return { ...reactions, collected: collected.get(id) ?? { count: 0, mine: null } };
+}
+
+/** The same of a post. */
+export const loadPostReactions = (id: string) => reactionsTo("post", id);
+
+async function reactionsTo(target: Target, id: string) {
   const viewer = await currentViewer();
-  const [likes, collected, views] = await Promise.all([likesOf(viewer, "photo", [id]), collectedOf(viewer, [id]), viewsOf(viewer, "photo", [id])]);
+  const [likes, views, comments] = await Promise.all([likesOf(viewer, target, [id]), viewsOf(viewer, target, [id]), commentCounts(viewer, target, [id])]);
   return {
     likes: likes.get(id) ?? { count: 0, mine: false },
-    collected: collected.get(id) ?? { count: 0, mine: null },
     views: views.get(id) ?? 0,
+    comments: comments.get(id) ?? 0,
     standing: standingOf(viewer),
   };
 }

@@ -2,10 +2,15 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PostArticle } from "@/components/posts/post-article";
 import { PostMenu } from "@/components/posts/post-menu";
+import { Comments } from "@/components/reactions/comments";
+import { PostActions } from "@/components/reactions/post-actions";
 import { Page } from "@/components/shell/page";
 import { currentViewer } from "@/lib/platform/session";
 import { loadPost } from "@/lib/posts/loaders";
 import { rightsOver } from "@/lib/posts/policy";
+import { loadComments } from "@/lib/reactions/comments/loaders";
+import { loadPostReactions } from "@/lib/reactions/loaders";
+import { noteLook } from "@/lib/reactions/views/loaders";
 
 type Props = PageProps<"/post/[id]">;
 
@@ -17,12 +22,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: title ? `${title} · ${author.name}` : t("by", { name: author.name }), description: text.slice(0, EXCERPT) || undefined };
 }
 
-export default async function PostPage({ params }: Props) {
-  const [post, viewer] = await Promise.all([loadPost((await params).id), currentViewer()]);
+export default async function PostPage({ params, searchParams }: Props) {
+  const [{ id }, query] = await Promise.all([params, searchParams]);
+  const [post, viewer] = await Promise.all([loadPost(id), currentViewer()]);
+  const [comments, reactions] = await Promise.all([loadComments({ target: "post", targetId: id }, query), loadPostReactions(id), noteLook("post", id)]);
   return (
     <Page width="feed">
       <div className="max-sm:-mx-4">
-        <PostArticle post={post} whole menu={<PostMenu post={post} may={rightsOver(viewer, post)} />} />
+        <PostArticle post={post} whole menu={<PostMenu post={post} may={rightsOver(viewer, post)} />}>
+          <PostActions id={id} {...reactions} />
+          <Comments comments={comments} className="pt-3" />
+        </PostArticle>
       </div>
     </Page>
   );

@@ -21,6 +21,12 @@ export const postDoors = ({ lookers, seen, lookersAnd }: Sight): Doors => ({
       path: ({ posts }) => `/post/${posts[kind].id}`,
       open: NOBODY,
     })),
+    {
+      what: "a like by whom the owner blocked",
+      path: ({ reacted }) => `/post/${reacted.public}`,
+      open: lookers.filter((actor) => actor !== "owner"),
+      shows: () => ">1 like<",
+    },
   ],
   "/post/[id]/likes": [
     ...(

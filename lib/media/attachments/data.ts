@@ -1,13 +1,11 @@
 import { and, asc, eq, exists, gt, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { attachments, files, photoCommentFiles, photoComments, photos, postCommentFiles, postComments, postFiles, posts, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
+import { attachments, files, photoCommentFiles, photoComments, postCommentFiles, postComments, postFiles, posts, users } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
-import { meets } from "@/lib/people/relations/data";
-import { visibleTo } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import { postsVisibleTo } from "@/lib/posts/data";
+import { isShownTo, KINDS, type Kind } from "@/lib/reactions/comments/kinds/data";
 import { isSound } from "../policy";
 import type { ServedFile } from "../types";
 import { attachmentPath } from "./rules";
@@ -32,7 +30,11 @@ export async function findAttachment(viewer: Viewer, urlToken: string): Promise<
     // Columns in the sentence for the name are written with their tables only where there are several.
     .innerJoin(users, eq(users.id, files.ownerId))
     .where(
-      and(eq(files.urlToken, urlToken), eq(files.variant, ATTACHMENT), or(waitsFor(viewer), inPost(viewer), inPhotoComment(viewer), inPostComment(viewer))),
+      and(
+        eq(files.urlToken, urlToken),
+        eq(files.variant, ATTACHMENT),
+        or(waitsFor(viewer), inPost(viewer), inComment(viewer, KINDS.photo), inComment(viewer, KINDS.post)),
+      ),
     );
   return row ? { ...row, handedOver: !isSound(row.type), open: false } : null;
 }
@@ -63,35 +65,15 @@ const inPost = (viewer: Viewer): SQL =>
       .where(and(eq(postFiles.fileId, files.id), postsVisibleTo(viewer))),
   );
 
-const inPhotoComment = (viewer: Viewer): SQL =>
+const inComment = (viewer: Viewer, { comments, on, files: pieces, things, thingId, visible }: Kind): SQL =>
   exists(
     db
       .select(one)
-      .from(photoCommentFiles)
-      .innerJoin(photoComments, eq(photoComments.id, photoCommentFiles.commentId))
-      .innerJoin(photos, eq(photos.id, photoComments.photoId))
-      .where(and(eq(photoCommentFiles.fileId, files.id), stands(viewer, photoComments), visibleTo(viewer))),
+      .from(pieces)
+      .innerJoin(comments, eq(comments.id, pieces.commentId))
+      .innerJoin(things, eq(thingId, on))
+      .where(and(eq(pieces.fileId, files.id), isShownTo(viewer, comments), visible(viewer))),
   );
-
-const inPostComment = (viewer: Viewer): SQL =>
-  exists(
-    db
-      .select(one)
-      .from(postCommentFiles)
-      .innerJoin(postComments, eq(postComments.id, postCommentFiles.commentId))
-      .innerJoin(posts, eq(posts.id, postComments.postId))
-      .where(and(eq(postCommentFiles.fileId, files.id), stands(viewer, postComments), postsVisibleTo(viewer))),
-  );
-
-/** Whether a comment is there for the viewer, as far as it and its author are concerned. */
-const stands = (viewer: Viewer, comments: typeof photoComments | typeof postComments): SQL =>
-  and(
-    isNull(comments.deletedAt),
-    isNull(comments.removedAt),
-    isNotNull(comments.authorId),
-    sql`${comments.authorId} not in (select ${users.id} from ${users} where ${isHidden})`,
-    meets(viewer, sql`${comments.authorId}`),
-  )!;
 
 /** What the viewer attached to posts and comments, and what waits to be sent; the files of what was deleted or taken down are not told of. */
 export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {

@@ -2,7 +2,7 @@ import { and, desc, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { blocks, followRequests, follows, friendRequests, friendships, mutes, users } from "@/db/schema";
-import { hasArrived } from "@/lib/accounts/data";
+import { hasArrived, isHidden } from "@/lib/accounts/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
 import type { PersonCard, Circle, Relation } from "../types";
 import type { Acquaintance, CirclePlace } from "./types";
@@ -24,6 +24,10 @@ const blockedFrom = (id: string): SQL => sql`(
 /** Whether no block stands between the viewer and whoever this column names. Part of every read of what is somebody's. */
 export const meets = (viewer: Viewer, person: SQL | typeof users.id): SQL =>
   viewer.kind === "guest" ? sql`true` : sql`${person} not in ${blockedFrom(viewer.id)}`;
+
+/** Whether this viewer may know of what whoever this column names said and did: they are not hidden, and no block stands between the two. */
+export const isKnown = (viewer: Viewer, person: SQL): SQL =>
+  and(sql`${person} not in (select ${users.id} from ${users} where ${isHidden})`, meets(viewer, person))!;
 
 /** Those of whom a member wants to see nothing unasked. */
 export const mutedBy = (id: string): SQL => sql`(select ${mutes.mutedId} from ${mutes} where ${mutes.muterId} = ${id}::uuid)`;

@@ -4,11 +4,10 @@ import { collections, photos, users } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { isId } from "@/lib/core/ids";
-import { belongsTo, listed } from "@/lib/people/relations/data";
+import { belongsTo, isKnown, listed } from "@/lib/people/relations/data";
 import type { Acquaintance, CirclePlace } from "@/lib/people/relations/types";
 import { card, visibleTo } from "@/lib/photos/data";
 import type { Member, UserId, Viewer } from "@/lib/platform/session";
-import { isKnown } from "../likes/data";
 import { isSeen, seenAmong } from "../seen/data";
 import type { Collected, CollectedPhoto, CollectionPlace, Keeping } from "./types";
 

@@ -2,17 +2,15 @@ import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, lte, o
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { files, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
 import { knownUsernames } from "@/lib/people/data";
-import { meets } from "@/lib/people/relations/data";
 import { photoCards } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { Member, Viewer } from "@/lib/platform/session";
 import { mentionsIn } from "@/lib/posts/format";
 import type { Attachment } from "@/lib/posts/types";
 import type { Target } from "../types";
-import { KINDS, type CommentColumns, type Kind } from "./kinds/data";
+import { isShownTo, KINDS, type CommentColumns, type Kind } from "./kinds/data";
 import { moderates } from "./policy";
 import type { CommentId, CommentPage, CommentPlace, CommentView, Subject, Thread } from "./types";
 
@@ -24,16 +22,6 @@ const REPLIES = 3;
 const OPEN_REPLIES = 50;
 /** As many things as one request may have counted. */
 const MOST_IDS = 500;
-
-/** Whether a comment is there to be read by this viewer, where what it is about is. */
-export const isShownTo = (viewer: Viewer, c: CommentColumns): SQL =>
-  and(
-    isNull(c.deletedAt),
-    isNull(c.removedAt),
-    isNotNull(c.authorId),
-    sql`${c.authorId} not in (select ${users.id} from ${users} where ${isHidden})`,
-    meets(viewer, sql`${c.authorId}`),
-  )!;
 
 /**
  * Whether this member may have back what was taken away, with what it is about joined to it. Its author deleted it; the owner of what it is about

@@ -1,5 +1,7 @@
 import { newId } from "@/lib/core/ids";
 import { currentViewer } from "@/lib/platform/session";
+import { likesOf } from "../likes/data";
+import { standingOf } from "../policy";
 import { commentedThing, commentsOn } from "./data";
 import { hindranceOf } from "./policy";
 import { readCommentQuery } from "./schema";
@@ -14,7 +16,22 @@ export async function loadComments(subject: Subject, query: Query): Promise<Load
   const page = await commentsOn(viewer, subject, place);
   if (!page) return null;
   const me = viewer.kind === "member" ? { name: viewer.name, avatarToken: viewer.avatarToken } : null;
-  return { page, reply, edit, me, hindrance: hindranceOf(viewer, page), mayEdit: hindranceOf(viewer, { closed: false }) === null, client: newId() };
+  const shown = page.threads.flatMap((thread) => [thread, ...thread.replies]).filter(({ state }) => state === "shown");
+  return {
+    page,
+    reply,
+    edit,
+    me,
+    hindrance: hindranceOf(viewer, page),
+    mayEdit: hindranceOf(viewer, { closed: false }) === null,
+    likes: await likesOf(
+      viewer,
+      `${subject.target}-comment`,
+      shown.map(({ id }) => id),
+    ),
+    standing: standingOf(viewer),
+    client: newId(),
+  };
 }
 
 /** Whether the owner of something has closed its comments. */

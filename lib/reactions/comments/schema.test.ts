@@ -27,7 +27,7 @@ describe("what is sent as a comment", () => {
   it.each([
     [{ text: " \n " }, ["text comments.empty"]],
     [{ text: "a".repeat(4001) }, ["text comments.too-long"]],
-    [{ photo: Array.from({ length: 11 }, () => newId()) }, ["photo comments.too-many-pieces"]],
+    [{ photo: Array.from({ length: 21 }, () => newId()) }, ["photo comments.too-many-pieces"]],
     [{ photo: "nothing" }, ["photo.0 errors.not-found"]],
     [{ targetId: "nothing" }, ["targetId errors.not-found"]],
     [{ target: "album" }, ["target errors.not-found"]],

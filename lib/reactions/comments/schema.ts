@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/ids";
+import { MOST_ATTACHMENTS } from "@/lib/media/attachments/types";
 import { TARGETS } from "../types";
 import type { CommentPlace } from "./types";
 
 const MAX_COMMENT = 4000;
-/** As many photos, and as many files, as go with one comment. */
-const MAX_PIECES = 10;
 
 const id = z.string().refine(isId, "errors.not-found");
 
@@ -21,7 +20,8 @@ const ids = z
   .union([z.array(z.string()), z.string().transform((one) => [one])])
   .optional()
   .transform((given) => [...new Set((given ?? []).filter(Boolean))])
-  .pipe(z.array(id).max(MAX_PIECES, "comments.too-many-pieces"));
+  // As many photos as files.
+  .pipe(z.array(id).max(MOST_ATTACHMENTS, "comments.too-many-pieces"));
 
 const text = z
   .string()

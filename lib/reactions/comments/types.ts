@@ -4,7 +4,8 @@ import type { PersonCard } from "@/lib/people/types";
 import type { PhotoCard } from "@/lib/photos/types";
 import { jobKind } from "@/lib/platform/jobs";
 import type { Attachment } from "@/lib/posts/types";
-import { TARGETS, type Target } from "../types";
+import type { Likes } from "../likes/types";
+import { TARGETS, type Standing, type Target } from "../types";
 import type { Hindrance } from "./policy";
 
 export type CommentId = Id<"comment">;
@@ -73,6 +74,9 @@ export type LoadedComments = {
   hindrance: Hindrance;
   /** Whether they may put differently what they said, also where nobody can add anything. */
   mayEdit: boolean;
+  /** Who likes each comment that is shown, by its id, and whether they may like it too. */
+  likes: ReadonlyMap<string, Likes>;
+  standing: Standing;
   /** A name for what they are about to say. */
   client: string;
 };

@@ -1,12 +1,11 @@
-import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { photoCommentLikes, photoLikes, postCommentLikes, postLikes, users } from "@/db/schema";
+import { photoCommentLikes, photoLikes, postCommentLikes, postLikes } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
-import { isHidden } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
-import { listed, meets } from "@/lib/people/relations/data";
+import { isKnown, listed } from "@/lib/people/relations/data";
 import type { Acquaintance, CirclePlace } from "@/lib/people/relations/types";
 import type { Viewer } from "@/lib/platform/session";
 import { isSeen, seenAmong } from "../seen/data";
@@ -25,10 +24,6 @@ export const LIKES: Record<Likeable, { table: Table; liked: PgColumn }> = {
   "photo-comment": { table: photoCommentLikes, liked: photoCommentLikes.commentId },
   "post-comment": { table: postCommentLikes, liked: postCommentLikes.commentId },
 };
-
-/** Whether this viewer may know of what somebody did: they are not hidden, and no block stands between the two. */
-export const isKnown = (viewer: Viewer, person: SQL): SQL =>
-  and(sql`${person} not in (select ${users.id} from ${users} where ${isHidden})`, meets(viewer, person))!;
 
 /** How many like each of these, and whether the viewer does, whatever of it they may see; one query, however many things. */
 export async function likesOf(viewer: Viewer, kind: Likeable, ids: readonly string[]): Promise<Map<string, Likes>> {

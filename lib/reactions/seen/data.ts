@@ -1,42 +1,25 @@
-import { and, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { photoComments, photos, postComments, posts, users } from "@/db/schema";
-import { isHidden } from "@/lib/accounts/data";
-import { meets } from "@/lib/people/relations/data";
-import { visibleTo } from "@/lib/photos/data";
-import { postsVisibleTo } from "@/lib/posts/data";
 import type { Viewer } from "@/lib/platform/session";
+import { isShownTo, KINDS, type Kind } from "../comments/kinds/data";
 import type { Likeable } from "../likes/types";
-
-/** Nobody reacts to what is not published yet, its owner neither. */
-const photoSeen = (viewer: Viewer): SQL => and(eq(photos.status, "ready"), visibleTo(viewer))!;
-
-/** Whether a comment stands and its author is somebody the viewer meets; says nothing about what it is about. */
-const commentSeen = (viewer: Viewer, comments: typeof photoComments | typeof postComments): SQL =>
-  and(
-    isNull(comments.deletedAt),
-    isNull(comments.removedAt),
-    sql`${comments.authorId} in (select ${users.id} from ${users} where not (${isHidden}))`,
-    meets(viewer, sql`${comments.authorId}`),
-  )!;
 
 type Things = { from: PgTable; id: PgColumn; where: (viewer: Viewer) => SQL };
 
+/** Nobody reacts to what is not published yet, its owner neither. */
+const thingsOf = ({ things, thingId, visible }: Kind): Things => ({ from: things, id: thingId, where: visible });
+
+const commentsOn = ({ comments, on, things, thingId, visible }: Kind): Things => ({
+  from: comments,
+  id: comments.id,
+  where: (viewer) => and(isShownTo(viewer, comments), sql`${on} in (select ${thingId} from ${things} where ${visible(viewer)})`)!,
+});
+
 const THINGS: Record<Likeable, Things> = {
-  photo: { from: photos, id: photos.id, where: photoSeen },
-  post: { from: posts, id: posts.id, where: postsVisibleTo },
-  "photo-comment": {
-    from: photoComments,
-    id: photoComments.id,
-    where: (viewer) =>
-      and(commentSeen(viewer, photoComments), sql`${photoComments.photoId} in (select ${photos.id} from ${photos} where ${photoSeen(viewer)})`)!,
-  },
-  "post-comment": {
-    from: postComments,
-    id: postComments.id,
-    where: (viewer) =>
-      and(commentSeen(viewer, postComments), sql`${postComments.postId} in (select ${posts.id} from ${posts} where ${postsVisibleTo(viewer)})`)!,
-  },
+  photo: thingsOf(KINDS.photo),
+  post: thingsOf(KINDS.post),
+  "photo-comment": commentsOn(KINDS.photo),
+  "post-comment": commentsOn(KINDS.post),
 };
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import {
   photoCommentFiles,
@@ -12,6 +12,7 @@ import {
   postComments,
   posts,
 } from "@/db/schema";
+import { isKnown } from "@/lib/people/relations/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { postsVisibleTo } from "@/lib/posts/data";
@@ -19,6 +20,10 @@ import type { Target } from "../../types";
 
 /** What who may see a comment is told from; of the table itself, or of another name for it. */
 export type CommentColumns = Record<"authorId" | "deletedAt" | "removedAt", PgColumn>;
+
+/** Whether a comment is there to be read by this viewer, where what it is about is. */
+export const isShownTo = (viewer: Viewer, c: CommentColumns): SQL =>
+  and(isNull(c.deletedAt), isNull(c.removedAt), isNotNull(c.authorId), isKnown(viewer, sql`${c.authorId}`))!;
 
 /** Where the comments on one kind of thing are, and what is to be known of the things. All else is the same for every kind. */
 export type Kind = {
