@@ -127,8 +127,8 @@ describe("an archive", () => {
     const all = await archiveOf(owner);
     const sections = all.flatMap(({ name }) => /^data\/(.+)\.json$/.exec(name)?.[1] ?? []);
     expect(sections.toSorted().join(" ")).toBe(
-      "account archives attachments blocked deeds email-codes email-links follow-requests followers following former-usernames friend-requests friends gear invitations known-browsers muted " +
-        "photos pictures posts profile recovery-codes sessions tags two-factor watched-tags",
+      "account archives attachments blocked collections comments deeds email-codes email-links feed-settings follow-requests followers following former-usernames friend-requests friends gear invitations known-browsers " +
+        "likes muted photos pictures posts profile profile-changes recovery-codes sessions tags two-factor views watched-tags",
     );
     expect(rowsOf(all, "account")).toMatchObject([{ id: owner.id, username: owner.username, email: owner.email, role: "member" }]);
     expect(rowsOf(all, "profile")).toMatchObject([{ bio: "Light, mostly.", bioFor: "public" }]);

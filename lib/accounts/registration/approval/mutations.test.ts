@@ -79,7 +79,7 @@ describe("whoever waits to be let in", () => {
     const waiting = await someoneWaiting();
     const other = viewerOf(await aPerson());
     expect(await getProfile(other, waiting.username)).toBeUndefined();
-    expect(await getProfile(viewerOf(waiting), waiting.username)).toMatchObject({ relation: "self" });
+    expect(await getProfile(viewerOf(waiting), waiting.username)).toMatchObject({ self: true });
     await approveMember(actorOf(await chief()), waiting.id);
     expect(await getProfile(other, waiting.username)).toMatchObject({ username: waiting.username });
     expect(await liveSession((await aSession(waiting)).id)).toMatchObject({ confirmed: true, awaitsApproval: false });
