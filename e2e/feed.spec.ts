@@ -12,7 +12,7 @@ test("a feed holds those one follows, tells what is new without moving, and has 
   await expect(reading.getByRole("article").filter({ hasText: vera.name }).first()).toBeVisible();
   await reading.goto(`/u/${vera.username}`);
   await reading.getByRole("button", { name: `Follow ${vera.name}`, exact: true }).click();
-  await expect(reading.getByRole("button", { name: `Stop following ${vera.name}` })).toBeVisible();
+  await expect(reading.getByRole("button", { name: `Following ${vera.name}. Press to stop` })).toBeVisible();
   await reading.goto("/");
   await expect(reading.getByRole("article")).toHaveCount(1);
   await expect(reading.getByText("That is everything.")).toBeVisible();

@@ -14,7 +14,7 @@ test("a name shows who it is to whoever rests on it, by pointer and by key", asy
   await expect(card).toContainText(`@${username}`);
   await expectAccessible(reader);
   await card.getByRole("button", { name: "Follow Inga" }).click();
-  await expect(card.getByRole("button", { name: "Stop following Inga" })).toBeVisible();
+  await expect(card.getByRole("button", { name: "Following Inga. Press to stop" })).toBeVisible();
   await expect(card).toContainText("1 follower");
   await reader.mouse.move(0, 0);
   await reader.keyboard.press("Escape");

@@ -32,14 +32,14 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(other.page.getByText("You asked to follow.")).toBeVisible();
 
     await owner.page.goto("/friends");
-    await press(owner.page, "Let Hild follow you");
+    await press(owner.page, "Let follow: Hild");
     await expect(owner.page.getByText("No requests")).toBeVisible();
 
     await other.page.reload();
     await expect(other.page.getByRole("heading", { name: "This account is private" })).toHaveCount(0);
 
     await owner.page.goto(`/u/${owner.username}/followers`);
-    await press(owner.page, "Remove Hild from your followers");
+    await press(owner.page, "Remove follower Hild");
     await expect(owner.page.getByText("No followers yet")).toBeVisible();
     await other.page.reload();
     await expect(other.page.getByRole("heading", { name: "This account is private" })).toBeVisible();

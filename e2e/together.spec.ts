@@ -27,9 +27,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     await profileOf(edda.page, falk);
     await press(edda.page, "Follow Falk");
-    await can(edda.page, "Stop following Falk");
-    await press(edda.page, "Ask Falk to be friends");
-    await can(edda.page, "Take back the request to Falk");
+    await can(edda.page, "Following Falk. Press to stop");
+    await press(edda.page, "Add friend: Falk");
+    await can(edda.page, "Take request back from Falk");
 
     await falk.page.goto("/friends");
     const request = falk.page.getByRole("listitem").filter({ hasText: edda.username });
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expectNoSideways(falk.page);
 
     await edda.page.reload();
-    await can(edda.page, "End the friendship with Falk");
+    await can(edda.page, "End friendship with Falk");
     await expect(edda.page.getByRole("main")).toContainText("1 friend");
     await expect(edda.page.getByRole("main")).toContainText("1 follower");
 
