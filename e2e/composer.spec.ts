@@ -2,13 +2,17 @@ import { expect, expectAccessible, expectNoSideways, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
 test("a post is written with what goes with it, and nothing typed is lost on the way", async ({ page }) => {
-  const { username, mark } = await aPhotographer(page, "Wilma");
+  const { username, mark, photos } = await aPhotographer(page, "Wilma");
+  await page.goto(`${photos[0]}/edit`);
+  await page.getByRole("combobox", { name: "Tags" }).fill(`dawn${mark}`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(photos[0]!);
   const wall = `/u/${username}/posts`;
   await page.goto(wall);
   await page.getByText("Write something, or show photos").click();
   const text = page.getByLabel("Text", { exact: true });
   await expect(text).toBeFocused();
-  await text.pressSequentially(`Morning ${mark} #`);
+  await text.pressSequentially(`Morning ${mark} #da`);
   await expect(page.getByRole("listbox", { name: "Tags that begin so" }).getByRole("option").first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
