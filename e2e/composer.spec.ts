@@ -43,10 +43,10 @@ test("a post is written with what goes with it, and nothing typed is lost on the
     { name: "nothing.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
   ]);
   await expect(page.getByRole("listitem").filter({ hasText: "nothing.txt" })).toContainText("The file is empty.");
+  await expect(page.locator('li[data-state="here"]')).toHaveCount(1);
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("A file did not arrive.")).toBeVisible();
   await page.getByRole("button", { name: "Take out “nothing.txt”" }).click();
-  await expect(page.locator('li[data-state="here"]')).toHaveCount(1);
   await expectAccessible(page);
   await expectNoSideways(page);
   await page.getByRole("button", { name: "Publish" }).click();

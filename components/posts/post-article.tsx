@@ -45,7 +45,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
             )}
           </p>
           <p className="flex flex-wrap gap-x-2 text-sm text-muted">
-            <Link href={address} prefetch={false} className="touch-target hover:underline">
+            <Link href={address} prefetch={false} className="touch-target py-1 hover:underline">
               <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, "moment")}>
                 {format.relativeTime(createdAt)}
               </time>
