@@ -25,7 +25,7 @@ test("a name shows who it is to whoever rests on it, by pointer and by key", asy
   await reader.keyboard.press("Shift+Tab");
   await reader.keyboard.press("Tab");
   await expect(name).toBeFocused();
-  await expect(card).toBeVisible();
+  await expect(card.getByRole("link", { name: "Inga" })).toBeVisible();
   await reader.keyboard.press("Tab");
   await expect(card.getByRole("link", { name: "Inga" })).toBeFocused();
   await reader.keyboard.press("Escape");
