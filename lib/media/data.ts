@@ -26,8 +26,6 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
     sql`(select ${column} from ${photoVersions} where ${photoVersions.fileId} = ${files.id} order by ${photoVersions.number} desc limit 1)`;
   const originalName = sql`case when ${files.variant} = 'original' then ${ofVersion(photoVersions.fileName)} end`;
   const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived})`;
-  // AVIF goes whenever a photo is made anew, and comes again later: who has a page from before is shown the WebP that it stood beside.
-  const standIn = variant.replace(/^a(?=\d)/, "w");
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({
@@ -50,12 +48,10 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
     .where(
       and(
         eq(files.urlToken, urlToken),
-        inArray(files.variant, [variant, standIn]),
+        eq(files.variant, variant),
         or(and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
       ),
-    )
-    .orderBy(sql`${files.variant} = ${variant} desc`)
-    .limit(1);
+    );
   return row ?? null;
 }
 
