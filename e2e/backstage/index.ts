@@ -1,6 +1,6 @@
-import type * as Deeds from "./deeds";
+import type * as deeds from "./deeds";
 
-type Deeds = typeof Deeds;
+type Deeds = typeof deeds;
 
 /** Has something done on the data of the instance that all browser tests share, by a process that is equipped for it; arguments and answers are JSON. */
 export async function backstage<Name extends keyof Deeds>(name: Name, ...args: Parameters<Deeds[Name]>): Promise<Awaited<ReturnType<Deeds[Name]>>> {

@@ -32,8 +32,6 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
   const ofPerson = (who: Viewer) => sql`(${personFiles.userId} is not null and ${who.mayLook} and ${hasArrived} and ${meets(who, users.id)})`;
   // A block hides two members from each other, but not what anyone may have.
   const open = sql<boolean>`(coalesce(${instance.guestsMayLook}, false) and ${shown} and (${ofPhoto(guest)} or ${ofPerson(guest)}))`;
-  // AVIF goes whenever a photo is made anew, and comes again later: who has a page from before is shown the WebP that it stood beside.
-  const standIn = variant.replace(/^a(?=\d)/, "w");
   const ofArchive = sql`(${archives.status} = 'ready' and ${archives.expiresAt} > now() and ${mine})`;
   const [row] = await db
     .select({
@@ -56,12 +54,10 @@ export async function findFile(viewer: Viewer, urlToken: string, variant: string
     .where(
       and(
         eq(files.urlToken, urlToken),
-        inArray(files.variant, [variant, standIn]),
+        eq(files.variant, variant),
         or(open, and(or(shown, mine), ofPhoto(viewer)), and(shown, or(ofPerson(viewer), and(isNotNull(personFiles.userId), mine))), ofArchive),
       ),
-    )
-    .orderBy(sql`${files.variant} = ${variant} desc`)
-    .limit(1);
+    );
   return row ?? null;
 }
 

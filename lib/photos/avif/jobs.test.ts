@@ -201,19 +201,6 @@ describe("what changes meanwhile", () => {
     expect(await storedKeys()).toEqual(objects);
   });
 
-  it("leaves the WebP to whoever still has the addresses of AVIF that went", async () => {
-    const { photoId } = await aShownPhoto();
-    await encode(photoId);
-    const { urlToken } = await photoRow(photoId);
-    expect((await findFile(guest(), urlToken, "a640"))?.type).toBe("image/avif");
-    await db.delete(files).where(fileOf(photoId, "a640"));
-    const [webp] = await db.select().from(files).where(fileOf(photoId, "w640"));
-    expect(await findFile(guest(), urlToken, "a640")).toMatchObject({ type: "image/webp", sha256: webp!.sha256 });
-    expect(await findFile(guest(), urlToken, "a639")).toBeNull();
-    await db.update(photos).set({ visibility: "private" }).where(eq(photos.id, photoId));
-    expect(await findFile(guest(), urlToken, "a640")).toBeNull();
-  });
-
   it("takes AVIF away with the derivatives it stood beside, and queues it anew", async () => {
     const { owner, photoId } = await aShownPhoto();
     await encode(photoId);
