@@ -79,12 +79,16 @@ export function Captcha({ words }: CaptchaProps) {
     };
   }, [begin]);
 
-  // Once the field carries it, so that it travels along.
+  // Once the field carries it, so that it travels along; and not while the press that waits is still being told around: a form that is being sent
+  // does not hear that it should be.
   useEffect(() => {
-    const waiting = held.current;
-    if (proof === "" || !waiting) return;
-    held.current = null;
-    box.current?.closest("form")?.requestSubmit(waiting.by);
+    if (proof === "" || !held.current) return undefined;
+    const turn = setTimeout(() => {
+      const waiting = held.current;
+      held.current = null;
+      if (waiting) box.current?.closest("form")?.requestSubmit(waiting.by);
+    });
+    return () => clearTimeout(turn);
   }, [proof]);
 
   return (
