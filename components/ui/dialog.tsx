@@ -6,6 +6,9 @@ import { IconButton } from "./button";
 import { cn } from "./classes";
 import { CloseIcon } from "./icons";
 
+// Holding the page still under a dialog takes a style of Radix's own: this is where it looks for the nonce that lets it in.
+if (typeof document !== "undefined") Reflect.set(globalThis, "__webpack_nonce__", document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce);
+
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
 export const DialogClose = Radix.Close;
