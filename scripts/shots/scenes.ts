@@ -1,5 +1,20 @@
 import type { Page } from "@playwright/test";
-import { cameraFiles } from "@/e2e/cameras";
+import {
+  answer,
+  applyNothing,
+  chooseAPassword,
+  compose,
+  cutToSize,
+  enlarge,
+  fillTray,
+  openFilters,
+  ownProfile,
+  recoveryCode,
+  restOnName,
+  sign,
+  signIn,
+  submit,
+} from "./arrange";
 import type { Who, World } from "./world";
 
 /** A page in one of its states. */
@@ -20,9 +35,6 @@ export type Scene = {
   arrange?: (page: Page) => Promise<void>;
 };
 
-/** What those whom `world` adds to the demo sign in with (`db/seed/factories`, which wants an environment). */
-const PASSWORD = "a darkroom lamp 1947";
-
 const at =
   (path: string): Scene["path"] =>
   () =>
@@ -32,14 +44,10 @@ const photo =
   ({ photos }) =>
     `/p/${photos[which]}${suffix}`;
 
-/** Opens the viewer of a photo and presses some of its keys. */
-const enlarge =
-  (...keys: string[]): Scene["arrange"] =>
-  async (page) => {
-    await page.locator("[data-enlarge]").click();
-    await page.locator("dialog[data-viewer] [data-current] img").first().waitFor();
-    for (const key of keys) await page.keyboard.press(key);
-  };
+const post =
+  (which: keyof World["posts"], suffix = ""): Scene["path"] =>
+  ({ posts }) =>
+    `/post/${posts[which]}${suffix}`;
 
 /** Every page, for those it looks different to. */
 export const SCENES: readonly Scene[] = [
@@ -108,14 +116,37 @@ export const SCENES: readonly Scene[] = [
   { name: "photo-viewer", as: "member", path: photo("landscape"), covers: true, arrange: enlarge() },
   { name: "photo-viewer-near", as: "member", path: photo("landscape"), covers: true, arrange: enlarge("z", "i") },
   { name: "photo-keys", as: "member", path: photo("landscape"), covers: true, arrange: enlarge("?") },
+  { name: "photo-likes", as: "member", path: photo("landscape", "/likes") },
+  { name: "photo-collectors", as: "member", path: photo("landscape", "/collectors") },
   { name: "photo-processing", as: "member", path: photo("processing") },
   { name: "edit", as: "member", path: photo("own", "/edit") },
   { name: "picture", as: "member", path: photo("own", "/picture") },
   { name: "edit-delete", as: "member", path: photo("own", "/edit"), arrange: (page) => page.locator("main details > summary").last().click() },
 
+  { name: "everyone", as: "member", path: at("/everyone") },
+  { name: "people", as: "member", path: at("/people") },
+  { name: "people-found", as: "member", path: at("/people?q=an") },
+  { name: "people-nothing", as: "guest", path: at("/people?q=nobody+of+that+name") },
+
+  { name: "post", as: "member", path: post("told") },
+  { name: "post-guest", as: "guest", path: post("told") },
+  { name: "post-own", as: "member", path: post("own") },
+  { name: "post-edit", as: "member", path: post("own", "/edit") },
+  { name: "post-likes", as: "member", path: post("told", "/likes") },
+  { name: "wall", as: "member", path: ({ other }) => `/u/${other}/posts` },
+  { name: "wall-own", as: "member", path: ({ member }) => `/u/${member}/posts` },
+  { name: "wall-compose", as: "member", path: ({ member }) => `/u/${member}/posts`, arrange: compose },
+  { name: "wall-name", as: "member", path: ({ other }) => `/u/${other}/posts`, only: "wide", covers: true, arrange: restOnName },
+  { name: "publications", as: "member", path: at("/publications") },
+  { name: "publications-new", as: "newcomer", path: at("/publications") },
+
   { name: "profile", as: "member", path: ({ other }) => `/u/${other}` },
   { name: "profile-followers", as: "member", path: ({ other }) => `/u/${other}/followers` },
+  { name: "profile-friends", as: "member", path: ({ other }) => `/u/${other}/friends` },
+  { name: "profile-collections", as: "member", path: ({ member }) => `/u/${member}/collections` },
+  { name: "profile-private", as: "guest", path: ({ closed }) => `/u/${closed}` },
   { name: "friends", as: "member", path: at("/friends") },
+  { name: "friends-new", as: "newcomer", path: at("/friends") },
   { name: "profile-own", as: "member", path: ({ member }) => `/u/${member}` },
   { name: "profile-new", as: "newcomer", path: at("/"), arrange: ownProfile },
   { name: "profile-guest", as: "guest", path: ({ other }) => `/u/${other}` },
@@ -135,6 +166,7 @@ export const SCENES: readonly Scene[] = [
   { name: "settings-wrong", as: "member", path: at("/settings"), arrange: (page) => submit(page, { website: "javascript:alert(1)", birthday: "1822-01-01" }) },
   { name: "settings-failed", as: "newcomer", path: at("/settings") },
   { name: "settings-unconfirmed", as: "unconfirmed", path: at("/settings") },
+  { name: "settings-people", as: "member", path: at("/settings/people") },
   { name: "account", as: "member", path: at("/settings/account") },
   { name: "account-pending", as: "newcomer", path: at("/settings/account") },
   { name: "account-unconfirmed", as: "unconfirmed", path: at("/settings/account") },
@@ -168,108 +200,3 @@ export const SCENES: readonly Scene[] = [
   { name: "not-found-guest", as: "guest", path: at("/nowhere"), status: 404 },
   { name: "forbidden", as: "member", path: at("/admin"), status: 403 },
 ];
-
-/** Fills a form in and sends it, to see what it complains about. */
-async function submit(page: Page, fields: Record<string, string>): Promise<void> {
-  const form = page.locator("main form", { has: page.locator(`[name="${Object.keys(fields)[0]}"]`) }).first();
-  await form.evaluate((element: HTMLFormElement) => (element.noValidate = true));
-  for (const [name, value] of Object.entries(fields)) await form.locator(`[name="${name}"]`).fill(value);
-  await form.locator('[type="submit"]').click();
-  await page.locator("main [role=alert], main [role=status] svg, main [aria-invalid=true]").first().waitFor();
-}
-
-/** Gives the right password, and goes on to what is asked next. */
-async function signIn(page: Page, login: string, next: string): Promise<void> {
-  const form = page.locator("main form").first();
-  await form.locator('[name="login"]').fill(login);
-  await form.locator('[name="password"]').fill(PASSWORD);
-  await form.locator('[type="submit"]').click();
-  await page.waitForURL(`**/sign-in/${next}`);
-}
-
-async function recoveryCode(page: Page): Promise<void> {
-  await signIn(page, "ulf.lund", "code");
-  await page.locator('main a[href$="with=recovery"]').click();
-  await page.waitForURL("**/sign-in/code?with=recovery");
-}
-
-/** Gives the password in the first form that asks for it, where what it leads to does not stand there yet. */
-async function answer(page: Page, leadsTo: string): Promise<void> {
-  if ((await page.locator(`main ${leadsTo}`).count()) > 0) return;
-  const form = page.locator("main form", { has: page.locator('[name="password"]') }).first();
-  await form.locator('[name="password"]').fill(PASSWORD);
-  await form.locator('[type="submit"]').click();
-  await page.locator(`main ${leadsTo}`).waitFor();
-}
-
-/** Waits until React has taken an element over. */
-const alive = (page: Page, selector: string) =>
-  page.waitForFunction((wanted) => Object.keys(document.querySelector(wanted) ?? {}).some((key) => key.startsWith("__reactProps")), selector);
-
-/** A picture chosen to become one's own. */
-async function cutToSize(page: Page): Promise<void> {
-  const [payload] = await cameraFiles("shots");
-  await alive(page, 'input[data-purpose="avatar"]');
-  await page.locator('input[data-purpose="avatar"]').setInputFiles(payload!);
-  await page.getByRole("application").waitFor();
-}
-
-/** A signature, drawn. */
-async function sign(page: Page): Promise<void> {
-  await alive(page, "svg[data-strokes]");
-  await page.locator('input[name="signature"][value="drawn"]').check();
-  const pad = page.locator("svg[data-strokes]");
-  await pad.scrollIntoViewIfNeeded();
-  const box = (await pad.boundingBox())!;
-  const at = (x: number, y: number): [number, number] => [box.x + box.width * x, box.y + box.height * y];
-  await page.mouse.move(...at(0.12, 0.7));
-  await page.mouse.down();
-  for (let step = 0; step <= 80; step += 1) await page.mouse.move(...at(0.12 + step * 0.009, 0.5 - 0.28 * Math.cos(step / 4) * (1 - step / 110)));
-  await page.mouse.up();
-}
-
-/** As far as the hint about the password, and the proof that no machine signs up. */
-async function chooseAPassword(page: Page): Promise<void> {
-  await page.locator("main [name=password]").focus();
-  await page.locator('main [name=captcha][value*="number"]').waitFor({ state: "attached" });
-  await page.keyboard.type("sunny darkroom");
-}
-
-/** Something is pressed that needs more first. */
-async function applyNothing(page: Page): Promise<void> {
-  await page.locator("main input[data-select]").first().check();
-  const many = page.locator("main section[aria-labelledby=many]");
-  if (await many.locator("summary").first().isVisible()) await many.locator("summary").first().click();
-  await many.locator("button[value=apply]").click();
-  await page.locator("main [role=alert]").first().waitFor();
-}
-
-async function openFilters(page: Page): Promise<void> {
-  await page.locator("section[aria-labelledby=filters-title] > details > summary").click();
-}
-
-async function ownProfile(page: Page): Promise<void> {
-  await page.goto(new URL((await page.locator('nav a[href^="/u/"]').first().getAttribute("href")) ?? "", page.url()).href);
-}
-
-/** Two photos that arrived, one on its way, and a file that is no picture. */
-async function fillTray(page: Page): Promise<void> {
-  const payloads = await cameraFiles("shots");
-  let sent = 0;
-  await page.route("**/api/ingest/**", (route) => (route.request().method() === "PUT" && (sent += 1) === payloads.length ? undefined : route.continue()));
-  await page.waitForLoadState("networkidle");
-  await page.locator("main input[type=radio]").last().check({ force: true });
-  await page
-    .locator("main input[type=file]")
-    .first()
-    .setInputFiles([...payloads, { name: "invoice.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") }]);
-  for (const [state, count] of [
-    ["ready", payloads.length - 1],
-    ["uploading", 1],
-    ["failed", 1],
-  ] as const)
-    await page
-      .locator(`li[data-state=${state}]`)
-      .nth(count - 1)
-      .waitFor();
-}

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, inArray, ne, notInArray, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
-import { accountLinks, emailCodes, gear, photos, profiles, users } from "@/db/schema";
+import { accountLinks, emailCodes, gear, photos, postComments, posts, profiles, users } from "@/db/schema";
 import { actorOf, anArchive, aPerson, aPhoto, aPortrait, aSecondFactor, PASSWORD, type User } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import type { LinkPurpose } from "@/lib/accounts/credentials/types";
@@ -31,6 +31,10 @@ export type World = {
   other: string;
   /** Ids; `landscape` and `portrait` are somebody else's. */
   photos: Record<"landscape" | "portrait" | "own" | "processing" | "draft", string>;
+  /** Ids; `told` is somebody else's, and much was said about it. */
+  posts: Record<"told" | "own", string>;
+  /** Somebody with a private account. */
+  closed: string;
   /** Addresses of searches. */
   searches: Record<"chosen" | "nothing", string>;
   /** Somebody who waits to be let in. */
@@ -100,6 +104,8 @@ export async function build(stop: AbortSignal): Promise<World> {
     member: member.username,
     other: landscape.owner,
     photos: { landscape: landscape.id, portrait: portrait.id, own: own.id, processing: processing.id, draft },
+    posts: { told: await mostTold(ne(posts.authorId, member.id)), own: await mostTold(eq(posts.authorId, member.id)) },
+    closed: await somebodyPrivate(),
     searches: await searches(),
     waitingMember: asking.id,
     invitation: await invitationsOf(administrator),
@@ -211,6 +217,21 @@ async function photo(which: SQL): Promise<{ id: string; owner: string }> {
     .limit(1);
   if (!found) throw new Error("the demo is too small: it lacks a photo to show");
   return found;
+}
+
+/** The public post that most was said about. */
+async function mostTold(which: SQL): Promise<string> {
+  const comments = sql`(select count(*) from ${postComments} where ${postComments.postId} = ${posts.id})`;
+  const open = sql`${posts.visibility} = 'public' and ${posts.deletedAt} is null and ${posts.authorId} not in (select ${users.id} from ${users} where ${users.private})`;
+  const [found] = await db.select({ id: posts.id }).from(posts).where(and(open, which)).orderBy(desc(comments), posts.id).limit(1);
+  if (!found) throw new Error("the demo is too small: it lacks a post to show");
+  return found.id;
+}
+
+async function somebodyPrivate(): Promise<string> {
+  const [found] = await db.select({ username: users.username }).from(users).where(users.private).orderBy(users.id).limit(1);
+  if (!found) throw new Error("the demo has nobody with a private account");
+  return found.username;
 }
 
 async function searches(): Promise<World["searches"]> {

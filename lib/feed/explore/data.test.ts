@@ -24,15 +24,27 @@ import { relate } from "@/lib/people/relations/mutations";
 import type { Viewer } from "@/lib/platform/session";
 import { explorePhotos, explorePosts } from "./data";
 import { readExplorePlace, writeExplorePlace } from "./schema";
-import type { Window } from "./types";
+import type { ExplorePlace, Window } from "./types";
 
 const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY);
 
+/** Everything the viewer is shown, page after page: others share the place. */
+async function* shown(viewer: Viewer, popular: Window | null): AsyncGenerator<string> {
+  for (const explore of [explorePhotos, explorePosts]) {
+    let after: ExplorePlace | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof explore>> = await explore(viewer, { popular, ...(after && { after }) });
+      for (const { id } of page.items) yield id;
+      after = page.next;
+    } while (after);
+  }
+}
+
 /** Which of these the viewer finds, in the order they find them. */
 async function found(viewer: Viewer, of: readonly (Photo | Post)[], popular: Window | null = null): Promise<string[]> {
-  const items = [...(await explorePhotos(viewer, { popular })).items, ...(await explorePosts(viewer, { popular })).items].map(({ id }) => id as string);
-  return items.filter((id) => of.some((one) => one.id === id));
+  const all = await Array.fromAsync(shown(viewer, popular));
+  return all.filter((id) => of.some((one) => one.id === id));
 }
 
 describe("everyone's photos and posts", () => {

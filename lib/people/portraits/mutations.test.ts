@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { users } from "@/db/schema";
+import { instance, users } from "@/db/schema";
 import { actorOf, aPerson, guest, viewerOf } from "@/db/seed/factories";
 import { findFile } from "@/lib/media/data";
 import { read } from "@/lib/platform/storage";
@@ -167,6 +167,7 @@ describe("an uploaded signature", () => {
 
 describe("who gets the picture of a person", () => {
   it("is whoever may look at people", async () => {
+    await db.update(instance).set({ guestsMayLook: false });
     const [me, other] = [await aPerson(), await aPerson()];
     await wear(me, await face());
     const token = (await userNow(me)).avatarToken!;
