@@ -31,3 +31,16 @@ export const gearAliases = pgTable(
   },
   (t) => [primaryKey({ columns: [t.kind, t.folded] }), index("gear_aliases_gear_id_idx").on(t.gearId)],
 );
+
+/** Addresses that gear had before it was renamed or became part of other gear; they lead on. */
+export const gearSlugs = pgTable(
+  "gear_slugs",
+  {
+    kind: text("kind", { enum: ["camera", "lens"] }).notNull(),
+    slug: text("slug").notNull(),
+    gearId: uuid("gear_id")
+      .notNull()
+      .references(() => gear.id, { onDelete: "cascade" }),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.slug] }), index("gear_slugs_gear_id_idx").on(t.gearId)],
+);

@@ -7,4 +7,5 @@ export * from "./people";
 export * from "./photos";
 export * from "./posts";
 export * from "./reactions";
+export * from "./search";
 export * from "./tags";

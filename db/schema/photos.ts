@@ -25,6 +25,8 @@ const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });
 
 const LICENCES = ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"] as const;
 
+const COLOURS = ["red", "orange", "yellow", "green", "teal", "blue", "purple", "pink", "brown", "black", "grey", "white"] as const;
+
 const PUBLISHED_BY_DEFAULT = [
   "camera",
   "lens",
@@ -97,6 +99,8 @@ export const photos = pgTable(
     avifWidths: integer("avif_widths").array().notNull().default([]),
     /** A tiny WebP as a data URI, painted under the photograph while it loads. */
     placeholder: text("placeholder").notNull().default(""),
+    /** Which colour there is most of; null until it was looked for. */
+    colour: text("colour", { enum: COLOURS }),
 
     cameraId: uuid("camera_id").references(() => gear.id, { onDelete: "set null" }),
     lensId: uuid("lens_id").references(() => gear.id, { onDelete: "set null" }),
@@ -167,11 +171,16 @@ export const photos = pgTable(
     index("photos_facets_idx")
       .on(t.ownerId, t.visibility, t.status, t.cameraId, t.lensId, t.iso, t.aperture, t.focalLength, t.exposureTime, t.width, t.height, t.id)
       .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
+    // Everyone's photos by when they were taken.
+    index("photos_taken_idx")
+      .on(sql`${t.takenLocal} desc nulls last`, t.id.desc().nullsFirst())
+      .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
     index("photos_words_idx").using("gin", t.words),
     index("photos_trigrams_idx").using("gin", sql`search_letters(title || ' ' || place) gin_trgm_ops`),
     check("photos_status_known", sql`${t.status} in ('processing', 'draft', 'ready', 'failed')`),
     check("photos_ready_is_published", sql`(${t.status} <> 'ready' or ${t.publishedAt} is not null) and (${t.status} <> 'draft' or ${t.publishedAt} is null)`),
     check("photos_licence_known", sql`${t.licence} in (${sql.raw(LICENCES.map((licence) => `'${licence}'`).join(", "))})`),
+    check("photos_colour_known", sql`${t.colour} in (${sql.raw(COLOURS.map((colour) => `'${colour}'`).join(", "))})`),
     check("photos_visibility_known", sql`${t.visibility} in ('public', 'friends', 'private')`),
     check("photos_ready_has_size", sql`${t.status} not in ('draft', 'ready') or (${t.width} > 0 and ${t.height} > 0)`),
   ],

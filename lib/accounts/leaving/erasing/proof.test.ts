@@ -18,9 +18,13 @@ import { enqueueErasure } from "../mutations";
 /** Tables that hold nothing of a person, and why that is so. */
 const NOBODYS: Record<string, string> = {
   erasures: "made by erasing itself, and scanned with all others when that is done",
+  gear_slugs: "addresses that cameras and lenses had",
   heartbeats: "names processes",
   instance: "what administrators decided for all",
+  photo_scores: "how often a photo is liked, and not by whom",
   role_limits: "what administrators decided for all of a role",
+  search_changes: "which photos an engine elsewhere has yet to hear of",
+  search_indexes: "what an engine elsewhere holds",
   "drizzle.__drizzle_migrations": "what was done to the schema",
   "graphile_worker._private_job_queues": "names of queues",
   "graphile_worker._private_known_crontabs": "names of recurring jobs, of which we have none",
