@@ -3,8 +3,8 @@ import { attachments, files, photoCommentFiles, photoComments, postFiles, posts 
 import { newId, newToken } from "@/lib/core/ids";
 import { newKey } from "@/lib/platform/storage";
 
-/** Addresses of files: one that waits, those of posts by whom these are for, of a deleted one, and of a comment on a photo. */
-export type Attached = Record<"waiting" | "public" | "friends" | "private" | "deleted" | "comment", string>;
+/** Addresses of files: one that waits, those of posts by whom these are for, of a deleted one, and of two comments on a photo, one of them deleted. */
+export type Attached = Record<"waiting" | "public" | "friends" | "private" | "deleted" | "comment" | "deletedComment", string>;
 
 type Person = { id: string };
 
@@ -12,18 +12,22 @@ type Person = { id: string };
 export async function attach(owner: Person, photoId: string): Promise<Attached> {
   const waiting = await aFile(owner);
   await db.insert(attachments).values({ id: newId(), ownerId: owner.id, fileId: waiting.fileId, name: waiting.name });
-  const comment = await aFile(owner);
-  const commentId = newId();
-  await db.insert(photoComments).values({ id: commentId, authorId: owner.id, photoId });
-  await db.insert(photoCommentFiles).values({ commentId, fileId: comment.fileId, name: comment.name, position: 0 });
   return {
     waiting: waiting.urlToken,
     public: await inPost(owner, "public"),
     friends: await inPost(owner, "friends"),
     private: await inPost(owner, "private"),
     deleted: await inPost(owner, "public", new Date()),
-    comment: comment.urlToken,
+    comment: await inComment(owner, photoId),
+    deletedComment: await inComment(owner, photoId, new Date(Date.now() - 3_600_000)),
   };
+}
+
+async function inComment(owner: Person, photoId: string, deletedAt: Date | null = null): Promise<string> {
+  const [commentId, { fileId, urlToken, name }] = [newId(), await aFile(owner)];
+  await db.insert(photoComments).values({ id: commentId, authorId: owner.id, photoId, deletedAt });
+  await db.insert(photoCommentFiles).values({ commentId, fileId, name, position: 0 });
+  return urlToken;
 }
 
 async function aFile(owner: Person) {

@@ -24,6 +24,8 @@ export type InstanceOptions = {
   /** A free one unless told. */
   port?: number;
   environment?: Record<string, string>;
+  /** The tree it is built from and runs in: this one unless told. */
+  tree?: string;
   /** Where its output goes. */
   log: string;
   /** Hears the supervisor's own lines while it starts. */
@@ -56,7 +58,7 @@ const OTHERS = [
 export const aloneEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, ...Object.fromEntries(OTHERS.map((name) => [name, ""])) });
 
 /** Starts a real instance, as `npm start` does, and waits until it is ready. Its limits are wide, since everyone in a test comes from one address. */
-export async function startInstance({ dataDir, port, environment, log, tell = () => undefined }: InstanceOptions): Promise<Instance> {
+export async function startInstance({ dataDir, port, environment, tree, log, tell = () => undefined }: InstanceOptions): Promise<Instance> {
   const home = dataDir ?? (await scratchDirectory("instance"));
   const at = port ?? (await freePort());
   mkdirSync(dirname(log), { recursive: true });
@@ -70,6 +72,7 @@ export async function startInstance({ dataDir, port, environment, log, tell = ()
       PORT: String(at),
       ...environment,
     },
+    cwd: tree,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const over = once(child, "exit");
