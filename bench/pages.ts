@@ -86,7 +86,9 @@ async function compare({ photos, rounds, plans, keep }: Wishes): Promise<Row[]> 
   }
 }
 
-const doorTo = (page: Page, { url, network, cookie, pid }: Place): Door => ({ url: url + page.path(network), cookie, pid, says: page.says });
+function doorTo(page: Page, { url, network, cookie, pid }: Place): Door {
+  return { url: url + page.path(network), cookie, pid, says: page.says };
+}
 
 /** Every page of everyone in each round; every other round goes backwards. */
 async function measure(cases: Measured[], rounds: number, stop: AbortSignal): Promise<Measured[]> {
@@ -114,7 +116,9 @@ async function tellPlans(places: Place[], most: number): Promise<void> {
   for (const [i, { name }] of PAGES.entries()) for (const line of linesOf(name, [large![i]!, small![i]!], most)) console.log(line);
 }
 
-const nameOf = (who: Who): string => (typeof who === "number" ? `${spelled(who)} photos` : FLOORS[who]);
+function nameOf(who: Who): string {
+  return typeof who === "number" ? `${spelled(who)} photos` : FLOORS[who];
+}
 
 /** Of one page: the floors, each place beside them, and the large place beside the small one. */
 function rowsOf(page: Page, measured: Measured[], [small, large]: [number, number]): Row[] {

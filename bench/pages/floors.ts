@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { Refusal } from "@/lib/core/refusal";
 import { serveNextApp } from "../next-app";
@@ -39,6 +40,7 @@ const FILE = "dist/bench/pages.json";
 
 /** Serves these pages, by their slugs, from memory, and does nothing else. */
 export async function servePlain(pages: Record<string, string>): Promise<Server> {
+  mkdirSync(dirname(FILE), { recursive: true });
   writeFileSync(FILE, JSON.stringify(pages));
   const child = spawn(process.execPath, ["--import", "tsx", "bench/pages/plain.ts", FILE], { stdio: ["ignore", "pipe", "inherit"] });
   const over = once(child, "exit");

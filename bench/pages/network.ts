@@ -140,9 +140,10 @@ class World {
       `insert into follows (follower_id, followed_id)
         select ${person("n")}, ${person("other")} from generate_series(3, ${people}) as n, generate_series(1, 20) as k,
           lateral (select ${this.#anyone("follow", "n || ' ' || k")} as other) as drawn where n <> other ${skip}`,
-      `insert into friendships (low_id, high_id)
-        select ${person("n")}, ${person("n + k")} from generate_series(1, ${people}) as n, generate_series(1, 5) as k where n + k <= ${people} and (n + k) % 3 > 0
-        union all select ${person("1")}, ${person("n")} from generate_series(3, ${people}, 50) as n ${skip}`,
+      // Made in the first half of the time: what feeds tell is what was shared since.
+      `insert into friendships (low_id, high_id, created_at)
+        select ${person("n")}, ${person("n + k")}, ${this.#at("n", 2 * people)} from generate_series(1, ${people}) as n, generate_series(1, 5) as k where n + k <= ${people} and (n + k) % 3 > 0
+        union all select ${person("1")}, ${person("n")}, ${this.#at("n", 2 * people)} from generate_series(3, ${people}, 50) as n ${skip}`,
       `insert into mutes (muter_id, muted_id) select ${person("1")}, ${person("n")} from generate_series(10, ${Math.min(people, 500)}, 17) as n`,
       `insert into blocks (blocker_id, blocked_id) select ${person("1")}, ${person("n")} from generate_series(${Math.ceil(people / 2)}, ${people}, ${Math.ceil(people / 20)}) as n`,
     ];

@@ -49,7 +49,9 @@ export async function openPlace({ photos, keep, tell, stop }: Wishes): Promise<P
 
 /** In a process of its own: the database that modules know is one for the whole process. */
 async function fill(dataDir: string, photos: number, stop: AbortSignal): Promise<Filled> {
-  const child = fork("bench/pages/fill.ts", [dataDir, String(photos)], { execArgv: ["--import", "tsx"], env: aloneEnvironment(), signal: stop });
+  // What is empty there is not set, which only the supervisor knows.
+  const env = Object.fromEntries(Object.entries(aloneEnvironment()).filter(([, value]) => value !== "")) as NodeJS.ProcessEnv;
+  const child = fork("bench/pages/fill.ts", [dataDir, String(photos)], { execArgv: ["--import", "tsx"], env, signal: stop });
   const over = once(child, "exit").then(([code]) => {
     throw new Error(`what fills an instance has ended (${code})`);
   });
