@@ -39,7 +39,8 @@ const FILLED = ["files", "photos", "photo_files", "photo_versions", "photo_tags"
 
 /**
  * Fills an empty instance with people, photos, posts and all that stands between them, by a handful of statements whose rows Postgres makes itself: the
- * same for the same scale but for the moment it ends at. Pictures have no bytes.
+ * same for the same scale but for the moment it ends at. Pictures have no bytes: they are said to be in a store that is not configured, so that nobody
+ * looks for them.
  *
  * @param now milliseconds since the epoch; history ends here
  */
@@ -154,7 +155,7 @@ class World {
     const rows = `from generate_series(1, ${photos}) as n`;
     const common = `owner_id, variant, backend, key, access, sha256, bytes, type, url_token`;
     const files = (variant: string, access: string, type: string): string[] => [
-      `insert into files (id, ${common}) select ${this.#file(variant, "n")}, ${this.#person(this.#ownerOf("n"))}, '${variant}', 'disk', '${variant}/' || n, '${access}',
+      `insert into files (id, ${common}) select ${this.#file(variant, "n")}, ${this.#person(this.#ownerOf("n"))}, '${variant}', 's3', '${variant}/' || n, '${access}',
         md5(n::text) || md5('x' || n), 40000, '${type}', 'bench' || n ${rows}`,
       `insert into photo_files (photo_id, variant, file_id, width, height) select ${this.#photo("n")}, '${variant}', ${this.#file(variant, "n")}, 640, 427 ${rows}`,
     ];

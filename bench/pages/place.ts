@@ -18,10 +18,7 @@ type Wishes = {
   stop: AbortSignal;
 };
 
-/**
- * What an idle instance may use, in milliseconds of CPU, in so many of the clock; and how long it is waited for. One that was kept looks for the bytes of all
- * its files when it starts.
- */
+/** What an idle instance may use, in milliseconds of CPU, in so many of the clock; and how long it is waited for. */
 const IDLE = { cpu: 150, wall: 3000 };
 const PATIENCE = 15 * 60_000;
 
