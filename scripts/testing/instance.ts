@@ -11,6 +11,8 @@ export type Instance = {
   /** `http://localhost:PORT` */
   url: string;
   port: number;
+  /** Of the process that all others of the instance are below. */
+  pid: number;
   dataDir: string;
   /** The one-time set-up link, where the instance had no administrator yet. */
   setupLink: string | null;
@@ -99,5 +101,5 @@ export async function startInstance({ dataDir, port, environment, tree, log, tel
     await stop();
     throw new Refusal(`The instance did not start: see ${log}.`);
   }
-  return { url: `http://localhost:${at}`, port: at, dataDir: home, setupLink, stop };
+  return { url: `http://localhost:${at}`, port: at, pid: child.pid!, dataDir: home, setupLink, stop };
 }
