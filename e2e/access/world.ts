@@ -90,7 +90,7 @@ export async function build(): Promise<World> {
   await aFullSize(photos.public);
   for (const { urlToken } of [...Object.values(photos), neighbours.secluded.photo, { urlToken: earlier }]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
-  const attached = await attach(owner, photos.friends.id);
+  const attached = await attach(owner, photos);
   for (const urlToken of Object.values(attached)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private" },

@@ -45,6 +45,8 @@ export const fileDoors = ({ readers, lookersAnd }: Sight): Doors => ({
     { what: "a file of a post that was deleted", path: ({ attached }) => `/f/${attached.deleted}/attachment.bin`, open: NOBODY },
     { what: "a file of a comment on a photo for friends", path: ({ attached }) => `/f/${attached.comment}/attachment.bin`, open: FRIENDS },
     { what: "a file of a comment that was deleted", path: ({ attached }) => `/f/${attached.deletedComment}/attachment.bin`, open: NOBODY },
+    { what: "a file of a comment on a draft", path: ({ attached }) => `/f/${attached.draftComment}/attachment.bin`, open: NOBODY },
+    { what: "a file of a comment on a private post", path: ({ attached }) => `/f/${attached.postComment}/attachment.bin`, open: OWNER },
     { what: "a token of no attachment", path: () => "/f/AAAAAAAAAAAAAAAAAAAAAA/attachment.bin", open: NOBODY },
     { what: "the same, called a picture", path: ({ attached }) => `/f/${attached.public}/w320.webp`, open: NOBODY },
     { what: "a variant that is not there", path: ({ photos }) => `/f/${photos.public.urlToken}/w9999.webp`, open: NOBODY },

@@ -2,6 +2,7 @@ import type { Ruled } from "./mutant";
 
 const at = (what: string): string => `/f/[token]/[name]: ${what}`;
 
+// What a face is being made of has no mutant: besides being refused here, no address names it (lib/media/schema.ts).
 export const fileRules: Ruled = {
   file: "lib/media/data.ts",
   rules: ["findFile"],
@@ -11,7 +12,6 @@ export const fileRules: Ruled = {
     "files of any photo are shown": { from: "and ${given} and ${visibleTo(who)})`", to: "and ${given})`", at: at("derivative, private") },
     "originals are shown": { from: "('original', 'proof', 'source')", to: "('proof', 'source')", at: at("original, public") },
     "proofs are shown": { from: "('original', 'proof', 'source')", to: "('original', 'source')", at: at("proof, public") },
-    "what faces are made of is shown": { from: "('original', 'proof', 'source')", to: "('original', 'proof')", at: at("what a face is being made of") },
     "all files are faces": { from: "(${personFiles.userId} is not null and ${who.mayLook}", to: "(${who.mayLook}", at: at("derivative, private") },
     "faces are shown to whoever may not look": {
       from: "is not null and ${who.mayLook} and ${hasArrived}",
@@ -40,7 +40,6 @@ export const fileRules: Ruled = {
     "a file of any variant": { from: "        eq(files.variant, variant),\n", to: "", at: at("a variant that is not there") },
     "originals are given to all who see the photo": { from: "and(or(shown, mine), ofPhoto(viewer))", to: "ofPhoto(viewer)", at: at("original, public") },
     "files of photos are given to all": { from: "and(or(shown, mine), ofPhoto(viewer))", to: "or(shown, mine)", at: at("derivative, private") },
-    "what faces are made of is given": { from: "and(shown, or(ofPerson(viewer)", to: "or(or(ofPerson(viewer)", at: at("what a face is being made of") },
     "whatever is one's own is given": { from: "and(isNotNull(personFiles.userId), mine)", to: "mine", at: at("derivative, deleted") },
     "every face is given": { from: "and(isNotNull(personFiles.userId), mine)", to: "isNotNull(personFiles.userId)", at: at("a suspended member's face") },
   },

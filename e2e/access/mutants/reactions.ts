@@ -11,9 +11,21 @@ export const commentRules: Ruled = {
       to: ")",
       at: "/p/[photo]: the number of comments, one of them by somebody who has blocked the owner, one by a suspended member",
     },
-    "a draft can be reacted to": { from: 'and(eq(photos.status, "ready"), visibleTo', to: "and(visibleTo", at: "/p/[photo]/likes: draft" },
-    "photos that one does not see can be reacted to": { from: '"ready"), visibleTo(viewer))', to: '"ready"))', at: "/p/[photo]/likes: private" },
-    "posts that one does not see can be reacted to": { from: "visible: postsVisibleTo", to: "visible: () => sql`true`", at: "/post/[id]/likes: private" },
+    "a draft can be reacted to": {
+      from: 'and(eq(photos.status, "ready"), visibleTo',
+      to: "and(visibleTo",
+      at: "/f/[token]/[name]: a file of a comment on a draft",
+    },
+    "photos that one does not see can be reacted to": {
+      from: '"ready"), visibleTo(viewer))',
+      to: '"ready"))',
+      at: "/f/[token]/[name]: a file of a comment on a photo for friends",
+    },
+    "posts that one does not see can be reacted to": {
+      from: "visible: postsVisibleTo",
+      to: "visible: () => sql`true`",
+      at: "/f/[token]/[name]: a file of a comment on a private post",
+    },
   },
   unseen: { "isNotNull(c.authorId)": "nobody is none of those who are known, where anybody is hidden" },
 };
