@@ -84,7 +84,8 @@ export const postDoors = ({ lookers, seen, lookersAnd }: Sight): Doors => ({
       what: "how much stands there",
       path: wall,
       open: lookersAnd("owner"),
-      counts: { pattern: />All<span[^>]*>(\d+)</, expected: (actor) => seen(actor) + Number(lookers.includes(actor)) },
+      // For each audience the post itself, one with a tag, one to be liked and one with a file; the friend's; and, the owner's alone, one with a comment's file.
+      counts: { pattern: />All<span[^>]*>(\d+)</, expected: (actor) => 4 * seen(actor) + Number(lookers.includes(actor)) + Number(actor === "owner") },
     },
     ...said(wall, { public: lookers, friends: FRIENDS, private: OWNER, onWall: lookers }),
   ],
