@@ -12,7 +12,7 @@ import { linesOf, spentOn } from "./pages/plans";
 import { spelled } from "./spelled";
 
 /** Rounds that are not counted: everything is loaded, compiled and connected by then. */
-const WARM_UP = 10;
+const WARM_UP = 5;
 const GOAL = "<= 1.30";
 const FLAT = "0.90–1.10";
 const FLOORS = { plain: "plain Node", markup: "constant page", elements: "constant elements" } as const;

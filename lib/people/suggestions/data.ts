@@ -79,5 +79,6 @@ const taggingAlike = (viewer: Viewer, me: UserId): SQL => sql`
     join ${tags} on ${tags.id} = ${photoTags.tagId} join ${newestOf(me)} as newest on newest.id = ${photoTags.photoId}
     group by ${tags.id} order by count(*) desc limit ${OWN}) as own
   cross join lateral (
-    select ${photos.ownerId} as owner_id from ${photoTags} join ${photos} on ${photos.id} = ${photoTags.photoId}
-    where ${photoTags.tagId} = own.id and ${judged(visibleTo(viewer))} limit ${LOOKED_AT}) as seen`;
+    select shown.owner_id from ${photoTags} cross join lateral (
+      select ${photos.ownerId} as owner_id from ${photos} where ${photos.id} = ${photoTags.photoId} and ${judged(visibleTo(viewer))} limit 1) as shown
+    where ${photoTags.tagId} = own.id order by ${photoTags.photoId} desc limit ${LOOKED_AT}) as seen`;

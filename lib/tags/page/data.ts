@@ -25,25 +25,24 @@ const tagged = (viewer: Viewer, folded: string): SQL => and(eq(photoTags.tagId, 
 
 /** How much carries a tag for this viewer. To whoever may see nothing of it, it looks like one that was never used. */
 export async function tagSummary(viewer: Viewer, folded: string): Promise<TagSummary> {
-  const itsPhotos = db
-    .select({ name: tags.name })
-    .from(photoTags)
-    .innerJoin(tags, eq(tags.id, photoTags.tagId))
-    .innerJoin(photos, eq(photos.id, photoTags.photoId))
+  const itsPhotos = carrying()
     .where(tagged(viewer, folded))
+    .orderBy(desc(photoTags.photoId))
     .limit(MOST_COUNTED + 1)
     .as("its_photos");
-  const itsPosts = db
-    .select({ name: tags.name })
-    .from(postTags)
-    .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .innerJoin(posts, eq(posts.id, postTags.postId))
-    .where(and(eq(postTags.tagId, idOf(folded)), judged(postsVisibleTo(viewer))))
+  const itsPosts = sayingSo(viewer, folded)
     .limit(MOST_COUNTED + 1)
     .as("its_posts");
-  const counted = { count: sql<number>`count(*)::int`, name: sql<string | null>`min(name)` };
-  const [[ofPhotos], [ofPosts], watch] = await Promise.all([db.select(counted).from(itsPhotos), db.select(counted).from(itsPosts), watchOf(viewer, folded)]);
-  return { folded, name: ofPhotos?.name ?? ofPosts?.name ?? folded, photos: ofPhotos?.count ?? 0, posts: ofPosts?.count ?? 0, watch };
+  const counted = { count: sql<number>`count(*)::int` };
+  const [[ofPhotos], [ofPosts], [tag], watch] = await Promise.all([
+    db.select(counted).from(itsPhotos),
+    db.select(counted).from(itsPosts),
+    db.select({ name: tags.name }).from(tags).where(eq(tags.folded, folded)),
+    watchOf(viewer, folded),
+  ]);
+  const [itsPhotoCount, itsPostCount] = [ofPhotos?.count ?? 0, ofPosts?.count ?? 0];
+  const shown = itsPhotoCount + itsPostCount > 0;
+  return { folded, name: (shown && tag?.name) || folded, photos: itsPhotoCount, posts: itsPostCount, watch };
 }
 
 /** One page of the photos that carry a tag, the newest or the most collected first. */
@@ -62,6 +61,19 @@ const carrying = () =>
     .select({ id: photos.id, collected: sql<number | null>`null::int` })
     .from(photoTags)
     .innerJoin(photos, eq(photos.id, photoTags.photoId));
+
+/** The posts that carry a tag, likewise, looked up one by one: read any other way, it would be all posts there are. */
+function sayingSo(viewer: Viewer, folded: string, before?: string) {
+  const seen = and(eq(posts.id, postTags.postId), judged(postsVisibleTo(viewer)));
+  const post = db.select({ id: posts.id }).from(posts).where(seen).limit(1).as("post");
+  const older = before && isId(before) ? lt(postTags.postId, before) : undefined;
+  return db
+    .select({ id: post.id })
+    .from(postTags)
+    .innerJoinLateral(post, sql`true`)
+    .where(and(eq(postTags.tagId, idOf(folded)), older))
+    .orderBy(desc(postTags.postId));
+}
 
 const byTime = (viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> =>
   carrying()
@@ -85,13 +97,7 @@ function byCollections(viewer: Viewer, folded: string, after: TaggedPlace | unde
 
 /** One page of the posts that carry a tag, the newest first; pass the `next` of a page to get the one after it. */
 export async function taggedPosts(viewer: Viewer, folded: string, before?: string): Promise<TaggedPosts> {
-  const rows = await db
-    .select({ id: posts.id })
-    .from(postTags)
-    .innerJoin(posts, eq(posts.id, postTags.postId))
-    .where(and(eq(postTags.tagId, idOf(folded)), judged(postsVisibleTo(viewer)), before && isId(before) ? lt(postTags.postId, before) : undefined))
-    .orderBy(desc(postTags.postId))
-    .limit(POSTS + 1);
+  const rows = await sayingSo(viewer, folded, before).limit(POSTS + 1);
   const ids = rows.slice(0, POSTS).map(({ id }) => id);
   return { posts: await postViews(viewer, ids), next: rows.length > POSTS ? ids.at(-1)! : null };
 }
