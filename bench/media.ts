@@ -10,6 +10,7 @@ import { stopSignal } from "@/scripts/testing/stopping";
 import { expose, SIZES } from "./media/frames";
 import type { Cost } from "./media/station";
 import { startStation, type Station } from "./media/stations";
+import { spelled } from "./spelled";
 
 /** Rounds that are not counted: everything is loaded, compiled and connected by then. */
 const WARM_UP = 2;
@@ -99,9 +100,4 @@ function rowsOf(measured: Measured[], stations: Station[]): Row[] {
       ];
     }),
   );
-}
-
-function spelled(count: number): string {
-  if (count % 1_000_000 === 0) return `${count / 1_000_000}M`;
-  return count % 1000 === 0 ? `${count / 1000}k` : String(count);
 }

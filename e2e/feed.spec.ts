@@ -23,11 +23,11 @@ test("a feed holds those one follows, tells what is new without moving, and has 
   await expect(page.locator("section#about")).toContainText("Saved.");
   await reading.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await reading.getByRole("button", { name: "1 new" }).click();
-  await expect(reading.getByRole("article").first()).toContainText("changed their profile: city");
+  await expect(reading.getByRole("article").first()).toContainText("changed their city");
 });
 
 test("without JavaScript one chooses what feeds tell, and reads either of them", async ({ page, browser, baseURL }) => {
-  const { name } = await aPhotographer(page, "Nils");
+  const { name } = await aPhotographer(page, "Njal");
   const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false, storageState: await page.context().storageState() });
   const plain = await context.newPage();
   await plain.goto("/everyone");

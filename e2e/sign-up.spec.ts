@@ -106,12 +106,12 @@ test("whoever presses at the very moment when the proof is found is not refused"
 
 test("a key pressed at that moment sends the form all the same", async ({ page }) => {
   // Unlike a click of a script, a key leaves the page time to draw between two who listen for the same event.
-  await page.exposeFunction("pressEnter", () => page.keyboard.press("Enter"));
+  page.on("console", (message) => void (message.text() === "found" && page.keyboard.press("Enter")));
   await page.addInitScript(() => {
     const { stringify } = JSON;
     JSON.stringify = (value: unknown, ...more: []) => {
       if (typeof value === "object" && value !== null && "number" in value && "salt" in value) {
-        void Reflect.get(globalThis, "pressEnter")();
+        console.debug("found");
         for (const end = performance.now() + 1000; performance.now() < end;);
       }
       return stringify(value, ...more);

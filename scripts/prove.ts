@@ -1,8 +1,8 @@
-// npm run prove: everything npm test does, with more of every property, other seeds each time, and more killings.
+// npm run prove: everything npm test does, with more of every property, other seeds each time, more killings, and the access table against mutants.
 import { checks } from "./check/all";
 import { untried } from "./check/untried";
 import { main } from "./instance";
-import { runLoudly, runStages } from "./stages";
+import { runLoudly, runStages, script } from "./stages";
 import { requireChromium } from "./testing/chromium";
 
 /** Cases of each property, and trials of each process that is killed. */
@@ -15,6 +15,6 @@ await main(async () => {
   process.env.PROVE_RUNS ??= RUNS;
   process.env.PROVE_KILLS ??= KILLS;
   console.log(`to try the same again: PROVE_SEED=${process.env.PROVE_SEED}`);
-  process.exitCode = (await runStages(checks)) ? await runLoudly("@playwright/test/cli.js", ["test"]) : 1;
+  process.exitCode = (await runStages([...checks, script("mutants")])) ? await runLoudly("@playwright/test/cli.js", ["test"]) : 1;
   for (const line of untried()) console.log(line);
 });

@@ -10,18 +10,21 @@ const packageFolder = (program: string): string => `node_modules/${program}`;
 /** A stage that runs a program of node_modules with our Node. Its output is shown only when it fails. */
 export const program = (name: string, path: string, args: string[], environment: Environment = {}): Stage => ({
   name,
-  run: async () => {
-    const { code, output } = await runQuietly([packageFolder(path), ...args], environment);
-    return code === 0 ? [] : [output.trim() || `ended with code ${code}`];
-  },
+  run: () => runQuietly([packageFolder(path), ...args], environment),
 });
 
-async function runQuietly(args: string[], environment: Environment): Promise<{ code: number; output: string }> {
+/** The same with a program of our own, of scripts. */
+export const script = (name: string): Stage => ({
+  name,
+  run: () => runQuietly(["--import", "tsx", `scripts/${name}.ts`]),
+});
+
+async function runQuietly(args: string[], environment: Environment = {}): Promise<string[]> {
   const child = spawn(process.execPath, args, { env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text: string) => (output += text));
   const code = await new Promise<number>((settle, fail) => child.once("error", fail).once("close", (status) => settle(status ?? 1)));
-  return { code, output };
+  return code === 0 ? [] : [output.trim() || `ended with code ${code}`];
 }
 
 /** Runs a program in the foreground, with our terminal; answers its exit code. */

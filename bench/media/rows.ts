@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { CAMERAS } from "@/db/seed/catalogue";
 import { resolveGear } from "@/lib/gear/mutations";
+import { withoutIndexes } from "../indexes";
 
 /** Photos of one member on average; some have hundreds, most a few. */
 const EACH = 200;
@@ -18,7 +19,7 @@ export type Filling = { photos: number; tell: (line: string) => void; stop: Abor
 export async function fill({ photos, tell, stop }: Filling): Promise<string[]> {
   const members = Math.max(5, Math.round(photos / EACH));
   await nameGear();
-  const restore = await withoutIndexes();
+  const restore = await withoutIndexes(db, FILLED);
   await db.transaction(async (tx) => {
     // Row by row, a million checks of what is right by construction.
     await tx.execute(sql`set local session_replication_role = replica`);
@@ -50,16 +51,6 @@ async function nameGear(): Promise<void> {
       for (const lens of lenses) if (lens.model) await resolveGear(tx, "lens", lens.maker, lens.model);
     }
   });
-}
-
-/** Takes the indexes away that no constraint needs, and answers how to make them again: sorted at once they take a tenth of the time. */
-async function withoutIndexes(): Promise<string[]> {
-  const rows = await db.execute<{ name: string; definition: string }>(sql`
-    select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
-    from pg_index i
-    where i.indrelid::regclass::text in ${FILLED} and not exists (select from pg_constraint c where c.conindid = i.indexrelid)`);
-  for (const { name } of rows) await db.execute(sql.raw(`drop index ${name}`));
-  return rows.map(({ definition }) => definition);
 }
 
 /** Evenly from 0 to 1, by `i` and a number that keeps one use from another. */

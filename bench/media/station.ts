@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { another } from "@/scripts/bench/jpeg";
 import { withDatabase } from "@/scripts/instance";
 import { scratchDirectory } from "@/scripts/testing/scratch";
-import { startCounting } from "./cost";
+import { startCounting } from "../cost";
 import { bareSharp } from "./floor";
 import { SIZES } from "./frames";
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { withoutIndexes } from "../indexes";
 
 /** How large a place is, and how well connected the two people are whose pages are measured. */
 export type Scale = {
@@ -23,10 +24,23 @@ export const SMALL: Scale = { ...LARGE, photos: 1000 };
 const SPAN = 400 * 86_400_000;
 const TAGS = 300;
 const GEAR = 24;
+/** Photos that the reader and the author have at least, where there are that many: more than any page shows. */
+const OWN = 150;
+const FEWEST_POSTS = 1000;
+/** Under the photo and the post that are measured: pages of different places can be compared where they show as much. */
+const COMMENTS = 1;
+/** The tables that grow with what people share. */
+const FILLED = ["files", "photos", "photo_files", "photo_versions", "photo_tags", "photo_likes", "collections", "photo_views", "photo_comments"].concat([
+  "posts",
+  "post_tags",
+  "post_likes",
+  "post_comments",
+]);
 
 /**
  * Fills an empty instance with people, photos, posts and all that stands between them, by a handful of statements whose rows Postgres makes itself: the
- * same for the same scale but for the moment it ends at. Pictures have no bytes.
+ * same for the same scale but for the moment it ends at. Pictures have no bytes: they are said to be in a store that is not configured, so that nobody
+ * looks for them.
  *
  * @param now milliseconds since the epoch; history ends here
  */
@@ -35,10 +49,30 @@ export async function buildNetwork(scale: Scale, now = Date.now()): Promise<Netw
   await db.transaction(async (tx) => {
     // Every row is right by construction; looking each of its references up would take most of the time.
     await tx.execute(sql`set local session_replication_role = replica`);
-    for (const statement of world.statements()) await tx.execute(sql.raw(statement));
+    await tx.execute(sql`set local maintenance_work_mem = '256MB'`);
+    const restore = await withoutIndexes(tx, FILLED);
+    for (const statement of [...world.statements(), ...restore]) await tx.execute(sql.raw(statement));
   });
-  await db.execute(sql`analyze`);
-  const [found] = await db.execute<Network>(sql.raw(world.found()));
+  // A place that has stood for a while has been tidied up, and would be amid the first pages otherwise.
+  await db.execute(sql`vacuum (analyze, freeze)`);
+  await db.execute(sql`checkpoint`);
+  return findNetwork();
+}
+
+/**
+ * What is measured: the newest photo and post of the author that everyone may see and somebody has commented on.
+ *
+ * @throws Error where no such network stands
+ */
+export async function findNetwork(): Promise<Network> {
+  const newest = (thing: string, person: string): string =>
+    `(select id from ${thing}s as thing where ${person} = author.id and visibility = 'public' and
+      ${COMMENTS} = (select count(*) from ${thing}_comments where ${thing}_id = thing.id) order by id desc limit 1)`;
+  const [found] = await db.execute<Network>(
+    sql.raw(`
+      select reader.id as reader, author.id as author, ${newest("photo", "owner_id")} as photo, ${newest("post", "author_id")} as post
+      from users as reader, users as author where reader.username = 'reader' and author.username = 'author'`),
+  );
   if (!found?.photo || !found.post) throw new Error("this scale leaves nothing to measure");
   return found;
 }
@@ -75,13 +109,18 @@ class World {
 
   /** The reader is person 1 and the author person 2; a few others share much. */
   #ownerOf = (n: string): string =>
-    `case (${n}) % 100 when 1 then 1 when 2 then 2 else 3 + floor(power(${this.#dice("owner", n)}, 2) * ${this.scale.people - 2})::int end`;
+    `case (${n}) % ${this.#turn} when 1 then 1 when 2 then 2 else 3 + floor(power(${this.#dice("owner", n)}, 2) * ${this.scale.people - 2})::int end`;
   #anyone = (word: string, n: string): string => `(3 + floor(power(${this.#dice(word, n)}, 1.5) * ${this.scale.people - 2})::int)`;
   #audience = (word: string, n: string): string =>
     `case when ${this.#dice(word, n)} < 0.8 then 'public' when ${this.#dice(word, n)} < 0.95 then 'friends' else 'private' end`;
 
   get #posts(): number {
-    return Math.max(100, Math.round(this.scale.photos / 10));
+    return Math.max(FEWEST_POSTS, Math.round(this.scale.photos / 10));
+  }
+
+  /** Of how many photos one is the reader's and one the author's. */
+  get #turn(): number {
+    return Math.min(100, Math.max(5, Math.floor(this.scale.photos / OWN)));
   }
 
   statements(): string[] {
@@ -102,9 +141,10 @@ class World {
       `insert into follows (follower_id, followed_id)
         select ${person("n")}, ${person("other")} from generate_series(3, ${people}) as n, generate_series(1, 20) as k,
           lateral (select ${this.#anyone("follow", "n || ' ' || k")} as other) as drawn where n <> other ${skip}`,
-      `insert into friendships (low_id, high_id)
-        select ${person("n")}, ${person("n + k")} from generate_series(1, ${people}) as n, generate_series(1, 5) as k where n + k <= ${people} and (n + k) % 3 > 0
-        union all select ${person("1")}, ${person("n")} from generate_series(3, ${people}, 50) as n ${skip}`,
+      // Made in the first half of the time: what feeds tell is what was shared since.
+      `insert into friendships (low_id, high_id, created_at)
+        select ${person("n")}, ${person("n + k")}, ${this.#at("n", 2 * people)} from generate_series(1, ${people}) as n, generate_series(1, 5) as k where n + k <= ${people} and (n + k) % 3 > 0
+        union all select ${person("1")}, ${person("n")}, ${this.#at("n", 2 * people)} from generate_series(3, ${people}, 50) as n ${skip}`,
       `insert into mutes (muter_id, muted_id) select ${person("1")}, ${person("n")} from generate_series(10, ${Math.min(people, 500)}, 17) as n`,
       `insert into blocks (blocker_id, blocked_id) select ${person("1")}, ${person("n")} from generate_series(${Math.ceil(people / 2)}, ${people}, ${Math.ceil(people / 20)}) as n`,
     ];
@@ -115,7 +155,7 @@ class World {
     const rows = `from generate_series(1, ${photos}) as n`;
     const common = `owner_id, variant, backend, key, access, sha256, bytes, type, url_token`;
     const files = (variant: string, access: string, type: string): string[] => [
-      `insert into files (id, ${common}) select ${this.#file(variant, "n")}, ${this.#person(this.#ownerOf("n"))}, '${variant}', 'disk', '${variant}/' || n, '${access}',
+      `insert into files (id, ${common}) select ${this.#file(variant, "n")}, ${this.#person(this.#ownerOf("n"))}, '${variant}', 's3', '${variant}/' || n, '${access}',
         md5(n::text) || md5('x' || n), 40000, '${type}', 'bench' || n ${rows}`,
       `insert into photo_files (photo_id, variant, file_id, width, height) select ${this.#photo("n")}, '${variant}', ${this.#file(variant, "n")}, 640, 427 ${rows}`,
     ];
@@ -166,12 +206,5 @@ class World {
       `insert into post_comments (id, post_id, author_id, text, created_at)
         select ${this.#id("post comment", "n", this.#ms("n", posts))}, ${this.#post("n")}, ${this.#person(this.#anyone("post comment", "n"))}, 'Count me in.', ${this.#at("n", posts)} ${rows}`,
     ];
-  }
-
-  /** What is measured: the newest photo and post of the author that everyone may see. */
-  found(): string {
-    const newest = (table: string, person: string): string =>
-      `(select id from ${table} where ${person} = ${this.#person("2")} and visibility = 'public' order by id desc limit 1)`;
-    return `select ${this.#person("1")} as reader, ${this.#person("2")} as author, ${newest("photos", "owner_id")} as photo, ${newest("posts", "author_id")} as post`;
   }
 }

@@ -40,7 +40,7 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
   const nameOf = await photoWords();
   const ratio = ratioOf(photo);
   return (
-    <Link href={`/p/${photo.id}`} prefetch={false} className={cn("block bg-sunken", className)}>
+    <Link href={`/p/${photo.id}`} prefetch={false} className={cn("block", className)}>
       <span className="relative mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" className="size-full object-cover" />

@@ -77,11 +77,7 @@ function Fields({ post, spoken, keep }: { post: EditedPost | null; spoken: Spoke
       <RichField name="text" label={words.text} hint={words["text-hint"]} defaultValue={post?.text} rows={5} {...spoken} />
       <PhotosField initial={post?.photos} words={words} />
       <AttachField initial={post?.files} {...spoken} />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <FormField name="title" label={words.title} defaultValue={post?.title} />
-        <FormField name="topic" label={words.topic} hint={words["topic-hint"]} defaultValue={post?.topic} />
-      </div>
-      <TagField name="tags" label={words.tags} hint={words["tags-hint"]} suggestions={words["tags-suggestions"]} defaultValue={post?.tags} />
+      <Heading post={post} words={words} />
       <div className="grid items-start gap-x-4 sm:grid-cols-2">
         <FormSelect name="visibility" label={words.audience.label} defaultValue={post?.visibility ?? "public"}>
           {VISIBILITIES.map((visibility) => (
@@ -97,6 +93,26 @@ function Fields({ post, spoken, keep }: { post: EditedPost | null; spoken: Spoke
       </div>
       <SubmitButton className="self-end">{post ? words.save : words.send}</SubmitButton>
     </div>
+  );
+}
+
+const HEADING = ["title", "topic", "tags"] as const;
+
+/** What few posts need: closed until it holds something, or an answer complains of it. */
+function Heading({ post, words }: Pick<Spoken, "words"> & { post: EditedPost | null }) {
+  const { state } = useForm();
+  const open = HEADING.some((name) => Boolean(post?.[name]) || state.fields?.[name] !== undefined);
+  return (
+    <details open={open}>
+      <summary className="touch-target w-fit cursor-pointer py-1 text-sm text-muted hover:text-ink">{words.heading}</summary>
+      <div className="flex flex-col gap-4 pt-3">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField name="title" label={words.title} defaultValue={post?.title} />
+          <FormField name="topic" label={words.topic} hint={words["topic-hint"]} defaultValue={post?.topic} />
+        </div>
+        <TagField name="tags" label={words.tags} hint={words["tags-hint"]} suggestions={words["tags-suggestions"]} defaultValue={post?.tags} />
+      </div>
+    </details>
   );
 }
 

@@ -46,7 +46,9 @@ const edited = ({ id, title, topic, text, visibility, commentsClosed, files, tag
   visibility,
   commentsClosed,
   files,
-  tags: namedTags({ text, tags }),
+  tags: namedTags({ text, tags })
+    .map(({ name }) => name)
+    .join(", "),
   signed: signature !== null,
   photos: photos.map(({ owner: _owner, ...photo }) => photo),
 });

@@ -7,6 +7,7 @@ import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
 import { Chip } from "@/components/ui/chip";
+import { namedTags } from "@/lib/posts/format";
 import type { PostView } from "@/lib/posts/types";
 import { Attachments } from "./attachments";
 import { RichText } from "./rich-text";
@@ -27,6 +28,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
   const { author, wall, createdAt, editedAt } = post;
   const address = `/post/${post.id}` as Route;
   const wallName = <PersonName person={wall} below="/posts" className="text-ink" />;
+  const named = namedTags(post);
   const Heading = whole ? "h1" : "h2";
   return (
     <article aria-labelledby={`post-${post.id}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
@@ -44,7 +46,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
               </span>
             )}
           </p>
-          <p className="flex flex-wrap gap-x-2 text-sm text-muted">
+          <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
             <Link href={address} prefetch={false} className="touch-target py-1 hover:underline">
               <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, "moment")}>
                 {format.relativeTime(createdAt)}
@@ -75,9 +77,9 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
         {post.signature && post.signature.kind !== "none" && (
           <Signature signature={post.signature} name={author.name} alt={t("signature", { name: author.name })} />
         )}
-        {post.tags.length > 0 && (
+        {named.length > 0 && (
           <ul aria-label={t("tags")} className="flex flex-wrap gap-2">
-            {post.tags.map((tag) => (
+            {named.map((tag) => (
               <li key={tag.folded}>
                 <Chip href={`/t/${encodeURIComponent(tag.folded)}` as Route}>{tag.name}</Chip>
               </li>

@@ -19,9 +19,10 @@ type ChipProps = {
 /** A short word one can follow, or, with `removeLabel`, take off. */
 export function Chip({ children, href, count, icon, active = false, removeLabel, className }: ChipProps) {
   const shape = cn(
-    "inline-flex h-8 max-w-full items-center gap-1.5 rounded-md border border-line px-2.5 text-sm whitespace-nowrap text-ink",
+    "inline-flex max-w-full items-center gap-1.5 rounded-md text-sm whitespace-nowrap",
+    // What leads nowhere must not look like a button.
+    href ? "touch-target h-8 border border-line px-2.5 text-ink hover:border-edge hover:bg-hover" : "h-6 bg-sunken px-2 text-muted",
     active && "border-accent/60 bg-accent-soft",
-    href && "touch-target hover:border-edge hover:bg-hover",
     className,
   );
   const content = (

@@ -13,7 +13,7 @@ export function Tabs({ label, tabs, sticky = false, className }: TabsProps) {
     <nav
       aria-label={label}
       data-sticky={sticky || undefined}
-      className={cn("overflow-x-auto border-b border-line [scrollbar-width:none]", sticky && "sticky top-0 z-20 bg-canvas", className)}
+      className={cn("scroll-px-4 overflow-x-auto border-b border-line [scrollbar-width:none]", sticky && "sticky top-0 z-20 bg-canvas", className)}
     >
       <ul className="flex gap-6">
         {tabs.map((tab) => (

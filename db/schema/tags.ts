@@ -30,7 +30,7 @@ export const photoTags = pgTable(
       .notNull()
       .references(() => tags.id, { onDelete: "cascade" }),
   },
-  (t) => [primaryKey({ columns: [t.photoId, t.tagId] }), index("photo_tags_tag_id_idx").on(t.tagId)],
+  (t) => [primaryKey({ columns: [t.photoId, t.tagId] }), index("photo_tags_tag_id_idx").on(t.tagId, t.photoId)],
 );
 
 /** What a member thinks of a tag: its photos and posts come to their feed, or never do unasked. */

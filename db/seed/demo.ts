@@ -13,7 +13,7 @@ import { LICENCES, type Licence, type PhotoId, type UploadId } from "@/lib/photo
 import { put } from "@/lib/platform/storage";
 import { idFrom } from "./demo/ids";
 import { talk } from "./demo/talk";
-import { facesWaiting, giveFaces } from "./faces";
+import { facesWaiting, giveFaces, keepFacesQuiet } from "./faces";
 import { actorOf, type User } from "./factories";
 import { pictureSource } from "./pictures";
 import { planDemo, type Plan, type PlannedPhoto } from "./plan";
@@ -61,6 +61,7 @@ export async function fillDemo(options: DemoOptions): Promise<DemoOutcome> {
   await talk(plan, people, photoIds, options);
   await giveFaces(people, options.stop);
   await waitWhile(async () => (await facesWaiting(people)) > 0, options.stop);
+  await keepFacesQuiet(people);
   await db.execute(sql`analyze`);
   return { people: people.length, photos: plan.photos.length, added, madeAdministrator };
 }

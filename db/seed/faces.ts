@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNull, notExists, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { files, personFiles, photoFiles, photos, users } from "@/db/schema";
+import { files, personFiles, photoFiles, photos, profileChanges, users } from "@/db/schema";
 import { registerPortrait } from "@/lib/people/portraits/mutations";
 import { put, read } from "@/lib/platform/storage";
 import type { User } from "./factories";
@@ -52,4 +52,10 @@ export async function facesWaiting(people: readonly User[]): Promise<number> {
     .from(personFiles)
     .where(and(eq(personFiles.variant, "source"), inArray(personFiles.userId, ids)));
   return row!.n;
+}
+
+/** That everybody got a picture in the same minute is no news for their feeds. */
+export async function keepFacesQuiet(people: readonly User[]): Promise<void> {
+  const ids = people.map(({ id }) => id);
+  await db.delete(profileChanges).where(and(inArray(profileChanges.userId, ids), eq(profileChanges.fields, ["avatar"])));
 }

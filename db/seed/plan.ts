@@ -136,7 +136,7 @@ function planPhotos(people: PlannedPerson[], options: PlanOptions, random: Rando
     const owner = batch < people.length ? people[batch]! : people[Math.floor(outing.next() ** 1.4 * people.length)]!;
     const place = outing.pick(owner.favourites);
     const camera = batch < people.length ? owner.cameras[0]! : outing.pick(owner.cameras);
-    const age = (SPAN * (1 - photos.length / options.photos) ** 1.1 * outing.between(0.9, 1.1) + outing.between(0.02, 0.3)) * DAY;
+    const age = (SPAN * (1 - photos.length / options.photos) ** 2.2 * outing.between(0.9, 1.1) + outing.between(0.02, 0.3)) * DAY;
     const uploadedAt = Math.max(owner.joinedAt, options.now - age);
     const count = Math.min(options.photos - photos.length, outing.chance(0.35) ? 1 : outing.int(2, 7));
     const shared = { visibility: outing.pick(VISIBILITY), showLocation: outing.chance(0.35), namesPlace: outing.chance(0.85), batch };

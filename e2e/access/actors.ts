@@ -1,6 +1,7 @@
 /**
- * Everyone who may stand before a door. The owner has blocked `blocked` and was blocked by `blocker`. `newcomer` has not confirmed an address, `waiting` was not let in yet; `leaving` has asked for the account to be
- * deleted; `signedOut` holds the cookie of a session that was ended.
+ * Everyone who may stand before a door. The owner has blocked `blocked` and was blocked by `blocker`. `newcomer` has not confirmed an address, `waiting` was not let in yet, and both are
+ * the owner's friends; `leaving` has asked for the account to be deleted; `signedOut` holds the cookie of a session that was ended, `expired` of one whose
+ * time is over.
  */
 export const ACTORS = [
   "guest",
@@ -18,6 +19,7 @@ export const ACTORS = [
   "suspended",
   "leaving",
   "signedOut",
+  "expired",
 ] as const;
 
 export type Actor = (typeof ACTORS)[number];

@@ -1,29 +1,43 @@
 import { db } from "@/db/client";
-import { attachments, files, photoCommentFiles, photoComments, postFiles, posts } from "@/db/schema";
+import { attachments, files, photoCommentFiles, photoComments, postCommentFiles, postComments, postFiles, posts } from "@/db/schema";
 import { newId, newToken } from "@/lib/core/ids";
 import { newKey } from "@/lib/platform/storage";
 
-/** Addresses of files: one that waits, those of posts by whom these are for, of a deleted one, and of a comment on a photo. */
-export type Attached = Record<"waiting" | "public" | "friends" | "private" | "deleted" | "comment", string>;
+/** Addresses of files: one that waits, those of posts by whom these are for, of a deleted one, and of comments: on a photo for friends, of which one is deleted, on a draft and on a private post. */
+export type Attached = Record<"waiting" | "public" | "friends" | "private" | "deleted" | "comment" | "deletedComment" | "draftComment" | "postComment", string>;
 
 type Person = { id: string };
 
 /** Attaches a file to whatever one can be attached to. */
-export async function attach(owner: Person, photoId: string): Promise<Attached> {
+export async function attach(owner: Person, photos: Record<"friends" | "draft", Person>): Promise<Attached> {
   const waiting = await aFile(owner);
   await db.insert(attachments).values({ id: newId(), ownerId: owner.id, fileId: waiting.fileId, name: waiting.name });
-  const comment = await aFile(owner);
-  const commentId = newId();
-  await db.insert(photoComments).values({ id: commentId, authorId: owner.id, photoId });
-  await db.insert(photoCommentFiles).values({ commentId, fileId: comment.fileId, name: comment.name, position: 0 });
   return {
     waiting: waiting.urlToken,
     public: await inPost(owner, "public"),
     friends: await inPost(owner, "friends"),
     private: await inPost(owner, "private"),
     deleted: await inPost(owner, "public", new Date()),
-    comment: comment.urlToken,
+    comment: await inComment(owner, photos.friends),
+    deletedComment: await inComment(owner, photos.friends, new Date(Date.now() - 3_600_000)),
+    draftComment: await inComment(owner, photos.draft),
+    postComment: await inPostComment(owner),
   };
+}
+
+async function inComment(owner: Person, { id: photoId }: Person, deletedAt: Date | null = null): Promise<string> {
+  const [commentId, { fileId, urlToken, name }] = [newId(), await aFile(owner)];
+  await db.insert(photoComments).values({ id: commentId, authorId: owner.id, photoId, deletedAt });
+  await db.insert(photoCommentFiles).values({ commentId, fileId, name, position: 0 });
+  return urlToken;
+}
+
+async function inPostComment(owner: Person): Promise<string> {
+  const [postId, commentId, { fileId, urlToken, name }] = [newId(), newId(), await aFile(owner)];
+  await db.insert(posts).values({ id: postId, authorId: owner.id, wallId: owner.id, visibility: "private" });
+  await db.insert(postComments).values({ id: commentId, authorId: owner.id, postId });
+  await db.insert(postCommentFiles).values({ commentId, fileId, name, position: 0 });
+  return urlToken;
 }
 
 async function aFile(owner: Person) {

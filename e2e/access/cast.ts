@@ -21,18 +21,21 @@ export async function cast(): Promise<Cast> {
     blocker: await aPerson(),
     owner: await aPerson(),
     restricted: await aPerson({ role: "restricted" }),
-    moderator: await aPerson({ role: "moderator" }),
-    administrator: await aPerson({ role: "administrator" }),
+    moderator: await aPerson({ role: "moderator", wallFor: "private" }),
+    administrator: await aPerson({ role: "administrator", private: true }),
     suspended: await aPerson(),
     leaving: await aPerson(),
     signedOut: await aPerson(),
+    expired: await aPerson(),
   };
   const cookies = Object.fromEntries(
     await Promise.all(ACTORS.map(async (actor): Promise<[Actor, string]> => [actor, actor === "guest" ? "" : await signInForTest(people[actor].id)])),
   );
+  // What they have, and those who have not arrived may not use yet.
+  for (const friend of ["friend", "newcomer", "waiting"] as const) await befriend(people.owner, people[friend]);
+  await befriend(people.administrator, people.moderator);
   // What they once had, and have no longer.
-  await befriend(people.owner, people.friend);
-  for (const lost of ["formerFriend", "suspended", "leaving", "signedOut"] as const) await befriend(people.owner, people[lost]);
+  for (const lost of ["formerFriend", "suspended", "leaving", "signedOut", "expired"] as const) await befriend(people.owner, people[lost]);
   await endFriendship(people.owner, people.formerFriend);
   await db.insert(friendRequests).values({ fromId: people.stranger.id, toId: people.owner.id });
   await block(people.owner, people.blocked);
@@ -42,6 +45,10 @@ export async function cast(): Promise<Cast> {
     .update(users)
     .set({ deletesAt: new Date(Date.now() + 86_400_000) })
     .where(eq(users.id, people.leaving.id));
+  await db
+    .update(sessions)
+    .set({ expiresAt: new Date(Date.now() - 1000) })
+    .where(eq(sessions.userId, people.expired.id));
   await db.delete(sessions).where(eq(sessions.userId, people.signedOut.id));
   return { people, cookies: cookies as Record<Actor, string> };
 }

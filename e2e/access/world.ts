@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { files, instance, photoComments, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
-import { aGear, anArchive, aPerson, aPhoto, aPortrait, aPost, aTag, befriend, follow, watchTag, type Photo, type Post } from "@/db/seed/factories";
+import { aGear, anArchive, aPhoto, aPortrait, aPost, aTag, watchTag, type Photo, type Post } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -8,48 +8,54 @@ import { newKey, put } from "@/lib/platform/storage";
 import { eq } from "drizzle-orm";
 import { attach, type Attached } from "./attached";
 import { cast, type Cast } from "./cast";
+import { neighboursOf, type Neighbours } from "./neighbours";
 import { postsOf, type Posts } from "./posts";
 import { react, type Reacted } from "./reacted";
 
-type Photos = Record<"public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "ofSuspended" | "ofLeaving", Photo>;
+type Photos = Record<
+  "public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "removedDraft" | "ofSuspended" | "ofLeaving",
+  Photo
+>;
 
 /** All that can be asked for, and everyone who may ask. */
-export type World = Cast & {
-  photos: Photos;
-  posts: Posts;
-  /** Tags of one photo each. */
-  tags: Record<"public" | "private" | "draft", string>;
-  /** Posts of the owner, on their own wall, that carry the tag of the public photo; their titles are words nobody else uses. */
-  tagged: Record<"public" | "friends" | "private", Post>;
-  /** The name of a camera that only a private photo was taken with. */
-  secret: string;
-  /** A mail in the embedded mailbox. */
-  mail: string;
-  /** Addresses of the owner's archives. */
-  archives: Record<"ready" | "over" | "running", string>;
-  /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
-  upload: { input: unknown; files: unknown[] };
-  portrait: unknown;
-  /** The same for a file that is to replace that of the owner's public photo. */
-  replacement: unknown;
-  /** Address of the file that the owner's public photo had before. */
-  earlier: string;
-  /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
-  portraits: Record<"owner" | "ofSuspended" | "source", string>;
-  /** Posts that one could like. */
-  reacted: Reacted;
-  /** Addresses of what the owner attached to something. */
-  attached: Attached;
-  /** What the owner says about themselves, to everyone, to friends and to nobody. */
-  said: Record<"public" | "friends" | "private", string>;
-  /** A private account with a public photo: `friend` is its friend, and `restricted` is let follow it. */
-  secluded: { username: string; photo: Photo; city: string };
-};
+export type World = Cast &
+  Neighbours & {
+    photos: Photos;
+    posts: Posts;
+    /** Tags of one photo each, but that a draft and a deleted one have the first of them, too. */
+    tags: Record<"public" | "private" | "draft", string>;
+    /** Posts of the owner, on their own wall, that carry the tag of the public photo; their titles are words nobody else uses. */
+    tagged: Record<"public" | "friends" | "private", Post>;
+    /** The name of a camera that only a private photo was taken with. */
+    secret: string;
+    /** A mail in the embedded mailbox. */
+    mail: string;
+    /** Addresses of the owner's archives. */
+    archives: Record<"ready" | "over" | "running", string>;
+    /** What a browser asks the upload route: for a photograph, and for a picture of its owner. */
+    upload: { input: unknown; files: unknown[] };
+    portrait: unknown;
+    /** The same for a file that is to replace that of the owner's public photo. */
+    replacement: unknown;
+    /** Address of the file that the owner's public photo had before. */
+    earlier: string;
+    /** Addresses of pictures of people; `source` is what the owner has uploaded to become one. */
+    portraits: Record<"owner" | "ofSuspended" | "source", string>;
+    /** Posts that one could like. */
+    reacted: Reacted;
+    /** Addresses of what the owner attached to something. */
+    attached: Attached;
+    /** What the owner says about themselves, to everyone, to friends and to nobody. */
+    said: Record<"public" | "friends" | "private", string>;
+    /** What was said in comments on the public photo that are gone. */
+    unsaid: Record<"deleted" | "removed", string>;
+  };
 
 /** Builds the world in the instance whose database and data directory the environment names. */
 export async function build(): Promise<World> {
   const people = await cast();
   const { owner, suspended, leaving } = people.people;
+  const neighbours = await neighboursOf(people);
   const secret = `Secret ${newId().slice(-12)}`;
   const camera = await aGear("camera", secret);
   const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
@@ -59,11 +65,12 @@ export async function build(): Promise<World> {
     public: await aPhoto({ owner, ...avif, title: marked("public"), tags: [tags.public] }),
     friends: await aPhoto({ owner, ...avif, visibility: "friends", title: marked("friends") }),
     private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera, tags: [tags.private] }),
-    draft: await aPhoto({ owner, ...avif, status: "draft", title: marked("draft"), tags: [tags.draft] }),
+    draft: await aPhoto({ owner, ...avif, status: "draft", title: marked("draft"), tags: [tags.draft, tags.public] }),
     processing: await aPhoto({ owner, status: "processing", title: marked("processing") }),
     failed: await aPhoto({ owner, status: "failed", failure: "photos.failure.damaged", title: marked("failed") }),
-    deleted: await aPhoto({ owner, ...avif, deletedAt: new Date(), title: marked("deleted") }),
+    deleted: await aPhoto({ owner, ...avif, deletedAt: new Date(), title: marked("deleted"), tags: [tags.public] }),
     removed: await aPhoto({ owner, ...avif, removedAt: new Date(), title: marked("removed") }),
+    removedDraft: await aPhoto({ owner, status: "draft", removedAt: new Date(), title: marked("removeddraft") }),
     ofSuspended: await aPhoto({ owner: suspended, ...avif, title: marked("ofsuspended") }),
     ofLeaving: await aPhoto({ owner: leaving, ...avif, title: marked("ofleaving") }),
   };
@@ -77,11 +84,13 @@ export async function build(): Promise<World> {
     running: await anArchive({ owner, status: "running", expiresAt: new Date(Date.now() + 86_400_000) }),
   };
   await commentOn(photos.public, [owner, people.people.blocker, suspended]);
+  const unsaid = { deleted: await unsay(photos.public, owner, "deletedAt"), removed: await unsay(photos.public, owner, "removedAt") };
   const earlier = await anEarlierFile(photos.public);
   for (const kind of ["public", "friends", "private", "draft", "deleted", "removed", "ofSuspended", "ofLeaving"] as const) await aProof(photos[kind]);
-  for (const urlToken of [...Object.values(photos).map((photo) => photo.urlToken), earlier]) await storeBytes(urlToken);
+  await aFullSize(photos.public);
+  for (const { urlToken } of [...Object.values(photos), neighbours.secluded.photo, { urlToken: earlier }]) await storeBytes(urlToken);
   for (const urlToken of Object.values(archives)) await storeBytes(urlToken);
-  const attached = await attach(owner, photos.friends.id);
+  const attached = await attach(owner, photos);
   for (const urlToken of Object.values(attached)) await storeBytes(urlToken);
   const upload = {
     input: { uploadId: newId(), visibility: "private" },
@@ -90,10 +99,14 @@ export async function build(): Promise<World> {
   await send({ to: "someone@example.test", key: "access", subject: "A code", html: "<p>123456</p>", text: "123456" });
   const { mails } = await listMails();
   const portrait = { input: { purpose: "avatar", crop: null }, files: upload.files };
+  const reacted = await react(people, photos);
+  const posts = await postsOf(people, neighbours);
+  for (const { id } of [...Object.values(photos), neighbours.muted]) await comeLast(id);
   return {
     ...people,
     photos,
-    posts: await postsOf(people),
+    ...neighbours,
+    posts,
     attached,
     tags,
     tagged,
@@ -105,15 +118,25 @@ export async function build(): Promise<World> {
     replacement: { input: { photoId: photos.public.id }, files: upload.files },
     earlier,
     portraits: await facesOf(owner, suspended),
-    reacted: await react(people, photos.public),
+    reacted,
     said: await wordsOf(owner),
-    secluded: await secluded(people.people),
+    unsaid,
   };
 }
 
 /** Has each of these people say something about a photo. */
 async function commentOn({ id: photoId }: Photo, authors: readonly Person[]): Promise<void> {
   await db.insert(photoComments).values(authors.map(({ id: authorId }) => ({ id: newId(), authorId, photoId, text: "words" })));
+}
+
+/** Feeds have pages, and the first is looked at: what is looked for there comes after all else. */
+const comeLast = (photoId: string) => db.update(photoRows).set({ uploadId: newId() }).where(eq(photoRows.id, photoId));
+
+/** Something that was said about a photo and is gone since longer than it can be brought back; answers with its words. */
+async function unsay({ id: photoId }: Photo, { id: authorId }: Person, how: "deletedAt" | "removedAt"): Promise<string> {
+  const text = `unsaid${newId().slice(-12)}`;
+  await db.insert(photoComments).values({ id: newId(), authorId, photoId, text, [how]: new Date(Date.now() - 3_600_000) });
+  return text;
 }
 
 /** A file of the photo's that is shown to nobody but its owner. */
@@ -136,6 +159,12 @@ async function anEarlierFile(photo: Photo): Promise<string> {
   return urlToken;
 }
 
+/** All pixels of a photo, made while its owner gave them away, which they do no longer. */
+async function aFullSize(photo: Photo): Promise<void> {
+  const fileId = await hiddenFile(photo, "full", photo.urlToken);
+  await db.insert(photoFiles).values({ photoId: photo.id, variant: "full", fileId, width: photo.width, height: photo.height });
+}
+
 /** The whole of a photo's picture, as it is kept while its owner cuts something off. */
 async function aProof(photo: Photo): Promise<void> {
   const fileId = await hiddenFile(photo, "proof", photo.urlToken);
@@ -155,17 +184,6 @@ async function wordsOf(owner: Person): Promise<World["said"]> {
   const fields = { city: said.public, interests: said.friends, contacts: said.private };
   await db.insert(profiles).values({ userId: owner.id, ...fields, cityFor: "public", interestsFor: "friends", contactsFor: "private" });
   return said;
-}
-
-async function secluded({ friend, restricted }: Cast["people"]): Promise<World["secluded"]> {
-  const owner = await aPerson({ private: true });
-  await befriend(owner, friend);
-  await follow(restricted, owner);
-  const photo = await aPhoto({ owner, widths: [320], title: `secluded${newId().slice(-12)}` });
-  await storeBytes(photo.urlToken);
-  const city = `Hamlet${newId().slice(-12)}`;
-  await db.insert(profiles).values({ userId: owner.id, city });
-  return { username: owner.username, photo, city };
 }
 
 /** Puts bytes behind the rows, so that a door that should be shut has something to give away. */

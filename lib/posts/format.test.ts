@@ -34,8 +34,9 @@ describe("a text", () => {
   });
 });
 
-it("the field for tags shows those that the text does not say", () => {
+it("tags are named that the text does not say", () => {
   const tags = ["fog", "new_york", "rain"].map((folded) => ({ folded, name: folded === "new_york" ? "New York" : folded }));
-  expect(namedTags({ text: "#Fog and #RAIN", tags })).toBe("New York");
-  expect(namedTags({ text: "", tags })).toBe("fog, New York, rain");
+  const named = (text: string): string[] => namedTags({ text, tags }).map(({ name }) => name);
+  expect(named("#Fog and #RAIN")).toEqual(["New York"]);
+  expect(named("")).toEqual(["fog", "New York", "rain"]);
 });

@@ -57,11 +57,8 @@ export const tagsIn = (text: string): string[] => [...new Set(segmentsOf(text).f
 export const mentionsIn = (text: string): string[] =>
   [...new Set(segmentsOf(text).flatMap((part) => (part.kind === "mention" ? part.username : [])))].slice(0, 50);
 
-/** Those of a post's tags that stand in its tags alone, as a field for them shows them: what the text says needs no saying twice. */
-export function namedTags({ text, tags }: { text: string; tags: readonly Tag[] }): string {
+/** Those of a post's tags that stand in its tags alone: what the text says needs no saying twice. */
+export function namedTags({ text, tags }: { text: string; tags: readonly Tag[] }): Tag[] {
   const inText = new Set(tagsIn(text).map(foldTag));
-  return tags
-    .filter(({ folded }) => !inText.has(folded))
-    .map(({ name }) => name)
-    .join(", ");
+  return tags.filter(({ folded }) => !inText.has(folded));
 }

@@ -3,13 +3,14 @@ import { db } from "@/db/client";
 import { photos, photoTags, tags, tagWatches } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
+import { judged } from "@/lib/people/relations/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { foldTag } from "./rules";
 import type { Tag } from "./types";
 
 /** Popular is what people tag now: the newest photos count, so that the cost does not grow with the years. */
-const RECENT = 2000;
+const RECENT = 500;
 
 /** The tags on the most recent photos that this viewer may see, most first; with `mine`, on their own. */
 export async function popularTags(viewer: Viewer, { mine = false, limit = 30 } = {}): Promise<(Tag & { photos: number })[]> {
@@ -41,7 +42,7 @@ function recentTags(viewer: Viewer, which: SQL, begins: SQL | undefined, limit: 
   const recent = db
     .select({ id: photos.id })
     .from(photos)
-    .where(and(visibleTo(viewer), which))
+    .where(and(which, judged(visibleTo(viewer))))
     .orderBy(desc(photos.id))
     .limit(RECENT)
     .as("recent");

@@ -229,7 +229,7 @@ async function mostTold(which: SQL): Promise<string> {
 }
 
 async function somebodyPrivate(): Promise<string> {
-  const [found] = await db.select({ username: users.username }).from(users).where(users.private).orderBy(users.id).limit(1);
+  const [found] = await db.select({ username: users.username }).from(users).where(eq(users.private, true)).orderBy(users.id).limit(1);
   if (!found) throw new Error("the demo has nobody with a private account");
   return found.username;
 }

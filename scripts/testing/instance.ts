@@ -11,6 +11,8 @@ export type Instance = {
   /** `http://localhost:PORT` */
   url: string;
   port: number;
+  /** Of the process that all others of the instance are below. */
+  pid: number;
   dataDir: string;
   /** The one-time set-up link, where the instance had no administrator yet. */
   setupLink: string | null;
@@ -24,6 +26,8 @@ export type InstanceOptions = {
   /** A free one unless told. */
   port?: number;
   environment?: Record<string, string>;
+  /** The tree it is built from and runs in: this one unless told. */
+  tree?: string;
   /** Where its output goes. */
   log: string;
   /** Hears the supervisor's own lines while it starts. */
@@ -56,7 +60,7 @@ const OTHERS = [
 export const aloneEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, ...Object.fromEntries(OTHERS.map((name) => [name, ""])) });
 
 /** Starts a real instance, as `npm start` does, and waits until it is ready. Its limits are wide, since everyone in a test comes from one address. */
-export async function startInstance({ dataDir, port, environment, log, tell = () => undefined }: InstanceOptions): Promise<Instance> {
+export async function startInstance({ dataDir, port, environment, tree, log, tell = () => undefined }: InstanceOptions): Promise<Instance> {
   const home = dataDir ?? (await scratchDirectory("instance"));
   const at = port ?? (await freePort());
   mkdirSync(dirname(log), { recursive: true });
@@ -70,6 +74,7 @@ export async function startInstance({ dataDir, port, environment, log, tell = ()
       PORT: String(at),
       ...environment,
     },
+    cwd: tree,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const over = once(child, "exit");
@@ -96,5 +101,5 @@ export async function startInstance({ dataDir, port, environment, log, tell = ()
     await stop();
     throw new Refusal(`The instance did not start: see ${log}.`);
   }
-  return { url: `http://localhost:${at}`, port: at, dataDir: home, setupLink, stop };
+  return { url: `http://localhost:${at}`, port: at, pid: child.pid!, dataDir: home, setupLink, stop };
 }

@@ -20,7 +20,7 @@ export const peopleActions: Cases = {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
       send: send(choosePrivacyAction, { private: "on", wallFrom: "nobody", wallFor: "private" }),
-      happened: async () => (await userNow(self.id))?.private === true,
+      happened: async () => (await userNow(self.id))?.wallFrom === "nobody",
     }),
   },
 };

@@ -16,7 +16,7 @@ export type Case = {
 };
 
 export const FRIENDS: readonly Actor[] = ["friend", "owner"];
-export const GUESTS: readonly Actor[] = ["guest", "suspended", "leaving", "signedOut"];
+export const GUESTS: readonly Actor[] = ["guest", "suspended", "leaving", "signedOut", "expired"];
 /** Those whom the private account lets in. */
 export const LET_IN: readonly Actor[] = ["friend", "restricted"];
 export const UPLOADERS: readonly Actor[] = CONFIRMED.filter((actor) => actor !== "restricted");

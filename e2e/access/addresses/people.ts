@@ -8,6 +8,8 @@ export const peopleDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Door
     { what: "profile", path: ({ people }) => `/u/${people.owner.username}`, open: lookersAnd("owner") },
     { what: "a suspended member's profile", path: ({ people }) => `/u/${people.suspended.username}`, open: NOBODY },
     { what: "a leaving member's profile", path: ({ people }) => `/u/${people.leaving.username}`, open: NOBODY },
+    { what: "a profile not confirmed yet", path: ({ people }) => `/u/${people.newcomer.username}`, open: ["newcomer"] },
+    { what: "a profile not let in yet", path: ({ people }) => `/u/${people.waiting.username}`, open: ["waiting"] },
     {
       what: "the number of photos",
       path: ({ people }) => `/u/${people.owner.username}`,
@@ -44,6 +46,18 @@ export const peopleDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Door
           shows: ({ people }) => `@${people.owner.username}<`,
         },
         {
+          what: "a suspended friend of the owner's",
+          path: ({ people }) => `/u/${people.owner.username}/${circle}`,
+          open: NOBODY,
+          shows: ({ people }) => `@${people.suspended.username}<`,
+        },
+        {
+          what: "an administrator's, whose account is private",
+          path: ({ people }) => `/u/${people.administrator.username}/${circle}`,
+          open: circle === "friends" ? ["moderator", "administrator"] : NOBODY,
+          shows: ({ people }) => `@${people.moderator.username}<`,
+        },
+        {
           what: "a private account's, the friend among them",
           path: ({ secluded }) => `/u/${secluded.username}/${circle}`,
           open: circle === "friends" ? LET_IN : NOBODY,
@@ -67,11 +81,35 @@ export const peopleDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Door
       open: ["friend"],
       shows: ({ photos }) => photos.public.title,
     },
+    {
+      what: "the owner's photo in that of whoever keeps nothing",
+      path: ({ people }) => `/u/${people.restricted.username}/collections`,
+      open: NOBODY,
+      shows: ({ photos }) => photos.public.title,
+    },
+    {
+      what: "a photo for friends in the friend's",
+      path: ({ people }) => `/u/${people.friend.username}/collections`,
+      open: FRIENDS,
+      shows: ({ photos }) => photos.friends.title,
+    },
+    {
+      what: "a photo for friends in the former friend's",
+      path: ({ people }) => `/u/${people.formerFriend.username}/collections`,
+      open: NOBODY,
+      shows: ({ photos }) => photos.friends.title,
+    },
   ],
   "/u/[username]/[...below]": [{ what: "nothing", path: ({ people }) => `/u/${people.owner.username}/nothing/here`, open: NOBODY }],
   "/friends": [
     { what: "one's own", path: () => "/friends", open: MEMBERS },
     { what: "a request to the owner", path: () => "/friends", open: OWNER, shows: ({ people }) => `@${people.stranger.username}<` },
+    ...(["camera", "lens", "tag"] as const).map((what): Case => ({
+      what: `somebody suggested for a ${what} that only private photos share`,
+      path: () => "/friends",
+      open: NOBODY,
+      shows: ({ shared }) => shared[what],
+    })),
   ],
   "/people": [
     { what: "people", path: () => "/people", open: MEMBERS },

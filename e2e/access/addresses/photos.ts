@@ -38,10 +38,10 @@ export const photoDoors = (sight: Sight): Doors => {
         counts: { pattern: />(\d+) likes?</, expected: (actor) => (actor === "owner" ? 1 : 2) },
       },
       {
-        what: "the number of collections, one of them the friend's alone",
+        what: "the number of collections, one of them the friend's alone, one of whom the owner blocked",
         path: ({ photos }) => `/p/${photos.public.id}`,
         open: lookers,
-        counts: { pattern: />In (\d+) collections?</, expected: (actor) => (actor === "friend" ? 2 : 1) },
+        counts: { pattern: />In (\d+) collections?</, expected: (actor) => ({ owner: 1, friend: 3 })[actor as string] ?? 2 },
       },
       {
         what: "the number of comments, one of them by somebody who has blocked the owner, one by a suspended member",
@@ -49,9 +49,21 @@ export const photoDoors = (sight: Sight): Doors => {
         open: lookers,
         counts: { pattern: /id="comments-title"[^>]*>(\d+) comments?</, expected: (actor) => (actor === "owner" ? 1 : 2) },
       },
+      ...(["deleted", "removed"] as const).map((kind): Case => ({
+        what: `what was said in a ${kind} comment`,
+        path: ({ photos }) => `/p/${photos.public.id}`,
+        open: NOBODY,
+        shows: ({ unsaid }) => unsaid[kind],
+      })),
     ],
     "/p/[photo]/likes": [
       ...published(sight, (id) => `/p/${id}/likes`),
+      {
+        what: "the friend, who likes another",
+        path: ({ muted }) => `/p/${muted.id}/likes`,
+        open: NOBODY,
+        shows: ({ people }) => `@${people.friend.username}<`,
+      },
       { what: "the friend", path: ({ photos }) => `/p/${photos.public.id}/likes`, open: lookers, shows: ({ people }) => `@${people.friend.username}<` },
       {
         what: "whom the owner blocked",
@@ -120,6 +132,7 @@ export const photoDoors = (sight: Sight): Doors => {
     "/upload/review": [
       { what: "one's own", path: () => "/upload/review", open: MEMBERS },
       { what: "a draft", path: () => "/upload/review", open: OWNER, shows: ({ photos }) => photos.draft.title },
+      { what: "a draft that was taken down", path: () => "/upload/review", open: NOBODY, shows: ({ photos }) => photos.removedDraft.title },
       { what: "what is no draft", path: () => "/upload/review", open: NOBODY, shows: ({ photos }) => photos.private.title },
     ],
     "/upload/status": (["private", "draft", "processing", "failed"] as const).map((kind) => ({

@@ -30,20 +30,20 @@ const DAY = 86_400_000;
 const ago = (days: number) => new Date(Date.now() - days * DAY);
 
 /** Everything the viewer is shown, page after page: others share the place. */
-async function* shown(viewer: Viewer, popular: Window | null): AsyncGenerator<string> {
-  for (const explore of [explorePhotos, explorePosts]) {
-    let after: ExplorePlace | null = null;
-    do {
-      const page: Awaited<ReturnType<typeof explore>> = await explore(viewer, { popular, ...(after && { after }) });
-      for (const { id } of page.items) yield id;
-      after = page.next;
-    } while (after);
-  }
+async function shown(viewer: Viewer, explore: typeof explorePhotos | typeof explorePosts, popular: Window | null): Promise<string[]> {
+  const ids: string[] = [];
+  let after: ExplorePlace | undefined;
+  do {
+    const { items, next } = await explore(viewer, { popular, after });
+    ids.push(...items.map(({ id }) => id));
+    after = next ?? undefined;
+  } while (after);
+  return ids;
 }
 
 /** Which of these the viewer finds, in the order they find them. */
 async function found(viewer: Viewer, of: readonly (Photo | Post)[], popular: Window | null = null): Promise<string[]> {
-  const all = await Array.fromAsync(shown(viewer, popular));
+  const all = [...(await shown(viewer, explorePhotos, popular)), ...(await shown(viewer, explorePosts, popular))];
   return all.filter((id) => of.some((one) => one.id === id));
 }
 

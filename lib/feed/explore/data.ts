@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, notExists, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { photos, photoTags, posts, postTags } from "@/db/schema";
-import { mutedBy } from "@/lib/people/relations/data";
+import { judged, mutedBy } from "@/lib/people/relations/data";
 import { photoCards, visibleTo } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
@@ -61,7 +61,7 @@ function newest({ table, shown, after, limit }: Asked): Promise<ExplorePlace[]> 
   return db
     .select({ id: table.id, votes: sql<null>`null` })
     .from(table)
-    .where(and(shown, after && lt(table.id, after.id)))
+    .where(and(judged(shown), after && lt(table.id, after.id)))
     .orderBy(desc(table.id))
     .limit(limit + 1);
 }

@@ -3,8 +3,8 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { friendships, photos, photoTags, posts, postTags, profileChanges } from "@/db/schema";
 import { timeOfId } from "@/lib/core/ids";
-import { followedBy, friendsOf, mutedBy } from "@/lib/people/relations/data";
-import type { Viewer } from "@/lib/platform/session";
+import { followedBy, friendsOf, judged, mutedBy } from "@/lib/people/relations/data";
+import type { Member, Viewer } from "@/lib/platform/session";
 import type { Feed, FeedPlace } from "../types";
 import { photosTold, postsTold, friendshipsTold, profilesTold } from "../told/data";
 import type { Wishes } from "../told/types";
@@ -17,18 +17,51 @@ export type Part = { before?: FeedPlace; after?: FeedPlace; limit: number };
 
 /** The places of a feed's entries in this part of it, the newest first. */
 export async function placesOf(viewer: Viewer, feed: Feed, wishes: Wishes, part: Part): Promise<FeedPlace[]> {
-  if (viewer.kind === "guest" && feed === "home") return [];
-  const sources = viewer.kind === "member" && feed === "home" ? homeSources(viewer, wishes, part) : openSources(viewer, wishes, part);
+  if (viewer.kind === "guest") return feed === "home" ? [] : newestAmong(openSources(viewer, wishes, part), part.limit);
+  return feed === "home" ? placesAtHome(viewer, wishes, part) : newestAmong(openSources(viewer, wishes, part), part.limit);
+}
+
+const newestAmong = (sources: readonly SQL[], limit: number, beside: SQL = sql``): Promise<FeedPlace[]> =>
+  db.execute<FeedPlace>(sql`${beside} ${newestIn(sources, limit)}`);
+
+const newestIn = (sources: readonly SQL[], limit: number): SQL => sql`
+  select time, rank, a, b from (${sql.join(
+    sources.map((source) => sql`(${source})`),
+    sql` union `,
+  )}) as entries
+  order by time desc, rank desc, a desc, b desc
+  limit ${limit}`;
+
+/**
+ * Among the newest rows of all there mostly are enough. Only where there are not is each person asked, in a query of its own: planning one that could do
+ * either takes longer than doing the first.
+ */
+async function placesAtHome(viewer: Member, wishes: Wishes, part: Part): Promise<FeedPlace[]> {
+  const sources = homeSources(viewer, wishes, part);
   // Those whose things the reader asked for: read once, however many sources ask.
-  const people = viewer.kind === "member" ? wanted(viewer.id) : sql`select null::uuid as id where false`;
-  return db.execute<FeedPlace>(sql`
-    with people as materialized (${people})
-    select time, rank, a, b from (${sql.join(
-      sources.map((source) => sql`(${source})`),
-      sql` union `,
-    )}) as entries
-    order by time desc, rank desc, a desc, b desc
-    limit ${part.limit}`);
+  const people = sql`people as materialized (${wanted(viewer.id)})`;
+  const near = sources.map((source) => ({ rank: source.rank, name: sql.raw(`near_${source.rank}`), ...newestOfWanted(source, part.limit) }));
+  const named = sql.join([people, ...near.map(({ name, rows }) => sql`${name} as materialized (${rows})`)], sql`, `);
+  const all = [...near.map(({ name }) => sql`select * from ${name}`), ...carryingFollowed(viewer, wishes, part)];
+  const short = near.map(({ name, rank, more }) => sql`select null, ${rank}::int, null, null where (select count(*) from ${name}) < ${part.limit} and ${more}`);
+  const found = await db.execute<FeedPlace | Shortage>(sql`
+    with ${named} select * from (${newestIn(all, part.limit)}) as places union all ${unionAll(short)}`);
+  const places = found.filter((row): row is FeedPlace => row.time !== null);
+  const wanting = found.flatMap(({ time, rank }) => (time === null ? [rank] : []));
+  if (wanting.length === 0) return places.toSorted(newestFirst);
+  const each = near.filter(({ rank }) => wanting.includes(rank)).flatMap((source) => source.each);
+  const further = await newestAmong(each, part.limit, sql`with ${people}`);
+  const distinct = new Map([...places, ...further].map((place) => [`${place.time}${place.rank}${place.a}${place.b}`, place]));
+  return [...distinct.values()].toSorted(newestFirst).slice(0, part.limit);
+}
+
+/** Of a kind of that rank there is too little among the newest rows of all. */
+type Shortage = { time: null; rank: number; a: null; b: null };
+
+/** As the database has it: ids in their usual spelling are in the order of their bytes. */
+function newestFirst(one: FeedPlace, other: FeedPlace): number {
+  for (const key of ["time", "rank", "a", "b"] as const) if (one[key] !== other[key]) return one[key] < other[key] ? 1 : -1;
+  return 0;
 }
 
 /** The reader, and whom they follow or befriended, but for those they muted. */
@@ -94,17 +127,19 @@ function friendshipsIn(viewer: Viewer, wishes: Wishes, part: Part): Source {
   return { ...columns, ...both, table: friendships, told: friendshipsTold(viewer, wishes) };
 }
 
-function homeSources(viewer: Viewer, wishes: Wishes, part: Part): SQL[] {
-  const [ofPhotos, ofPosts] = [photosIn(viewer, wishes, part), postsIn(viewer, wishes, part)];
-  const all = [ofPhotos, ofPosts, profilesIn(viewer, wishes, part), friendshipsIn(viewer, wishes, part)];
+const homeSources = (viewer: Viewer, wishes: Wishes, part: Part): Source[] => [
+  photosIn(viewer, wishes, part),
+  postsIn(viewer, wishes, part),
+  profilesIn(viewer, wishes, part),
+  friendshipsIn(viewer, wishes, part),
+];
+
+function carryingFollowed(viewer: Viewer, wishes: Wishes, part: Part): SQL[] {
   const tagged = [
-    [ofPhotos, carriesFollowed.photo(wishes)],
-    [ofPosts, carriesFollowed.post(wishes)],
+    [photosIn(viewer, wishes, part), carriesFollowed.photo(wishes)],
+    [postsIn(viewer, wishes, part), carriesFollowed.post(wishes)],
   ] as const;
-  return [
-    ...all.map((source) => newestOfWanted(source, part.limit)),
-    ...tagged.flatMap(([source, carries]) => (carries ? [newestOf(source, part.limit, carries)] : [])),
-  ];
+  return tagged.flatMap(([source, carries]) => (carries ? [newestOf(source, part.limit, carries)] : []));
 }
 
 /** Everyone's public photos and posts. */
@@ -112,12 +147,6 @@ const openSources = (viewer: Viewer, wishes: Wishes, part: Part): SQL[] => [
   newestOf(photosIn(viewer, wishes, part), part.limit, eq(photos.visibility, "public")),
   newestOf(postsIn(viewer, wishes, part), part.limit, eq(posts.visibility, "public")),
 ];
-
-/**
- * What decides about one row after another, as one condition: the planner takes each of many for true of half the rows, and all of them together for true of
- * so few that it reads the whole table rather than the end of an index.
- */
-const judged = (told: SQL): SQL => sql`case when ${told} then true else false end`;
 
 /** The newest rows by time alone: an index is walked from its end until there are enough. */
 const newestOf = ({ table, rank, key, time, a, b, told, within: here }: Source, limit: number, which: SQL): SQL => sql`
@@ -128,22 +157,23 @@ const newestOf = ({ table, rank, key, time, a, b, told, within: here }: Source, 
 const NEAR = 1000;
 
 /**
- * The newest rows of the people wanted. Whoever wants many people finds enough among the newest rows of all, and where there are no more, everybody does.
- * For whoever wants few, or people who are quiet, each person is asked.
+ * The newest rows of the people wanted, of those `near`; `more` is whether there are rows beyond. Whoever wants many people finds enough among the newest
+ * rows of all, and where there are no more, everybody does. For whoever wants few, or people who are quiet, each person is asked.
  */
-function newestOfWanted(source: Source, limit: number): SQL {
+function newestOfWanted(source: Source, limit: number): { rows: SQL; more: SQL; each: SQL[] } {
   const { table, rank, key, time, a, b, told, within: here = sql`true`, people } = source;
-  const each = people.map((person) => ofEach(person, source, limit));
   const isWanted = sql.join(
     people.map((person) => sql`${person} in (select id from people)`),
     sql` or `,
   );
-  const tooFew = sql`(select count(*) from near) < ${limit} and (select count(*) from (select 1 from ${table} where ${here} order by ${key} desc limit ${NEAR}) as newer) = ${NEAR}`;
-  return sql`with near as materialized (
+  return {
+    rows: sql`
       select distinct ${time ?? key} as time, ${rank}::int as rank, ${a} as a, ${b} as b
       from (select * from ${table} where ${here} order by ${key} desc, ${a} desc, ${b} desc limit ${NEAR}) as ${table}
-      where (${isWanted}) and ${judged(told)} order by 1 desc, 3 desc, 4 desc limit ${limit})
-    select time, rank, a, b from near union all ${unionAll(each.map((rows) => sql`(select * from (${rows}) as found where ${tooFew})`))}`;
+      where (${isWanted}) and ${judged(told)} order by 1 desc, 3 desc, 4 desc limit ${limit}`,
+    more: sql`(select count(*) from (select 1 from ${table} where ${here} order by ${key} desc limit ${NEAR}) as newer) = ${NEAR}`,
+    each: people.map((person) => ofEach(person, source, limit)),
+  };
 }
 
 const unionAll = (parts: SQL[]): SQL => sql.join(parts, sql` union all `);

@@ -56,6 +56,12 @@ export function belongsTo(viewer: Viewer, audience: SQLWrapper, person: SQL | ty
   return sql`(${open} or ${person} = ${viewer.id}::uuid or (${audience} = 'friends' and ${befriended}))`;
 }
 
+/**
+ * What decides about one row after another, as one condition: the planner takes each of many for true of half the rows, and all of them together for true of
+ * so few that it reads the whole table rather than the end of an index. For lists that end at a limit.
+ */
+export const judged = (told: SQL): SQL => sql`case when ${told} then true else false end`;
+
 const there = (table: typeof follows | typeof followRequests | typeof friendRequests | typeof mutes, condition: SQL): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${table} where ${condition})`;
 

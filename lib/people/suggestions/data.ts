@@ -4,14 +4,16 @@ import { followRequests, friendRequests, friendships, gear, photos, photoTags, t
 import { hasArrived } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { UserId, Viewer } from "@/lib/platform/session";
-import { followedBy, friendsOf, meets, mutedBy } from "../relations/data";
+import { followedBy, friendsOf, judged, meets, mutedBy } from "../relations/data";
 import type { Suggestion } from "./types";
 
 const MOST = 12;
 /** As many of the viewer's own cameras, lenses and tags are looked at, those they use most. */
 const OWN = 5;
+/** Of as many of their own photos, the newest: what they use now, however much they once used. */
+const OWN_LOOKED_AT = 500;
 /** As many photos of each of these are looked at: enough to meet people, whatever the size of the place. */
-const LOOKED_AT = 200;
+const LOOKED_AT = 50;
 /** Friends of friends that are counted at most. */
 const FRIENDS_LOOKED_AT = 5000;
 
@@ -44,32 +46,39 @@ export const unknownTo = (me: UserId): SQL => sql`${users.id} <> ${me}::uuid
   and ${users.id} not in (select ${friendRequests.fromId} from ${friendRequests} where ${friendRequests.toId} = ${me}::uuid)`;
 
 const friendsOfFriends = (me: UserId): SQL => sql`
-  select case when ${friendships.lowId} = mine.id then ${friendships.highId} else ${friendships.lowId} end as id
-  from ${friendsOf(me)} as mine(id) join ${friendships} on mine.id in (${friendships.lowId}, ${friendships.highId})
+  select met.id from ${friendsOf(me)} as mine(id) cross join lateral (
+    select ${friendships.highId} as id from ${friendships} where ${friendships.lowId} = mine.id
+    union all select ${friendships.lowId} from ${friendships} where ${friendships.highId} = mine.id) as met
   limit ${FRIENDS_LOOKED_AT}`;
+
+/** A member's newest photos. */
+const newestOf = (me: UserId): SQL => sql`(
+  select ${photos.id}, ${photos.cameraId}, ${photos.lensId} from ${photos} where ${photos.ownerId} = ${me}::uuid
+  order by ${photos.uploadId} desc, ${photos.id} limit ${OWN_LOOKED_AT})`;
 
 /** The cameras and lenses a person photographs with most, as column and id. */
 const ownGear = (me: UserId): SQL => sql`(
-  (select 'camera' as kind, ${photos.cameraId} as id from ${photos} where ${photos.ownerId} = ${me}::uuid and ${photos.cameraId} is not null
-    group by ${photos.cameraId} order by count(*) desc limit ${OWN})
+  (select 'camera' as kind, newest.camera_id as id from ${newestOf(me)} as newest where newest.camera_id is not null
+    group by newest.camera_id order by count(*) desc limit ${OWN})
   union all
-  (select 'lens', ${photos.lensId} from ${photos} where ${photos.ownerId} = ${me}::uuid and ${photos.lensId} is not null
-    group by ${photos.lensId} order by count(*) desc limit ${OWN}))`;
+  (select 'lens', newest.lens_id from ${newestOf(me)} as newest where newest.lens_id is not null
+    group by newest.lens_id order by count(*) desc limit ${OWN}))`;
 
 const sharing = (viewer: Viewer, own: SQL): SQL => sql`
   select distinct seen.owner_id as id, ${gear.name} as name
   from ${own} as own join ${gear} on ${gear.id} = own.id
   cross join lateral (
-    (select ${photos.ownerId} as owner_id from ${photos} where own.kind = 'camera' and ${photos.cameraId} = own.id and ${visibleTo(viewer)} limit ${LOOKED_AT})
+    (select ${photos.ownerId} as owner_id from ${photos} where own.kind = 'camera' and ${photos.cameraId} = own.id and ${judged(visibleTo(viewer))} limit ${LOOKED_AT})
     union all
-    (select ${photos.ownerId} from ${photos} where own.kind = 'lens' and ${photos.lensId} = own.id and ${visibleTo(viewer)} limit ${LOOKED_AT})) as seen`;
+    (select ${photos.ownerId} from ${photos} where own.kind = 'lens' and ${photos.lensId} = own.id and ${judged(visibleTo(viewer))} limit ${LOOKED_AT})) as seen`;
 
 const taggingAlike = (viewer: Viewer, me: UserId): SQL => sql`
   select distinct seen.owner_id as id, own.name
   from (
     select ${tags.id} as id, ${tags.name} as name from ${photoTags}
-    join ${tags} on ${tags.id} = ${photoTags.tagId} join ${photos} on ${photos.id} = ${photoTags.photoId}
-    where ${photos.ownerId} = ${me}::uuid group by ${tags.id} order by count(*) desc limit ${OWN}) as own
+    join ${tags} on ${tags.id} = ${photoTags.tagId} join ${newestOf(me)} as newest on newest.id = ${photoTags.photoId}
+    group by ${tags.id} order by count(*) desc limit ${OWN}) as own
   cross join lateral (
-    select ${photos.ownerId} as owner_id from ${photoTags} join ${photos} on ${photos.id} = ${photoTags.photoId}
-    where ${photoTags.tagId} = own.id and ${visibleTo(viewer)} limit ${LOOKED_AT}) as seen`;
+    select shown.owner_id from ${photoTags} cross join lateral (
+      select ${photos.ownerId} as owner_id from ${photos} where ${photos.id} = ${photoTags.photoId} and ${judged(visibleTo(viewer))} limit 1) as shown
+    where ${photoTags.tagId} = own.id order by ${photoTags.photoId} desc limit ${LOOKED_AT}) as seen`;

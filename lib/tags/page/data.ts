@@ -2,6 +2,7 @@ import { and, asc, desc, eq, lt, ne, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { photos, photoTags, posts, postTags, tags } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
+import { judged } from "@/lib/people/relations/data";
 import { photoCards, visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { postsVisibleTo, postViews } from "@/lib/posts/data";
@@ -16,30 +17,32 @@ const POSTS = 12;
 const LOOKED_AT = 500;
 const RELATED = 12;
 
+/** The tag under an address. Asked for by itself, so that its photos and posts come in the order of their index, as many as are shown and no more. */
+const idOf = (folded: string): SQL => sql`(select ${tags.id} from ${tags} where ${tags.folded} = ${folded})`;
+
 /** The photos that carry a tag, as far as this viewer may see them. */
-const tagged = (viewer: Viewer, folded: string): SQL => and(eq(tags.folded, folded), eq(photos.status, "ready"), visibleTo(viewer))!;
+const tagged = (viewer: Viewer, folded: string): SQL => and(eq(photoTags.tagId, idOf(folded)), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!))!;
 
 /** How much carries a tag for this viewer. To whoever may see nothing of it, it looks like one that was never used. */
 export async function tagSummary(viewer: Viewer, folded: string): Promise<TagSummary> {
-  const itsPhotos = db
-    .select({ name: tags.name })
-    .from(photoTags)
-    .innerJoin(tags, eq(tags.id, photoTags.tagId))
-    .innerJoin(photos, eq(photos.id, photoTags.photoId))
+  const itsPhotos = carrying()
     .where(tagged(viewer, folded))
+    .orderBy(desc(photoTags.photoId))
     .limit(MOST_COUNTED + 1)
     .as("its_photos");
-  const itsPosts = db
-    .select({ name: tags.name })
-    .from(postTags)
-    .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .innerJoin(posts, eq(posts.id, postTags.postId))
-    .where(and(eq(tags.folded, folded), postsVisibleTo(viewer)))
+  const itsPosts = sayingSo(viewer, folded)
     .limit(MOST_COUNTED + 1)
     .as("its_posts");
-  const counted = { count: sql<number>`count(*)::int`, name: sql<string | null>`min(name)` };
-  const [[ofPhotos], [ofPosts], watch] = await Promise.all([db.select(counted).from(itsPhotos), db.select(counted).from(itsPosts), watchOf(viewer, folded)]);
-  return { folded, name: ofPhotos?.name ?? ofPosts?.name ?? folded, photos: ofPhotos?.count ?? 0, posts: ofPosts?.count ?? 0, watch };
+  const counted = { count: sql<number>`count(*)::int` };
+  const [[ofPhotos], [ofPosts], [tag], watch] = await Promise.all([
+    db.select(counted).from(itsPhotos),
+    db.select(counted).from(itsPosts),
+    db.select({ name: tags.name }).from(tags).where(eq(tags.folded, folded)),
+    watchOf(viewer, folded),
+  ]);
+  const [itsPhotoCount, itsPostCount] = [ofPhotos?.count ?? 0, ofPosts?.count ?? 0];
+  const shown = itsPhotoCount + itsPostCount > 0;
+  return { folded, name: (shown && tag?.name) || folded, photos: itsPhotoCount, posts: itsPostCount, watch };
 }
 
 /** One page of the photos that carry a tag, the newest or the most collected first. */
@@ -57,17 +60,29 @@ const carrying = () =>
   db
     .select({ id: photos.id, collected: sql<number | null>`null::int` })
     .from(photoTags)
-    .innerJoin(tags, eq(tags.id, photoTags.tagId))
     .innerJoin(photos, eq(photos.id, photoTags.photoId));
+
+/** The posts that carry a tag, likewise, looked up one by one: read any other way, it would be all posts there are. */
+function sayingSo(viewer: Viewer, folded: string, before?: string) {
+  const seen = and(eq(posts.id, postTags.postId), judged(postsVisibleTo(viewer)));
+  const post = db.select({ id: posts.id }).from(posts).where(seen).limit(1).as("post");
+  const older = before && isId(before) ? lt(postTags.postId, before) : undefined;
+  return db
+    .select({ id: post.id })
+    .from(postTags)
+    .innerJoinLateral(post, sql`true`)
+    .where(and(eq(postTags.tagId, idOf(folded)), older))
+    .orderBy(desc(postTags.postId));
+}
 
 const byTime = (viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> =>
   carrying()
-    .where(and(tagged(viewer, folded), after && lt(photos.id, after.id)))
-    .orderBy(desc(photos.id))
+    .where(and(tagged(viewer, folded), after && lt(photoTags.photoId, after.id)))
+    .orderBy(desc(photoTags.photoId))
     .limit(PHOTOS + 1);
 
 function byCollections(viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> {
-  const compared = carrying().where(tagged(viewer, folded)).orderBy(desc(photos.id)).limit(COMPARED).as("compared");
+  const compared = carrying().where(tagged(viewer, folded)).orderBy(desc(photoTags.photoId)).limit(COMPARED).as("compared");
   const counted = db
     .select({ id: compared.id, collected: collectedBy(viewer, sql`${compared.id}`).as("count") })
     .from(compared)
@@ -82,21 +97,14 @@ function byCollections(viewer: Viewer, folded: string, after: TaggedPlace | unde
 
 /** One page of the posts that carry a tag, the newest first; pass the `next` of a page to get the one after it. */
 export async function taggedPosts(viewer: Viewer, folded: string, before?: string): Promise<TaggedPosts> {
-  const rows = await db
-    .select({ id: posts.id })
-    .from(postTags)
-    .innerJoin(tags, eq(tags.id, postTags.tagId))
-    .innerJoin(posts, eq(posts.id, postTags.postId))
-    .where(and(eq(tags.folded, folded), postsVisibleTo(viewer), before && isId(before) ? lt(posts.id, before) : undefined))
-    .orderBy(desc(posts.id))
-    .limit(POSTS + 1);
+  const rows = await sayingSo(viewer, folded, before).limit(POSTS + 1);
   const ids = rows.slice(0, POSTS).map(({ id }) => id);
   return { posts: await postViews(viewer, ids), next: rows.length > POSTS ? ids.at(-1)! : null };
 }
 
 /** The tags that stand beside one on the newest photos that this viewer may see, those most often there first. */
 export async function relatedTags(viewer: Viewer, folded: string): Promise<Tag[]> {
-  const newest = carrying().where(tagged(viewer, folded)).orderBy(desc(photos.id)).limit(LOOKED_AT).as("newest");
+  const newest = carrying().where(tagged(viewer, folded)).orderBy(desc(photoTags.photoId)).limit(LOOKED_AT).as("newest");
   return db
     .select({ folded: tags.folded, name: tags.name })
     .from(newest)

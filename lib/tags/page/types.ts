@@ -13,7 +13,7 @@ export type TaggedPlace = { collected: number | null; id: string };
 export const COMPARED = 5000;
 
 /** Beyond so many, photos and posts are not counted one by one. */
-export const MOST_COUNTED = 10_000;
+export const MOST_COUNTED = 1000;
 
 /** A tag as its pages show it to one viewer. */
 export type TagSummary = {

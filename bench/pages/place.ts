@@ -1,0 +1,67 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { aloneEnvironment, startInstance } from "@/scripts/testing/instance";
+import { startCountingOf } from "../cost";
+import { spelled } from "../spelled";
+import type { Filled } from "./fill";
+
+/** An instance with so many photos. */
+export type Place = Filled & { photos: number; url: string; pid: number; dataDir: string; stop: () => Promise<void> };
+
+type Wishes = {
+  photos: number;
+  /** Where its data is kept for another time; nowhere unless told. */
+  keep: string | undefined;
+  tell: (line: string) => void;
+  stop: AbortSignal;
+};
+
+/** What an idle instance may use, in milliseconds of CPU, in so many of the clock; and how long it is waited for. */
+const IDLE = { cpu: 150, wall: 3000 };
+const PATIENCE = 15 * 60_000;
+
+/** Starts the product, as `npm start` does, and fills it; answers when it has come to rest. */
+export async function openPlace({ photos, keep, tell, stop }: Wishes): Promise<Place> {
+  const name = spelled(photos);
+  const instance = await startInstance({
+    environment: { RATE_LIMIT_FACTOR: "1000000", LOG_LEVEL: "error" },
+    log: `test-results/bench-pages-${name}.log`,
+    tell,
+    ...(keep && { dataDir: join(keep, name) }),
+  });
+  try {
+    stop.throwIfAborted();
+    tell(`filling ${name}`);
+    const filled = await fill(instance.dataDir, photos, stop);
+    tell(`${name} is filled and comes to rest`);
+    await rest(instance.pid, stop);
+    return { ...instance, ...filled, photos };
+  } catch (error) {
+    await instance.stop();
+    throw error;
+  }
+}
+
+/** In a process of its own: the database that modules know is one for the whole process. */
+async function fill(dataDir: string, photos: number, stop: AbortSignal): Promise<Filled> {
+  // What is empty there is not set, which only the supervisor knows.
+  const env = Object.fromEntries(Object.entries(aloneEnvironment()).filter(([, value]) => value !== "")) as NodeJS.ProcessEnv;
+  const child = fork("bench/pages/fill.ts", [dataDir, String(photos)], { execArgv: ["--import", "tsx"], env, signal: stop });
+  const over = once(child, "exit").then(([code]) => {
+    throw new Error(`what fills an instance has ended (${code})`);
+  });
+  over.catch(() => undefined);
+  const [filled] = (await Promise.race([once(child, "message"), over])) as [Filled];
+  return filled;
+}
+
+/** Waits until nothing is being looked for, written or tidied up any more. */
+async function rest(pid: number, stop: AbortSignal): Promise<void> {
+  for (const until = Date.now() + PATIENCE; Date.now() < until;) {
+    const count = startCountingOf(pid);
+    await pause(IDLE.wall, undefined, { signal: stop });
+    if (count() < IDLE.cpu) return;
+  }
+}
