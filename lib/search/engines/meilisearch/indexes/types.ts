@@ -1,0 +1,10 @@
+import type { searchIndexes } from "@/db/schema";
+
+/** An index that a search engine elsewhere holds, as we know of it. */
+export type Index = typeof searchIndexes.$inferSelect;
+
+/** How far an index has been filled. */
+export type Progress = { uid: string; state: "building" | "active" | "retired"; done: number; total: number };
+
+/** What the triggers of the tables say when there is something to write. */
+export const CHANGED = "search_changes";
