@@ -5,7 +5,7 @@ import { log } from "@/lib/core/log";
 export type { MultiSearchQuery as IndexQuery, Settings as IndexSettings };
 
 /** One answer of several asked for together. */
-export type IndexAnswer = { ids: string[]; total: number; counts: Record<string, Record<string, number>>; typingErrors: number };
+export type IndexAnswer = { ids: string[]; total: number; counts: Record<string, Record<string, number>> };
 
 /** Milliseconds that a visitor waits for the engine before the tables are asked instead. */
 const PATIENCE = 1500;
@@ -38,7 +38,6 @@ export async function ask(queries: MultiSearchQuery[]): Promise<IndexAnswer[]> {
     ids: hits.map(({ id }) => id),
     total: totalHits,
     counts: facetDistribution,
-    typingErrors: hits[0]?._rankingScoreDetails?.typo?.typoCount ?? 0,
   }));
 }
 
