@@ -4,8 +4,8 @@ import { log } from "@/lib/core/log";
 
 export type { MultiSearchQuery as IndexQuery, Settings as IndexSettings };
 
-/** One answer of several asked for together. */
-export type IndexAnswer = { ids: string[]; total: number; counts: Record<string, Record<string, number>> };
+/** One answer of several asked for together; the total is of numbered pages alone. */
+export type IndexAnswer<Hit> = { hits: Hit[]; total: number; counts: Record<string, Record<string, number>> };
 
 /** Milliseconds that a visitor waits for the engine before the tables are asked instead. */
 const PATIENCE = 1500;
@@ -32,13 +32,9 @@ function client(timeout?: number): Meilisearch {
  *
  * @throws AppError `unavailable` when the engine does not answer in time, or not as it should
  */
-export async function ask(queries: MultiSearchQuery[]): Promise<IndexAnswer[]> {
-  const { results } = await attempt("search", () => client(PATIENCE).multiSearch<{ queries: MultiSearchQuery[] }, { id: string }>({ queries }));
-  return results.map(({ hits, totalHits = 0, facetDistribution = {} }) => ({
-    ids: hits.map(({ id }) => id),
-    total: totalHits,
-    counts: facetDistribution,
-  }));
+export async function ask<Hit extends Record<string, unknown>>(queries: MultiSearchQuery[]): Promise<IndexAnswer<Hit>[]> {
+  const { results } = await attempt("search", () => client(PATIENCE).multiSearch<{ queries: MultiSearchQuery[] }, Hit>({ queries }));
+  return results.map(({ hits, totalHits = 0, facetDistribution = {} }) => ({ hits, total: totalHits, counts: facetDistribution }));
 }
 
 /** Whether the engine answers at present. Fails never. */

@@ -1,13 +1,16 @@
+import { isId } from "@/lib/core/ids";
 import { ask, type IndexQuery } from "@/lib/platform/search";
 import type { Beside, PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
-import { isId } from "@/lib/core/ids";
-import type { Query, ValueCount, ValueField } from "../../types";
+import { readCursor, writeCursor } from "../../paging/schema";
+import { LIMITS, type Query, type ValueCount, type ValueField } from "../../types";
 import type { Found } from "../types";
 import { parseText } from "../postgres/text/rules";
-import { foundIn, questionsBeside, questionsOf, untold, withoutText } from "./answers/rules";
-import type { Answers, Search } from "./answers/types";
-import { chosenFilter, hasValue, isPhoto, visibleFilter } from "./filters/rules";
+import { bestQuestions, foundIn, ofValue, questionsBeside, questionsOf, untold, whereIs, withoutText } from "./answers/rules";
+import type { Answers, Hit, Search } from "./answers/types";
+import { markOf } from "./documents/rules";
+import { visibleFilter } from "./filters/rules";
+import { isKnownOrder, walkedPage } from "./orders/rules";
 import { standingOf } from "./standing/data";
 import type { Standing } from "./standing/types";
 import { asTyped, forgivingly, isAskable, mayBeForgiven } from "./text/rules";
@@ -37,31 +40,52 @@ export const meilisearch = {
     const { terms } = standing;
     const typed = searchFor(standing, query, asTyped(terms));
     const found = await besideIn(typed, id);
-    if (found || !mayBeForgiven(terms)) return found;
-    const [all] = await ask([questionsOf({ ...typed, query: { ...query, after: undefined } }).get("page")!]);
-    return all!.total > 0 ? null : besideIn(searchFor(standing, query, forgivingly(terms)), id);
+    if (found || !mayBeForgiven(terms) || (await totalOf(typed)) > 0) return found;
+    return besideIn(searchFor(standing, query, forgivingly(terms)), id);
   },
 };
 
 async function ready(viewer: Viewer, query: Query): Promise<Standing | null> {
   const groups = parseText(query.q ?? "");
-  return isAskable(groups) ? standingOf(viewer, groups.flat()) : null;
+  const narrowed = query.more !== undefined && query.find !== undefined;
+  return isAskable(groups) && isKnownOrder(query) && !narrowed ? standingOf(viewer, groups.flat()) : null;
 }
 
-const searchFor = ({ index, circle }: Standing, query: Query, text: Wording): Search => ({ index, query, visible: visibleFilter(circle), text });
+function searchFor({ index, circle, terms }: Standing, query: Query, text: Wording): Search {
+  const name = terms.flatMap(({ not, written }) => (not || !written ? [] : [written])).join(" ");
+  return { index, query, visible: visibleFilter(circle), text, name: name ? markOf(name) : null };
+}
 
 async function answer(search: Search): Promise<Found> {
   const { query } = search;
   const answers = await answersTo(questionsOf(search));
-  const found = foundIn(query, answers, await chosenCounts(search, answers));
-  if (found.total > 0 || !search.text.q) return { ...found, forgiving: false };
+  const [page, chosen] = await Promise.all([pageOf(search, answers), chosenCounts(search, answers)]);
+  const found = { ...page, ...foundIn(query, answers, chosen), forgiving: false };
+  if (found.total > 0 || !search.text.q) return found;
   const [loosened] = await ask([withoutText(search)]);
-  return { ...found, without: { ...found.without, q: loosened!.total }, forgiving: false };
+  return { ...found, without: { ...found.without, q: loosened!.total } };
 }
 
-async function answersTo(questions: ReadonlyMap<keyof Found | string, IndexQuery>): Promise<Answers> {
-  const answers = await ask([...questions.values()]);
+async function answersTo(questions: ReadonlyMap<string, IndexQuery>): Promise<Answers> {
+  const answers = await ask<Hit>([...questions.values()]);
   return new Map([...questions.keys()].map((what, index) => [what, answers[index]!])) as Answers;
+}
+
+async function pageOf(search: Search, answers: Answers): Promise<Pick<Found, "ids" | "next">> {
+  const { query } = search;
+  if (query.sort !== "relevance") return walkedPage(query, answers.get("page")!.hits);
+  const cursor = readCursor(query);
+  const passed = cursor?.sort === "relevance" ? cursor.passed : 0;
+  const found = await best(search, answers.get("exact")?.total ?? 0, passed, LIMITS.page + 1);
+  const ids = found.slice(0, LIMITS.page);
+  return { ids, next: found.length > LIMITS.page ? writeCursor({ sort: "relevance", passed: passed + ids.length }) : null };
+}
+
+/** Those that answer a text best; an order that goes no further than it is worth. */
+async function best(search: Search, exact: number, passed: number, most: number): Promise<PhotoId[]> {
+  const limit = Math.min(most, LIMITS.relevance - passed);
+  const parts = await ask<Hit>(bestQuestions(search, exact, passed, limit));
+  return parts.flatMap(({ hits }) => hits.map(({ id }) => id as PhotoId)).slice(0, limit);
 }
 
 /** The counts of chosen values that are not among the most frequent; there are few of either, and none where a facet has not very many values. */
@@ -69,14 +93,7 @@ async function chosenCounts(search: Search, answers: Answers): Promise<Map<Value
   const missing = untold(search.query, answers);
   const counts = new Map<ValueField, ValueCount[]>();
   if (missing.length === 0) return counts;
-  const base = withoutText(search);
-  const asked = missing.map(([field, value]) => ({
-    ...base,
-    q: search.text.q,
-    ...(search.text.on && search.text.q && { attributesToSearchOn: search.text.on }),
-    filter: [search.visible, ...chosenFilter(search.query, field), hasValue(field, value)],
-  }));
-  const answered = await ask(asked);
+  const answered = await ask(missing.map(([field, value]) => ofValue(search, field, value)));
   missing.forEach(([field, value], index) => {
     const { total: count } = answered[index]!;
     if (count > 0) counts.set(field, [...(counts.get(field) ?? []), { value, count }]);
@@ -84,8 +101,24 @@ async function chosenCounts(search: Search, answers: Answers): Promise<Map<Value
   return counts;
 }
 
+async function totalOf(search: Search): Promise<number> {
+  const [all] = await ask([...questionsOf({ ...search, query: { ...search.query, after: undefined } }).values()].slice(0, 1));
+  return all!.total;
+}
+
 async function besideIn(search: Search, id: PhotoId): Promise<Beside | null> {
-  const [previous, next, itself] = await ask(questionsBeside(search, id, isPhoto(id)));
-  if (itself!.total === 0) return null;
-  return { previous: (previous!.ids[0] as PhotoId | undefined) ?? null, next: (next!.ids[0] as PhotoId | undefined) ?? null, position: null };
+  if (search.query.sort === "relevance") return besideInBest(search, id);
+  const [itself] = await ask<Hit>([whereIs(search, id)]);
+  const hit = itself!.hits[0];
+  if (!hit) return null;
+  const [next, ...previous] = (await ask<Hit>(questionsBeside(search, hit))).map(({ hits }) => hits[0]?.id as PhotoId | undefined);
+  return { previous: previous.find(Boolean) ?? null, next: next ?? null, position: null };
+}
+
+async function besideInBest(search: Search, id: PhotoId): Promise<Beside | null> {
+  const exact = questionsOf(search).get("exact");
+  const [called] = exact ? await ask([exact]) : [];
+  const ids = await best(search, called?.total ?? 0, 0, LIMITS.relevance);
+  const at = ids.indexOf(id);
+  return at < 0 ? null : { previous: ids[at - 1] ?? null, next: ids[at + 1] ?? null, position: null };
 }

@@ -3,7 +3,7 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Executor } from "@/db/client";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { isHidden } from "@/lib/accounts/data";
-import { lies, LIES, RANGE_COLUMNS } from "../../postgres/rules";
+import { NUMBERS, VALUES } from "../../postgres/rules";
 import { RANGE_FIELDS, VALUE_FIELDS, type RangeField, type ValueField } from "../../../types";
 import { stemsOf } from "../text/data";
 import type { Row } from "./types";
@@ -20,13 +20,18 @@ export async function rowsAfter(on: Executor, after: string | null, limit: numbe
       visibility: photos.visibility,
       ownerHidden: sql<boolean>`${isHidden}`,
       ownerPrivate: users.private,
-      values: json<Row["values"]>(VALUE_FIELDS.map((field) => [field, sql`to_json(${VALUES[field]})`])),
-      numbers: json<Row["numbers"]>(RANGE_FIELDS.map((field) => [field, sql`${RANGE_COLUMNS[field]}`])),
+      values: json<Row["values"]>(VALUE_FIELDS.map((field) => [field, sql`to_json(${valuesOf(field)})`])),
+      numbers: json<Row["numbers"]>(RANGE_FIELDS.map((field) => [field, NUMBERS[field]])),
+      takenTime: sql<number | null>`(extract(epoch from ${photos.takenLocal}::time) * 1000000)::float8`,
+      called: sql<string[]>`array(select distinct search_fold(name) from unnest(${CALLED}) as names (name) where search_fold(name) <> '')`,
       written: sql<string[]>`told.written`,
       stems: sql<string[]>`told.stems`,
     })
     .from(photos)
     .innerJoin(users, eq(users.id, photos.ownerId))
+    .innerJoin(sql`${users} owners`, sql`owners.id = ${users.id}`)
+    .leftJoin(sql`${gear} cameras`, sql`cameras.id = ${photos.cameraId}`)
+    .leftJoin(sql`${gear} lenses`, sql`lenses.id = ${photos.lensId}`)
     .innerJoin(sql`lateral ${TOLD} as told`, sql`true`)
     .where(and(findable, which, after === null ? undefined : gt(photos.id, after)))
     .orderBy(asc(photos.id))
@@ -52,28 +57,27 @@ const json = <Value>(entries: [field: ValueField | RangeField, value: SQL][]): S
     sql`, `,
   )})`;
 
-const gearOf = (column: typeof photos.cameraId | typeof photos.lensId, what: SQL): SQL => sql`array(select ${what} from ${gear} where ${gear.id} = ${column})`;
 const tagsOf = (what: SQL): SQL =>
   sql`array(select ${what} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId} where ${photoTags.photoId} = ${photos.id} order by ${tags.folded})`;
 
-/** What a photo has of each facet, as lists of the values that addresses have. */
-const VALUES: Record<ValueField, SQL> = {
-  camera: gearOf(photos.cameraId, sql`${gear.slug}`),
-  lens: gearOf(photos.lensId, sql`${gear.slug}`),
-  tag: tagsOf(sql`${tags.folded}`),
-  orientation: sql`array[case ${lies} ${sql.join(
-    Object.entries(LIES).map(([name, sign]) => sql.raw(`when ${sign} then '${name}'`)),
-    sql` `,
-  )} end]`,
-  owner: sql`array[lower(${users.username})]`,
-};
+/** What a photo has of a facet, as a list of the values that addresses have. */
+function valuesOf(field: ValueField): SQL {
+  if (field === "tag") return tagsOf(sql`${tags.folded}`);
+  const { by, named } = VALUES[field];
+  return sql`array_remove(array[(${named(by)})::text], null)`;
+}
 
-const gearName = sql`${gear.maker} || ' ' || ${gear.name}`;
+/** Nothing where there is no gear. */
+const called = (alias: "cameras" | "lenses"): SQL => sql.raw(`${alias}.maker || ' ' || ${alias}.name`);
 
 /** What the text search of the tables reads, part by part. */
-const PARTS = sql`array[${photos.title} || ' ' || ${photos.description} || ' ' || ${photos.place}]
-  || ${tagsOf(sql`${tags.name}`)} || ${gearOf(photos.cameraId, gearName)} || ${gearOf(photos.lensId, gearName)}
-  || array[${users.name} || ' ' || ${users.username}]`;
+const PARTS = sql`array_remove(
+  array[${photos.title} || ' ' || ${photos.description} || ' ' || ${photos.place}] || ${tagsOf(sql`${tags.name}`)}
+  || array[${called("cameras")}, ${called("lenses")}, ${users.name} || ' ' || ${users.username}], null)`;
+
+/** What the order by relevance of the tables takes for the name of something. */
+const CALLED = sql`array_remove(
+  array[${photos.title}, ${users.name}, ${users.username}, cameras.name, ${called("cameras")}, lenses.name, ${called("lenses")}] || ${tagsOf(sql`${tags.name}`)}, null)`;
 
 const TOLD = sql`(
   select coalesce(array_agg(written order by number), '{}') as written, coalesce(array_agg(${stemsOf(sql`written`)} order by number), '{}') as stems

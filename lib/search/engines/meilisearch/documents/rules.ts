@@ -1,24 +1,29 @@
-import { RANGE_FIELDS, rangeFacet, VALUE_FIELDS, type RangeField } from "../../../types";
+import { createHash } from "node:crypto";
+import { bandOf } from "../../../rules";
+import { RANGE_FIELDS, VALUE_FIELDS, type RangeField } from "../../../types";
 import type { PhotoDocument, Place, Row } from "./types";
 
 /** The attribute that holds the number of a range's band. */
-export const bandOf = (field: RangeField): string => `${field}Band`;
+export const bandField = (field: RangeField): string => `${field}Band`;
 
 /** The document of a photo. Pure, so that what the index says follows from the tables and nothing else. */
-export function documentOf({ id, ownerId, visibility, ownerHidden, ownerPrivate, values, numbers, written, stems }: Row): PhotoDocument {
-  const document: PhotoDocument = { id, ...placeOf(id), visibility, ownerId, ownerHidden, ownerPrivate, exact: [...written, ...stems], close: written };
+export function documentOf(row: Row): PhotoDocument {
+  const { id, ownerId, visibility, ownerHidden, ownerPrivate, values, numbers, takenTime, written, stems } = row;
+  const rights = { visibility, ownerId, ownerHidden, ownerPrivate };
+  const texts = { called: row.called.map(markOf), exact: [...written, ...stems], close: written };
+  const document: PhotoDocument = { id, ...placeOf(id), ...rights, ...texts, ...(takenTime !== null && { takenTime }) };
   for (const field of VALUE_FIELDS) document[field] = values[field].map(encodeValue);
   for (const field of RANGE_FIELDS) {
     const number = numbers[field];
     if (number === null) continue;
     document[field] = number;
-    document[bandOf(field)] = bandNumber(field, number);
+    document[bandField(field)] = bandOf(field, number);
   }
   return document;
 }
 
-/** The number of the band a value lies in; bands leave no gap. */
-const bandNumber = (field: RangeField, value: number): number => rangeFacet(field).bands.findLastIndex(({ from }) => from === undefined || value >= from);
+/** A folded name in few signs, however long it is: the engine compares no more than the beginnings of values. */
+export const markOf = (name: string): string => createHash("sha256").update(name).digest("hex").slice(0, 32);
 
 /** 128 bits in three numbers, each small enough to be exact. */
 export function placeOf(id: string): Place {

@@ -9,6 +9,10 @@ export type Row = {
   ownerPrivate: boolean;
   values: Record<ValueField, string[]>;
   numbers: Record<RangeField, number | null>;
+  /** When it was taken, in microseconds since its day began. */
+  takenTime: number | null;
+  /** What something of it is called as a whole, folded: its title, and names of its tags, camera, lens and owner. */
+  called: string[];
   /** What its text search reads, a part each, folded: of the photo itself, its tags, camera, lens and owner. */
   written: string[];
   /** The same as stems, in order. */
@@ -25,6 +29,9 @@ export type PhotoDocument = Place & {
   ownerId: string;
   ownerHidden: boolean;
   ownerPrivate: boolean;
+  takenTime?: number;
+  /** Marks of names, by `markOf`. */
+  called: string[];
   /** As written and as stems; found by these letters alone. */
   exact: string[];
   /** As written; found with typing errors too. */

@@ -1,7 +1,7 @@
 import { ends } from "../../../rules";
 import { activeFields } from "../../../schema";
 import { isValueField, type Field, type Interval, type Query, type RangeField } from "../../../types";
-import { encodeValue, placeOf } from "../documents/rules";
+import { encodeValue } from "../documents/rules";
 import type { Circle } from "./types";
 
 /**
@@ -42,22 +42,21 @@ function within(field: RangeField, interval: Interval): string {
   );
 }
 
-/** What stands after a photo when the newest come first; or, the other way, before it. */
-export function beyond(id: string, direction: "after" | "before"): string {
-  const sign = direction === "after" ? "<" : ">";
-  const { place1, place2, place3 } = placeOf(id);
-  const is = (name: string, number: number): string => `${name} = ${quoted(number)}`;
-  const past = (name: string, number: number): string => `${name} ${sign} ${quoted(number)}`;
-  return either(past("place1", place1), both(is("place1", place1), either(past("place2", place2), both(is("place2", place2), past("place3", place3)))));
-}
-
 export const isPhoto = (id: string): string => oneOf("id", [id]);
 
-function both(...conditions: string[]): string {
+export const is = (attribute: string, number: number): string => `${attribute} = ${quoted(number)}`;
+export const past = (attribute: string, sign: "<" | ">", number: number): string => `${attribute} ${sign} ${quoted(number)}`;
+export const isMissing = (attribute: string): string => `${attribute} NOT EXISTS`;
+
+/** Whether something of a photo is called just so; by the mark of the name. */
+export const isCalled = (mark: string): string => oneOf("called", [mark]);
+export const isNotCalled = (mark: string): string => `called NOT IN ${list([mark])}`;
+
+export function both(...conditions: string[]): string {
   return `(${conditions.join(" AND ")})`;
 }
 
-function either(...conditions: string[]): string {
+export function either(...conditions: string[]): string {
   return `(${conditions.join(" OR ")})`;
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { IndexSettings } from "@/lib/platform/search";
 import { RANGE_FIELDS, rangeFacet, VALUE_FIELDS } from "../../../types";
-import { bandOf } from "../documents/rules";
+import { bandField } from "../documents/rules";
+import { READ } from "../orders/rules";
 
 /** Values that the engine tells of one facet: the longest list there is, and room for those of the same count as its last. */
 export const MOST_VALUES = 300;
@@ -17,9 +18,9 @@ const RIGHTS = ["visibility", "ownerId", "ownerHidden", "ownerPrivate"];
 export function indexSettings(): IndexSettings {
   return {
     searchableAttributes: ["exact", "close"],
-    filterableAttributes: ["id", ...RIGHTS, ...PLACE, ...VALUE_FIELDS, ...RANGE_FIELDS, ...RANGE_FIELDS.map(bandOf)],
-    sortableAttributes: PLACE,
-    displayedAttributes: ["id"],
+    filterableAttributes: ["id", ...RIGHTS, ...PLACE, ...VALUE_FIELDS, ...RANGE_FIELDS, ...RANGE_FIELDS.map(bandField), "takenTime", "called"],
+    sortableAttributes: ["taken", "takenTime", ...PLACE],
+    displayedAttributes: READ,
     // What is asked to be in order is in that order; else the best first, and of equals the newest.
     rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", ...PLACE.map((name) => `${name}:desc`)],
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact"] },
