@@ -15,18 +15,20 @@ export async function openSearch(dataDir: string, masterKey: string, operator: N
   const binary = operator.MEILISEARCH_HOST ? null : findMeilisearch(operator.PATH);
   if (!binary) return null;
   const options = { binary, directory: join(dataDir, "meilisearch"), masterKey, port: await freePort() };
-  let server = await startMeilisearch(options).catch((error: unknown) => tell(error));
-  if (!server) return null;
+  const first = await startMeilisearch(options).catch(tell);
+  if (!first) return null;
+  let server = first;
   let stopping = false;
   const watch = async (): Promise<void> => {
-    for (let deaths = 0; server;) {
+    for (let deaths = 0; ;) {
       await server.exited;
       if (stopping) return;
       deaths += 1;
       say("Meilisearch ended; starting it again");
       await pause(pauseAfter(deaths));
       // The same port, so that those who use it find it again by themselves.
-      const next: typeof server = stopping ? null : await startMeilisearch(options).catch((error: unknown) => tell(error));
+      const next = stopping ? null : await startMeilisearch(options).catch(tell);
+      if (stopping && !next) return;
       if (!next) continue;
       server = next;
       deaths = 0;
@@ -37,7 +39,7 @@ export async function openSearch(dataDir: string, masterKey: string, operator: N
   const { url } = server;
   const stop = async (): Promise<void> => {
     stopping = true;
-    await server?.stop();
+    await server.stop();
     await watching;
   };
   return { url, masterKey, stop };

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { cases } from "@/scripts/testing/property";
 import { rangeFacet, RANGE_FIELDS, VALUE_FIELDS } from "../../../types";
-import { bandOf, decodeValue, documentOf, encodeValue, placeOf } from "./rules";
+import { bandField, decodeValue, documentOf, encodeValue, placeOf } from "./rules";
 import type { Row } from "./types";
 
 const text = fc.oneof(
@@ -55,16 +55,19 @@ const row = (numbers: Partial<Row["numbers"]>): Row => ({
   ownerPrivate: false,
   values: Object.fromEntries(VALUE_FIELDS.map((field) => [field, ["x"]])) as Row["values"],
   numbers: { ...(Object.fromEntries(RANGE_FIELDS.map((field) => [field, null])) as Row["numbers"]), ...numbers },
+  takenTime: null,
+  called: ["sunsets over", "test d70"],
   written: ["sunsets over"],
   stems: ["sunset over"],
 });
 
 test("a number lies in the one band that says so, and what is unknown in none", () => {
   for (const field of RANGE_FIELDS) {
-    expect(documentOf(row({}))).not.toHaveProperty(bandOf(field));
+    expect(documentOf(row({}))).not.toHaveProperty(bandField(field));
     rangeFacet(field).bands.forEach((band, index) => {
-      const numbers = [band.from ?? rangeFacet(field).limits[0], ...(band.to === undefined ? [] : [band.to * (1 - 1e-9)])];
-      for (const number of numbers) expect([field, number, documentOf(row({ [field]: number }))[bandOf(field)]]).toEqual([field, number, index]);
+      const last = band.below ? band.to! - Math.abs(band.to!) * 1e-9 : band.to;
+      const numbers = [...(band.from === undefined ? [] : [band.from]), ...(last === undefined ? [] : [last])];
+      for (const number of numbers) expect([field, number, documentOf(row({ [field]: number }))[bandField(field)]]).toEqual([field, number, index]);
     });
   }
 });

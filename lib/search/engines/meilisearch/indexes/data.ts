@@ -4,6 +4,9 @@ import { photos, searchChanges, searchIndexes } from "@/db/schema";
 import { findable } from "../documents/data";
 import type { Progress } from "./types";
 
+/** An index that a search engine elsewhere holds, as we know of it. */
+export type Index = typeof searchIndexes.$inferSelect;
+
 /** Every index we know of, the oldest first. */
 export const indexesOn = (on: Executor) => on.select().from(searchIndexes).orderBy(asc(searchIndexes.createdAt), asc(searchIndexes.uid));
 
@@ -14,12 +17,6 @@ export async function progressOf(uid: string): Promise<Progress | undefined> {
     .from(searchIndexes)
     .where(eq(searchIndexes.uid, uid));
   return row;
-}
-
-/** The index that is being built, if one is. */
-export async function indexBeingBuilt(): Promise<string | null> {
-  const [row] = await db.select({ uid: searchIndexes.uid }).from(searchIndexes).where(eq(searchIndexes.state, "building"));
-  return row?.uid ?? null;
 }
 
 /** Indexes that hold nothing yet. */

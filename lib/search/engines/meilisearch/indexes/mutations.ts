@@ -7,8 +7,7 @@ import { meantBy, rowsAfter } from "../documents/data";
 import { documentOf } from "../documents/rules";
 import type { PhotoDocument } from "../documents/types";
 import { fingerprint, indexSettings } from "../settings/rules";
-import { changesOn, countFindable, indexesOn, unbegun, writersGone } from "./data";
-import type { Index } from "./types";
+import { changesOn, countFindable, indexesOn, unbegun, writersGone, type Index } from "./data";
 
 /** Photos given to an index in one go. */
 const FILL = 2000;

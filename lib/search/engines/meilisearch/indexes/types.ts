@@ -1,8 +1,3 @@
-import type { searchIndexes } from "@/db/schema";
-
-/** An index that a search engine elsewhere holds, as we know of it. */
-export type Index = typeof searchIndexes.$inferSelect;
-
 /** How far an index has been filled. */
 export type Progress = { uid: string; state: "building" | "active" | "retired"; done: number; total: number };
 

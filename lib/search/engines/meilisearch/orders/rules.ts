@@ -48,26 +48,21 @@ type Sign = "<" | ">";
 
 function byPlace(id: string, sign: Sign): string {
   const { place1, place2, place3 } = placeOf(id);
-  return inOrder([
-    ["place1", place1],
-    ["place2", place2],
-    ["place3", place3],
-  ])(sign);
+  return inOrder(sign, ["place1", place1], ["place2", place2], ["place3", place3]);
 }
 
 function byTaken(taken: string, id: string, sign: Sign): string {
   const { day, time } = partsOf(taken);
-  return either(
-    past("taken", sign, day),
-    both(is("taken", day), either(past("takenTime", sign, time), both(is("takenTime", time), byPlace(id, sign)))),
-  );
+  return either(past("taken", sign, day), both(is("taken", day), either(past("takenTime", sign, time), both(is("takenTime", time), byPlace(id, sign)))));
 }
 
 /** Numbers compared as one, the first weighing most. */
-const inOrder =
-  ([[name, number], ...rest]: [string, number][]) =>
-  (sign: Sign): string =>
-    rest.length === 0 ? past(name!, sign, number!) : either(past(name!, sign, number!), both(is(name!, number!), inOrder(rest)(sign)));
+function inOrder(sign: Sign, [name, number]: Key, ...rest: Key[]): string {
+  const [next, ...others] = rest;
+  return next ? either(past(name, sign, number), both(is(name, number), inOrder(sign, next, ...others))) : past(name, sign, number);
+}
+
+type Key = readonly [name: string, number: number];
 
 /** Microseconds. */
 const SECOND = 1_000_000;

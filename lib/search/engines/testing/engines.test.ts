@@ -1,0 +1,47 @@
+import { describe, expect, test, vi } from "vitest";
+import { NO_MEILISEARCH, testMeilisearch } from "@/scripts/testing/meilisearch";
+import { meilisearch } from "../meilisearch/data";
+import { beginIndex, workOnIndexes } from "../meilisearch/indexes/mutations";
+import { isAskable } from "../meilisearch/text/rules";
+import { parseText } from "../postgres/text/rules";
+import { postgres } from "../postgres/data";
+import type { Engine } from "../types";
+
+// Who has to keep the contract of the engines, each as an instance has it.
+
+const server = testMeilisearch();
+const signal = new AbortController().signal;
+
+/** Brings the index up to what the tables say. */
+async function settle(): Promise<void> {
+  for (const [name, value] of Object.entries(server!)) vi.stubEnv(name, value);
+  await beginIndex(false);
+  while (await workOnIndexes(signal));
+}
+
+/** What it may leave to the tables; where it leaves them anything else, that is a failure. */
+const leaves = ({ q = "", sort, more, find }: Parameters<Engine["search"]>[1]): boolean =>
+  !isAskable(parseText(q)) || sort === "popular" || (more !== undefined && find !== undefined);
+
+const onServer: Engine = {
+  async search(viewer, query) {
+    await settle();
+    const found = await meilisearch.search(viewer, query);
+    if (found === undefined && !leaves(query)) throw new Error("the engine left to the tables what it should know");
+    return found ?? postgres.search(viewer, query);
+  },
+  async beside(viewer, query, id) {
+    await settle();
+    const found = await meilisearch.beside(viewer, query, id);
+    if (found === undefined && !leaves(query)) throw new Error("the engine left to the tables what it should know");
+    return found === undefined ? postgres.beside(viewer, query, id) : found;
+  },
+};
+
+export const ENGINES: [string, Engine][] = [["postgres", postgres], ...(server ? ([["meilisearch", onServer]] satisfies [string, Engine][]) : [])];
+
+describe.skipIf(!server)(`meilisearch keeps the contract of the engines${server ? "" : `: ${NO_MEILISEARCH}`}`, () => {
+  test("on a real server", () => {
+    expect(ENGINES.map(([name]) => name)).toContain("meilisearch");
+  });
+});
