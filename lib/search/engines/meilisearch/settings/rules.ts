@@ -26,6 +26,8 @@ export function indexSettings(): IndexSettings {
     typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact"] },
     faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { "*": "count" } },
     pagination: { maxTotalHits: MOST_HITS },
+    // Past its own limit it answers out of order and calls that an answer; our patience ends long before this one.
+    searchCutoffMs: 60_000,
   };
 }
 
