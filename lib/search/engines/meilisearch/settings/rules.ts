@@ -3,6 +3,7 @@ import type { IndexSettings } from "@/lib/platform/search";
 import { RANGE_FIELDS, rangeFacet, VALUE_FIELDS } from "../../../types";
 import { bandField } from "../documents/rules";
 import { READ } from "../orders/rules";
+import { MIN_FOR_ERROR, MIN_FOR_TWO } from "../text/rules";
 
 /** Values that the engine tells of one facet: the longest list there is, and room for those of the same count as its last. */
 export const MOST_VALUES = 300;
@@ -23,7 +24,7 @@ export function indexSettings(): IndexSettings {
     displayedAttributes: READ,
     // What is asked to be in order is in that order; else the best first, and of equals the newest.
     rankingRules: ["sort", "words", "typo", "proximity", "attribute", "exactness", ...PLACE.map((name) => `${name}:desc`)],
-    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnAttributes: ["exact"] },
+    typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: MIN_FOR_ERROR, twoTypos: MIN_FOR_TWO }, disableOnAttributes: ["exact"] },
     faceting: { maxValuesPerFacet: MOST_VALUES, sortFacetValuesBy: { "*": "count" } },
     pagination: { maxTotalHits: MOST_HITS },
     // Past its own limit it answers out of order and calls that an answer; our patience ends long before this one.

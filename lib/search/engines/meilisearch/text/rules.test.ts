@@ -29,6 +29,7 @@ test("only words of letters may have typing errors", () => {
   const terms = folded('"exactly" d7000 -not nikkon sunstes');
   expect(forgivingly(terms).q).toBe('"exactly" "d7000" -"not" nikkon sunstes');
   expect(mayBeForgiven(terms)).toBe(true);
+  expect([forgivingly(folded("nikkon d70")).q, forgivingly(folded("nikkon d700")).q]).toEqual(["nikkon d70", 'nikkon "d700"']);
   expect(mayBeForgiven(folded("d7000 24-70mm -nikkon"))).toBe(false);
 });
 

@@ -1,6 +1,10 @@
 import { isForgivable, type Term } from "../../postgres/text/rules";
 import type { Folded, Wording } from "./types";
 
+/** Letters from which on the engine looks past one typing error, and from which on two; as the tables do. */
+export const MIN_FOR_ERROR = 4;
+export const MIN_FOR_TWO = 8;
+
 /** Whether the engine can be asked: it knows no "or". */
 export const isAskable = (groups: readonly Term[][]): boolean => groups.every((group) => group.length === 1);
 
@@ -13,8 +17,12 @@ export const asTyped = (terms: readonly Folded[]): Wording => ({
   on: ["exact"],
 });
 
-/** With typing errors looked past, in words that may have any; the engine counts them. */
-export const forgivingly = (terms: readonly Folded[]): Wording => ({ q: worded(terms, (term) => (isForgivable(term) ? term.written : phrase(term.stems))) });
+/** With typing errors looked past, in words that may have any; a beginning too short for the engine to look past one may stay open. */
+export const forgivingly = (terms: readonly Folded[]): Wording => ({
+  q: worded(terms, (term) => (isForgivable(term) || isShortBeginning(term) ? term.written : phrase(term.stems))),
+});
+
+const isShortBeginning = ({ unfinished, written, stems }: Folded): boolean => unfinished && written === stems && written.length < MIN_FOR_ERROR;
 
 /** Whether looking past typing errors could find more. */
 export const mayBeForgiven = (terms: readonly Folded[]): boolean => terms.some((term) => said(term) && isForgivable(term));
