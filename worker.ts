@@ -50,6 +50,7 @@ import { exportPerson as exportLikes } from "@/lib/reactions/likes/data";
 import { erasePerson as eraseLikes } from "@/lib/reactions/likes/mutations";
 import { exportPerson as exportViews } from "@/lib/reactions/views/data";
 import { erasePerson as eraseViews } from "@/lib/reactions/views/mutations";
+import { keepIndexes } from "@/lib/search/engines/meilisearch/indexes/jobs";
 import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
@@ -135,11 +136,13 @@ async function work(): Promise<void> {
   const pool = await named;
   await queueColours().catch((error: unknown) => log.warn({ err: error }, "photos without a colour wait until the next start"));
   const beating = repeatedly(PULSE, () => pulse(pool));
+  const indexing = keepIndexes(stopping.signal);
 
   onStop(async () => {
     stopping.abort();
     await Promise.race([runner.stop(), pause(PATIENCE + 2000, undefined, { ref: false })]);
     await beating;
+    await Promise.race([indexing, pause(2000, undefined, { ref: false })]);
     await retire(pool).catch(() => undefined);
     await closeDatabase();
   });

@@ -2,7 +2,8 @@ import { freePort } from "@/embedded/postgres";
 import { openDatabase, type Database } from "./supervisor/database";
 import { environmentOf } from "./supervisor/environment";
 import { prepareDataDir } from "./supervisor/ground";
-import { holderOf, takeLock } from "./supervisor/lock";
+import { holderOf, takeLock, type Holder } from "./supervisor/lock";
+import { openSearch, type SearchServer } from "./supervisor/search";
 import { instanceSecrets } from "./supervisor/secrets";
 import { readSettings } from "./supervisor/settings";
 import { Refusal } from "@/lib/core/refusal";
@@ -16,24 +17,28 @@ export type Circumstances = {
  * Runs something on the database of an instance: the running one's, or, when none runs, one that is started and stopped again.
  * Sets the environment first, so modules that read it are imported inside `act`, not above.
  *
+ * @param withSearch whether a search engine of this machine is started too
  * @throws Refusal when the instance is just starting
  */
-export async function withDatabase<Result>(dataDir: string, act: (circumstances: Circumstances) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(dataDir: string, act: (circumstances: Circumstances) => Promise<Result>, withSearch = false): Promise<Result> {
   const holder = holderOf(dataDir);
   if (holder && !holder.databaseUrl) throw new Refusal(`Halation is just starting with ${dataDir}: try again in a moment.`);
   if (holder?.databaseUrl) {
-    equip(dataDir, holder.databaseUrl, holder.realtimePort ?? (await freePort()), holder.url);
+    equip(dataDir, holder.databaseUrl, holder.realtimePort ?? (await freePort()), holder);
     return finish(() => act({ running: true }));
   }
   prepareDataDir(dataDir);
   const lock = takeLock(dataDir, "a program of npm run");
   let database: Database | null = null;
+  let search: SearchServer | null = null;
   try {
-    const password = instanceSecrets(dataDir).POSTGRES_PASSWORD ?? "";
-    database = await openDatabase({ dataDir, databaseUrl: process.env.DATABASE_URL, password });
-    equip(dataDir, database.url, await freePort());
+    const secrets = instanceSecrets(dataDir);
+    database = await openDatabase({ dataDir, databaseUrl: process.env.DATABASE_URL, password: secrets.POSTGRES_PASSWORD ?? "" });
+    if (withSearch) search = await openSearch(dataDir, process.env.MEILISEARCH_API_KEY || secrets.MEILISEARCH_API_KEY || "");
+    equip(dataDir, database.url, await freePort(), { search: search ?? undefined });
     return await finish(() => act({ running: false }));
   } finally {
+    await search?.stop();
     await database?.stop();
     lock.release();
   }
@@ -46,12 +51,12 @@ export async function withDatabase<Result>(dataDir: string, act: (circumstances:
 export function joinInstance(dataDir: string): void {
   const holder = holderOf(dataDir);
   if (!holder?.databaseUrl || !holder.realtimePort) throw new Refusal(`No instance runs with ${dataDir}.`);
-  equip(dataDir, holder.databaseUrl, holder.realtimePort, holder.url);
+  equip(dataDir, holder.databaseUrl, holder.realtimePort, holder);
 }
 
-function equip(dataDir: string, databaseUrl: string, realtimePort: number, url?: string): void {
+function equip(dataDir: string, databaseUrl: string, realtimePort: number, { url, search }: Pick<Holder, "url" | "search">): void {
   const port = url ? Number(new URL(url).port || 80) : Number(process.env.PORT ?? 3000);
-  Object.assign(process.env, environmentOf({ dev: false, dataDir, port, databaseUrl, realtimePort, secrets: instanceSecrets(dataDir) }));
+  Object.assign(process.env, environmentOf({ dev: false, dataDir, port, databaseUrl, realtimePort, search, secrets: instanceSecrets(dataDir) }));
 }
 
 async function finish<Result>(act: () => Promise<Result>): Promise<Result> {

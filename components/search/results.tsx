@@ -10,7 +10,7 @@ import { searchWords } from "./words";
 /** What was found: how much, by what, and a page of it. */
 export async function Results({ query, result }: { query: Query; result: SearchResult }) {
   const { t } = await searchWords();
-  const { photos, next, total, facets, without, forgiving } = result;
+  const { photos, next, total, facets, without, forgiving, standIn } = result;
   return (
     <section aria-labelledby="results-title" className="min-w-0">
       <div className="mb-4 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2">
@@ -19,6 +19,11 @@ export async function Results({ query, result }: { query: Query; result: SearchR
         </h2>
         <ActiveFilters query={query} facets={facets} />
       </div>
+      {standIn && (
+        <p role="status" className="mb-4 text-muted">
+          {t("standIn")}
+        </p>
+      )}
       {forgiving && (
         <p role="status" className="mb-4 text-muted">
           {t("forgiving", { q: query.q ?? "" })}

@@ -67,9 +67,10 @@ export const searchIndexes = pgTable(
 
 /**
  * Photos whose document has yet to be made anew or taken away: a row for each change, written by triggers as long as there is an index, and deleted when
- * the engine has it. What a row says is only which photo: the document follows from the tables as they are when it is made.
+ * the engine has it. What a row says is only which: the document follows from the tables as they are when it is made.
  */
 export const searchChanges = pgTable("search_changes", {
   seq: bigserial("seq", { mode: "number" }).primaryKey(),
+  /** A photo; or a tag, gear or a person, for all the photos that are tagged with it, were made with it, or are theirs. */
   photoId: uuid("photo_id").notNull(),
 });

@@ -31,7 +31,13 @@ afterAll(async () => {
 
 describe("health", () => {
   it("is well when every part answers", async () => {
-    expect(await health()).toEqual({ status: "ok", checks: { database: "ok", worker: "ok", storage: "ok", search: "ok", realtime: "ok" } });
+    expect(await health()).toEqual({ status: "ok", checks: { database: "ok", worker: "ok", storage: "ok", search: "ok", realtime: "ok" }, search: "postgres" });
+  });
+
+  it("is less without the search engine it names, whose place the tables take", async () => {
+    vi.stubEnv("MEILISEARCH_HOST", "http://127.0.0.1:1");
+    expect(await health()).toMatchObject({ status: "degraded", checks: { search: "down", database: "ok" }, search: "meilisearch" });
+    vi.stubEnv("MEILISEARCH_HOST", "");
   });
 
   it("is less without realtime, and still good for work", async () => {

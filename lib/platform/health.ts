@@ -3,29 +3,38 @@ import { db } from "@/db/client";
 import { heartbeats } from "@/db/schema";
 import { log } from "@/lib/core/log";
 import { realtimeHealthy } from "./realtime";
+import { searchAnswers, searchIsHosted } from "./search";
 import { health as storageHealth } from "./storage";
 
 type Check = "ok" | "down";
-export type Health = { status: "ok" | "degraded" | "down"; checks: Record<"database" | "worker" | "storage" | "search" | "realtime", Check> };
+export type Health = {
+  status: "ok" | "degraded" | "down";
+  checks: Record<"database" | "worker" | "storage" | "search" | "realtime", Check>;
+  /** Which engine of search it is whose check stands above; where another does not answer, the tables do. */
+  search: "postgres" | "meilisearch";
+};
 
 /** Seconds without a heartbeat after which the worker counts as down: three were missed. */
 const SILENCE = 16;
 
 /** Pages, uploads and their processing cannot do without these; without the others they do less. */
-const NEEDED = ["database", "worker", "storage", "search"] as const;
+const NEEDED = ["database", "worker", "storage"] as const;
 
 /** Asks every part of the instance whether it is there. Fails never; takes a few seconds at most, when a part does not answer. */
 export async function health(): Promise<Health> {
-  const [database, worker, storage, realtime] = await Promise.all([
+  const hosted = searchIsHosted();
+  const [database, worker, storage, realtime, elsewhere] = await Promise.all([
     check("database", async () => (await db.execute(sql`select 1`)).length === 1),
     check("worker", workerLives),
     check("storage", async () => storageHealth().then(() => true)),
     check("realtime", realtimeHealthy),
+    check("search", async () => !hosted || searchAnswers()),
   ]);
   // The Postgres engine answers exactly when Postgres does.
-  const checks = { database, worker, storage, search: database, realtime };
+  const checks = { database, worker, storage, search: hosted ? elsewhere : database, realtime };
   const lacking = NEEDED.some((name) => checks[name] === "down");
-  return { status: lacking ? "down" : realtime === "down" ? "degraded" : "ok", checks };
+  const less = Object.values(checks).includes("down");
+  return { status: lacking ? "down" : less ? "degraded" : "ok", checks, search: hosted ? "meilisearch" : "postgres" };
 }
 
 async function workerLives(): Promise<boolean> {

@@ -4,12 +4,9 @@ import { gear, tags } from "@/db/schema";
 import { photoCards } from "@/lib/photos/data";
 import type { Beside, PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
-import { postgres } from "./engines/postgres/data";
-import type { Engine } from "./engines/types";
+import { engine } from "./engines/data";
 import { sameInterval } from "./rules";
 import { FACETS, RANGE_FIELDS, VALUE_FIELDS, type Counts, type Facets, type Query, type SearchResult, type ValueCount, type ValueField } from "./types";
-
-const engine: Engine = postgres;
 
 /**
  * One page of the photographs that fit a query, in its order, with exact counts of what every further choice would

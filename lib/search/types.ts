@@ -180,6 +180,8 @@ export type SearchResult = {
   without: Partial<Record<Field | "q", number>>;
   /** Whether words were taken for similar ones, because as typed they gave nothing. */
   forgiving: boolean;
+  /** Whether the tables answered because the search engine of this instance did not. */
+  standIn: boolean;
 };
 
 /** @param lasts the last usual value below each edge, where numbers between are unusual */

@@ -7,11 +7,13 @@ type Given = {
   port: number;
   databaseUrl: string;
   realtimePort: number;
+  /** The Meilisearch we run, if we do. */
+  search?: { url: string; masterKey: string };
   secrets: Record<string, string>;
 };
 
-/** Kept to the supervisor: the processes have it in `DATABASE_URL` where they need it. */
-const PRIVATE = new Set(["POSTGRES_PASSWORD"]);
+/** Kept to the supervisor: the processes have the one in `DATABASE_URL`, and the other only where the server it opens is ours. */
+const PRIVATE = new Set(["POSTGRES_PASSWORD", "MEILISEARCH_API_KEY"]);
 
 /** What the web process and the worker find in their environment. What the operator set wins over what we made. */
 export function environmentOf(given: Given, operator: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
@@ -27,6 +29,7 @@ export function environmentOf(given: Given, operator: NodeJS.ProcessEnv = proces
     ...Object.fromEntries(Object.entries(operator).filter(([, value]) => value !== "")),
     ...Object.fromEntries(secrets),
     ...(hostedUploads && ours ? { UPLOADTHING_HOSTED_TOKEN: hostedUploads, UPLOADTHING_TOKEN: ours } : {}),
+    ...(given.search ? { MEILISEARCH_HOST: given.search.url, MEILISEARCH_API_KEY: given.search.masterKey } : {}),
     ...(hosted ? {} : { REALTIME_API_PORT: String(given.realtimePort) }),
     NODE_ENV: given.dev ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -33,6 +33,7 @@ describe("settings", () => {
     [{ PORT: "http" }, "PORT must be a number"],
     [{ PORT: "70000" }, "PORT must be a number"],
     [{ DATABASE_URL: "mysql://x" }, "DATABASE_URL must begin with postgres://"],
+    [{ MEILISEARCH_HOST: "127.0.0.1:7700" }, "MEILISEARCH_HOST must be an address"],
     [{ PUBLIC_URL: "photos.example.org" }, "PUBLIC_URL must be an address"],
     [{ ALLOWED_ORIGINS: "http://a.example, b" }, "ALLOWED_ORIGINS must be an address"],
     [{ STORAGE: "cloud" }, 'STORAGE must be disk, s3 or uploadthing, not "cloud"'],
@@ -121,6 +122,15 @@ describe("the environment of the processes", () => {
     });
     expect(environment).toMatchObject({ AUTH_SECRET: "theirs", PUSHER_KEY: "k" });
     expect(environment).not.toHaveProperty("REALTIME_API_PORT");
+  });
+
+  it("names the search engine that is ours, and gives its key to nobody else's", () => {
+    const secrets = { MEILISEARCH_API_KEY: "made" };
+    const search = { url: "http://127.0.0.1:7", masterKey: "made" };
+    expect(environmentOf({ ...given, secrets, search }, { NODE_ENV: "test" })).toMatchObject({ MEILISEARCH_HOST: search.url, MEILISEARCH_API_KEY: "made" });
+    const theirs = environmentOf({ ...given, secrets }, { NODE_ENV: "test", MEILISEARCH_HOST: "http://search.lan:7700" });
+    expect(theirs).toMatchObject({ MEILISEARCH_HOST: "http://search.lan:7700" });
+    expect(theirs).not.toHaveProperty("MEILISEARCH_API_KEY");
   });
 
   it("keeps our own token for uploads beside a hosted one for the store", () => {

@@ -17,6 +17,8 @@ const schema = z.object({
   databaseUrl: z.string().optional(),
   /** Where they publish events, when the realtime server is ours. */
   realtimePort: z.number().optional(),
+  /** The Meilisearch that was started beside it. */
+  search: z.object({ url: z.string(), masterKey: z.string() }).optional(),
   /** The stores of files it can read, by `storesOf`. */
   stores: z.array(z.string()).optional(),
 });
@@ -28,7 +30,7 @@ export type Lock = {
   /** Whether the last holder ended without giving the directory back. */
   inherited: boolean;
   /** Tells other programs more about us. */
-  note: (facts: Pick<Holder, "url" | "databaseUrl" | "realtimePort" | "stores">) => void;
+  note: (facts: Pick<Holder, "url" | "databaseUrl" | "realtimePort" | "search" | "stores">) => void;
   release: () => void;
 };
 

@@ -9,6 +9,7 @@ import { checkPort, prepareDataDir } from "./ground";
 import { takeLock } from "./lock";
 import { localUrl, setupLink, vetStores, wellness } from "./ready";
 import { say } from "./say";
+import { openSearch } from "./search";
 import { instanceSecrets } from "./secrets";
 import { readSettings, type Settings } from "./settings";
 
@@ -34,12 +35,15 @@ async function start(settings: Settings): Promise<void> {
   const secrets = instanceSecrets(dataDir);
   const opening = openDatabase({ dataDir, databaseUrl: settings.databaseUrl, password: secrets.POSTGRES_PASSWORD ?? "" });
   closers.push(async () => (await opening.catch(() => null))?.stop());
-  const [database] = await Promise.all([opening, dev ? null : buildIfChanged(stopping.signal)]);
+  const engine = openSearch(dataDir, process.env.MEILISEARCH_API_KEY || secrets.MEILISEARCH_API_KEY || "");
+  closers.push(async () => (await engine)?.stop());
+  const [database, search] = await Promise.all([opening, engine, dev ? null : buildIfChanged(stopping.signal)]);
   stopping.signal.throwIfAborted();
   const realtimePort = await freePort();
-  lock.note({ databaseUrl: database.url, realtimePort, stores: settings.stores });
+  const served = search ? { url: search.url, masterKey: search.masterKey } : undefined;
+  lock.note({ databaseUrl: database.url, realtimePort, search: served, stores: settings.stores });
 
-  const environment = environmentOf({ dev, dataDir, port, databaseUrl: database.url, realtimePort, secrets });
+  const environment = environmentOf({ dev, dataDir, port, databaseUrl: database.url, realtimePort, search: served, secrets });
   // Those of this machine have been looked at already.
   if (settings.stores.length > 1) await vetStores(environment, stopping.signal);
   const processes = await run(environment, dev);

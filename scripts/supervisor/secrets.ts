@@ -15,6 +15,7 @@ const MAKERS: Record<string, () => string> = {
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => randomBytes(20).toString("hex"),
   POSTGRES_PASSWORD: () => random(24),
+  MEILISEARCH_API_KEY: () => random(24),
 };
 
 const random = (bytes: number): string => randomBytes(bytes).toString("base64url");

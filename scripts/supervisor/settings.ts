@@ -20,13 +20,15 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
   if (existsSync(".env")) process.loadEnvFile(".env");
   const unknown = args.find((arg) => arg !== "--dev");
   if (unknown) throw new Refusal(`npm start knows no option ${unknown}; settings are environment variables, see .env.example.`);
-  const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "", CDN_MAX_AGE } = environment;
+  const { PORT = "3000", HOST, DATA_DIR = ".data", DATABASE_URL, PUBLIC_URL, ALLOWED_ORIGINS = "", CDN_MAX_AGE, MEILISEARCH_HOST } = environment;
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT must be a number from 1 to 65535, not "${PORT}".`);
   if (DATABASE_URL && !/^postgres(ql)?:\/\//.test(DATABASE_URL)) throw new Refusal("DATABASE_URL must begin with postgres://.");
   for (const [name, origin] of [["PUBLIC_URL", PUBLIC_URL], ...ALLOWED_ORIGINS.split(",").map((item) => ["ALLOWED_ORIGINS", item.trim()])]) {
     if (origin && !isWebAddress(origin)) throw new Refusal(`${name} must be an address such as https://photos.example.org, not "${origin}".`);
   }
+  if (MEILISEARCH_HOST && !isWebAddress(MEILISEARCH_HOST))
+    throw new Refusal(`MEILISEARCH_HOST must be an address such as http://127.0.0.1:7700, not "${MEILISEARCH_HOST}".`);
   if (CDN_MAX_AGE && !/^\d{1,9}$/.test(CDN_MAX_AGE)) throw new Refusal(`CDN_MAX_AGE must be a number of seconds, not "${CDN_MAX_AGE}".`);
   const stores = storesOf(storageSettings(environment));
   return { dev: args.includes("--dev"), dataDir: resolve(DATA_DIR), port, host: HOST || undefined, databaseUrl: DATABASE_URL || undefined, stores };

@@ -17,7 +17,7 @@ export const friendsOf = (id: string): SQL => sql`(
   union all select ${friendships.lowId} from ${friendships} where ${friendships.highId} = ${id}::uuid)`;
 
 /** Those whom a member blocked, and those who blocked them, likewise: neither meets the other anywhere. */
-const blockedFrom = (id: string): SQL => sql`(
+export const blockedFrom = (id: string): SQL => sql`(
   select ${blocks.blockedId} from ${blocks} where ${blocks.blockerId} = ${id}::uuid
   union all select ${blocks.blockerId} from ${blocks} where ${blocks.blockedId} = ${id}::uuid)`;
 

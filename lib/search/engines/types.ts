@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/platform/session";
 import type { Counts, Query, SearchResult } from "../types";
 
 /** What an engine knows of a query: an answer without the rows and the names, which come from the tables. */
-export type Found = Omit<SearchResult, "photos" | "facets"> & {
+export type Found = Omit<SearchResult, "photos" | "facets" | "standIn"> & {
   /** At most a page. */
   ids: PhotoId[];
   counts: Counts;
