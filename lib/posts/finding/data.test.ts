@@ -4,8 +4,7 @@ import { newId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
 import { countPosts, findPosts } from "./data";
 
-const word = (): string =>
-  [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
+const word = (): string => [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
 const found = async (viewer: Viewer, words: string): Promise<string[]> => (await findPosts(viewer, words)).posts.map(({ id }) => id);
 
 describe("posts are found", () => {

@@ -5,8 +5,7 @@ import type { Viewer } from "@/lib/platform/session";
 import { suggest } from "./data";
 
 /** A word of letters that nobody else uses. */
-const word = (): string =>
-  [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
+const word = (): string => [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
 
 const said = async (viewer: Viewer, typed: string): Promise<string[]> => (await suggest(viewer, typed)).map(({ kind, label }) => `${kind} ${label}`);
 

@@ -3,7 +3,7 @@ import { newId } from "@/lib/core/ids";
 import { suggestionUrl } from "./schema";
 
 test("gear narrows what is searched for already, in place of the words; a tag and a person have a page", () => {
-  const query = { q: "d70", orientation: ["portrait"], after: newId() };
+  const query = { q: "d70", orientation: ["portrait"], after: newId<"photo">() };
   expect(suggestionUrl({ kind: "camera", value: "nikon-d70", label: "Nikon D70" }, query)).toBe("/search?camera=nikon-d70&orientation=portrait");
   expect(suggestionUrl({ kind: "lens", value: "a/b", label: "A B" }, { lens: ["a/b", "c"] })).toBe("/search?lens=a/b&lens=c");
   expect(suggestionUrl({ kind: "tag", value: "new_york", label: "New York" }, query)).toBe("/t/new_york");

@@ -5,8 +5,7 @@ import type { Viewer } from "@/lib/platform/session";
 import { countTags, findTags } from "./data";
 import { readTagPlace, writeTagPlace } from "./schema";
 
-const word = (): string =>
-  [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
+const word = (): string => [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
 const found = async (viewer: Viewer, sought: string) => (await findTags(viewer, sought)).tags.map(({ name, photos }) => `${name} ${photos}`);
 
 describe("tags are found", () => {
