@@ -5,7 +5,8 @@ import { Results } from "@/components/search/results";
 import { SearchFrame } from "@/components/search/search-frame";
 import { Unavailable } from "@/components/search/unavailable";
 import { loadSearch } from "@/lib/search/loaders";
-import { parseQuery } from "@/lib/search/schema";
+import { parseQuery, searchUrl } from "@/lib/search/schema";
+import { moreResults } from "./_parts/more-results";
 
 type Props = PageProps<"/search">;
 
@@ -17,13 +18,13 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const { query, result } = await searchParams.then(loadSearch);
+  const { query, result, elsewhere } = await searchParams.then(loadSearch);
   return (
-    <SearchFrame query={query} current="photos">
+    <SearchFrame query={query} current="photos" counts={elsewhere}>
       {result ? (
         <div className="mt-4 grid gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
           <Filters query={query} result={result} />
-          <Results query={query} result={result} />
+          <Results query={query} result={result} elsewhere={elsewhere} load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))} />
         </div>
       ) : (
         <div className="mt-6">

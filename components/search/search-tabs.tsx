@@ -12,12 +12,12 @@ type SearchTabsProps = {
 };
 
 /** The same words among photographs, people, posts and tags. */
-export async function SearchTabs({ words, current, counts = {} }: SearchTabsProps) {
+export async function SearchTabs({ words, current, counts }: SearchTabsProps) {
   const t = await getTranslations("search.tabs");
   const counted = (count: number | undefined) => (count === undefined ? undefined : count < MOST_ELSEWHERE ? count : t("many", { count }));
   const tabs = [
     { href: searchUrl({ q: words }), label: t("photos"), current: current === "photos" },
-    ...ELSEWHERE.map((what) => ({ href: elsewhereUrl(what, words), label: t(what), current: current === what, count: counted(counts[what]) })),
+    ...ELSEWHERE.map((what) => ({ href: elsewhereUrl(what, words), label: t(what), current: current === what, count: counted(counts?.[what]) })),
   ];
   return <Tabs label={t("label")} tabs={tabs} className="mt-3 max-sm:-mx-4 max-sm:px-4" />;
 }

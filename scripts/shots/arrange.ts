@@ -89,7 +89,7 @@ export async function applyNothing(page: Page): Promise<void> {
 }
 
 export async function openFilters(page: Page): Promise<void> {
-  await page.locator("section[aria-labelledby=filters-title] > details > summary").click();
+  await page.locator("details[data-sheet] > summary").click();
 }
 
 export async function ownProfile(page: Page): Promise<void> {

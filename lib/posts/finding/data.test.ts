@@ -4,7 +4,12 @@ import { newId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
 import { countPosts, findPosts } from "./data";
 
-const word = (): string => [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
+/** A word of letters that nobody else uses. */
+const word = (): string =>
+  newId()
+    .replaceAll("-", "")
+    .slice(-14)
+    .replaceAll(/[0-9]/g, (digit) => "ghijklmnop"[Number(digit)]!);
 const found = async (viewer: Viewer, words: string): Promise<string[]> => (await findPosts(viewer, words)).posts.map(({ id }) => id);
 
 describe("posts are found", () => {
@@ -21,7 +26,7 @@ describe("posts are found", () => {
     expect(await found(guest(), `${at} foggy or туман`)).toEqual([other.id, one.id]);
     expect(await found(guest(), at.slice(0, 8))).toEqual([other.id, one.id]);
     expect(await countPosts(guest(), at, 1)).toBe(1);
-    for (const nothing of [`${at} nowhere`, "'", "!!", "&|", ":*"]) expect(await found(guest(), nothing), nothing).toEqual([]);
+    for (const nothing of [`${at} nowhere`, "'", "!!", "&|", ":*"]) expect(await found(guest(), nothing)).toEqual([]);
   });
 
   it("in pages that hold each once", async () => {

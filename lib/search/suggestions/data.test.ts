@@ -5,7 +5,11 @@ import type { Viewer } from "@/lib/platform/session";
 import { suggest } from "./data";
 
 /** A word of letters that nobody else uses. */
-const word = (): string => [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
+const word = (): string =>
+  newId()
+    .replaceAll("-", "")
+    .slice(-14)
+    .replaceAll(/[0-9]/g, (digit) => "ghijklmnop"[Number(digit)]!);
 
 const said = async (viewer: Viewer, typed: string): Promise<string[]> => (await suggest(viewer, typed)).map(({ kind, label }) => `${kind} ${label}`);
 
@@ -37,7 +41,7 @@ describe("what is typed is completed", () => {
     const owner = await aPerson();
     await Promise.all(Array.from({ length: 6 }, (_, index) => aPhoto({ owner, tags: [`${at}${index}`] })));
     expect(await said(guest(), at)).toHaveLength(4);
-    for (const typed of ["", " ", "a", "\0", "'", "!&|:*", "\uD800", "%", "__"]) expect(await said(guest(), typed), typed).toEqual([]);
+    for (const typed of ["", " ", "a", "\0", "'", "!&|:*", "\uD800", "%", "__"]) expect(await said(guest(), typed)).toEqual([]);
   });
 });
 

@@ -5,7 +5,12 @@ import type { Viewer } from "@/lib/platform/session";
 import { countTags, findTags } from "./data";
 import { readTagPlace, writeTagPlace } from "./schema";
 
-const word = (): string => [...newId().replaceAll("-", "").slice(-14)].map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16))).join("");
+/** A word of letters that nobody else uses. */
+const word = (): string =>
+  newId()
+    .replaceAll("-", "")
+    .slice(-14)
+    .replaceAll(/[0-9]/g, (digit) => "ghijklmnop"[Number(digit)]!);
 const found = async (viewer: Viewer, sought: string) => (await findTags(viewer, sought)).tags.map(({ name, photos }) => `${name} ${photos}`);
 
 describe("tags are found", () => {
@@ -17,7 +22,7 @@ describe("tags are found", () => {
     expect(await found(guest(), at.toUpperCase())).toEqual([`${at} 1`, `${at} bridge 2`, `old ${at} 1`]);
     expect(await found(guest(), at.slice(2))).toEqual([`${at} 1`, `${at} bridge 2`, `old ${at} 1`]);
     expect(await countTags(guest(), at, 2)).toBe(2);
-    for (const nothing of [`${at}x`, "%", "_", "!", "\\"]) expect(await found(guest(), nothing), nothing).toEqual([]);
+    for (const nothing of [`${at}x`, "%", "_", "!", "\\"]) expect(await found(guest(), nothing)).toEqual([]);
   });
 
   it("in pages that hold each once", async () => {
