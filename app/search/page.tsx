@@ -22,7 +22,7 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <SearchFrame query={query} current="photos" counts={elsewhere}>
       {result ? (
-        <div className="mt-4 grid gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
+        <div className="mt-4 grid grid-cols-1 gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
           <Filters query={query} result={result} />
           <Results query={query} result={result} elsewhere={elsewhere} load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))} />
         </div>

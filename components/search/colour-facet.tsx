@@ -51,7 +51,7 @@ export function ColourFacet({ state: { values }, query, words }: ColourFacetProp
                   style={{ background: SWATCHES[colour] } satisfies CSSProperties}
                 />
                 <span className="min-w-0 truncate">{words.value("colour", choice)}</span>
-                <span className="sr-only">, {words.t("filters.count", { count: choice.count })}</span>
+                <span className="sr-only">{`, ${words.t("filters.count", { count: choice.count })}`}</span>
               </Link>
             </li>
           ),

@@ -50,7 +50,7 @@ export function FacetRow({ href, label, chosen, count, part }: FacetRowProps) {
         <span aria-hidden="true" className="text-faint tabular-nums">
           {count.figure}
         </span>
-        <span className="sr-only">, {count.said}</span>
+        <span className="sr-only">{`, ${count.said}`}</span>
       </Link>
     </li>
   );

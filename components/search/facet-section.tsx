@@ -13,7 +13,7 @@ type FacetSectionProps = {
 /** A facet under its name, which folds it away. */
 export function FacetSection({ id, title, chosen, open, children }: FacetSectionProps) {
   return (
-    <details id={id} open={open} className="group scroll-mt-2 border-t border-line first-of-type:border-t-0">
+    <details id={id} open={open} className="group scroll-mt-10 border-t lg:scroll-mt-2 border-line first-of-type:border-t-0">
       <summary className="flex min-h-11 items-center justify-between gap-2 rounded-md">
         <h4 className="text-sm font-semibold">
           {title}

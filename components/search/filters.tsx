@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
-import { FiltersIcon } from "@/components/ui/icons";
 import { activeFields, searchUrl } from "@/lib/search/schema";
 import { isValueField, type Field, type Query, type SearchResult } from "@/lib/search/types";
 import { ColourFacet } from "./colour-facet";
 import { FacetSection } from "./facet-section";
 import { GROUPED, QUICK, UNFOLDED } from "./groups";
 import { HoursFacet } from "./hours-facet";
+import { JumpLink } from "./jump-link";
 import { RangeFacet } from "./range-facet";
 import { SheetLinks } from "./sheet-links";
 import { ValueFacet } from "./value-facet";
@@ -26,25 +26,10 @@ export async function Filters({ query, result }: FiltersProps) {
   const active = activeFields(query);
   const chosen = active.reduce((sum, field) => sum + query[field]!.length, 0);
   const shown = (field: Field): boolean => active.includes(field) || offers(result, field);
+  const groups = GROUPED.map(({ group, fields }) => ({ group, fields: fields.filter(shown) })).filter(({ fields }) => fields.length > 0);
   return (
-    <section aria-labelledby="filters-title">
-      <SheetLinks
-        label={t("filters.quick")}
-        links={QUICK.filter(shown).map((field) => ({ target: `facet-${field}`, label: words.facet(field), chosen: query[field]?.length ?? 0 }))}
-      >
-        <details data-sheet className="group shrink-0 lg:hidden">
-          <summary
-            className={cn(
-              buttonVariants(),
-              "group-open:fixed group-open:inset-x-4 group-open:bottom-[calc(1rem+env(safe-area-inset-bottom))] group-open:z-50 group-open:border-accent group-open:bg-accent group-open:text-on-accent group-open:ring-16 group-open:ring-canvas",
-            )}
-          >
-            <FiltersIcon className="group-open:hidden" />
-            <span className="group-open:hidden">{t("filters.open", { count: chosen })}</span>
-            <span className="hidden group-open:inline">{t("filters.close", { count: result.total })}</span>
-          </summary>
-        </details>
-      </SheetLinks>
+    <section aria-labelledby="filters-title" className="min-w-0">
+      <SheetLinks fields={QUICK.filter(shown)} query={query} chosen={chosen} total={result.total} words={words} />
       <div className="sheet">
         <div className="mb-1 flex min-h-11 items-center justify-between gap-2">
           <h2 id="filters-title" className="text-lg font-semibold">
@@ -61,27 +46,35 @@ export async function Filters({ query, result }: FiltersProps) {
             </Link>
           )}
         </div>
-        {GROUPED.map(({ group, fields }) => ({ group, fields: fields.filter(shown) })).map(
-          ({ group, fields }) =>
-            fields.length > 0 && (
-              <section key={group} aria-labelledby={`group-${group}`} className="mb-4">
-                <h3 id={`group-${group}`} className="border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
+        <nav aria-label={t("filters.groups")} className="sticky top-0 z-10 -mx-4 overflow-x-auto bg-canvas px-4 [scrollbar-width:none] lg:hidden">
+          <ul className="flex gap-5">
+            {groups.map(({ group }) => (
+              <li key={group}>
+                <JumpLink target={`group-${group}`} className="inline-flex h-11 items-center text-sm font-medium whitespace-nowrap text-muted hover:text-ink">
                   {t(`group.${group}`)}
-                </h3>
-                {fields.map((field) => (
-                  <FacetSection
-                    key={field}
-                    id={`facet-${field}`}
-                    title={words.facet(field)}
-                    chosen={query[field]?.length ?? 0}
-                    open={UNFOLDED.has(field) || active.includes(field) || query.more === field}
-                  >
-                    <Facet field={field} query={query} result={result} words={words} />
-                  </FacetSection>
-                ))}
-              </section>
-            ),
-        )}
+                </JumpLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {groups.map(({ group, fields }) => (
+          <section key={group} aria-labelledby={`group-${group}`} className="mb-4">
+            <h3 id={`group-${group}`} tabIndex={-1} className="scroll-mt-8 border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
+              {t(`group.${group}`)}
+            </h3>
+            {fields.map((field) => (
+              <FacetSection
+                key={field}
+                id={`facet-${field}`}
+                title={words.facet(field)}
+                chosen={query[field]?.length ?? 0}
+                open={UNFOLDED.has(field) || active.includes(field) || query.more === field}
+              >
+                <Facet field={field} query={query} result={result} words={words} />
+              </FacetSection>
+            ))}
+          </section>
+        ))}
         <a href="#results-title" className={cn(buttonVariants({ variant: "primary" }), "sheet-close")}>
           {t("filters.close", { count: result.total })}
         </a>

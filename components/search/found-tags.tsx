@@ -35,7 +35,7 @@ export async function FoundTags({ words, tags, next, first }: FoundTagsProps) {
                     <span aria-hidden="true" className="text-sm text-faint tabular-nums">
                       {counted(photos)}
                     </span>
-                    <span className="sr-only">, {t("photos", { count: photos, more: photos < MOST_COUNTED ? "no" : "yes" })}</span>
+                    <span className="sr-only">{`, ${t("photos", { count: photos, more: photos < MOST_COUNTED ? "no" : "yes" })}`}</span>
                   </>
                 )}
               </Link>

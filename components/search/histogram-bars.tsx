@@ -31,9 +31,7 @@ export function HistogramBars({ field, bands, query, words }: HistogramBarsProps
                   className={cn("w-full rounded-t-[2px]", chosen ? "bg-accent" : "bg-edge/50 group-hover/bar:bg-edge")}
                   style={{ height: `max(3px, ${((count / most) * 100).toFixed(1)}%)` } satisfies CSSProperties}
                 />
-                <span className="sr-only">
-                  {label}, {words.t("filters.count", { count })}
-                </span>
+                <span className="sr-only">{`${label}, ${words.t("filters.count", { count })}`}</span>
               </Link>
             )}
           </li>

@@ -77,7 +77,7 @@ function Ways({ ways }: { ways: readonly { href: Route; text: string; figure: st
             <span aria-hidden="true" className="text-faint tabular-nums">
               {figure}
             </span>
-            <span className="sr-only">, {said}</span>
+            <span className="sr-only">{`, ${said}`}</span>
           </Link>
         </li>
       ))}

@@ -12,6 +12,8 @@ export function RangeFacet({ field, state: { bands: all, own }, query, words }: 
   // Of years, those in which there is something; of everything else the whole scale, so that it stands still.
   const shown = field === "taken" ? withoutEmptyEnds(all) : all;
   const bands = shown.map(({ band }) => band);
+  // Of a single year there is nothing to leave out.
+  if (bands.length < 2) return <IntervalForm field={field} own={own} query={query} words={words} />;
   return (
     <>
       <RangeSlider

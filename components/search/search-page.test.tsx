@@ -18,7 +18,8 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined })
 
 async function drawn(node: ReactNode): Promise<string> {
   const { prelude } = await prerender(node);
-  return new Response(prelude as unknown as ReadableStream).text();
+  // Marks between texts are React's own.
+  return (await new Response(prelude as unknown as ReadableStream).text()).replaceAll("<!-- -->", "");
 }
 
 /** The page of an address, as a guest has it before any script. */

@@ -92,6 +92,12 @@ export async function openFilters(page: Page): Promise<void> {
   await page.locator("details[data-sheet] > summary").click();
 }
 
+/** Types into the search box until something completes it. */
+export async function complete(page: Page, typed: string): Promise<void> {
+  await page.locator("main [role=combobox]").fill(typed);
+  await page.locator("main [role=option]").first().waitFor();
+}
+
 export async function ownProfile(page: Page): Promise<void> {
   await page.goto(new URL((await page.locator('nav a[href^="/u/"]').first().getAttribute("href")) ?? "", page.url()).href);
 }
