@@ -101,7 +101,7 @@ export function Older({ list, stamp, address = "?before=", next, load, words, en
           <p role="status" className="text-sm text-muted empty:hidden">
             {failed ? words.failed : pending ? words.loading : ""}
           </p>
-          <Link ref={link} href={`${address}${encodeURIComponent(cursor)}` as Route} prefetch={false} onClick={click} className={buttonVariants()}>
+          <Link ref={link} href={`${address}${cursor}` as Route} prefetch={false} onClick={click} className={buttonVariants()}>
             {words.older}
           </Link>
         </div>

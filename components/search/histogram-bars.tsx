@@ -5,33 +5,48 @@ import { searchUrl, toggleInterval } from "@/lib/search/schema";
 import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
 import type { SearchWords } from "./words";
 
-type HistogramBarsProps = { field: RangeField; bands: readonly RangeFacetState["bands"][number][]; query: Query; words: SearchWords };
+type HistogramBarsProps = {
+  field: RangeField;
+  bands: readonly RangeFacetState["bands"][number][];
+  /** Whether each bar is a link to the search with it or, once chosen, without it. */
+  linked: boolean;
+  query: Query;
+  words: SearchWords;
+};
 
-/** Bands as bars of equal width; each is a link to the search with it or, once chosen, without it. */
-export function HistogramBars({ field, bands, query, words }: HistogramBarsProps) {
+/** Bands as bars of equal width. */
+export function HistogramBars({ field, bands, linked, query, words }: HistogramBarsProps) {
   const most = Math.max(1, ...bands.map(({ count }) => count));
   return (
     <ul aria-label={words.facet(field)} className="relative flex h-16 items-stretch border-b border-line pointer-coarse:h-20">
       {bands.map(({ band, count, chosen }) => {
         const label = words.interval(field, band);
+        const bar = (
+          <>
+            <span
+              aria-hidden="true"
+              className={cn("w-full rounded-t-[2px]", chosen ? "bg-accent" : "bg-edge/50 group-hover/bar:bg-edge")}
+              style={{ height: `max(3px, ${((count / most) * 100).toFixed(1)}%)` } satisfies CSSProperties}
+            />
+            <span className="sr-only">{`${label}, ${words.t("filters.count", { count })}`}</span>
+          </>
+        );
+        const title = `${label} · ${words.count(count)}`;
+        const there = count > 0 || chosen;
         return (
-          <li key={band.from ?? "first"} className="flex min-w-0 flex-1">
-            {(count > 0 || chosen) && (
+          <li key={band.from ?? "first"} title={there && !linked ? title : undefined} className="flex min-w-0 flex-1 items-end px-px">
+            {there && !linked && bar}
+            {there && linked && (
               <Link
                 href={searchUrl(toggleInterval(query, field, band))}
                 prefetch={false}
                 scroll={false}
                 rel="nofollow"
-                title={`${label} · ${words.count(count)}`}
+                title={title}
                 aria-current={chosen ? "true" : undefined}
-                className="group/bar flex w-full items-end px-px -outline-offset-2"
+                className="group/bar flex size-full items-end -outline-offset-2"
               >
-                <span
-                  aria-hidden="true"
-                  className={cn("w-full rounded-t-[2px]", chosen ? "bg-accent" : "bg-edge/50 group-hover/bar:bg-edge")}
-                  style={{ height: `max(3px, ${((count / most) * 100).toFixed(1)}%)` } satisfies CSSProperties}
-                />
-                <span className="sr-only">{`${label}, ${words.t("filters.count", { count })}`}</span>
+                {bar}
               </Link>
             )}
           </li>
@@ -44,7 +59,7 @@ export function HistogramBars({ field, bands, query, words }: HistogramBarsProps
 const LABELS = 5;
 
 /** A few of the edges between bands, below them; where bands are whole periods, a few of these. */
-export function HistogramAxis({ field, bands, words }: Omit<HistogramBarsProps, "query">) {
+export function HistogramAxis({ field, bands, words }: Omit<HistogramBarsProps, "query" | "linked">) {
   const periods = bands.some(({ band }) => band.from !== undefined && !band.below);
   const places = bands.flatMap(({ band }, index) => (band.from === undefined || (index === 0 && !periods) ? [] : [{ band, at: index + (periods ? 0.5 : 0) }]));
   const step = Math.max(1, Math.ceil(places.length / LABELS));

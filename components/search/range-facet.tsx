@@ -1,16 +1,20 @@
 import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
 import { HistogramAxis, HistogramBars } from "./histogram-bars";
 import { IntervalForm } from "./interval-form";
+import { OpenEnds } from "./open-ends";
 import { RangeSlider, type SliderWords } from "./range-slider";
 import { placeOf, withoutEmptyEnds } from "./slider";
 import type { SearchWords } from "./words";
 
 type RangeFacetProps = { field: RangeField; state: RangeFacetState; query: Query; words: SearchWords };
 
+/** More bars are too narrow to be pressed. */
+const MOST_LINKS = 10;
+
 /** Bands as a histogram with two handles under it, and two fields for any other interval. */
 export function RangeFacet({ field, state: { bands: all, own }, query, words }: RangeFacetProps) {
-  // Of years, those in which there is something; of everything else the whole scale, so that it stands still.
-  const shown = field === "taken" ? withoutEmptyEnds(all) : all;
+  // Of a long scale, where there is something; a short one as a whole, so that it stands still.
+  const shown = all.length > MOST_LINKS ? withoutEmptyEnds(all) : all;
   const bands = shown.map(({ band }) => band);
   // Of a single year there is nothing to leave out.
   if (bands.length < 2) return <IntervalForm field={field} own={own} query={query} words={words} />;
@@ -24,9 +28,11 @@ export function RangeFacet({ field, state: { bands: all, own }, query, words }: 
         place={placeOf(bands, query[field] ?? [])}
         words={sliderWords(field, bands, words)}
       >
-        <HistogramBars field={field} bands={shown} query={query} words={words} />
+        {/* Years have links of their own. */}
+        <HistogramBars field={field} bands={shown} linked={field !== "taken" && shown.length <= MOST_LINKS} query={query} words={words} />
         <HistogramAxis field={field} bands={shown} words={words} />
       </RangeSlider>
+      <OpenEnds field={field} bands={shown} query={query} words={words} />
       <IntervalForm field={field} own={own} query={query} words={words} />
     </>
   );

@@ -57,6 +57,15 @@ describe("the search page before scripts", () => {
     expect(html).toContain("Keep it");
   });
 
+  it("leads from a bar to all above it and all below it, with what they would give", async () => {
+    const [owner, camera] = [await aPerson(), await aGear("camera")];
+    for (const iso of [100, 3200, 12_800]) await aPhoto({ owner, camera, iso });
+    const html = await page({ camera: camera.slug, iso: "3200...6400" });
+    expect(html).toMatch(/iso=3200\.\."[^>]*><span[^>]*>3200 and up<\/span><span[^>]*>2<\/span>/);
+    expect(html).toMatch(/iso=\.\.\.6400"[^>]*><span[^>]*>below 6400<\/span><span[^>]*>2<\/span>/);
+    expect(await page({ camera: camera.slug, iso: "3200.." })).not.toContain("below 6400</span>");
+  });
+
   it("finds the night shots at ISO 3200 or more of one camera in portrait format, and says what each choice leaves out", async () => {
     const [owner, camera] = [await aPerson(), await aGear("camera")];
     const upright = { owner, camera, width: 2000, height: 3000 };
