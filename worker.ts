@@ -32,6 +32,8 @@ import { erasePerson as erasePeople } from "@/lib/people/mutations";
 import { portraitJobs } from "@/lib/people/portraits/jobs";
 import { exportPerson as exportPhotos } from "@/lib/photos/archive/data";
 import { avifJobs } from "@/lib/photos/avif/jobs";
+import { colourJobs } from "@/lib/photos/colour/filling/jobs";
+import { queueColours } from "@/lib/photos/colour/filling/mutations";
 import { photoJobs } from "@/lib/photos/jobs";
 import { erasePerson as erasePhotos } from "@/lib/photos/mutations";
 import { exportPerson as exportPosts } from "@/lib/posts/archive/data";
@@ -99,6 +101,7 @@ export const tasks: TaskList = {
   ...photoJobs,
   ...postJobs,
   ...avifJobs,
+  ...colourJobs,
   ...commentJobs,
   ...portraitJobs,
 };
@@ -130,6 +133,7 @@ async function work(): Promise<void> {
     taskList: tasks,
   });
   const pool = await named;
+  await queueColours().catch((error: unknown) => log.warn({ err: error }, "photos without a colour wait until the next start"));
   const beating = repeatedly(PULSE, () => pulse(pool));
 
   onStop(async () => {

@@ -145,6 +145,8 @@ class World {
     const at = `least(now(), ${this.#at("n", photos)} + k * interval '7 hours')`;
     return [
       `insert into photo_likes (photo_id, user_id, created_at) select ${this.#photo("n")}, ${who("like")}, ${at} ${of("likes", 20)} on conflict do nothing`,
+      // Triggers count them everywhere but here, where none is fired.
+      `insert into photo_scores (photo_id, likes) select photo_id, count(*) from photo_likes group by photo_id`,
       `insert into collections (photo_id, user_id, created_at) select ${this.#photo("n")}, ${who("collection")}, ${at} ${of("collections", 5)} on conflict do nothing`,
       `insert into photo_views (photo_id, viewer_id, day) select ${this.#photo("n")}, ${who("view")}, (${at})::date ${of("views", 30)} on conflict do nothing`,
       `insert into photo_comments (id, photo_id, author_id, text, created_at)

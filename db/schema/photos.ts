@@ -169,12 +169,35 @@ export const photos = pgTable(
     index("photos_iso_idx").on(t.iso),
     // All that facets are counted from, so that counting reads this index alone.
     index("photos_facets_idx")
-      .on(t.ownerId, t.visibility, t.status, t.cameraId, t.lensId, t.iso, t.aperture, t.focalLength, t.exposureTime, t.width, t.height, t.id)
+      .on(
+        t.ownerId,
+        t.visibility,
+        t.status,
+        t.cameraId,
+        t.lensId,
+        t.iso,
+        t.aperture,
+        t.focalLength,
+        t.focalLength35,
+        t.exposureTime,
+        t.flash,
+        t.takenLocal,
+        t.colour,
+        t.width,
+        t.height,
+        t.type,
+        t.licence,
+        t.id,
+      )
       .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
-    // Everyone's photos by when they were taken.
+    // Everyone's photos by when they were taken, those that do not say it last.
     index("photos_taken_idx")
-      .on(sql`${t.takenLocal} desc nulls last`, t.id.desc().nullsFirst())
+      .on(sql`coalesce(taken_local, '-infinity') desc`, t.id.desc().nullsFirst())
       .where(sql`status = 'ready' and deleted_at is null and removed_at is null`),
+    // Whose colour was never looked for: few, and soon none.
+    index("photos_colourless_idx")
+      .on(t.id)
+      .where(sql`colour is null and status in ('draft', 'ready')`),
     index("photos_words_idx").using("gin", t.words),
     index("photos_trigrams_idx").using("gin", sql`search_letters(title || ' ' || place) gin_trgm_ops`),
     check("photos_status_known", sql`${t.status} in ('processing', 'draft', 'ready', 'failed')`),

@@ -17,6 +17,8 @@ import type { CameraData } from "./exif/types";
 import { enqueueRederiving, forgetNamed, readColumns, removeFilesOf } from "./mutations";
 import { recordPictures, storePictures, type Picture } from "./pictures/jobs";
 import { split } from "./publishing/rules";
+import { dominantColour } from "./colour/rules";
+import type { Colour } from "./colour/types";
 import type { Field } from "./publishing/types";
 import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
 import { editColumns } from "./versions/data";
@@ -156,10 +158,11 @@ async function wantedOf(photoId: PhotoId): Promise<Wanted | undefined> {
   return { ...rest, status, published: published as Field[], edit: { turn, crop } };
 }
 
-type Made = Omit<Derived, "derivatives"> & { pictures: Picture[]; /** Pixels of the whole picture, upright. */ whole: Size };
+type Made = Omit<Derived, "derivatives" | "tiny"> & { colour: Colour | null; pictures: Picture[]; /** Pixels of the whole picture, upright. */ whole: Size };
 
 async function make(bytes: Buffer, { allowFull, edit }: Wanted, notices: Pick<CameraData, "artist" | "copyright">): Promise<Made> {
-  const { derivatives, ...seen } = await derive(bytes, notices, edit);
+  const { derivatives, tiny, ...derived } = await derive(bytes, notices, edit);
+  const seen = { ...derived, colour: dominantColour(tiny) };
   const pictures = derivatives.map((derivative): Picture => ({ variant: `w${derivative.width}`, type: "image/webp", ...derivative }));
   if (allowFull) pictures.push({ variant: "full", ...(await deriveFull(bytes, notices, edit)) });
   if (!isEdited(edit)) return { ...seen, pictures, whole: { width: seen.width, height: seen.height } };
@@ -178,7 +181,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
   if (!photo || photo.status === "failed") return "gone";
   if (photo.status !== "processing") return "done";
   await recordPictures(tx, photo, made.pictures, stored);
-  const { width, height, placeholder } = made;
+  const { width, height, placeholder, colour } = made;
   await tx
     .update(photoFiles)
     .set(made.whole)
@@ -187,7 +190,7 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
   const fields = await readColumns(tx, photo, camera);
   await tx
     .update(photos)
-    .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder })
+    .set({ ...fields, status: photo.publishedAt ? "ready" : "draft", failure: null, width, height, widths: widthsOf(made), placeholder, colour })
     .where(eq(photos.id, photoId));
   await forgetNamed(tx, photo, fields);
   if (photo.revision !== wanted.revision) await enqueueRederiving(tx, photoId);
@@ -218,11 +221,11 @@ async function replace(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera
     .where(and(eq(photoFiles.photoId, photoId), eq(photoFiles.variant, "original")));
   const urlToken = await rotateToken(tx, photoId);
   await recordPictures(tx, { ...photo, urlToken }, made.pictures, stored);
-  const { width, height, placeholder } = made;
+  const { width, height, placeholder, colour } = made;
   const fields = camera && (await columnsOfFile(tx, photo, wanted, camera));
   await tx
     .update(photos)
-    .set({ ...fields, width, height, widths: widthsOf(made), avifWidths: [], placeholder, shownVersion: wanted.number })
+    .set({ ...fields, width, height, widths: widthsOf(made), avifWidths: [], placeholder, colour, shownVersion: wanted.number })
     .where(eq(photos.id, photoId));
   if (fields) await forgetNamed(tx, photo, fields);
   await queueAvif(tx, photoId, photo.revision);

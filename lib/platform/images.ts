@@ -54,12 +54,17 @@ export type Derivative = {
   quality: number | null;
 };
 
+/** A few pixels of a picture in sRGB: red, green, blue and, where there are four channels, how opaque, a byte each. */
+export type Tiny = { data: Uint8Array; channels: number };
+
 export type Derived = {
   /** Pixels of the original as seen, after orientation. */
   width: number;
   height: number;
   /** A tiny WebP as a data URI. */
   placeholder: string;
+  /** The same pixels, to be looked at. */
+  tiny: Tiny;
   /** Ascending by width; at least one. */
   derivatives: Derivative[];
 };
@@ -85,7 +90,7 @@ export async function derive(original: Buffer, notices: Notices, edit = AS_IT_IS
       .toBuffer({ resolveWithObject: true });
     derivatives.push({ width: info.width, height: info.height, bytes: data, quality: WEBP.quality });
   }
-  return { width, height, placeholder: await placeholderOf(derivatives[0]!.bytes), derivatives };
+  return { width, height, ...(await inMiniature(derivatives[0]!.bytes)), derivatives };
 }
 
 type Size = { width: number; height: number };
@@ -268,13 +273,16 @@ async function inspect(picture: Buffer): Promise<Metadata> {
 const isTaken = ({ format, compression }: Metadata): boolean =>
   ["jpeg", "png", "webp", "tiff", "gif"].includes(format) || (format === "heif" && compression === "av1");
 
-/** It has no room for a profile and is converted to sRGB: of the smallest picture that costs nothing. */
-async function placeholderOf(smallest: Buffer): Promise<string> {
-  const tiny = await sharp(smallest)
+/** What stands in for a photograph while it loads. It has no room for a profile and is converted to sRGB: of the smallest picture that costs nothing. */
+export async function inMiniature(smallest: Buffer): Promise<Pick<Derived, "placeholder" | "tiny">> {
+  const { data, info } = await sharp(smallest)
     .resize({ width: PLACEHOLDER_SIDE, height: PLACEHOLDER_SIDE, fit: "inside" })
-    .webp({ quality: 30, alphaQuality: 30 })
-    .toBuffer();
-  return `data:image/webp;base64,${tiny.toString("base64")}`;
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  const webp = await sharp(data, { raw: { width, height, channels } }).webp({ quality: 30, alphaQuality: 30 }).toBuffer();
+  return { placeholder: `data:image/webp;base64,${webp.toString("base64")}`, tiny: { data, channels } };
 }
 
 /** What libvips says about the bytes becomes a reason; what it says about the machine stays a fault, to be tried again. */

@@ -5,14 +5,12 @@ import { cases } from "@/scripts/testing/property";
 import { readCursor } from "../paging/schema";
 import { canonical } from "../schema";
 import { LIMITS, type Sort } from "../types";
-import { postgres } from "./postgres/data";
+import { ENGINES } from "./testing/engines.test";
 import { aCase, expected, type Case, type Expected } from "./testing/oracle.test";
 import { makeWorld, type World } from "./testing/world.test";
-import type { Engine, Found } from "./types";
+import type { Found } from "./types";
 
 // What every engine must do, whichever machinery it stands on: agree with the plainest reading of the rules.
-
-const ENGINES: [string, Engine][] = [["postgres", postgres]];
 
 let world: World;
 

@@ -4,11 +4,11 @@ import { cases } from "@/scripts/testing/property";
 import { aPhoto, guest, people, viewerOf, type Photo, type User } from "@/db/seed/factories";
 import type { Viewer } from "@/lib/platform/session";
 import { parseQuery } from "../schema";
-import { postgres } from "./postgres/data";
+import { ENGINES } from "./testing/engines.test";
 
 // What people may type, and what they may expect for it, from every engine.
 
-describe.each([["postgres", postgres]] as const)("%s", (_, engine) => {
+describe.each(ENGINES)("%s", (_, engine) => {
   let owner: User;
   let photos: Record<string, Photo>;
 
