@@ -75,9 +75,11 @@ export async function Filters({ query, result }: FiltersProps) {
             ))}
           </section>
         ))}
-        <a href="#results-title" className={cn(buttonVariants({ variant: "primary" }), "sheet-close")}>
-          {t("filters.close", { count: result.total })}
-        </a>
+        <p className="sheet-close">
+          <a href="#results-title" className={buttonVariants({ variant: "primary", wide: true })}>
+            {t("filters.close", { count: result.total })}
+          </a>
+        </p>
       </div>
     </section>
   );

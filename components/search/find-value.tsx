@@ -15,9 +15,11 @@ export function FindValue({ field, query, words }: { field: ValueField; query: Q
       <KeptQuery query={query} />
       <input type="hidden" name="more" value={field} />
       <LiveInput name="find" defaultValue={query.more === field ? query.find : undefined} aria-label={label} placeholder={label} maxLength={100} />
-      <Button type="submit" size="sm-field" aria-label={label} className="hidden noscript:inline-flex">
-        <SearchIcon size={16} />
-      </Button>
+      <span className="hidden noscript:block">
+        <Button type="submit" size="sm-field" aria-label={label}>
+          <SearchIcon size={16} />
+        </Button>
+      </span>
     </Form>
   );
 }

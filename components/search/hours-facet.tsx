@@ -8,7 +8,6 @@ type HoursFacetProps = { state: RangeFacetState; query: Query; words: SearchWord
 
 /** The parts of a day by their names, and two fields for any other hours, past midnight too. */
 export function HoursFacet({ state: { bands, own }, query, words }: HoursFacetProps) {
-  const most = Math.max(1, ...bands.map(({ count }) => count));
   return (
     <>
       <ul>
@@ -21,7 +20,6 @@ export function HoursFacet({ state: { bands, own }, query, words }: HoursFacetPr
               label={words.interval("hour", band)}
               chosen={chosen}
               count={{ figure: words.count(count), said: words.t("filters.count", { count }) }}
-              part={count / most}
             />
           ))}
       </ul>
