@@ -1,7 +1,7 @@
 import { Chip } from "@/components/ui/chip";
-import { sameInterval } from "@/lib/search/rules";
+import { writeInterval } from "@/lib/search/intervals/schema";
 import { canonical, searchUrl } from "@/lib/search/schema";
-import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
+import type { Interval, Query, RangeFacetState, RangeField } from "@/lib/search/types";
 import { intervalBetween, placeOf, type Place } from "./slider";
 import type { SearchWords } from "./words";
 
@@ -11,14 +11,15 @@ type OpenEndsProps = { field: RangeField; bands: readonly RangeFacetState["bands
 export function OpenEnds({ field, bands, query, words }: OpenEndsProps) {
   const [chosen, ...others] = query[field] ?? [];
   const edges = bands.map(({ band }) => band);
+  const same = (a: Interval, b: Interval): boolean => writeInterval(field, a) === writeInterval(field, b);
   const place = placeOf(edges, chosen ? [chosen] : []);
   const exact = intervalBetween(edges, place);
-  if (!chosen || others.length > 0 || !exact || !sameInterval(exact, chosen)) return null;
+  if (!chosen || others.length > 0 || !exact || !same(exact, chosen)) return null;
   const wider: Place[] = [
     [place[0], edges.length],
     [0, place[1]],
   ];
-  const ways = wider.flatMap((one) => intervalBetween(edges, one) ?? []).filter((one) => !sameInterval(one, chosen));
+  const ways = wider.flatMap((one) => intervalBetween(edges, one) ?? []).filter((one) => !same(one, chosen));
   return (
     <ul className="mt-1 flex flex-wrap gap-2 pointer-coarse:py-1.5">
       {ways.map((interval) => {

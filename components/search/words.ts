@@ -1,8 +1,7 @@
 import type { Route } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { intervalMessage } from "@/lib/search/format";
-import { dateOf, type Precision } from "@/lib/search/intervals/rules";
-import { sameInterval } from "@/lib/search/rules";
+import { writeInterval } from "@/lib/search/intervals/schema";
 import { searchUrl, toggleInterval, toggleValue } from "@/lib/search/schema";
 import {
   isValueField,
@@ -22,7 +21,7 @@ export async function searchWords() {
   const [t, format, language] = await Promise.all([getTranslations("search"), getFormatter(), getLocale()]);
   const write = {
     number: (value: number): string => format.number(value, { maximumFractionDigits: 1, useGrouping: false }),
-    date: (day: number, precision: Precision): string => format.dateTime(day * DAY, { ...PRECISIONS[precision], timeZone: "UTC" }),
+    date: (day: number, precision: keyof typeof PRECISIONS): string => format.dateTime(day * DAY, { ...PRECISIONS[precision], timeZone: "UTC" }),
   };
   return {
     t,
@@ -33,7 +32,7 @@ export async function searchWords() {
     interval: (field: RangeField, band: Band): string => {
       const last = band.last ?? lastBelow(field, band);
       const { key, values } = intervalMessage(field, last === undefined ? band : { ...band, last }, write);
-      const named = field === "hour" ? rangeFacet(field).bands.find((one) => sameInterval(one, band)) : undefined;
+      const named = field === "hour" ? rangeFacet(field).bands.find(({ from, to }) => from === band.from && to === band.to) : undefined;
       return named ? t("hours", { part: String(named.from), hours: t(key, values) }) : t(key, values);
     },
     /** The last usual value below an edge, where an interval ends before it. */
@@ -43,7 +42,7 @@ export async function searchWords() {
       value === undefined
         ? ""
         : rangeFacet(field).unit === "day"
-          ? dateOf(value)
+          ? writeInterval(field, { from: value, to: value })
           : value > 0 && value < 0.26
             ? `1/${Math.round(1 / value)}`
             : format.number(value, { maximumFractionDigits: 6, useGrouping: false }),
@@ -57,7 +56,7 @@ const PRECISIONS = {
   year: { year: "numeric" },
   month: { year: "numeric", month: "long" },
   day: { year: "numeric", month: "short", day: "numeric" },
-} as const satisfies Record<Precision, object>;
+} as const;
 
 export type SearchWords = Awaited<ReturnType<typeof searchWords>>;
 
