@@ -45,7 +45,7 @@ test("what a scan does not say is entered, marked for everyone, and found", asyn
 
   await page.goto(`/search?owner=${username}`);
   const main = page.getByRole("main");
-  const found = main.locator("ul.justified > li");
+  const found = main.locator(".justified li");
   await expect(found).toHaveCount(2);
   const filters = main.locator("details").filter({ has: page.locator("summary", { hasText: "Filters" }) });
   const choose = async (name: RegExp) => {

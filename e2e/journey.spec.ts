@@ -54,7 +54,7 @@ test("from signing up to a photo found by its camera", async ({ page, isMobile }
 
   // It is found again by its camera, its lens and its ISO.
   await page.goto(`/search?q=${encodeURIComponent(mark)}`);
-  const found = main.locator("ul.justified > li");
+  const found = main.locator(".justified li");
   await expect(found).toHaveCount(3);
   // On a phone the filters are a sheet, which stays open while one chooses; a choice made before the scripts are there loads the page anew.
   const filters = main.locator("details").filter({ has: page.locator("summary", { hasText: "Filters" }) });
@@ -94,7 +94,7 @@ test("a private photo is its owner's alone, and the choice can be changed", asyn
   expect((await stranger.goto(address))?.status()).toBe(404);
   expect(await stranger.evaluate(async (url) => (await fetch(url)).status, picture!)).toBe(404);
   await stranger.goto(`/search?q=${mark}`);
-  await expect(stranger.getByRole("main").locator("ul.justified > li")).toHaveCount(0);
+  await expect(stranger.getByRole("main").locator(".justified li")).toHaveCount(0);
 
   await page.getByRole("link", { name: "Edit" }).click();
   await page.getByLabel("Title").fill("Harbour at night");

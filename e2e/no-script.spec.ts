@@ -17,7 +17,7 @@ test("without JavaScript one reads the feed, a photo and a profile, searches and
   await plain.goto("/search");
   await plain.getByRole("searchbox").fill(mark);
   await plain.getByRole("main").getByRole("button", { name: "Search" }).click();
-  await expect(plain.locator("ul.justified > li")).toHaveCount(3);
+  await expect(plain.locator(".justified li")).toHaveCount(3);
 
   await plain.goto(`${photos[0]!}/edit`);
   await plain.getByLabel("Title").fill("Written by hand");

@@ -29,7 +29,7 @@ async function foundByStranger(browser: Browser, baseURL: string | undefined, { 
   await stranger.goto(`/u/${username}`);
   const onTheirPage = await stranger.getByRole("main").getByRole("listitem").getByRole("img").count();
   await stranger.goto(`/search?q=${mark}`);
-  const found = await stranger.locator("ul.justified > li").count();
+  const found = await stranger.locator(".justified li").count();
   await stranger.context().close();
   return [onTheirPage, found];
 }

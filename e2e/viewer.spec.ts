@@ -5,7 +5,7 @@ import { aPhotographer, type Photographer } from "./people";
 /** The photographer's photos as the search shows them, and the first of them opened from there. */
 async function openFromSearch(page: Page, { mark }: Photographer): Promise<string[]> {
   await page.goto(`/search?q=${mark}`);
-  const found = page.locator("ul.justified > li a");
+  const found = page.locator(".justified li a");
   await expect(found).toHaveCount(3);
   const hrefs = await found.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   await found.first().click();

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Filters } from "@/components/search/filters";
 import { Results } from "@/components/search/results";
-import { SearchBox } from "@/components/search/search-box";
+import { SearchFrame } from "@/components/search/search-frame";
 import { Unavailable } from "@/components/search/unavailable";
-import { Page } from "@/components/shell/page";
 import { loadSearch } from "@/lib/search/loaders";
-import { parseQuery } from "@/lib/search/schema";
+import { parseQuery, searchUrl } from "@/lib/search/schema";
+import { moreResults } from "./_parts/more-results";
 
 type Props = PageProps<"/search">;
 
@@ -18,21 +18,19 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const [t, { query, result }] = await Promise.all([getTranslations("search"), searchParams.then(loadSearch)]);
+  const { query, result, elsewhere } = await searchParams.then(loadSearch);
   return (
-    <Page>
-      <h1 className="sr-only">{t("title")}</h1>
-      <SearchBox query={query} />
+    <SearchFrame query={query} current="photos" counts={elsewhere}>
       {result ? (
-        <div className="mt-4 grid gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
+        <div className="mt-4 grid grid-cols-1 gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
           <Filters query={query} result={result} />
-          <Results query={query} result={result} />
+          <Results query={query} result={result} elsewhere={elsewhere} load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))} />
         </div>
       ) : (
         <div className="mt-6">
           <Unavailable query={query} />
         </div>
       )}
-    </Page>
+    </SearchFrame>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Route } from "next";
 import Link from "next/link";
 import { useEffect, useRef, useState, useTransition, type MouseEvent, type ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
@@ -12,6 +13,8 @@ type OlderProps = {
   /** Names the list among others, and this rendering of its first page among those before and after. */
   list: string;
   stamp: string;
+  /** What stands in the address of a page before the place where it starts; `?before=` unless told. */
+  address?: string;
   /** Where the next page starts. */
   next: string;
   /** Draws the page that starts there. */
@@ -28,7 +31,7 @@ const MOST_AGAIN = 20;
  * Continues a list page by page as one comes near its end. Before JavaScript it is a link to the next page. What was loaded is there again for whoever
  * comes back to it, and stays where it is when the first page is drawn anew.
  */
-export function Older({ list, stamp, next, load, words, end }: OlderProps) {
+export function Older({ list, stamp, address = "?before=", next, load, words, end }: OlderProps) {
   const [loaded, setLoaded] = useState<Loaded>(() => recall(list) ?? { stamp, pages: [], cursor: next });
   const [failed, setFailed] = useState(false);
   const [pending, startTransition] = useTransition();
@@ -94,11 +97,11 @@ export function Older({ list, stamp, next, load, words, end }: OlderProps) {
     <>
       {loaded.pages}
       {cursor ? (
-        <div className="flex flex-col items-center gap-3 py-8">
+        <div className="flex w-full flex-col items-center gap-3 py-8">
           <p role="status" className="text-sm text-muted empty:hidden">
             {failed ? words.failed : pending ? words.loading : ""}
           </p>
-          <Link ref={link} href={`?before=${cursor}`} prefetch={false} onClick={click} className={buttonVariants()}>
+          <Link ref={link} href={`${address}${cursor}` as Route} prefetch={false} onClick={click} className={buttonVariants()}>
             {words.older}
           </Link>
         </div>

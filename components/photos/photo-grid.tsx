@@ -49,13 +49,38 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, sequence, si
             href={photoUrl(photo.id, sequence)}
             owner={owners}
             sign={signOf?.(photo)}
-            priority={index < 2 && eager > 0 ? "high" : index < eager ? "eager" : "lazy"}
+            priority={priorityOf(index, eager)}
           />
         ))}
       </ul>
     </div>
   );
 }
+
+type PhotoPageProps = Pick<PhotoGridProps, "photos" | "eager" | "sequence">;
+
+/** Some of the photographs of rows that go on: stands in a `justified` element, beside those before and after. */
+export async function PhotoPage({ photos, eager = 0, sequence }: PhotoPageProps) {
+  const nameOf = await photoWords();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- some browsers forget that a list without a box is one
+    <ul role="list" className="justified-page">
+      {photos.map((photo, index) => (
+        <GridPhoto
+          key={photo.id}
+          photo={photo}
+          name={nameOf(photo)}
+          href={photoUrl(photo.id, sequence)}
+          owner
+          sign={undefined}
+          priority={priorityOf(index, eager)}
+        />
+      ))}
+    </ul>
+  );
+}
+
+const priorityOf = (index: number, eager: number): GridPhotoProps["priority"] => (index < 2 && eager > 0 ? "high" : index < eager ? "eager" : "lazy");
 
 type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; priority: "lazy" | "eager" | "high" };
 

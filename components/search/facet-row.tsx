@@ -1,6 +1,5 @@
 import type { Route } from "next";
 import Link from "next/link";
-import type { CSSProperties } from "react";
 import { CheckIcon } from "@/components/ui/icons";
 import { cn } from "@/components/ui/classes";
 
@@ -10,12 +9,10 @@ type FacetRowProps = {
   chosen: boolean;
   /** The number as it stands there, and as it is said. */
   count: { figure: string; said: string };
-  /** Its part of the longest row, 0 to 1, where rows make a histogram. */
-  part?: number;
 };
 
 /** One thing to choose: a link to the search with it, or, once chosen, without it. */
-export function FacetRow({ href, label, chosen, count, part }: FacetRowProps) {
+export function FacetRow({ href, label, chosen, count }: FacetRowProps) {
   return (
     <li>
       <Link
@@ -36,21 +33,11 @@ export function FacetRow({ href, label, chosen, count, part }: FacetRowProps) {
           {chosen && <CheckIcon size={12} strokeWidth={3} />}
         </span>
         {/* Lenses differ at the end of their names: long ones go on in a second line. */}
-        <span className={cn("min-w-0", part === undefined ? "flex-1 py-1 text-pretty" : "w-30 shrink-0 truncate tabular-nums", chosen && "font-medium")}>
-          {label}
-        </span>
-        {part !== undefined && (
-          <span aria-hidden="true" className="h-1.5 min-w-0 flex-1">
-            <span
-              className={cn("block h-full rounded-full", chosen ? "bg-accent" : "bg-edge/50")}
-              style={{ width: `${(part * 100).toFixed(1)}%` } satisfies CSSProperties}
-            />
-          </span>
-        )}
+        <span className={cn("min-w-0 flex-1 py-1 text-pretty", chosen && "font-medium")}>{label}</span>
         <span aria-hidden="true" className="text-faint tabular-nums">
           {count.figure}
         </span>
-        <span className="sr-only">, {count.said}</span>
+        <span className="sr-only">{`, ${count.said}`}</span>
       </Link>
     </li>
   );

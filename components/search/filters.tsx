@@ -1,45 +1,43 @@
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
-import { FiltersIcon } from "@/components/ui/icons";
 import { activeFields, searchUrl } from "@/lib/search/schema";
-import { FIELDS, isValueField, type Field, type Query, type SearchResult } from "@/lib/search/types";
+import { isValueField, type Field, type Query, type SearchResult } from "@/lib/search/types";
+import { ColourFacet } from "./colour-facet";
 import { FacetSection } from "./facet-section";
+import { GROUPED, QUICK, UNFOLDED } from "./groups";
+import { HoursFacet } from "./hours-facet";
+import { JumpLink } from "./jump-link";
 import { RangeFacet } from "./range-facet";
+import { SheetLinks } from "./sheet-links";
 import { ValueFacet } from "./value-facet";
-import { searchWords } from "./words";
+import { searchWords, type SearchWords } from "./words";
+import { YearLinks } from "./year-links";
 
-/** Unfolded before anything is chosen: what people mostly look for. */
-const UNFOLDED: ReadonlySet<Field> = new Set<Field>(["camera", "lens", "iso", "aperture", "focalLength", "tag"]);
+type FiltersProps = { query: Query; result: SearchResult };
 
-/** Every facet: a column on wide screens, on narrow ones a sheet behind one button. Folds and sheet are native, and need no script. */
-export async function Filters({ query, result }: { query: Query; result: SearchResult }) {
+/**
+ * Every facet: a column on wide screens, on narrow ones a sheet behind one button, and behind one for each of the facets that people mostly look for.
+ * Folds and sheet are native and need no script: the sheet shows while its fold is open, or while something in it is what the address points to.
+ */
+export async function Filters({ query, result }: FiltersProps) {
   const words = await searchWords();
   const { t } = words;
   const active = activeFields(query);
   const chosen = active.reduce((sum, field) => sum + query[field]!.length, 0);
+  const shown = (field: Field): boolean => active.includes(field) || offers(result, field);
+  const groups = GROUPED.map(({ group, fields }) => ({ group, fields: fields.filter(shown) })).filter(({ fields }) => fields.length > 0);
   return (
-    <section aria-labelledby="filters-title">
-      <details className="group peer lg:hidden">
-        <summary
-          className={cn(
-            buttonVariants({ wide: true }),
-            "group-open:fixed group-open:inset-x-4 group-open:bottom-[calc(1rem+env(safe-area-inset-bottom))] group-open:z-50 group-open:w-auto group-open:border-accent group-open:bg-accent group-open:text-on-accent group-open:ring-16 group-open:ring-canvas",
-          )}
-        >
-          <FiltersIcon className="group-open:hidden" />
-          <span className="group-open:hidden">{t("filters.open", { count: chosen })}</span>
-          <span className="hidden group-open:inline">{t("filters.close", { count: result.total })}</span>
-        </summary>
-      </details>
-      <div className="hidden max-lg:peer-open:fixed max-lg:peer-open:inset-0 max-lg:peer-open:z-40 max-lg:peer-open:block max-lg:peer-open:overflow-y-auto max-lg:peer-open:overscroll-contain max-lg:peer-open:bg-canvas max-lg:peer-open:px-4 max-lg:peer-open:pt-4 max-lg:peer-open:pb-28 lg:block">
+    <section aria-labelledby="filters-title" className="min-w-0">
+      <SheetLinks fields={QUICK.filter(shown)} query={query} chosen={chosen} total={result.total} words={words} />
+      <div className="sheet">
         <div className="mb-1 flex min-h-11 items-center justify-between gap-2">
           <h2 id="filters-title" className="text-lg font-semibold">
             {t("filters.title")}
           </h2>
           {chosen > 0 && (
             <Link
-              href={searchUrl({ q: query.q })}
+              href={searchUrl({ q: query.q, sort: query.sort })}
               scroll={false}
               prefetch={false}
               className={cn(buttonVariants({ variant: "quiet", size: "sm" }), "lg:hidden")}
@@ -48,17 +46,54 @@ export async function Filters({ query, result }: { query: Query; result: SearchR
             </Link>
           )}
         </div>
-        {FIELDS.filter((field) => active.includes(field) || offers(result, field)).map((field) => (
-          <FacetSection key={field} title={words.facet(field)} open={UNFOLDED.has(field) || active.includes(field)}>
-            {isValueField(field) ? (
-              <ValueFacet field={field} state={result.facets[field]} query={query} words={words} />
-            ) : (
-              <RangeFacet field={field} state={result.facets[field]} query={query} words={words} />
-            )}
-          </FacetSection>
+        <nav aria-label={t("filters.groups")} className="sticky top-0 z-10 -mx-4 overflow-x-auto bg-canvas px-4 [scrollbar-width:none] lg:hidden">
+          <ul className="flex gap-5">
+            {groups.map(({ group }) => (
+              <li key={group}>
+                <JumpLink target={`group-${group}`} className="inline-flex h-11 items-center text-sm font-medium whitespace-nowrap text-muted hover:text-ink">
+                  {t(`group.${group}`)}
+                </JumpLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {groups.map(({ group, fields }) => (
+          <section key={group} aria-labelledby={`group-${group}`} className="mb-4">
+            <h3 id={`group-${group}`} tabIndex={-1} className="scroll-mt-8 border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
+              {t(`group.${group}`)}
+            </h3>
+            {fields.map((field) => (
+              <FacetSection
+                key={field}
+                id={`facet-${field}`}
+                title={words.facet(field)}
+                chosen={query[field]?.length ?? 0}
+                open={UNFOLDED.has(field) || active.includes(field) || query.more === field}
+              >
+                <Facet field={field} query={query} result={result} words={words} />
+              </FacetSection>
+            ))}
+          </section>
         ))}
+        <p className="sheet-close">
+          <a href="#results-title" className={buttonVariants({ variant: "primary", wide: true })}>
+            {t("filters.close", { count: result.total })}
+          </a>
+        </p>
       </div>
     </section>
+  );
+}
+
+function Facet({ field, query, result: { facets }, words }: FiltersProps & { field: Field; words: SearchWords }) {
+  if (field === "colour") return <ColourFacet state={facets.colour} query={query} words={words} />;
+  if (field === "hour") return <HoursFacet state={facets.hour} query={query} words={words} />;
+  if (isValueField(field)) return <ValueFacet field={field} state={facets[field]} query={query} words={words} />;
+  return (
+    <>
+      {field === "taken" && <YearLinks bands={facets.taken.bands} query={query} words={words} />}
+      <RangeFacet field={field} state={facets[field]} query={query} words={words} />
+    </>
   );
 }
 

@@ -1,14 +1,23 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
+import { ELSEWHERE, MOST_ELSEWHERE, type ElsewhereCounts } from "@/lib/search/elsewhere/types";
 import { activeFields, leaveOut, searchUrl } from "@/lib/search/schema";
-import type { Field, Query, SearchResult } from "@/lib/search/types";
-import { searchWords } from "./words";
+import type { Facets, Field, Query, SearchResult } from "@/lib/search/types";
+import { chosenIn, searchWords } from "./words";
 
-/** Says that nothing fits, and what leaving out each thing would give. */
-export async function NothingFound({ query, without }: { query: Query; without: SearchResult["without"] }) {
-  const { t, facet, count } = await searchWords();
+type NothingFoundProps = { query: Query; facets: Facets; without: SearchResult["without"]; elsewhere: ElsewhereCounts };
+
+/** More of what is chosen in a facet is not named one by one. */
+const NAMED = 2;
+
+/** Says that nothing fits, what leaving out each thing would give, and what else the words find. */
+export async function NothingFound({ query, facets, without, elsewhere }: NothingFoundProps) {
+  const words = await searchWords();
+  const { t, facet, count } = words;
   if (!query.q && activeFields(query).length === 0) {
     return (
       <EmptyState drawing={<EmptySearch />} title={t("nothing.empty")}>
@@ -16,8 +25,14 @@ export async function NothingFound({ query, without }: { query: Query; without: 
       </EmptyState>
     );
   }
+  const called = (what: Field | "q"): string => {
+    if (what === "q") return t("filters.text", { q: query.q ?? "" });
+    const names = chosenIn(what, facets, words).map(({ text }) => text);
+    return names.length > NAMED ? facet(what) : t("filters.chip", { facet: facet(what), value: names.join(", ") });
+  };
   const ways = (Object.entries(without) as [Field | "q", number][]).filter(([, found]) => found > 0).sort(([, a], [, b]) => b - a);
-  const called = (what: Field | "q"): string => (what === "q" ? t("filters.text", { q: query.q ?? "" }) : facet(what));
+  const others = ELSEWHERE.filter((what) => (elsewhere[what] ?? 0) > 0);
+  const many = (found: number): string => (found < MOST_ELSEWHERE ? count(found) : t("tabs.many", { count: found }));
   return (
     <EmptyState
       drawing={<EmptySearch />}
@@ -28,22 +43,44 @@ export async function NothingFound({ query, without }: { query: Query; without: 
         </Link>
       }
     >
-      {ways.length === 0 ? <p>{t("nothing.hopeless")}</p> : <p>{t("nothing.text")}</p>}
-      {ways.length > 0 && (
-        <ul className="mt-4 divide-y divide-line border-y border-line text-left text-ink">
-          {ways.map(([what, found]) => (
-            <li key={what}>
-              <Link href={searchUrl(leaveOut(query, what))} className="flex min-h-11 items-center justify-between gap-4 px-2 hover:bg-hover">
-                <span className="min-w-0 truncate">{t("nothing.without", { what: called(what) })}</span>
-                <span aria-hidden="true" className="text-faint tabular-nums">
-                  {count(found)}
-                </span>
-                <span className="sr-only">, {t("filters.count", { count: found })}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>{t(ways.length === 0 ? "nothing.hopeless" : "nothing.text")}</p>
+      <Ways
+        ways={ways.map(([what, found]) => ({
+          href: searchUrl(leaveOut(query, what)),
+          text: t("nothing.without", { what: called(what) }),
+          figure: count(found),
+          said: t("filters.count", { count: found }),
+        }))}
+      />
+      {others.length > 0 && <p className="mt-6">{t("nothing.elsewhere", { q: query.q ?? "" })}</p>}
+      <Ways
+        ways={others.map((what) => ({
+          href: elsewhereUrl(what, query.q ?? ""),
+          text: t(`tabs.${what}`),
+          figure: many(elsewhere[what] ?? 0),
+          said: many(elsewhere[what] ?? 0),
+        }))}
+      />
     </EmptyState>
+  );
+}
+
+/** Ways on, each with what it would give. */
+function Ways({ ways }: { ways: readonly { href: Route; text: string; figure: string; said: string }[] }) {
+  if (ways.length === 0) return null;
+  return (
+    <ul className="mt-4 divide-y divide-line border-y border-line text-left text-ink">
+      {ways.map(({ href, text, figure, said }) => (
+        <li key={href}>
+          <Link href={href} className="flex min-h-11 items-center justify-between gap-4 px-2 hover:bg-hover">
+            <span className="min-w-0 truncate">{text}</span>
+            <span aria-hidden="true" className="text-faint tabular-nums">
+              {figure}
+            </span>
+            <span className="sr-only">{`, ${said}`}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,69 +1,63 @@
-import Form from "next/form";
-import { Button } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
-import { searchUrl, toggleInterval } from "@/lib/search/schema";
-import { rangeFacet, type Query, type RangeFacetState, type RangeField } from "@/lib/search/types";
-import { FacetRow } from "./facet-row";
-import { KeptQuery } from "./kept-query";
+import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
+import { HistogramAxis, HistogramBars } from "./histogram-bars";
+import { IntervalForm } from "./interval-form";
+import { OpenEnds } from "./open-ends";
+import { RangeSlider, type SliderWords } from "./range-slider";
+import { placeOf, withoutEmptyEnds } from "./slider";
 import type { SearchWords } from "./words";
 
 type RangeFacetProps = { field: RangeField; state: RangeFacetState; query: Query; words: SearchWords };
 
-/** Bands as a small histogram, and two fields for any other interval. */
-export function RangeFacet({ field, state: { bands, own }, query, words }: RangeFacetProps) {
-  const { t } = words;
-  const most = Math.max(1, ...bands.map(({ count }) => count));
-  const shown = bands.filter(({ count, chosen }) => count > 0 || chosen);
+/** More bars are too narrow to be pressed. */
+const MOST_LINKS = 10;
+
+/** Bands as a histogram with two handles under it, and two fields for any other interval. */
+export function RangeFacet({ field, state: { bands: all, own }, query, words }: RangeFacetProps) {
+  // Of a long scale, where there is something; a short one as a whole, so that it stands still.
+  const shown = all.length > MOST_LINKS ? withoutEmptyEnds(all) : all;
+  const bands = shown.map(({ band }) => band);
+  // Of a single year there is nothing to leave out.
+  if (bands.length < 2) return <IntervalForm field={field} own={own} query={query} words={words} />;
   return (
     <>
-      <ul>
-        {shown.map(({ band, count, chosen }) => (
-          <FacetRow
-            key={band.from ?? 0}
-            href={searchUrl(toggleInterval(query, field, band))}
-            label={words.interval(field, band)}
-            chosen={chosen}
-            count={{ figure: words.count(count), said: t("filters.count", { count }) }}
-            part={count / most}
-          />
-        ))}
-      </ul>
+      <RangeSlider
+        query={query}
+        field={field}
+        bands={bands}
+        counts={shown.map(({ count }) => count)}
+        place={placeOf(bands, query[field] ?? [])}
+        words={sliderWords(field, bands, words)}
+      >
+        {/* Years have links of their own. */}
+        <HistogramBars field={field} bands={shown} linked={field !== "taken" && shown.length <= MOST_LINKS} query={query} words={words} />
+        <HistogramAxis field={field} bands={shown} words={words} />
+      </RangeSlider>
+      <OpenEnds field={field} bands={shown} query={query} words={words} />
       <IntervalForm field={field} own={own} query={query} words={words} />
     </>
   );
 }
 
-function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field" | "query" | "words"> & { own: RangeFacetState["own"] }) {
+/** How the places of the handles are called, by the edge they stand on. */
+function sliderWords(field: RangeField, bands: RangeFacetState["bands"][number]["band"][], words: SearchWords): SliderWords {
   const { t } = words;
-  const typed = own.length === 1 ? own[0] : undefined;
-  const unit = t(`unit.${field}`);
-  const end = (name: "from" | "to") => (
-    <label className="flex min-w-0 flex-1 flex-col gap-1 text-xs text-muted">
-      <span>
-        {t(`range.${name}`)}
-        {unit && `, ${unit}`}
-        <span className="sr-only"> ({words.facet(field)})</span>
-      </span>
-      <Input
-        name={`${field}.${name}`}
-        type={rangeFacet(field).unit === "day" ? "date" : "text"}
-        defaultValue={words.end(field, typed?.[name])}
-        inputMode={field === "exposureTime" ? "text" : "decimal"}
-        maxLength={12}
-        autoComplete="off"
-        look="compact"
-        className="tabular-nums"
-      />
-    </label>
-  );
-  return (
-    <Form action="/search" key={searchUrl(query)} scroll={false} className="mt-2 flex items-end gap-2">
-      <KeptQuery query={query} but={field} />
-      {end("from")}
-      {end("to")}
-      <Button type="submit" size="sm-field" aria-label={`${t("range.submit")}: ${words.facet(field)}`}>
-        {t("range.submit")}
-      </Button>
-    </Form>
-  );
+  // A year stands for its first day at one handle and for its last at the other.
+  const name = (value: number | undefined, band: (typeof bands)[number] | undefined): string =>
+    field === "taken" ? (band ? words.interval(field, band) : "") : words.end(field, value);
+  const before = (place: number) => bands[place - 1];
+  const places = Array.from({ length: bands.length + 1 }, (_, place) => place);
+  return {
+    low: t("range.low", { what: words.facet(field) }),
+    high: t("range.high", { what: words.facet(field) }),
+    all: t("range.all"),
+    onward: places.map((place) => (place === 0 || !bands[place] ? "" : words.interval(field, { from: bands[place].from }))),
+    upTo: places.map((place) => {
+      const { to, below } = before(place) ?? {};
+      return place === bands.length || to === undefined ? "" : words.interval(field, { to, below });
+    }),
+    between: t(`${field}.between`, { from: "{from}", to: "{to}" }),
+    from: places.map((place) => name(bands[place]?.from, bands[place])),
+    to: places.map((place) => name(before(place)?.last ?? before(place)?.to, before(place))),
+    language: words.language,
+  };
 }

@@ -1,27 +1,42 @@
-import Link from "next/link";
-import { PhotoGrid } from "@/components/photos/photo-grid";
-import { buttonVariants } from "@/components/ui/button";
-import { searchUrl } from "@/lib/search/schema";
+import type { ReactNode } from "react";
+import type { MorePage } from "@/components/feed/older";
+import type { ElsewhereCounts } from "@/lib/search/elsewhere/types";
 import type { Query, SearchResult } from "@/lib/search/types";
 import { ActiveFilters } from "./active-filters";
 import { NothingFound } from "./nothing-found";
+import { PhotoPages } from "./photo-pages";
+import { SortLinks } from "./sort-links";
 import { searchWords } from "./words";
 
-/** What was found: how much, by what, and a page of it. */
-export async function Results({ query, result }: { query: Query; result: SearchResult }) {
+type ResultsProps = {
+  query: Query;
+  /** `standIn` where the tables answered because the search engine did not. */
+  result: SearchResult & { standIn?: boolean };
+  /** Draws a later page. */
+  load: (after: string) => Promise<MorePage>;
+  /** What the words find beside photographs, where they find none. */
+  elsewhere: ElsewhereCounts;
+  /** What can be done with the search as it is, such as keeping it: stands at the end of the line that says how much was found. */
+  deeds?: ReactNode;
+};
+
+/** What was found: how much, by what, in what order, and the photographs. */
+export async function Results({ query, result, load, elsewhere, deeds }: ResultsProps) {
   const { t } = await searchWords();
-  const { photos, next, total, facets, without, forgiving, standIn } = result;
+  const { total, facets, without, forgiving, standIn } = result;
   return (
-    <section aria-labelledby="results-title" className="min-w-0">
-      <div className="mb-4 flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2">
-        <h2 id="results-title" aria-live="polite" className="text-lg font-semibold tabular-nums">
+    <section aria-labelledby="results-title" data-under-sheet className="min-w-0">
+      <div className="mb-3 flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1">
+        <h2 id="results-title" aria-live="polite" className="scroll-mt-4 text-lg font-semibold tabular-nums">
           {t("total", { count: total })}
         </h2>
-        <ActiveFilters query={query} facets={facets} />
+        {total > 1 && <SortLinks query={query} />}
+        {deeds && <div className="ml-auto flex flex-wrap items-center gap-2">{deeds}</div>}
       </div>
+      <ActiveFilters query={query} facets={facets} className="mb-4" />
       {standIn && (
-        <p role="status" className="mb-4 text-muted">
-          {t("standIn")}
+        <p role="status" className="mb-4 text-sm text-muted">
+          {t("stand-in")}
         </p>
       )}
       {forgiving && (
@@ -30,23 +45,9 @@ export async function Results({ query, result }: { query: Query; result: SearchR
         </p>
       )}
       {total === 0 ? (
-        <NothingFound query={query} without={without} />
+        <NothingFound query={query} facets={facets} without={without} elsewhere={elsewhere} />
       ) : (
-        <PhotoGrid photos={photos} sequence={{ kind: "search", query }} eager={query.after ? 0 : 8} />
-      )}
-      {(next || query.after) && (
-        <nav aria-label={t("pages")} className="mt-6 flex flex-wrap gap-3">
-          {query.after && (
-            <Link href={searchUrl({ ...query, after: undefined })} prefetch={false} className={buttonVariants()}>
-              {t("first")}
-            </Link>
-          )}
-          {next && (
-            <Link href={searchUrl({ ...query, after: next })} prefetch className={buttonVariants()}>
-              {t("more")}
-            </Link>
-          )}
-        </nav>
+        <PhotoPages query={query} result={result} load={load} />
       )}
     </section>
   );

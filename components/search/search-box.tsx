@@ -1,34 +1,36 @@
 import Form from "next/form";
+import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
-import { SearchIcon } from "@/components/ui/icons";
-import { Input } from "@/components/ui/input";
+import type { Elsewhere } from "@/lib/search/elsewhere/types";
 import { searchUrl } from "@/lib/search/schema";
 import type { Query } from "@/lib/search/types";
 import { KeptQuery } from "./kept-query";
-import { searchWords } from "./words";
+import { SearchField } from "./search-field";
+
+type SearchBoxProps = {
+  query: Query;
+  /** What the words are looked for in; photographs unless told. */
+  among?: Elsewhere;
+};
 
 /** The words of a search; what else was chosen stays chosen. */
-export async function SearchBox({ query }: { query: Query }) {
-  const { t } = await searchWords();
+export async function SearchBox({ query, among }: SearchBoxProps) {
+  const t = await getTranslations("search.box");
+  const words = {
+    label: t(among ? `label-${among}` : "label"),
+    placeholder: t("placeholder"),
+    suggestions: t("suggestions"),
+    camera: t("camera"),
+    lens: t("lens"),
+    tag: t("tag"),
+    person: t("person"),
+  };
   return (
-    <Form action="/search" role="search" key={searchUrl(query)} className="flex gap-2">
-      <KeptQuery query={query} but="q" />
-      <div className="relative min-w-0 flex-1">
-        <SearchIcon className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted" />
-        <Input
-          type="search"
-          name="q"
-          defaultValue={query.q}
-          aria-label={t("box.label")}
-          placeholder={t("box.placeholder")}
-          maxLength={200}
-          enterKeyHint="search"
-          autoComplete="off"
-          className="pl-10"
-        />
-      </div>
+    <Form action={among ? `/search/${among}` : "/search"} role="search" key={searchUrl(query)} className="flex gap-2">
+      {!among && <KeptQuery query={query} but="q" />}
+      <SearchField query={query} words={words} />
       <Button type="submit" variant="primary" size="field">
-        {t("box.submit")}
+        {t("submit")}
       </Button>
     </Form>
   );

@@ -1,17 +1,20 @@
 import Link from "next/link";
 import { searchUrl, toggleValue } from "@/lib/search/schema";
-import type { Query, ValueFacetState, ValueField } from "@/lib/search/types";
+import { valueFacet, type Query, type ValueFacetState, type ValueField } from "@/lib/search/types";
 import { FacetRow } from "./facet-row";
+import { FindValue } from "./find-value";
 import type { SearchWords } from "./words";
 
 type ValueFacetProps = { field: ValueField; state: ValueFacetState; query: Query; words: SearchWords };
 
-/** The most frequent values, and on request up to a hundred. */
+/** The most frequent values, on request up to a hundred or those whose names hold some words. */
 export function ValueFacet({ field, state: { values, hasMore }, query, words }: ValueFacetProps) {
   const { t } = words;
   const open = query.more === field;
+  const sought = open ? query.find : undefined;
   return (
     <>
+      {valueFacet(field).long && (hasMore || open) && <FindValue field={field} query={query} words={words} />}
       <ul>
         {values.map((choice) => (
           <FacetRow
@@ -23,9 +26,14 @@ export function ValueFacet({ field, state: { values, hasMore }, query, words }: 
           />
         ))}
       </ul>
+      {sought && values.every(({ chosen }) => chosen) && (
+        <p role="status" className="py-2 text-sm text-muted">
+          {t("filters.none", { words: sought })}
+        </p>
+      )}
       {(hasMore || open) && (
         <Link
-          href={searchUrl({ ...query, after: undefined, more: open ? undefined : field })}
+          href={searchUrl({ ...query, after: undefined, more: open ? undefined : field, find: undefined })}
           prefetch={false}
           scroll={false}
           rel="nofollow"

@@ -8,6 +8,7 @@ import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
 import { reactionActions } from "./actions/reactions";
+import { searchActions } from "./actions/search";
 import { sessionActions } from "./actions/sessions";
 import { tagActions } from "./actions/tags";
 
@@ -20,6 +21,7 @@ export const actions: Cases = {
   ...peopleActions,
   ...reactionActions,
   ...commentActions,
+  ...searchActions,
   ...sessionActions,
   ...tagActions,
   ...administrationActions,

@@ -7,6 +7,7 @@ import { instanceDoors } from "./addresses/instance";
 import { peopleDoors } from "./addresses/people";
 import { photoDoors } from "./addresses/photos";
 import { postDoors } from "./addresses/posts";
+import { searchDoors } from "./addresses/search";
 import { tagDoors } from "./addresses/tags";
 
 /** Each address of the instance. `allowed` are those who may look at all: everyone, or members only where it is closed. */
@@ -18,6 +19,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...tagDoors(sight),
     ...photoDoors(sight),
     ...postDoors(sight),
+    ...searchDoors(sight),
     ...fileDoors(sight),
     ...accountDoors,
     ...instanceDoors,

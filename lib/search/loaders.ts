@@ -1,19 +1,44 @@
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
-import { requireLooker } from "@/lib/platform/session";
+import { currentViewer, requireLooker } from "@/lib/platform/session";
 import { search } from "./data";
+import { countElsewhere } from "./elsewhere/data";
+import type { ElsewhereCounts } from "./elsewhere/types";
 import { isFormQuery, parseQuery, searchUrl, type SearchParams } from "./schema";
 import type { Query, SearchResult } from "./types";
 
-/** What the search page shows; no result while the engine runs elsewhere and does not answer. */
-export async function loadSearch(params: SearchParams): Promise<{ query: Query; result: SearchResult | null }> {
+type Searched = {
+  query: Query;
+  /** None while the engine runs elsewhere and does not answer. */
+  result: SearchResult | null;
+  /** What the words find beside photographs, where they find none. */
+  elsewhere: ElsewhereCounts;
+};
+
+/** What the search page shows. */
+export async function loadSearch(params: SearchParams): Promise<Searched> {
   const query = parseQuery(params);
   if (isFormQuery(params)) redirect(searchUrl(query));
   const viewer = await requireLooker(searchUrl(query));
   try {
-    return { query, result: await search(viewer, query) };
+    const result = await search(viewer, query);
+    return { query, result, elsewhere: result.total === 0 && query.q ? await countElsewhere(viewer, query.q) : {} };
   } catch (error) {
-    if (error instanceof AppError && error.code === "unavailable") return { query, result: null };
+    if (error instanceof AppError && error.code === "unavailable") return { query, result: null, elsewhere: {} };
     throw error;
   }
+}
+
+/**
+ * A later page of a search.
+ *
+ * @param address of the search; what is malformed in it is left out
+ * @throws AppError `unavailable` when the engine runs elsewhere and does not answer
+ */
+export async function loadMoreResults(address: string, after: string) {
+  const parameters = new URLSearchParams(address.split("?").slice(1).join("?"));
+  const named = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
+  const query = parseQuery({ ...named, more: undefined, find: undefined, after });
+  const { photos, next } = await search(await currentViewer(), query);
+  return { query, photos, next };
 }

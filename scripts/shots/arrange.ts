@@ -89,7 +89,13 @@ export async function applyNothing(page: Page): Promise<void> {
 }
 
 export async function openFilters(page: Page): Promise<void> {
-  await page.locator("section[aria-labelledby=filters-title] > details > summary").click();
+  await page.locator("details[data-sheet] > summary").click();
+}
+
+/** Types into the search box until something completes it. */
+export async function complete(page: Page, typed: string): Promise<void> {
+  await page.locator("main [role=combobox]").fill(typed);
+  await page.locator("main [role=option]").first().waitFor();
 }
 
 export async function ownProfile(page: Page): Promise<void> {
