@@ -113,9 +113,10 @@ const Said = ({ children }: { children: ReactNode }) => <span className="sr-only
 
 const size = (side: "width" | "height", part: number): CSSProperties => ({ [side]: `${(part * 100).toFixed(1)}%` });
 
+type WriteNumber = Awaited<ReturnType<typeof getFormatter>>["number"];
+
 /** Whole per cents, but for what is less than one: nothing that is there is nothing. */
-const percentOf = (part: number, write: (value: number, options: Intl.NumberFormatOptions) => string): string =>
-  write(part, { style: "percent", maximumFractionDigits: part > 0 && part < 0.01 ? 1 : 0 });
+const percentOf = (part: number, write: WriteNumber): string => write(part, { style: "percent", maximumFractionDigits: part > 0 && part < 0.01 ? 1 : 0 });
 
 /** Without the empty bars before the first and behind the last that holds something. */
 function trimmed(bars: readonly Bar[]): readonly Bar[] {
