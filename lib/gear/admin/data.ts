@@ -15,9 +15,12 @@ const CANDIDATES = 12;
 
 const forAdministrators = (viewer: Viewer): SQL => (can(viewer, "administer") ? sql`true` : sql`false`);
 
+/** Said in full: what is selected from one table is otherwise named without it, and photos have ids of their own. */
+const itsId = sql`"gear"."id"`;
+
 const spellings = (limit: number) => sql<string[]>`array(
-  select ${gearAliases.folded} from ${gearAliases} where ${gearAliases.gearId} = ${gear.id} order by ${gearAliases.folded} limit ${limit}::int)`;
-const row = { ...columns, spelled: sql<number>`(select count(*)::int from ${gearAliases} where ${gearAliases.gearId} = ${gear.id})` };
+  select ${gearAliases.folded} from ${gearAliases} where ${gearAliases.gearId} = ${itsId} order by ${gearAliases.folded} limit ${limit}::int)`;
+const row = { ...columns, spelled: sql<number>`(select count(*)::int from ${gearAliases} where ${gearAliases.gearId} = ${itsId})` };
 
 /** Called so by people or by files, each word of it. */
 const holds = (q: string): SQL | undefined =>
@@ -53,8 +56,8 @@ export async function readGear(viewer: Viewer, id: string): Promise<GearDetail |
       ...row,
       spellings: spellings(MOST_SPELLINGS),
       earlier: sql<string[]>`array(
-        select ${gearSlugs.slug} from ${gearSlugs} where ${gearSlugs.gearId} = ${gear.id} order by ${gearSlugs.slug} limit ${MOST_SPELLINGS}::int)`,
-      photos: sql<number>`(select count(*)::int from ${photos} where ${usedAs("camera")} = ${gear.id} or ${usedAs("lens")} = ${gear.id})`,
+        select ${gearSlugs.slug} from ${gearSlugs} where ${gearSlugs.gearId} = ${itsId} order by ${gearSlugs.slug} limit ${MOST_SPELLINGS}::int)`,
+      photos: sql<number>`(select count(*)::int from ${photos} where ${usedAs("camera")} = ${itsId} or ${usedAs("lens")} = ${itsId})`,
     })
     .from(gear)
     .where(and(forAdministrators(viewer), eq(gear.id, id)));

@@ -58,6 +58,8 @@ export async function mergeGear(actor: Actor, { gear: from, into }: Merging): Pr
   demandRecent(actor);
   if (from === into) throw new AppError("invalid", { key: "gear.admin.itself" });
   return db.transaction(async (tx) => {
+    // One after the other: of several into each other, each meets the photos of the one before it.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('gear.merge'))`);
     // Photos before their gear, as whoever writes one does: neither waits for what the other holds.
     await tx.execute(sql`
       select count(*) from (select from ${photos} where ${usedAs("camera")} = ${from} or ${usedAs("lens")} = ${from} order by ${photos.id} for update) as held`);
