@@ -67,7 +67,7 @@ describe("renaming gear", () => {
       .select()
       .from(auditLog)
       .where(and(eq(auditLog.actorId, chief.id), sql`${auditLog.facts}->>'gear' = ${camera.id}`));
-    expect(deeds.map(({ action, facts }) => [action, facts])).toEqual(Array(2).fill(["gear.renamed", { gear: camera.id, moved: true }]));
+    expect(deeds.map(({ action, facts }) => [action, facts])).toEqual([1, 2].map(() => ["gear.renamed", { gear: camera.id, moved: true }]));
   });
 
   it("refuses a name that is another's, or leads to another", async () => {

@@ -1,5 +1,5 @@
 import type { PhotoCard } from "@/lib/photos/types";
-import type { Gear, GearKind } from "../types";
+import type { Gear } from "../types";
 
 /** In which order cameras and lenses are listed: those with the most photos first, by name, or maker by maker. */
 export const ORDERS = ["popular", "name", "maker"] as const;
