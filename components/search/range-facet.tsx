@@ -2,7 +2,7 @@ import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { searchUrl, toggleInterval } from "@/lib/search/schema";
-import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
+import { rangeFacet, type Query, type RangeFacetState, type RangeField } from "@/lib/search/types";
 import { FacetRow } from "./facet-row";
 import { KeptQuery } from "./kept-query";
 import type { SearchWords } from "./words";
@@ -46,7 +46,8 @@ function IntervalForm({ field, own, query, words }: Pick<RangeFacetProps, "field
       </span>
       <Input
         name={`${field}.${name}`}
-        defaultValue={words.number(typed?.[name])}
+        type={rangeFacet(field).unit === "day" ? "date" : "text"}
+        defaultValue={words.end(field, typed?.[name])}
         inputMode={field === "exposureTime" ? "text" : "decimal"}
         maxLength={12}
         autoComplete="off"

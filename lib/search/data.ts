@@ -1,4 +1,4 @@
-import { and, eq, inArray, or } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, tags } from "@/db/schema";
 import { photoCards } from "@/lib/photos/data";
@@ -12,7 +12,7 @@ import { FACETS, RANGE_FIELDS, VALUE_FIELDS, type Counts, type Facets, type Quer
 const engine: Engine = postgres;
 
 /**
- * One page of the photographs that fit a query, newest first, with exact counts of what every further choice would
+ * One page of the photographs that fit a query, in its order, with exact counts of what every further choice would
  * give. Rows come from the tables with the viewer's rights applied again, whatever the engine said.
  */
 export async function search(viewer: Viewer, query: Query): Promise<SearchResult> {
@@ -31,7 +31,7 @@ async function facetsOf(counts: Counts, query: Query): Promise<Facets> {
     const missing = (query[field] ?? []).filter((value) => !values.some((count) => count.value === value));
     return [...values, ...missing.map((value) => ({ value, count: 0 }))];
   };
-  const nameOf = await names(listed("camera"), listed("lens"), counts.tag.values);
+  const nameOf = await names({ camera: listed("camera"), lens: listed("lens"), maker: listed("maker"), tag: counts.tag.values });
   const choices = VALUE_FIELDS.map((field) => {
     const chosen = new Set(query[field]);
     const values = listed(field).map((count) => ({ ...count, label: nameOf(field, count.value), chosen: chosen.has(count.value) }));
@@ -46,20 +46,27 @@ async function facetsOf(counts: Counts, query: Query): Promise<Facets> {
 }
 
 /** Names of values by field. Gear is a catalogue and named to all; a tag only where the viewer may see a photograph of it. */
-async function names(cameras: ValueCount[], lenses: ValueCount[], tagged: ValueCount[]): Promise<(field: ValueField, value: string) => string> {
-  const valuesOf = (counts: ValueCount[]): string[] => counts.map(({ value }) => value);
-  const [gearNames, tagNames] = await Promise.all([
+async function names(counts: Record<"camera" | "lens" | "maker" | "tag", ValueCount[]>): Promise<(field: ValueField, value: string) => string> {
+  const valuesOf = (field: keyof typeof counts): string[] => counts[field].map(({ value }) => value);
+  const maker = sql<string>`lower(${gear.maker})`;
+  const [gearNames, makers, tagNames] = await Promise.all([
     db
       .select({ kind: gear.kind, value: gear.slug, name: gear.name })
       .from(gear)
-      .where(or(and(eq(gear.kind, "camera"), inArray(gear.slug, valuesOf(cameras))), and(eq(gear.kind, "lens"), inArray(gear.slug, valuesOf(lenses))))),
+      .where(or(...(["camera", "lens"] as const).map((kind) => and(eq(gear.kind, kind), inArray(gear.slug, valuesOf(kind)))))),
+    db
+      .select({ value: maker, name: sql<string>`min(${gear.maker})` })
+      .from(gear)
+      .where(and(eq(gear.kind, "camera"), inArray(maker, valuesOf("maker"))))
+      .groupBy(maker),
     db
       .select({ value: tags.folded, name: tags.name })
       .from(tags)
-      .where(inArray(tags.folded, valuesOf(tagged))),
+      .where(inArray(tags.folded, valuesOf("tag"))),
   ]);
   const known = new Map<string, string>();
   for (const { kind, value, name } of gearNames) known.set(`${kind} ${value}`, name);
+  for (const { value, name } of makers) known.set(`maker ${value}`, name);
   for (const { value, name } of tagNames) known.set(`tag ${value}`, name);
   return (field, value) => known.get(`${field} ${value}`) ?? (field === "owner" ? `@${value}` : value);
 }

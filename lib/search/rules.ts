@@ -1,4 +1,4 @@
-import { rangeFacet, type Interval, type RangeField } from "./types";
+import { rangeFacet, type FACETS, type Interval, type RangeField } from "./types";
 
 /** The ends to compare a value with, the facet's tolerance included. */
 export function ends(field: RangeField, { from, to, below }: Interval): { min: number; max: number; below: boolean } {
@@ -8,8 +8,38 @@ export function ends(field: RangeField, { from, to, below }: Interval): { min: n
   return { min, max, below: below === true };
 }
 
+/** Which of a facet's bands a number lies in, by its place in the table. */
+export const bandOf = (field: RangeField, value: number): number => rangeFacet(field).bands.findLastIndex(({ from }, index) => index === 0 || value >= from!);
+
 export const sameInterval = (a: Interval, b: Interval): boolean => a.from === b.from && a.to === b.to && (a.below ?? false) === (b.below ?? false);
 
 /** How a photograph lies, by its pixels after orientation. */
 export const orientationOf = (width: number, height: number): "landscape" | "portrait" | "square" =>
   width > height ? "landscape" : width < height ? "portrait" : "square";
+
+/** Proportions that have a name, as the longer side over the shorter. */
+export const ASPECTS = { "3:2": 3 / 2, "4:3": 4 / 3, "16:9": 16 / 9, "5:4": 5 / 4, "1:1": 1 } as const;
+/** How far from them a photograph may be, relative to them. */
+export const ASPECT_SLACK = 0.01;
+/** From here on it is a panorama. */
+export const PANORAMA = 2;
+
+/** The proportions of a photograph, whichever way round it lies. */
+export function aspectOf(width: number, height: number): keyof typeof ASPECTS | "panorama" | "other" {
+  const ratio = Math.max(width, height) / Math.min(width, height);
+  const named = (Object.keys(ASPECTS) as (keyof typeof ASPECTS)[]).find((name) => Math.abs(ratio / ASPECTS[name] - 1) <= ASPECT_SLACK);
+  return named ?? (ratio >= PANORAMA ? "panorama" : "other");
+}
+
+/** The media type of the original, as facets name it. */
+export const FORMATS = {
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  avif: "image/avif",
+  tiff: "image/tiff",
+  gif: "image/gif",
+  heic: "image/heic",
+  dng: "image/x-adobe-dng",
+  cr3: "image/x-canon-cr3",
+} as const satisfies Record<(typeof FACETS.format.values)[number], string>;

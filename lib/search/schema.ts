@@ -1,18 +1,20 @@
 import type { Route } from "next";
-import { isId } from "@/lib/core/ids";
 import { foldTag } from "@/lib/tags/rules";
+import { readInterval, tidyInterval, writeInterval } from "./intervals/schema";
+import { readCursor } from "./paging/schema";
 import { sameInterval } from "./rules";
 import {
   FIELDS,
   isValueField,
   RANGE_FIELDS,
-  rangeFacet,
+  SORTS,
   VALUE_FIELDS,
   valueFacet,
   type Field,
   type Interval,
   type Query,
   type RangeField,
+  type Sort,
   type ValueField,
   type Wanted,
 } from "./types";
@@ -29,13 +31,15 @@ const MAX_INTERVALS = 12;
 
 /**
  * Reads a query from a URL. Never throws: what is unknown, malformed or out of bounds is left out. Takes the canonical
- * form (`iso=400..800`, `aperture=1.8`, `focalLength=24...35` without its end) and what the page's forms send (`iso.from=400&iso.to=800`).
+ * form (`iso=400..800`, `aperture=1.8`, `focalLength=24...35` without its end,
+ * `taken=2024-05`) and what the page's forms send (`iso.from=400&iso.to=800`).
  */
 export function parseQuery(params: SearchParams): Query {
   const query: Query = {};
   for (const field of VALUE_FIELDS) query[field] = all(params, field);
   for (const field of RANGE_FIELDS) query[field] = intervals(field, params);
-  return canonical({ ...query, q: all(params, "q")[0], after: all(params, "after")[0], more: all(params, "more")[0] as ValueField | undefined });
+  const [q, sort, more, find, after] = (["q", "sort", "more", "find", "after"] as const).map((name) => all(params, name)[0]);
+  return canonical({ ...query, q, sort: sort as Sort | undefined, more: more as ValueField | undefined, find, after });
 }
 
 /** The one address of a query. */
@@ -47,15 +51,17 @@ export function searchUrl(wanted: Wanted): Route {
 /** The parameters of a query's address, in order; also what a form must send along to keep it. */
 export function entries(query: Query): [name: string, value: string][] {
   const facets = FIELDS.flatMap((field): [string, string][] =>
-    isValueField(field) ? (query[field] ?? []).map((value) => [field, value]) : (query[field] ?? []).map((interval) => [field, writeInterval(interval)]),
+    isValueField(field) ? (query[field] ?? []).map((value) => [field, value]) : (query[field] ?? []).map((interval) => [field, writeInterval(field, interval)]),
   );
-  const rest = (["more", "after"] as const).flatMap((name): [string, string][] => (query[name] ? [[name, query[name]]] : []));
+  const rest = (["sort", "more", "find", "after"] as const).flatMap((name): [string, string][] => (query[name] ? [[name, query[name]]] : []));
   return [...(query.q ? [["q", query.q] satisfies [string, string]] : []), ...facets, ...rest];
 }
 
 /** Whether the parameters came from one of the page's forms and have a shorter address. */
 export const isFormQuery = (params: SearchParams): boolean =>
-  params.q === "" || RANGE_FIELDS.some((field) => params[`${field}.from`] !== undefined || params[`${field}.to`] !== undefined);
+  ["q", "find"].some((name) => params[name] === "") ||
+  params.sort === "newest" ||
+  RANGE_FIELDS.some((field) => params[`${field}.from`] !== undefined || params[`${field}.to`] !== undefined);
 
 /** Cleans, sorts and bounds a query, so that equal queries are equal data. */
 export function canonical(wanted: Wanted): Query {
@@ -67,16 +73,26 @@ export function canonical(wanted: Wanted): Query {
     if (values.length > 0) query[field] = values.sort().slice(0, MAX_VALUES);
   }
   for (const field of RANGE_FIELDS) {
-    const sorted = list(wanted[field])
+    const inOrder = list(wanted[field])
       .flatMap((interval) => tidyInterval(field, interval))
       .sort(byEnds);
-    const distinct = sorted.filter((interval, index) => index === 0 || !sameInterval(interval, sorted[index - 1]!));
+    const distinct = inOrder.filter((interval, index) => index === 0 || !sameInterval(interval, inOrder[index - 1]!));
     if (distinct.length > 0) query[field] = distinct.slice(0, MAX_INTERVALS);
   }
+  if (wanted.sort && canSort(query, wanted.sort)) query.sort = wanted.sort;
   if (wanted.more && (VALUE_FIELDS as string[]).includes(wanted.more)) query.more = wanted.more;
-  if (wanted.after && isId(wanted.after)) query.after = wanted.after;
+  const find = query.more && valueFacet(query.more).long ? tidy(wanted.find ?? "", MAX_VALUE) : "";
+  if (find) query.find = find;
+  if (readCursor({ sort: query.sort, after: wanted.after })) query.after = wanted.after;
   return query;
 }
+
+/** Whether an order is one, needs saying, and has what it goes by. */
+const canSort = ({ q }: Query, sort: Sort): sort is NonNullable<Query["sort"]> =>
+  SORTS.includes(sort) && sort !== "newest" && (sort !== "relevance" || q !== undefined);
+
+/** The query from its first page in another order. */
+export const sorted = (query: Query, sort: Sort): Query => canonical({ ...query, after: undefined, sort });
 
 /** The fields a query narrows, in the order of the table. */
 export const activeFields = (query: Query): Field[] => FIELDS.filter((field) => (query[field]?.length ?? 0) > 0);
@@ -127,51 +143,14 @@ function tidyValue(field: ValueField, value: string): string[] {
   return tidied && (valueFacet(field).values?.includes(tidied) ?? true) ? [tidied] : [];
 }
 
-function tidyInterval(field: RangeField, { from, to, below }: Interval): Interval[] {
-  const [min, max] = rangeFacet(field).limits;
-  const sound = [from, to].every((end) => end === undefined || (end >= min && end <= max));
-  if (!sound || (from === undefined && to === undefined)) return [];
-  if (from !== undefined && to !== undefined && from > to) return below ? [] : [{ from: to, to: from }];
-  if (below && to !== undefined) return from === to ? [] : [{ ...(from !== undefined && { from }), to, below: true }];
-  return [{ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }];
-}
-
 const byEnds = (a: Interval, b: Interval): number =>
-  (a.from ?? 0) - (b.from ?? 0) || (a.to ?? Number.MAX_VALUE) - (b.to ?? Number.MAX_VALUE) || Number(b.below ?? false) - Number(a.below ?? false);
+  (a.from ?? -Number.MAX_VALUE) - (b.from ?? -Number.MAX_VALUE) ||
+  (a.to ?? Number.MAX_VALUE) - (b.to ?? Number.MAX_VALUE) ||
+  Number(b.below ?? false) - Number(a.below ?? false);
 
 function intervals(field: RangeField, params: SearchParams): Interval[] {
-  const typed = readInterval(`${all(params, `${field}.from`)[0] ?? ""}..${all(params, `${field}.to`)[0] ?? ""}`);
-  return typed ? [typed] : all(params, field).flatMap((text) => readInterval(text) ?? []);
-}
-
-/** `400` is exactly that, `400..800` includes both ends, `400...800` leaves out the upper; an end may be missing. */
-function readInterval(text: string): Interval | null {
-  const [first = "", second, ...rest] = text.slice(0, 100).split(/\.{2,}/);
-  const from = readNumber(first);
-  if (second === undefined) return from === undefined || from === null ? null : { from, to: from };
-  const to = readNumber(second);
-  if (from === null || to === null || rest.length > 0 || (from === undefined && to === undefined)) return null;
-  return { from, to, below: text.includes("...") };
-}
-
-/** A decimal (with point or comma) or a fraction such as 1/250; undefined where nothing stands, null for anything else. */
-function readNumber(text: string): number | undefined | null {
-  const trimmed = text.trim();
-  if (trimmed === "") return undefined;
-  const fraction = /^(\d{1,7})\/(\d{1,7})$/.exec(trimmed);
-  if (fraction) return Number(fraction[1]) / Number(fraction[2]);
-  return /^\d{1,9}(?:[.,]\d{1,24})?$/.test(trimmed) ? Number(trimmed.replace(",", ".")) : null;
-}
-
-function writeInterval({ from, to, below }: Interval): string {
-  if (from !== undefined && from === to) return writeNumber(from);
-  return `${from === undefined ? "" : writeNumber(from)}${below ? "..." : ".."}${to === undefined ? "" : writeNumber(to)}`;
-}
-
-/** Short exposure times as the fraction they are, everything else as a decimal. */
-function writeNumber(value: number): string {
-  const denominator = Math.round(1 / value);
-  return value < 0.5 && denominator < 10_000_000 && 1 / denominator === value ? `1/${denominator}` : String(value);
+  const typed = readInterval(field, `${all(params, `${field}.from`)[0] ?? ""}..${all(params, `${field}.to`)[0] ?? ""}`);
+  return typed ? [typed] : all(params, field).flatMap((text) => readInterval(field, text) ?? []);
 }
 
 /** Percent-encodes what a query string needs encoded and leaves the rest readable. */

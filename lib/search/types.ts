@@ -1,37 +1,69 @@
-import type { PhotoCard, PhotoId } from "@/lib/photos/types";
+import { COLOURS } from "@/lib/photos/colour/types";
+import type { PhotoCard } from "@/lib/photos/types";
+import { dayOf } from "./intervals/rules";
+
+const FOCAL_LENGTHS = bands([10, 16, 24, 35, 50, 85, 135, 200, 400], [9, 15, 23, 34, 49, 84, 134, 199, 399]);
+const YEARS = years(1990, 2049);
 
 /**
- * The table of facets: what photographs can be searched by, in the order they are offered. Addresses, SQL and the page
- * are made from it, so a new facet is a new row here and a column in each engine.
+ * The table of facets: what photographs can be searched by, in the order they are offered. Addresses, SQL, the settings of engines, the page and its
+ * documentation are made from it, so a new facet is a new row here, its column in each engine and its words in `messages/<language>/search.json`.
  */
 export const FACETS = {
-  camera: { kind: "value" },
-  lens: { kind: "value" },
+  camera: { kind: "value", long: true },
+  maker: { kind: "value" },
+  lens: { kind: "value", long: true },
   iso: {
     kind: "range",
+    unit: "",
     limits: [1, 10_000_000],
     bands: bands([100, 200, 400, 800, 1600, 3200, 6400, 12_800, 25_600], [99, 199, 399, 799, 1599, 3199, 6399, 12_799, 25_599]),
   },
   aperture: {
     kind: "range",
+    unit: "f-number",
     limits: [0.1, 1000],
     bands: bands([1.4, 2, 2.8, 4, 5.6, 8, 11, 16], [1.3, 1.9, 2.7, 3.9, 5.5, 7.9, 10.9, 15.9]),
   },
-  focalLength: {
-    kind: "range",
-    limits: [0.1, 100_000],
-    bands: bands([10, 16, 24, 35, 50, 85, 135, 200, 400], [9, 15, 23, 34, 49, 84, 134, 199, 399]),
-  },
+  focalLength: { kind: "range", unit: "mm", limits: [0.1, 100_000], bands: FOCAL_LENGTHS },
+  focalLength35: { kind: "range", unit: "mm", limits: [0.1, 100_000], bands: FOCAL_LENGTHS },
   exposureTime: {
     kind: "range",
+    unit: "s",
     limits: [0.000_001, 1_000_000],
     bands: bands([1 / 2000, 1 / 500, 1 / 125, 1 / 30, 1 / 8, 1, 10], [1 / 2500, 1 / 640, 1 / 160, 1 / 40, 1 / 10, 0.8, 8]),
     // Cameras write one nominal time as 1/60, 0.0167 or 10/601.
     tolerance: 0.01,
   },
-  tag: { kind: "value" },
+  flash: { kind: "value", values: ["fired", "off"] },
+  tag: { kind: "value", long: true, many: true },
+  // By the camera's own clock, wherever it was.
+  taken: { kind: "range", unit: "day", limits: [dayOf(1800, 1, 1), dayOf(2999, 12, 31)], bands: YEARS, whole: true, sortable: true },
+  hour: { kind: "range", unit: "hour", limits: [0, 23], bands: [0, 6, 12, 18].map((from) => ({ from, to: from + 5 })), whole: true, cyclic: true },
+  colour: { kind: "value", values: COLOURS },
   orientation: { kind: "value", values: ["landscape", "portrait", "square"] },
-  owner: { kind: "value" },
+  aspect: { kind: "value", values: ["3:2", "4:3", "16:9", "5:4", "1:1", "panorama", "other"] },
+  megapixels: {
+    kind: "range",
+    unit: "MP",
+    limits: [0.000_001, 100_000],
+    // Between what sensors have, so that none of them falls apart into two bands.
+    bands: bands([2, 4, 7, 9, 11, 15, 19, 23, 30, 40, 60, 100]),
+    // What is sold as 24 has 24.0 to 24.3.
+    tolerance: 0.02,
+  },
+  side: {
+    kind: "range",
+    unit: "px",
+    limits: [1, 1_000_000],
+    bands: bands([1280, 1920, 2560, 3840, 5000, 6000, 8000], [1279, 1919, 2559, 3839, 4999, 5999, 7999]),
+  },
+  format: { kind: "value", values: ["jpeg", "png", "webp", "avif", "tiff", "gif", "heic", "dng", "cr3"] },
+  licence: {
+    kind: "value",
+    values: ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"],
+  },
+  owner: { kind: "value", long: true },
 } as const satisfies Record<string, Facet>;
 
 type Facet = ValueFacet | RangeFacet;
@@ -41,18 +73,47 @@ type ValueFacet = {
   kind: "value";
   /** The only values there are, where that is known beforehand. */
   values?: readonly string[];
+  /** There may be more values than anybody reads: its list can be narrowed by a text. */
+  long?: true;
+  /** A photograph may have several. */
+  many?: true;
+  sortable?: true;
 };
 
-/** Numbers one narrows down: ISO, the f-number, millimetres, seconds. */
+/** Numbers one narrows down. */
 type RangeFacet = {
   kind: "range";
+  /** Of the numbers: days are counted since 1970-01-01 and stand in addresses as dates. */
+  unit: "" | "f-number" | "mm" | "s" | "day" | "hour" | "MP" | "px";
   /** Numbers outside are not taken from an address. */
   limits: readonly [min: number, max: number];
   /** What is counted and offered; they do not overlap and leave no gap. */
   bands: readonly Band[];
   /** How far beyond an inclusive end a value may lie and still fit, relative to the end. */
   tolerance?: number;
+  /** Only whole numbers occur, and every interval includes its ends. */
+  whole?: true;
+  /** After the highest comes the lowest: from 22 to 4 is two intervals. */
+  cyclic?: true;
+  /** Engines can order by it. */
+  sortable?: true;
 };
+
+/** In what order photographs are found; `newest` goes without saying, and `relevance` needs a text. */
+export const SORTS = ["newest", "taken", "popular", "relevance"] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What every engine keeps to. */
+export const LIMITS = {
+  /** Photographs of a page. */
+  page: 60,
+  /** Photographs that an order by relevance goes to, which pages by number. */
+  relevance: 1000,
+  /** Values that a facet lists: the most frequent. */
+  values: 12,
+  /** As many when its longer list is open. */
+  moreValues: 100,
+} as const;
 
 /** Numbers from one end to the other, or open at one. `below` leaves the upper end itself out. */
 export type Interval = { from?: number; to?: number; below?: boolean };
@@ -75,14 +136,18 @@ export const valueFacet = (field: ValueField): ValueFacet => FACETS[field];
 export type Query = {
   /** Words as typed: `"a phrase"`, `-without`, `this or that`. */
   q?: string;
-  /** The last photo of the page before. */
-  after?: PhotoId;
+  /** Missing where it is `newest`. */
+  sort?: Exclude<Sort, "newest">;
+  /** Where the page before ended, as `lib/search/paging` writes it for this order. */
+  after?: string;
   /** The facet whose longer list of values is open. */
   more?: ValueField;
+  /** Words that the names in the open list hold, where it is one that can be narrowed. */
+  find?: string;
 } & { [F in ValueField]?: string[] } & { [F in RangeField]?: Interval[] };
 
 /** A query as code writes it: one value or interval needs no list. */
-export type Wanted = Pick<Query, "q" | "after" | "more"> & { [F in ValueField]?: string | readonly string[] } & {
+export type Wanted = Pick<Query, "q" | "after" | "more" | "find"> & { sort?: Sort } & { [F in ValueField]?: string | readonly string[] } & {
   [F in RangeField]?: Interval | readonly Interval[];
 };
 
@@ -103,10 +168,10 @@ export type RangeFacetState = { bands: BandChoice[]; own: Interval[] };
 
 /** One page of an answer. */
 export type SearchResult = {
-  /** Newest first. */
+  /** In the order that was asked for. */
   photos: PhotoCard[];
-  /** The `after` of the next page. */
-  next: PhotoId | null;
+  /** The `after` of the next page; null at the end, and where an order by relevance goes no further. */
+  next: string | null;
   /** Of all pages, exact. */
   total: number;
   /** What is chosen within a facet does not narrow the facet's own counts. */
@@ -117,10 +182,18 @@ export type SearchResult = {
   forgiving: boolean;
 };
 
-function bands(edges: readonly number[], lasts: readonly number[]): Band[] {
+/** @param lasts the last usual value below each edge, where numbers between are unusual */
+function bands(edges: readonly number[], lasts: readonly number[] = []): Band[] {
   const ends = [undefined, ...edges];
   return ends.map((from, index) => {
     const to = edges[index];
-    return { ...(from !== undefined && { from }), ...(to !== undefined && { to, below: true, last: lasts[index] }) };
+    const last = lasts[index];
+    return { ...(from !== undefined && { from }), ...(to !== undefined && { to, below: true, ...(last !== undefined && { last }) }) };
   });
+}
+
+/** Each year by itself, since the first digital cameras. */
+function years(first: number, last: number): Band[] {
+  const each = Array.from({ length: last - first + 1 }, (_, index) => ({ from: dayOf(first + index, 1, 1), to: dayOf(first + index, 12, 31) }));
+  return [{ to: dayOf(first - 1, 12, 31) }, ...each, { from: dayOf(last + 1, 1, 1) }];
 }

@@ -1,45 +1,108 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { foldUsername } from "@/lib/accounts/rules";
-import { ends } from "../../rules";
+import { ASPECT_SLACK, ASPECTS, ends, FORMATS, PANORAMA } from "../../rules";
 import { isValueField, type Field, type Interval, type Query, type RangeField, type ValueField } from "../../types";
 
-export const RANGE_COLUMNS = {
-  iso: photos.iso,
-  aperture: photos.aperture,
-  focalLength: photos.focalLength,
-  exposureTime: photos.exposureTime,
-} satisfies Record<RangeField, unknown>;
+/** The number of a photograph that each range is about, over `photos`. A new range has its row here. */
+export const NUMBERS: Record<RangeField, SQL> = {
+  iso: sql`${photos.iso}`,
+  aperture: sql`${photos.aperture}`,
+  focalLength: sql`${photos.focalLength}`,
+  focalLength35: sql`${photos.focalLength35}`,
+  exposureTime: sql`${photos.exposureTime}`,
+  taken: sql`(${photos.takenLocal}::date - date '1970-01-01')`,
+  hour: sql`extract(hour from ${photos.takenLocal})::int`,
+  megapixels: sql`(${photos.width}::float8 * ${photos.height} / 1000000)`,
+  side: sql`greatest(${photos.width}, ${photos.height})`,
+};
 
-/** How a photo lies, as 1, -1 or 0. */
-export const lies = sql`sign(${photos.width} - ${photos.height})::int`;
-export const LIES = { landscape: 1, portrait: -1, square: 0 } as const;
+/** How a facet tells photographs apart. */
+export type ValueColumn = {
+  /** What of `photos` they are grouped by. */
+  by: SQL;
+  /** The name that addresses have for what was grouped by; `cameras`, `lenses` and `owners` are joined to the groups. */
+  named: (column: SQL) => SQL;
+  /** The predicate over `photos` that one of the values is theirs. */
+  chosen: (values: string[]) => SQL;
+};
+
+/** What a photo has one of. Tags, of which it has many, are counted apart. */
+export type SingleValue = Exclude<ValueField, "tag">;
+
+/** The longer side over the shorter; a photograph that is not prepared has none, and may be asked all the same. */
+const ratio = sql`(greatest(${photos.width}, ${photos.height})::float8 / nullif(least(${photos.width}, ${photos.height}), 0))`;
+
+const close = (proper: number): SQL => sql.raw(`${proper}::float8 - 1) <= ${ASPECT_SLACK}::float8`);
+const NAMED_ASPECTS = Object.entries(ASPECTS).map(([name, proper]) => sql`when abs(${ratio} / ${close(proper)} then ${sql.raw(`'${name}'`)}`);
+const aspect = sql`(case ${sql.join(NAMED_ASPECTS, sql` `)} when ${ratio} >= ${sql.raw(String(PANORAMA))} then 'panorama' else 'other' end)`;
+
+/** The column of each value facet. A new one has its row here. */
+export const VALUES: Record<SingleValue, ValueColumn> = {
+  camera: {
+    by: sql`${photos.cameraId}`,
+    named: () => sql`cameras.slug`,
+    chosen: (slugs) => sql`${photos.cameraId} in ${gearOf(eq(gear.kind, "camera"), inArray(gear.slug, slugs))}`,
+  },
+  maker: {
+    by: sql`${photos.cameraId}`,
+    named: () => sql`nullif(lower(cameras.maker), '')`,
+    chosen: (makers) => sql`${photos.cameraId} in ${gearOf(eq(gear.kind, "camera"), inArray(sql`lower(${gear.maker})`, makers))}`,
+  },
+  lens: {
+    by: sql`${photos.lensId}`,
+    named: () => sql`lenses.slug`,
+    chosen: (slugs) => sql`${photos.lensId} in ${gearOf(eq(gear.kind, "lens"), inArray(gear.slug, slugs))}`,
+  },
+  owner: {
+    by: sql`${photos.ownerId}`,
+    named: () => sql`lower(owners.username)`,
+    // The index knows usernames by their fold, which takes look-alikes for one; an address means the one spelling.
+    chosen: (names) =>
+      sql`${photos.ownerId} in (select ${users.id} from ${users} where ${and(inArray(users.usernameFolded, names.map(foldUsername)), inArray(sql`lower(${users.username})`, names))})`,
+  },
+  flash: coded(sql`(${photos.flash} & 1)`, { fired: 1, off: 0 }),
+  orientation: coded(sql`sign(${photos.width} - ${photos.height})::int`, { landscape: 1, portrait: -1, square: 0 }),
+  aspect: plain(aspect),
+  colour: plain(sql`${photos.colour}`),
+  licence: plain(sql`${photos.licence}`),
+  format: coded(sql`${photos.type}`, FORMATS),
+};
+
+/** Values that the tables have by the same names. */
+function plain(by: SQL): ValueColumn {
+  return { by, named: (column) => column, chosen: (values) => sql`${by} in ${values}` };
+}
+
+/** Values that the tables have by other names. */
+function coded(by: SQL, codes: Readonly<Record<string, string | number>>): ValueColumn {
+  const cases = Object.entries(codes).map(([name, code]) => sql.raw(`when ${typeof code === "number" ? code : `'${code}'`} then '${name}'`));
+  return {
+    by,
+    named: (column) => sql`case ${column} ${sql.join(cases, sql` `)} end`,
+    chosen: (values) => sql`${by} in ${values.flatMap((value) => codes[value] ?? [])}`,
+  };
+}
+
+/** Chosen tags, of which one is enough. */
+const tagged = (names: string[]): SQL =>
+  sql`${photos.id} in (select ${photoTags.photoId} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId} where ${inArray(tags.folded, names)})`;
+
+function gearOf(...conditions: SQL[]): SQL {
+  return sql`(select ${gear.id} from ${gear} where ${and(...conditions)})`;
+}
 
 /** The predicate over `photos` that the choice within one facet stands for; true where nothing is chosen. */
 export function facetCondition(field: Field, query: Query): SQL {
   if ((query[field]?.length ?? 0) === 0) return sql`true`;
-  if (isValueField(field)) return CHOSEN[field](query[field] ?? []);
-  return or(...(query[field] ?? []).map((interval) => within(field, interval)))!;
+  if (!isValueField(field)) return or(...(query[field] ?? []).map((interval) => within(field, interval)))!;
+  return field === "tag" ? tagged(query[field] ?? []) : VALUES[field].chosen(query[field] ?? []);
 }
-
-const CHOSEN: Record<ValueField, (values: string[]) => SQL> = {
-  camera: (slugs) => sql`${photos.cameraId} in ${gearCalled("camera", slugs)}`,
-  lens: (slugs) => sql`${photos.lensId} in ${gearCalled("lens", slugs)}`,
-  // The index knows usernames by their fold, which takes look-alikes for one; an address means the one spelling.
-  owner: (names) =>
-    sql`${photos.ownerId} in (select ${users.id} from ${users} where ${and(inArray(users.usernameFolded, names.map(foldUsername)), inArray(sql`lower(${users.username})`, names))})`,
-  tag: (names) =>
-    sql`${photos.id} in (select ${photoTags.photoId} from ${photoTags} inner join ${tags} on ${tags.id} = ${photoTags.tagId} where ${inArray(tags.folded, names)})`,
-  orientation: (ways) => sql`${lies} in ${ways.map((way) => LIES[way as keyof typeof LIES])}`,
-};
-
-const gearCalled = (kind: "camera" | "lens", slugs: string[]): SQL =>
-  sql`(select ${gear.id} from ${gear} where ${and(eq(gear.kind, kind), inArray(gear.slug, slugs))})`;
 
 function within(field: RangeField, interval: Interval): SQL {
   const { min, max, below } = ends(field, interval);
-  const column = RANGE_COLUMNS[field];
-  const lower = Number.isFinite(min) ? sql`${column} >= ${min}::float8` : undefined;
-  const upper = Number.isFinite(max) ? (below ? sql`${column} < ${max}::float8` : sql`${column} <= ${max}::float8`) : undefined;
+  const number = NUMBERS[field];
+  const lower = Number.isFinite(min) ? sql`${number} >= ${min}::float8` : undefined;
+  const upper = Number.isFinite(max) ? (below ? sql`${number} < ${max}::float8` : sql`${number} <= ${max}::float8`) : undefined;
   return and(lower, upper)!;
 }

@@ -3,14 +3,21 @@ import { db } from "@/db/client";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { visibleTo } from "@/lib/photos/data";
 import { activeFields } from "../../../schema";
-import { RANGE_FIELDS, rangeFacet, VALUE_FIELDS, type Counts, type Field, type Query, type RangeField, type ValueCount, type ValueField } from "../../../types";
+import {
+  LIMITS,
+  RANGE_FIELDS,
+  rangeFacet,
+  VALUE_FIELDS,
+  type Counts,
+  type Field,
+  type Query,
+  type RangeField,
+  type ValueCount,
+  type ValueField,
+} from "../../../types";
 import { facetCondition } from "../rules";
 import type { Search } from "../types";
-import { column, COUNTED, groupedField, SINGLE_FIELDS } from "./rules";
-
-/** Values a facet lists, and how many when its longer list is open. */
-const VALUES = 12;
-const MORE_VALUES = 100;
+import { column, countedBy, GROUPS, markOf, nameOf, SINGLE_FIELDS, type SingleField } from "./rules";
 
 type Tally = {
   total: number;
@@ -27,8 +34,8 @@ export function matching({ viewer, query, text }: Search, except?: Field): SQL {
 
 /** Counts everything about a search. */
 export async function tallyOf(search: Search): Promise<Tally> {
-  const [rows, tagged] = await Promise.all([singleCounts(search), tagCounts(search)]);
-  const of = (what: string): ValueCount[] => rows.filter((row) => row.what === what).map(({ value, count }) => ({ value, count }));
+  const rows = (await Promise.all([singleCounts(search), tagCounts(search)])).flat();
+  const of = (what: string): Row[] => rows.filter((row) => row.what === what);
   const totals = new Map(of("total").map(({ value, count }) => [Number(value), count]));
   const bands = (field: RangeField): number[] => {
     const counted = new Map(of(field).map(({ value, count }) => [Number(value), count]));
@@ -38,22 +45,22 @@ export async function tallyOf(search: Search): Promise<Tally> {
     total: totals.get(0) ?? 0,
     keptOut: Object.fromEntries(activeFields(search.query).map((field) => [field, totals.get(bitOf(field, search.query)) ?? 0])),
     counts: Object.fromEntries([
-      ...VALUE_FIELDS.map((field) => [field, bounded(field, field === "tag" ? tagged : of(field), search.query)]),
+      ...VALUE_FIELDS.map((field) => [field, bounded(field, of(field), search.query)]),
       ...RANGE_FIELDS.map((field) => [field, bands(field)]),
     ]) as Counts,
   };
 }
 
-const listed = (field: ValueField, query: Query): number => (query.more === field ? MORE_VALUES : VALUES);
+const listed = (field: ValueField, query: Query): number => (query.more === field ? LIMITS.moreValues : LIMITS.values);
 
 /** One that is neither listed nor chosen must be among those fetched, if there is one. */
 const fetched = (field: ValueField, query: Query): number => listed(field, query) + (query[field]?.length ?? 0) + 1;
 
-/** The most frequent values and the chosen ones. */
-function bounded(field: ValueField, found: ValueCount[], query: Query): Counts[ValueField] {
+/** The most frequent values, as far as they are looked for, and the chosen ones. */
+function bounded(field: ValueField, rows: Row[], query: Query): Counts[ValueField] {
   const chosen = new Set(query[field]);
-  const values = found.filter(({ value }, index) => index < listed(field, query) || chosen.has(value));
-  return { values, hasMore: values.length < found.length };
+  const listing = rows.filter(({ value, found }, index) => (found && index < listed(field, query)) || chosen.has(value));
+  return { values: listing.map(({ value, count }) => ({ value, count })), hasMore: listing.length < rows.length };
 }
 
 /** The mark of photographs that a facet's choice keeps out; 0 where nothing is chosen. */
@@ -62,7 +69,8 @@ const bitOf = (field: Field, query: Query): number => {
   return index < 0 ? 0 : 1 << index;
 };
 
-type Row = { what: string; value: string; count: number };
+/** `found` by the words that narrow an open list; of all other lists, everything is. */
+type Row = ValueCount & { what: string; found: boolean };
 
 /**
  * Every count but the tags' in one pass over one index (`photos_facets_idx`). A photo that fits all facets counts
@@ -70,46 +78,60 @@ type Row = { what: string; value: string; count: number };
  */
 async function singleCounts(search: Search): Promise<Row[]> {
   const { query } = search;
-  const columns = commas(SINGLE_FIELDS.map(column));
-  const countsFor = sql.join(
-    SINGLE_FIELDS.map((field) => sql.raw(`when '${field}' then ${bitOf(field, query)}`)),
-    sql` `,
-  );
-  const name = sql.join(
-    SINGLE_FIELDS.map((field) => sql`when ${field} then ${COUNTED[field].name}`),
-    sql` `,
-  );
+  const counting = [0, ...activeFields(query).map((field) => bitOf(field, query))];
   const rows = await db.execute<Row>(sql`
     with fitting as (${fitting(search)}),
     counted as (
-      select case grouping(${columns}) ${groupedField} else 'total' end as what, failed, ${columns}, count(*) as count
-      from fitting
-      where failed in (${sql.raw([0, ...activeFields(query).map((field) => bitOf(field, query))].join(", "))})
-      group by grouping sets ((failed), ${commas(SINGLE_FIELDS.map((field) => sql`(failed, ${column(field)})`))})
+      select grouping(${commas(SINGLE_FIELDS.map(column))}) as mark, failed, ${commas(SINGLE_FIELDS.map(column))}, count(*)::int as count
+      from fitting where failed in (${sql.raw(counting.join(", "))})
+      group by grouping sets (${commas(GROUPS.map((group) => sql`(failed, ${commas(group.map(column))})`))})
     ),
     named as (
-      select what, case what when 'total' then failed::text ${name} end as value, sum(count)::int as count
-      from counted
-      left join ${gear} cameras on cameras.id = camera
-      left join ${gear} lenses on lenses.id = lens
-      left join ${users} owners on owners.id = owner
-      where what = 'total' or failed in (0, case what ${countsFor} end)
-      group by 1, 2
+      select 'total' as what, failed::text as value, true as found, sum(count)::int as count from counted where mark = ${sql.raw(String(markOf(GROUPS[0]!)))} group by failed
+      union all ${sql.join(
+        GROUPS.map((group) => told(group, query)),
+        sql` union all `,
+      )}
     ),
-    ranked as (
-      select *, row_number() over (partition by what order by count desc, value) as rank from named where value is not null
-    )
-    select what, value, count from ranked where ${worthKnowing(query)} order by what, rank`);
+    ranked as (select *, row_number() over (partition by what order by found desc, count desc, value) as rank from named where value is not null)
+    select what, value, count, found from ranked where ${worthKnowing(query)} order by what, rank`);
   return [...rows];
+}
+
+/** What the groups of a few fields say of each of them. */
+function told(group: readonly SingleField[], query: Query): SQL {
+  const found = (field: SingleField): SQL => (field in SAID ? isFound(query, field as keyof typeof SAID) : sql`true`);
+  const values = group.map((field) => sql`(${field}, ${nameOf(field)}, ${sql.raw(String(bitOf(field, query)))}, ${found(field)})`);
+  const joined: Partial<Record<SingleField, SQL>> = {
+    camera: sql`left join ${gear} cameras on cameras.id = camera`,
+    lens: sql`left join ${gear} lenses on lenses.id = lens`,
+    owner: sql`left join ${users} owners on owners.id = owner`,
+  };
+  return sql`
+    select what, value, found, sum(count)::int from counted ${sql.join(group.map((field) => joined[field] ?? sql``))}, lateral (values ${commas(values)}) as told (what, value, bit, found)
+    where mark = ${sql.raw(String(markOf(group)))} and failed in (0, bit) group by what, value, found`;
 }
 
 /** The photographs the text and the viewer's rights leave, with what they are counted by and the facets they fail. */
 function fitting({ viewer, query, text }: Search): SQL {
   const failed = activeFields(query).map((field) => sql`case when ${facetCondition(field, query)} then 0 else ${sql.raw(String(bitOf(field, query)))} end`);
   return sql`
-    select ${commas(SINGLE_FIELDS.map((field) => sql`${COUNTED[field].by} as ${column(field)}`))}, ${failed.length > 0 ? sql.join(failed, sql` + `) : sql`0`} as failed
+    select ${commas(SINGLE_FIELDS.map((field) => sql`${countedBy(field)} as ${column(field)}`))}, ${failed.length > 0 ? sql.join(failed, sql` + `) : sql`0`} as failed
     from ${photos}
     where ${and(visibleTo(viewer), eq(photos.status, "ready"), ...text)}`;
+}
+
+/** What the names of values in a long list say, each word of which may be looked for in part. */
+const SAID = {
+  camera: sql`cameras.maker || ' ' || cameras.name`,
+  lens: sql`lenses.maker || ' ' || lenses.name`,
+  owner: sql`owners.name || ' ' || owners.username`,
+  tag: sql`${tags.name}`,
+} as const satisfies Partial<Record<ValueField, SQL>>;
+
+function isFound(query: Query, field: keyof typeof SAID): SQL {
+  if (query.more !== field || !query.find) return sql`true`;
+  return sql`not exists (select from unnest(string_to_array(search_fold(${query.find}), ' ')) as part where position(part in search_fold(${SAID[field]})) = 0)`;
 }
 
 /** Of value facets the first by rank and what is chosen; of all else everything, there is little of it. */
@@ -119,24 +141,22 @@ function worthKnowing(query: Query): SQL {
     sql` `,
   );
   const chosen = VALUE_FIELDS.flatMap((field) => (query[field]?.length ? [sql` or (what = ${field} and value in ${query[field]})`] : []));
-  return sql`(rank <= case what ${most} else ${MORE_VALUES}::int end${sql.join(chosen)})`;
+  return sql`(found and rank <= case what ${most} else 1000 end${sql.join(chosen)})`;
 }
 
-async function tagCounts(search: Search): Promise<ValueCount[]> {
+async function tagCounts(search: Search): Promise<Row[]> {
   const { query } = search;
   const chosen = query.tag?.length ? sql`or value in ${query.tag}` : sql``;
-  const rows = await db.execute<ValueCount>(sql`
+  const rows = await db.execute<Row>(sql`
     with counted as (
       select ${photoTags.tagId} as tag_id, count(*)::int as count
       from ${photos} inner join ${photoTags} on ${photoTags.photoId} = ${photos.id}
       where ${matching(search, "tag")}
       group by 1
     ),
-    ranked as (
-      select ${tags.folded} as value, count, row_number() over (order by count desc, ${tags.folded}) as rank
-      from counted inner join ${tags} on ${tags.id} = tag_id
-    )
-    select value, count from ranked where rank <= ${fetched("tag", query)}::int ${chosen} order by rank`);
+    named as (select ${tags.folded} as value, count, ${isFound(query, "tag")} as found from counted inner join ${tags} on ${tags.id} = tag_id),
+    ranked as (select *, row_number() over (order by found desc, count desc, value) as rank from named)
+    select 'tag' as what, value, count, found from ranked where (found and rank <= ${fetched("tag", query)}::int) ${chosen} order by rank`);
   return [...rows];
 }
 

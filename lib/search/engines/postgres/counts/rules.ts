@@ -1,44 +1,42 @@
 import { sql, type SQL } from "drizzle-orm";
-import { photos } from "@/db/schema";
-import { FIELDS, rangeFacet, type Field, type RangeField } from "../../../types";
-import { LIES, lies, RANGE_COLUMNS } from "../rules";
+import { isValueField, rangeFacet, type Field, type RangeField } from "../../../types";
+import { NUMBERS, VALUES, type SingleValue } from "../rules";
 
-/** What a photo has one of. Tags, of which it has many, are counted apart. */
-export type SingleField = Exclude<Field, "tag">;
-export const SINGLE_FIELDS = FIELDS.filter((field): field is SingleField => field !== "tag");
+export type SingleField = SingleValue | RangeField;
+
+/**
+ * Fields that are grouped together first and told apart afterwards, from the few groups: what each photo takes part in costs, and there are many facets.
+ * Those of a row have few values, or hang together.
+ */
+export const GROUPS: readonly (readonly SingleField[])[] = [
+  ["owner"],
+  ["camera", "maker"],
+  ["lens"],
+  ["iso", "aperture", "exposureTime"],
+  ["focalLength", "focalLength35", "flash"],
+  ["orientation", "aspect", "megapixels", "side", "format", "licence"],
+  ["taken", "hour", "colour"],
+];
+
+export const SINGLE_FIELDS = GROUPS.flat();
 
 /** Facets as alias names; they are ours, never a visitor's. */
 export const column = (field: SingleField): SQL => sql`${sql.identifier(field)}`;
 
-/** How a facet is counted: by what of `photos`, and the name queries have for what was counted by, seen from the joined groups. */
-export const COUNTED: Record<SingleField, { by: SQL; name: SQL }> = {
-  camera: { by: sql`${photos.cameraId}`, name: sql`cameras.slug` },
-  lens: { by: sql`${photos.lensId}`, name: sql`lenses.slug` },
-  owner: { by: sql`${photos.ownerId}`, name: sql`lower(owners.username)` },
-  orientation: {
-    by: lies,
-    name: sql`case ${column("orientation")} ${sql.join(
-      Object.entries(LIES).map(([name, sign]) => sql.raw(`when ${sign} then '${name}'`)),
-      sql` `,
-    )} end`,
-  },
-  iso: banded("iso"),
-  aperture: banded("aperture"),
-  focalLength: banded("focalLength"),
-  exposureTime: banded("exposureTime"),
-};
-
-/** Bands are counted by, and named with, their place in the facet's list. */
-function banded(field: RangeField): { by: SQL; name: SQL } {
-  const edges = rangeFacet(field).bands.flatMap(({ from }) => from ?? []);
-  return { by: sql`width_bucket(${RANGE_COLUMNS[field]}::float8, ${`{${edges.join(",")}}`}::float8[])`, name: sql`${column(field)}::text` };
+/** By what of `photos` a facet is counted; bands by their place in the facet's list. */
+export function countedBy(field: SingleField): SQL {
+  if (isValueField(field)) return VALUES[field].by;
+  const edges = rangeFacet(field)
+    .bands.slice(1)
+    .map(({ from }) => from);
+  return sql`width_bucket(${NUMBERS[field]}::float8, ${`{${edges.join(",")}}`}::float8[])`;
 }
 
-/**
- * Maps what `grouping(every single field)` says of a row to the field the row counts: Postgres sets a bit for each
- * column that does not group, the last column's being the lowest.
- */
-export const groupedField: SQL = sql.join(
-  SINGLE_FIELDS.map((field, index) => sql.raw(`when ${(1 << SINGLE_FIELDS.length) - 1 - (1 << (SINGLE_FIELDS.length - 1 - index))} then '${field}'`)),
-  sql` `,
-);
+/** What queries call what was counted by, seen from the groups and the names joined to them. */
+export const nameOf = (field: SingleField): SQL => (isValueField(field) ? VALUES[field].named(column(field)) : sql`${column(field)}::text`);
+
+/** The mark that `grouping(every column)` gives each row of groups: Postgres sets a bit for each column that does not group, the last column's being the lowest. */
+export const markOf = (group: readonly SingleField[]): number => SINGLE_FIELDS.reduce((mark, field) => mark * 2 + (group.includes(field) ? 0 : 1), 0);
+
+/** Counted apart, since a photo may have many: everything else stands in one of the groups, as a test makes sure. */
+export const isSingle = (field: Field): field is SingleField => field !== "tag";

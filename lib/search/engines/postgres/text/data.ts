@@ -13,7 +13,7 @@ const LOOKED_AT = 500;
 const WORDS = 100;
 
 /** What a term names. Names are few and photographs many: they are looked up first, so that the search proper compares ids. */
-type Named = { query: string; cameras: string[]; lenses: string[]; tags: string[]; owners: string[] };
+export type Named = { query: string; cameras: string[]; lenses: string[]; tags: string[]; owners: string[] };
 
 /**
  * The predicates over `photos` that a text stands for, all of them required: each term is in the title, description or
@@ -46,7 +46,7 @@ async function termCondition(viewer: Viewer, term: Term, forgiving: boolean): Pr
 }
 
 /** @param similar words to look for as well */
-async function lookUp(term: Term, similar: string[]): Promise<Named> {
+export async function lookUp(term: Term, similar: string[]): Promise<Named> {
   const gearNamed = (kind: "camera" | "lens"): SQL =>
     sql`array(select ${gear.id} from ${gear} where ${gear.kind} = ${kind} and search_words(${NAMES.gear}) @@ query)`;
   const query = sql.join([tsquery(term), ...similar.map((word) => sql`phraseto_tsquery('words', ${word})`)], sql` || `);
@@ -61,7 +61,7 @@ async function lookUp(term: Term, similar: string[]): Promise<Named> {
 }
 
 /** What is indexed of each table, letter by letter as the schema has it. */
-const NAMES = {
+export const NAMES = {
   gear: sql`${gear.maker} || ' ' || ${gear.name}`,
   tags: sql`${tags.name}`,
   users: sql`${users.name} || ' ' || ${users.username}`,
