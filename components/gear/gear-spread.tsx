@@ -17,7 +17,11 @@ export async function GearSpread({ page: { gear, spread, hours } }: { page: Gear
       href: searchUrl({ [gear.kind]: gear.slug, [field]: band }),
     })),
   }));
-  const byHour = hours.map((count, hour) => ({ label: `${String(hour).padStart(2, "0")}:00`, count }));
+  const byHour = hours.map((count, hour) => ({
+    label: `${String(hour).padStart(2, "0")}:00`,
+    count,
+    href: searchUrl({ [gear.kind]: gear.slug, hour: { from: hour, to: hour } }),
+  }));
   if (![...spreads.flatMap(({ bars }) => bars), ...byHour].some(({ count }) => count > 0)) return null;
   return (
     <Section title={t("spread")}>
@@ -25,7 +29,7 @@ export async function GearSpread({ page: { gear, spread, hours } }: { page: Gear
         {spreads.map(({ field, bars }) => (
           <Histogram key={field} title={words.facet(field)} bars={bars} />
         ))}
-        <Histogram title={t("hours")} bars={byHour} upright />
+        <Histogram title={words.facet("hour")} bars={byHour} upright className="sm:col-span-2" />
       </div>
     </Section>
   );

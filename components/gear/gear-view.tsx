@@ -7,7 +7,7 @@ import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GearPage } from "@/lib/gear/page/types";
 import { compareUrl } from "@/lib/gear/schema";
-import { canonical, searchUrl } from "@/lib/search/schema";
+import { canonical, searchUrl, sorted } from "@/lib/search/schema";
 import { CompanionList } from "./companion-list";
 import { GearFacts } from "./gear-facts";
 import { GearRow } from "./gear-row";
@@ -48,6 +48,11 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
       {t("all", { count: photos })}
     </Link>
   );
+  const byLikes = photos > popular.length && (
+    <Link href={searchUrl(sorted(query, "popular"))} prefetch={false} className={buttonVariants()}>
+      {t("by-likes")}
+    </Link>
+  );
   return (
     <>
       <Section title={t("newest")} after={all}>
@@ -55,8 +60,8 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
       </Section>
       <GearSpread page={page} />
       {popular.length > 0 && (
-        <Section title={t("popular")}>
-          <PhotoGrid photos={popular} sequence={{ kind: "search", query }} />
+        <Section title={t("popular")} after={byLikes}>
+          <PhotoGrid photos={popular} sequence={{ kind: "search", query: sorted(query, "popular") }} />
         </Section>
       )}
       <div className="grid gap-x-12 lg:grid-cols-2">

@@ -11,9 +11,9 @@ type HistogramProps = {
   title: string;
   /** What the labels are in, where they do not say it themselves: `mm`. */
   unit?: string;
-  /** In their order. Empty ones at either end are left out; those in between stay, as gaps. */
+  /** In their order. Empty ones at either end are left out, unless the bars stand; those in between stay, as gaps. */
   bars: readonly Bar[];
-  /** Bars that stand, for many that lead nowhere, such as the hours of a day. */
+  /** Bars that stand, for a whole of many with short labels, such as the hours of a day. */
   upright?: boolean;
   /** The heading's level; 3 unless told. */
   level?: 2 | 3 | 4;
@@ -27,15 +27,15 @@ type HistogramProps = {
 export function Histogram({ title, unit, bars, upright = false, level = 3, className }: HistogramProps) {
   const id = useId();
   const Heading = `h${level}` as const;
-  const shown = trimmed(bars);
-  if (shown.length === 0) return null;
+  const held = trimmed(bars);
+  if (held.length === 0) return null;
   return (
     <section aria-labelledby={id} className={cn("min-w-0", className)}>
       <Heading id={id} className="mb-2 text-sm font-semibold">
         {title}
         {unit && <span className="font-normal text-muted">, {unit}</span>}
       </Heading>
-      <Bars bars={shown} upright={upright} />
+      <Bars bars={upright ? bars : held} upright={upright} />
     </section>
   );
 }
@@ -44,9 +44,10 @@ async function Bars({ bars, upright }: { bars: readonly Bar[]; upright: boolean 
   const [t, format] = await Promise.all([getTranslations("gear.histogram"), getFormatter()]);
   const all = bars.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(...bars.map(({ count }) => count));
+  const roomy = bars.some(({ href }) => href);
   const Drawn = upright ? Column : Row;
   return (
-    <ul className={upright ? "flex h-32 items-stretch gap-px border-b border-line" : undefined}>
+    <ul className={upright ? "flex h-36 items-stretch gap-px overflow-x-auto" : undefined}>
       {bars.map(({ label, count, href }, index) => (
         <Drawn
           key={label}
@@ -56,14 +57,15 @@ async function Bars({ bars, upright }: { bars: readonly Bar[]; upright: boolean 
           figure={format.number(count)}
           percent={percentOf(count / all, format.number)}
           said={t("bar", { count, percent: percentOf(count / all, format.number) })}
-          marked={index % 6 === 0}
+          marked={index % 3 === 0}
+          roomy={roomy}
         />
       ))}
     </ul>
   );
 }
 
-type DrawnProps = { label: string; href: Route | undefined; part: number; figure: string; percent: string; said: string; marked: boolean };
+type DrawnProps = { label: string; href: Route | undefined; part: number; figure: string; percent: string; said: string; marked: boolean; roomy: boolean };
 
 /** A bar that lies, with its words before and its figures behind. */
 function Row({ label, href, part, figure, percent, said }: DrawnProps) {
@@ -96,15 +98,29 @@ function Row({ label, href, part, figure, percent, said }: DrawnProps) {
   );
 }
 
-/** A bar that stands; the label below every sixth, figures under the pointer. */
-function Column({ label, part, figure, percent, said, marked }: DrawnProps) {
-  return (
-    <li title={`${label}: ${figure} (${percent})`} className="group/bar relative flex min-w-0 flex-1 flex-col justify-end pb-5">
-      <span aria-hidden="true" className="flex min-h-0 flex-1 items-end">
+/** A bar that stands, wide enough to be hit; the label below every third, figures under the pointer. */
+function Column({ label, href, part, figure, percent, said, marked, roomy }: DrawnProps) {
+  const content = (
+    <>
+      <span aria-hidden="true" className="flex min-h-0 flex-1 items-end border-b border-line">
         <span className="block min-h-px w-full rounded-t-sm bg-edge/50 group-hover/bar:bg-accent" style={size("height", part)} />
       </span>
-      <span className={cn("absolute bottom-0 left-0 text-xs whitespace-nowrap text-muted tabular-nums", !marked && "sr-only")}>{label}</span>
+      <span className="h-5 text-xs leading-5 whitespace-nowrap text-muted tabular-nums">
+        <span className={marked ? undefined : "sr-only"}>{label}</span>
+      </span>
       <Said>{said}</Said>
+    </>
+  );
+  const shape = "flex h-full flex-col justify-end";
+  return (
+    <li title={`${label}: ${figure} (${percent})`} className={cn("min-w-0 flex-1", roomy && "min-w-6 pointer-coarse:min-w-11")}>
+      {href ? (
+        <Link href={href} prefetch={false} rel="nofollow" className={cn(shape, "group/bar rounded-sm -outline-offset-2 hover:bg-hover")}>
+          {content}
+        </Link>
+      ) : (
+        <span className={shape}>{content}</span>
+      )}
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import type { Catalogue, MakerPage } from "@/lib/gear/catalogue/types";
 import type { GearKind } from "@/lib/gear/types";
+import { canonical, searchUrl } from "@/lib/search/schema";
 import { CatalogueGrid } from "./catalogue-grid";
 import { Section } from "./section";
 
@@ -16,6 +17,12 @@ export async function MakerView({ page }: { page: MakerPage }) {
   const t = await getTranslations("gear");
   const { maker, photos, people, newest, cameras, lenses } = page;
   const nothing = photos === 0 && cameras.total === 0 && lenses.total === 0;
+  const query = canonical({ maker });
+  const all = photos > newest.length && (
+    <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
+      {t("page.all", { count: photos })}
+    </Link>
+  );
   return (
     <Page>
       <PageHeader title={<span className="wrap-anywhere">{maker}</span>} description={photos > 0 && t("counts", { photos, people })} />
@@ -27,8 +34,8 @@ export async function MakerView({ page }: { page: MakerPage }) {
       <Those kind="camera" maker={maker} list={cameras} />
       <Those kind="lens" maker={maker} list={lenses} />
       {newest.length > 0 && (
-        <Section title={t("maker.newest")}>
-          <PhotoGrid photos={newest} />
+        <Section title={t("maker.newest")} after={all}>
+          <PhotoGrid photos={newest} sequence={{ kind: "search", query }} />
         </Section>
       )}
     </Page>

@@ -5,6 +5,8 @@ import { users } from "@/db/schema";
 import { aGear, aPhoto, aPerson, befriend, block, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
+import { search } from "@/lib/search/data";
+import { canonical } from "@/lib/search/schema";
 import { catalogue, makerPage } from "./data";
 import { ORDERS } from "./types";
 
@@ -83,6 +85,8 @@ describe("a maker's page", () => {
     await aPhoto({ owner, camera: two, visibility: "private" });
     const page = async (viewer: Viewer) => {
       const found = (await makerPage(viewer, maker.toLowerCase()))!;
+      const { total, photos } = await search(viewer, canonical({ maker }));
+      expect([found.photos, found.newest.map(({ id }) => id)]).toEqual([total, photos.map(({ id }) => id)]);
       return [found.maker, found.photos, found.people, found.newest.length, found.cameras.entries.map(({ slug }) => slug), found.lenses.entries.length];
     };
     expect(await page(viewerOf(owner))).toEqual([maker, 3, 2, 3, [one.slug, two.slug], 1]);

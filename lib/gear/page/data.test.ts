@@ -119,7 +119,14 @@ it("counts in each band what the search finds that its bar leads to", async () =
     rangeFacet(field).bands.flatMap(({ from = 0.5, to = 1_000_000 }) => [from, field === "iso" ? to - 1 : to - 0.01].map((value) => ({ field, value }))),
   );
   for (const [index, { field, value }] of values.entries()) {
-    const setting = { focalLength: null, aperture: null, iso: null, [field]: field === "iso" ? Math.max(1, Math.floor(value)) : value };
+    const setting = {
+      focalLength: null,
+      focalLength35: null,
+      aperture: null,
+      iso: null,
+      takenLocal: `2024-05-06T${String(index % 24).padStart(2, "0")}:59:59`,
+      [field]: field === "iso" ? Math.max(1, Math.floor(value)) : value,
+    };
     await aPhoto({ owner, camera, lens, widths: [], visibility: index % 3 === 0 ? "friends" : "public", ...setting });
   }
   for (const viewer of [guest(), viewerOf(friend)]) {
@@ -132,6 +139,10 @@ it("counts in each band what the search finds that its bar leads to", async () =
           expect([field, index, page.spread[field][index]]).toEqual([field, index, total]);
         }
         expect(page.spread[field].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+      }
+      for (const [hour, count] of page.hours.entries()) {
+        const { total } = await search(viewer, canonical({ [gear.kind]: gear.slug, hour: { from: hour, to: hour } }));
+        expect([hour, count]).toEqual([hour, total]);
       }
     }
   }

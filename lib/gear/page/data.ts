@@ -4,10 +4,12 @@ import { gear, gearSlugs, photos, photoScores, users } from "@/db/schema";
 import { card, visibleTo } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
+import { countedBy } from "@/lib/search/engines/postgres/counts/rules";
+import { NUMBERS } from "@/lib/search/engines/postgres/rules";
 import { rangeFacet } from "@/lib/search/types";
 import { columns, usedAs } from "../data";
 import type { Gear, GearId, GearKind } from "../types";
-import { SPREAD, type CountedGear, type CountedPerson, type GearPage, type SpreadField } from "./types";
+import { SPREAD, type CountedGear, type CountedPerson, type GearPage } from "./types";
 
 const NEWEST = 24;
 const POPULAR = 12;
@@ -62,26 +64,14 @@ export async function gearPage(viewer: Viewer, kind: GearKind, slug: string): Pr
 /** The photos that this viewer may see of those taken with it. */
 const takenWith = (viewer: Viewer, { id, kind }: Gear): SQL => and(eq(usedAs(kind), id), eq(photos.status, "ready"), visibleTo(viewer))!;
 
-const MEASURED: Record<SpreadField, SQL> = {
-  focalLength: sql`${photos.focalLength}`,
-  aperture: sql`${photos.aperture}`,
-  iso: sql`${photos.iso}`,
-};
-
-/** Which band of a facet a photo falls into, by its place in the facet's list: bands leave no gap, so their lower ends say it. */
-function bandOf(field: SpreadField): SQL {
-  const edges = rangeFacet(field).bands.flatMap(({ from }) => from ?? []);
-  return sql`width_bucket(${MEASURED[field]}::float8, ${`{${edges.join(",")}}`}::float8[])`;
-}
-
 type Count = { value: string; count: number };
 /** Counts by what was counted. */
 type Tally = ReadonlyMap<string, Count[]>;
 
-/** Every number of the page, from one look at its photos. */
+/** Every number of the page, from one look at its photos; what is spread, by the bands that searches count by. */
 async function tallyOf({ kind }: Gear, taken: SQL): Promise<Tally> {
   const bands = sql.join(
-    SPREAD.map((field) => sql`${bandOf(field)} as ${sql.identifier(field)}`),
+    SPREAD.map((field) => sql`${countedBy(field)} as ${sql.identifier(field)}`),
     sql`, `,
   );
   const grouped = [...SPREAD, "hour"].map(
@@ -93,7 +83,7 @@ async function tallyOf({ kind }: Gear, taken: SQL): Promise<Tally> {
   const rows = await db.execute<Count & { what: string }>(sql`
     with its as materialized (
       select ${photos.ownerId} as owner, ${usedAs(kind === "camera" ? "lens" : "camera")} as companion, ${bands},
-        extract(hour from ${photos.takenLocal})::int as hour, ${photos.takenLocal} as taken
+        ${NUMBERS.hour} as hour, ${photos.takenLocal} as taken
       from ${photos} where ${taken})
     ${sql.join([...grouped, most("owner", PEOPLE), most("companion", COMPANIONS)], sql` union all `)}
     union all select 'photos', '', count(*)::int from its

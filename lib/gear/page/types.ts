@@ -4,7 +4,7 @@ import type { RangeField } from "@/lib/search/types";
 import type { Gear } from "../types";
 
 /** What a camera's or lens's photos are spread over, each by the bands that searches offer. */
-export const SPREAD = ["focalLength", "aperture", "iso"] as const satisfies readonly RangeField[];
+export const SPREAD = ["focalLength", "focalLength35", "aperture", "iso"] as const satisfies readonly RangeField[];
 export type SpreadField = (typeof SPREAD)[number];
 
 /** How many photos fall into each band of a facet, in its order. */
