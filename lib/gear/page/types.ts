@@ -5,10 +5,6 @@ import type { Gear } from "../types";
 
 /** What a camera's or lens's photos are spread over, each by the bands that searches offer. */
 export const SPREAD = ["focalLength", "focalLength35", "aperture", "iso"] as const satisfies readonly RangeField[];
-export type SpreadField = (typeof SPREAD)[number];
-
-/** How many photos fall into each band of a facet, in its order. */
-export type Spread = Record<SpreadField, number[]>;
 
 export type CountedGear = Gear & { photos: number };
 export type CountedPerson = PersonCard & { photos: number };
@@ -31,7 +27,8 @@ export type GearPage = {
   companions: CountedGear[];
   /** By the same maker, of the same kind. */
   others: Gear[];
-  spread: Spread;
+  /** How many photos fall into each band of a facet, in its order. */
+  spread: Record<(typeof SPREAD)[number], number[]>;
   /** By the hour of the day, from 0 to 23. */
   hours: number[];
 };
