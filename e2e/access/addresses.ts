@@ -3,6 +3,7 @@ import { accountDoors } from "./addresses/accounts";
 import { sightOf, type Doors } from "./addresses/case";
 import { feedDoors } from "./addresses/feed";
 import { fileDoors } from "./addresses/files";
+import { gearDoors } from "./addresses/gear";
 import { instanceDoors } from "./addresses/instance";
 import { peopleDoors } from "./addresses/people";
 import { photoDoors } from "./addresses/photos";
@@ -17,6 +18,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...feedDoors(sight),
     ...peopleDoors(sight),
     ...tagDoors(sight),
+    ...gearDoors(sight),
     ...photoDoors(sight),
     ...postDoors(sight),
     ...searchDoors(sight),
