@@ -1,6 +1,7 @@
 import type { Actor } from "./actors";
 import { accountDoors } from "./addresses/accounts";
 import { sightOf, type Doors } from "./addresses/case";
+import { compareDoors } from "./addresses/compare";
 import { feedDoors } from "./addresses/feed";
 import { fileDoors } from "./addresses/files";
 import { instanceDoors } from "./addresses/instance";
@@ -17,6 +18,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...peopleDoors(sight),
     ...tagDoors(sight),
     ...photoDoors(sight),
+    ...compareDoors(sight),
     ...postDoors(sight),
     ...fileDoors(sight),
     ...accountDoors,

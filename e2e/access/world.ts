@@ -23,6 +23,8 @@ export type World = Cast & {
   tagged: Record<"public" | "friends" | "private", Post>;
   /** The name of a camera that only a private photo was taken with. */
   secret: string;
+  /** A camera of the owner's, and what it took that has a copy of all pixels; but for `withheld`, which nobody else may have. */
+  compared: { slug: string; name: string } & Record<"public" | "friends" | "private" | "withheld" | "ofSuspended", Photo>;
   /** A mail in the embedded mailbox. */
   mail: string;
   /** Addresses of the owner's archives. */
@@ -98,6 +100,7 @@ export async function build(): Promise<World> {
     tags,
     tagged,
     secret,
+    compared: await comparedOf(owner, suspended),
     mail: mails[0]?.id ?? "",
     archives,
     upload,
@@ -108,6 +111,21 @@ export async function build(): Promise<World> {
     reacted: await react(people, photos.public),
     said: await wordsOf(owner),
     secluded: await secluded(people.people),
+  };
+}
+
+async function comparedOf(owner: Person, suspended: Person): Promise<World["compared"]> {
+  const camera = await aGear("camera", `Compared ${newId().slice(-12)}`);
+  const photo = (kind: string, more: Partial<Photo> = {}, by = owner) =>
+    aPhoto({ owner: by, camera, iso: 400, allowFull: true, title: `compared${kind}${newId().slice(-12)}`, ...more });
+  return {
+    slug: camera.slug,
+    name: camera.name,
+    public: await photo("public"),
+    friends: await photo("friends", { visibility: "friends" }),
+    private: await photo("private", { visibility: "private" }),
+    withheld: await photo("withheld", { allowFull: false }),
+    ofSuspended: await photo("ofsuspended", {}, suspended),
   };
 }
 
@@ -161,7 +179,7 @@ async function secluded({ friend, restricted }: Cast["people"]): Promise<World["
   const owner = await aPerson({ private: true });
   await befriend(owner, friend);
   await follow(restricted, owner);
-  const photo = await aPhoto({ owner, widths: [320], title: `secluded${newId().slice(-12)}` });
+  const photo = await aPhoto({ owner, allowFull: true, widths: [320], title: `secluded${newId().slice(-12)}` });
   await storeBytes(photo.urlToken);
   const city = `Hamlet${newId().slice(-12)}`;
   await db.insert(profiles).values({ userId: owner.id, city });

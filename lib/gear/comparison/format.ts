@@ -56,10 +56,17 @@ function settingsOf({ camera, cameraName, lensName, type, full, width, height }:
     aperture: only({ aperture: camera.aperture }),
     exposureTime: exposureTime(camera.exposureTime, t, n),
     focalLength: own !== null && equivalent !== null && own !== equivalent ? `${own} (${t("value.equivalent", { value: equivalent })})` : (own ?? equivalent),
-    iso: only({ iso: camera.iso }),
+    iso: camera.iso === null ? null : n.number(camera.iso, { useGrouping: false }),
     taken: takenAt(camera, n),
     megapixels: megapixels(full.width > 0 ? full : { width, height }, t, n),
     format: FORMATS[type] ?? (type.split("/").at(-1) ?? "").replace(/^x-/, "").toUpperCase(),
     software: camera.software,
   };
+}
+
+/** How much smaller than its pixels each photograph is shown, so that all are as large as the smallest, by their longer sides. */
+export function printScales(sizes: readonly { width: number; height: number }[]): number[] {
+  const sides = sizes.map(({ width, height }) => Math.max(width, height));
+  const least = Math.min(...sides);
+  return sides.map((side) => least / side);
 }

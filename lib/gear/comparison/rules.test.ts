@@ -1,7 +1,5 @@
-import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cases } from "@/scripts/testing/property";
-import { apertureSteps, editingOf, EDITOR_PATTERN, FAR, focalSteps, printScales } from "./rules";
+import { apertureSteps, editingOf, EDITOR_PATTERN, FAR, focalSteps } from "./rules";
 
 describe("what a file says about its last program", () => {
   const of = (software: string | null, make: string | null = "NIKON CORPORATION", model: string | null = "NIKON D70") => editingOf({ software, make, model });
@@ -86,24 +84,5 @@ describe("how far a photograph is from what is wanted", () => {
     expect(focalSteps(50, 100)).toBe(8);
     expect(focalSteps(100, 50)).toBe(8);
     expect(focalSteps(50, null)).toBe(FAR);
-  });
-});
-
-describe("the same print size", () => {
-  it("shows the longer sides of all equally long, and enlarges none", () => {
-    const sizes = fc.array(fc.record({ width: fc.integer({ min: 1, max: 20_000 }), height: fc.integer({ min: 1, max: 20_000 }) }), {
-      minLength: 1,
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(sizes, (pictures) => {
-        const scales = printScales(pictures);
-        const shown = pictures.map(({ width, height }, index) => Math.max(width, height) * scales[index]!);
-        for (const side of shown) expect(side).toBeCloseTo(shown[0]!, 6);
-        expect(Math.max(...scales)).toBe(1);
-      }),
-      cases(200),
-    );
-    expect(printScales([])).toEqual([]);
   });
 });

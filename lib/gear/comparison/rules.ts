@@ -95,10 +95,3 @@ function isFirmware(software: string, names: readonly (string | null)[]): boolea
   const said = software.toLowerCase();
   return names.some((name) => name && (said.includes(name.trim().toLowerCase()) || (first(name).length > 2 && said.startsWith(first(name)))));
 }
-
-/** How much smaller than its pixels each photograph is shown, so that all are as large as the smallest, by their longer sides. */
-export function printScales(sizes: readonly { width: number; height: number }[]): number[] {
-  const sides = sizes.map(({ width, height }) => Math.max(width, height));
-  const least = Math.min(...sides);
-  return sides.map((side) => least / side);
-}
