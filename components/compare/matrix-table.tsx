@@ -30,7 +30,7 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
         tabIndex={0}
         role="region"
         aria-label={caption}
-        className="max-h-[calc(100svh-6rem)] overflow-auto overscroll-x-contain border-y border-line [--label:4.5rem] [--least:calc((100cqw-var(--label))/2)] [--pane:10rem] [--photo:6.75rem] focus-visible:-outline-offset-2 sm:border-x sm:[--label:6.5rem] sm:[--least:13rem] sm:[--pane:16rem] sm:[--photo:10rem] md:max-h-[calc(100svh-2rem)]"
+        className="max-h-[calc(100svh-6rem)] overflow-auto overscroll-x-contain border-y border-line [--label:5.25rem] [--least:calc((100cqw-var(--label))/2)] [--pane:10rem] [--photo:6.75rem] focus-visible:-outline-offset-2 sm:border-x sm:[--label:6.5rem] sm:[--least:13rem] sm:[--pane:16rem] sm:[--photo:10rem] md:max-h-[calc(100svh-2rem)]"
       >
         <table
           className="table-fixed border-separate border-spacing-0"
@@ -63,7 +63,7 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
           {lines.map(({ key, label, cells }) => (
             <tbody key={key} className="[&>tr:last-child>*]:border-b [&>tr:last-child>*]:border-line [&>tr:last-child>*]:pb-4">
               <tr className="align-top">
-                <th scope="row" className="sticky left-0 z-10 bg-canvas py-3 pr-2 pl-3 text-left text-sm font-semibold tabular-nums sm:pl-4">
+                <th scope="row" className="sticky left-0 z-10 bg-canvas py-3 pr-1 pl-3 text-left text-sm font-semibold tabular-nums sm:pl-4">
                   {label}
                 </th>
                 {cells.map((cell, index) => (

@@ -11,7 +11,7 @@ export function SettingRows({ comparison, photos, words: { t, photos: words, for
     <>
       {differing.map(({ setting, values }) => (
         <tr key={setting} className="align-top text-xs">
-          <th scope="row" className="sticky left-0 z-10 bg-canvas py-1 pr-2 pl-3 text-left font-normal text-muted sm:pl-4">
+          <th scope="row" className="sticky left-0 z-10 bg-canvas py-1 pr-1 pl-3 text-left hyphens-auto font-normal text-muted sm:pl-4">
             {t(`setting.${setting}`)}
           </th>
           {values.map((value, index) => (
@@ -24,11 +24,11 @@ export function SettingRows({ comparison, photos, words: { t, photos: words, for
       ))}
       {alike.length > 0 && (
         <tr className="align-top text-xs">
-          <th scope="row" className="sticky left-0 z-10 bg-canvas py-1 pr-2 pl-3 text-left font-normal text-muted sm:pl-4">
+          <th scope="row" className="sticky left-0 z-10 bg-canvas py-1 pr-1 pl-3 text-left hyphens-auto font-normal text-muted sm:pl-4">
             {t("setting.alike")}
           </th>
           <td colSpan={photos.length} className="border-t border-line px-1 py-1 text-muted tabular-nums">
-            <span className="sticky left-(--label)">
+            <span className="sticky left-(--label) inline-block max-w-[calc(100cqw-var(--label)-1rem)]">
               {alike.map(({ setting, value }) => t("setting.both", { setting: t(`setting.${setting}`), value })).join(" · ")}
             </span>
           </td>

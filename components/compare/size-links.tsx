@@ -49,13 +49,7 @@ export function SizeLinks({ comparison, photos, words }: SizeLinksProps) {
           </Link>
         ))}
       </nav>
-      <Link
-        href={compareUrl({ ...comparison, loupe: undefined })}
-        scroll={false}
-        prefetch={false}
-        rel="nofollow"
-        className={buttonVariants({ variant: "quiet", size: "md" })}
-      >
+      <Link href={compareUrl({ ...comparison, loupe: undefined })} scroll={false} prefetch={false} rel="nofollow" className={buttonVariants({ size: "sm" })}>
         {t("loupe.close")}
       </Link>
     </div>

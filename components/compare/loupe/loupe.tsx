@@ -26,7 +26,9 @@ export function Loupe({ comparison, label, children }: LoupeProps) {
   }
   useGestures(root, view, dots ?? 1, show);
   useEffect(() => {
-    if (root.current) drawFrames(root.current, view, dots ?? 1);
+    const draw = (): void => void (root.current && drawFrames(root.current, view, dots ?? 1));
+    draw();
+    return onResize(draw);
   });
   useEffect(() => {
     const rest = setTimeout(() => {

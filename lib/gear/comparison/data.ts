@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { files, gear, gearSlugs, photoFiles, photos, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
@@ -35,19 +35,26 @@ const gearColumns = { id: gear.id, kind: gear.kind, slug: gear.slug, maker: gear
 export async function gearToCompare(viewer: Viewer, kind: GearKind, slugs: readonly string[]): Promise<Gear[]> {
   if (slugs.length === 0) return [];
   const asked = slugs.slice(0, MOST[kind]);
-  const rows = await db
-    .select({ ...gearColumns, earlier: gearSlugs.slug })
-    .from(gear)
-    .leftJoin(gearSlugs, and(eq(gearSlugs.gearId, gear.id), eq(gearSlugs.kind, kind), inArray(gearSlugs.slug, asked)))
-    .where(
-      and(
-        eq(gear.kind, kind),
-        or(inArray(gear.slug, asked), isNotNull(gearSlugs.slug)),
-        sql`exists (select from ${photos} where ${and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer))})`,
+  const named = db.$with("named").as(
+    db
+      .select({ id: sql<string>`${gear.id}`.as("named_id"), asked: sql<string>`${gear.slug}`.as("asked") })
+      .from(gear)
+      .where(and(eq(gear.kind, kind), inArray(gear.slug, asked)))
+      .unionAll(
+        db
+          .select({ id: sql<string>`${gearSlugs.gearId}`.as("named_id"), asked: sql<string>`${gearSlugs.slug}`.as("asked") })
+          .from(gearSlugs)
+          .where(and(eq(gearSlugs.kind, kind), inArray(gearSlugs.slug, asked))),
       ),
-    );
-  const found = asked.flatMap((slug) => rows.find((row) => row.slug === slug) ?? rows.find((row) => row.earlier === slug) ?? []);
-  return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index).map(({ earlier: _earlier, ...row }) => row);
+  );
+  const rows = await db
+    .with(named)
+    .select({ ...gearColumns, asked: named.asked })
+    .from(named)
+    .innerJoin(gear, eq(gear.id, named.id))
+    .where(sql`exists (select from ${photos} where ${and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer))})`);
+  const found = asked.flatMap((slug) => rows.find((row) => row.asked === slug && row.slug === slug) ?? rows.find((row) => row.asked === slug) ?? []);
+  return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index).map(({ asked: _asked, ...row }) => row);
 }
 
 /** Best match first: the nearest aperture, then focal length, what no program has changed, the most pixels, the newest. */
