@@ -6,6 +6,7 @@ import { PhotoComparison } from "@/components/compare/photo-comparison";
 import { Start } from "@/components/compare/start";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
 import { loadComparison } from "@/lib/gear/comparison/loaders";
 
 type Props = PageProps<"/compare">;
@@ -26,6 +27,11 @@ export default async function ComparePage({ searchParams }: Props) {
   return (
     <Page width={shown.as === "start" ? "content" : "full"}>
       <PageHeader title={t("title")} description={t(`text.${shown.as}`)} actions={shown.as !== "start" && anew} />
+      {shown.unread && (
+        <Callout tone="warning" role="alert" className="mb-6">
+          {t("add.unread")}
+        </Callout>
+      )}
       {shown.as === "start" && <Start {...shown} />}
       {shown.as === "matrix" && <GearComparison {...shown} />}
       {shown.as === "photos" && <PhotoComparison {...shown} />}

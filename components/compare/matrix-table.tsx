@@ -6,7 +6,7 @@ import type { Steps } from "./cell-steps";
 import { SettingRows } from "./setting-rows";
 import { compareWords } from "./words";
 
-export type Column = { key: string; head: ReactNode };
+type Column = { key: string; head: ReactNode };
 export type Line = {
   key: string;
   /** What stands before the row; nothing where there is but one. */

@@ -2,7 +2,7 @@ import { exposureParts, exposureTime, megapixels, takenAt, type Formats, type Wo
 import type { Kind, Specimen } from "./types";
 
 /** What is held against each other, in the order people read it. */
-export const SETTINGS = ["camera", "lens", "aperture", "exposureTime", "focalLength", "iso", "taken", "megapixels", "format", "software"] as const;
+const SETTINGS = ["camera", "lens", "aperture", "exposureTime", "focalLength", "iso", "taken", "megapixels", "format", "software"] as const;
 export type Setting = (typeof SETTINGS)[number];
 
 /** One setting of the photographs of a row: a value for each, null where it is not known or there is no photograph. */

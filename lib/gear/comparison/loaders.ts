@@ -6,7 +6,12 @@ import { compareUrl, isFormComparison, parseComparison, readAdded, readFind, wit
 import type { Choice, Comparison, Matrix, Specimen } from "./types";
 
 /** What the page of comparisons shows. */
-export type Shown = { comparison: Comparison; find: string | null } & (
+export type Shown = {
+  comparison: Comparison;
+  find: string | null;
+  /** Whether something was pasted that is no photograph's address. */
+  unread: boolean;
+} & (
   | { as: "start"; cameras: Choice[]; lenses: Choice[] }
   /** Cameras or lenses; `offered` is what could be added, where somebody looks for it or there is but one. */
   | { as: "matrix"; matrix: Matrix; offered: Choice[] | null }
@@ -17,21 +22,23 @@ export type Shown = { comparison: Comparison; find: string | null } & (
 export async function loadComparison(params: SearchParams): Promise<Shown> {
   const asked = parseComparison(params);
   const find = readFind(params);
-  if (isFormComparison(params)) redirect(compareUrl(added(asked, readAdded(params))));
+  const photo = readAdded(params);
+  const unread = params.add !== undefined && photo === undefined;
+  if (isFormComparison(params) && !unread) redirect(compareUrl(added(asked, photo)));
   const viewer = await requireLooker(compareUrl(asked));
   if (asked.items.length === 0) {
     const [cameras, lenses] = await Promise.all([choices(viewer, "camera", find), choices(viewer, "lens", find)]);
-    return { as: "start", comparison: asked, find, cameras, lenses };
+    return { as: "start", comparison: asked, find, unread, cameras, lenses };
   }
   if (asked.of === "photo") {
     const photos = await specimens(viewer, asked.items);
-    return { as: "photos", comparison: asked, find, photos, missing: asked.items.length - photos.length };
+    return { as: "photos", comparison: asked, find, unread, photos, missing: asked.items.length - photos.length };
   }
   const offers = find !== null || asked.items.length < 2;
   const [shown, offered] = await Promise.all([matrix(viewer, asked), offers ? choices(viewer, asked.of, find) : null]);
   const slugs = shown.columns.map(({ slug }) => slug);
   if (slugs.some((slug) => !asked.items.includes(slug))) redirect(compareUrl({ ...asked, items: slugs }));
-  return { as: "matrix", comparison: asked, find, matrix: shown, offered };
+  return { as: "matrix", comparison: asked, find, unread, matrix: shown, offered };
 }
 
 /** A pasted photograph begins a comparison, or joins one of photographs. */

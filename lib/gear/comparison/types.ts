@@ -21,7 +21,7 @@ export const ZOOMS = [1, 2, 4] as const;
 export type Zoom = (typeof ZOOMS)[number];
 
 /** What one pixel more means: `pixels` shows each as it is, `print` shows all photographs as large as the smallest. */
-export type Size = "pixels" | "print";
+type Size = "pixels" | "print";
 
 /** A comparison, as its address says it. */
 export type Comparison = {
