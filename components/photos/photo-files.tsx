@@ -1,4 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import { CompareLink } from "@/components/compare/tray/compare-link";
 import { buttonVariants } from "@/components/ui/button";
 import { ChevronDownIcon, DownloadIcon } from "@/components/ui/icons";
 import { Separator } from "@/components/ui/separator";
@@ -56,9 +57,16 @@ export async function PhotoFiles({ photo }: { photo: PhotoView }) {
           {t("full.download")} ({fileSize(full.bytes, t, format)})
         </a>
       )}
+      {full && photo.visibility === "public" && photo.status === "ready" && <Compare photo={photo} />}
       {photo.own && <Original photo={photo} own={photo.own} t={t} words={words} format={format} />}
     </section>
   );
+}
+
+/** What others may have in full size can be held against other photographs, pixel by pixel. */
+async function Compare({ photo }: { photo: PhotoView }) {
+  const t = await getTranslations("compare.link");
+  return <CompareLink photoId={photo.id} words={{ alone: t("alone"), joins: [1, 2, 3].map((count) => t("joins", { count })) }} />;
 }
 
 type Language = { t: Words; words: Words; format: Numbers };

@@ -1,6 +1,7 @@
 import type { Actor } from "./actors";
 import { accountDoors } from "./addresses/accounts";
 import { sightOf, type Doors } from "./addresses/case";
+import { compareDoors } from "./addresses/compare";
 import { feedDoors } from "./addresses/feed";
 import { fileDoors } from "./addresses/files";
 import { gearDoors } from "./addresses/gear";
@@ -20,6 +21,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...tagDoors(sight),
     ...gearDoors(sight),
     ...photoDoors(sight),
+    ...compareDoors(sight),
     ...postDoors(sight),
     ...searchDoors(sight),
     ...fileDoors(sight),

@@ -34,7 +34,7 @@ async function secluded(friend: User, followers: readonly User[]): Promise<Neigh
   const owner = await aPerson({ private: true, wallFrom: "everyone" });
   await befriend(owner, friend);
   for (const follower of followers) await follow(follower, owner);
-  const photo = await aPhoto({ owner, widths: [320], title: marked("secluded") });
+  const photo = await aPhoto({ owner, allowFull: true, widths: [320], title: marked("secluded") });
   const city = `Hamlet${newId().slice(-12)}`;
   await db.insert(profiles).values({ userId: owner.id, city });
   return { id: owner.id, username: owner.username, photo, city };

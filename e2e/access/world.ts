@@ -30,6 +30,8 @@ export type World = Cast &
     secret: string;
     /** That camera, and the lens that the owner's public, friends' and private photos were taken with, by a maker of that lens alone. */
     gear: Record<"secret" | "lens", { id: string; slug: string; maker: string; name: string }>;
+    /** A camera of the owner's, and what it took that has a copy of all pixels; but for `withheld`, which nobody else may have. */
+    compared: { slug: string; name: string } & Record<"public" | "friends" | "private" | "withheld" | "ofSuspended", Photo>;
     /** A mail in the embedded mailbox. */
     mail: string;
     /** Addresses of the owner's archives. */
@@ -115,6 +117,7 @@ export async function build(): Promise<World> {
     tagged,
     secret,
     gear: { secret: camera, lens },
+    compared: await comparedOf(owner, suspended),
     mail: mails[0]?.id ?? "",
     archives,
     upload,
@@ -125,6 +128,21 @@ export async function build(): Promise<World> {
     reacted,
     said: await wordsOf(owner),
     unsaid,
+  };
+}
+
+async function comparedOf(owner: Person, suspended: Person): Promise<World["compared"]> {
+  const camera = await aGear("camera", `Compared ${newId().slice(-12)}`);
+  const photo = (kind: string, more: Partial<Photo> = {}, by = owner) =>
+    aPhoto({ owner: by, camera, iso: 400, allowFull: true, title: `compared${kind}${newId().slice(-12)}`, ...more });
+  return {
+    slug: camera.slug,
+    name: camera.name,
+    public: await photo("public"),
+    friends: await photo("friends", { visibility: "friends" }),
+    private: await photo("private", { visibility: "private" }),
+    withheld: await photo("withheld", { allowFull: false }),
+    ofSuspended: await photo("ofsuspended", {}, suspended),
   };
 }
 

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { photos, users } from "@/db/schema";
-import { aPerson, aPhoto } from "@/db/seed/factories";
+import { aGear, aPerson, aPhoto } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { newId } from "@/lib/core/ids";
 import { registerPhoto } from "@/lib/photos/mutations";
@@ -23,6 +23,24 @@ export async function aScanner(): Promise<{ cookie: string; username: string; sc
   const scan = await aPhoto({ owner, ...silent, fileName: "scan.png", type: "image/png", withFiles: true });
   const photo = await aPhoto({ owner, camera: "Testar 1", withFiles: true });
   return { cookie: await signInForTest(owner.id), username: owner.username, scan: `/p/${scan.id}`, photo: `/p/${photo.id}` };
+}
+
+/** Photos of two cameras that anyone may have in full: two of the first at ISO 400, one of the second at ISO 400 and one at ISO 3200. */
+export async function comparablePhotos(): Promise<{ cookie: string; cameras: string[]; photos: string[] }> {
+  const owner = await aPerson();
+  const mark = newId().slice(-6);
+  const [first, second] = [await aGear("camera", `Testar ${mark} One`), await aGear("camera", `Testar ${mark} Two`)];
+  const made: string[] = [];
+  for (const [camera, iso] of [
+    [first, 400],
+    [first, 500],
+    [second, 400],
+    [second, 3200],
+  ] as const) {
+    const photo = await aPhoto({ owner, camera, iso, allowFull: true, withFiles: true, title: `Frame ${mark} ${made.length}` });
+    made.push(`/p/${photo.id}`);
+  }
+  return { cookie: await signInForTest(owner.id), cameras: [first.name, second.name], photos: made };
 }
 
 /** Public photos of one upload, in this order, for the instance's worker to prepare; contents are base64. */

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, getTableColumns, inArray, ne, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, inArray, isNotNull, ne, notInArray, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { accountLinks, emailCodes, gear, photos, postComments, posts, profiles, users } from "@/db/schema";
@@ -14,6 +14,7 @@ import { newId } from "@/lib/core/ids";
 import { listMails } from "@/lib/platform/mail/mailbox";
 import { languages } from "@/lib/platform/messages";
 import { createSession, type UserId } from "@/lib/platform/session";
+import { compareUrl } from "@/lib/gear/comparison/schema";
 import { searchUrl } from "@/lib/search/schema";
 
 /**
@@ -35,6 +36,8 @@ export type World = {
   posts: Record<"told" | "own", string>;
   /** Somebody with a private account. */
   closed: string;
+  /** Addresses of comparisons. */
+  compared: Record<"cameras" | "loupe" | "lenses" | "one" | "photos", string>;
   /** Addresses of searches. */
   searches: Record<"chosen" | "nothing", string>;
   /** Cameras with the most photos and the fewest, one that only a private photo was taken with, and the lens with the most. */
@@ -110,6 +113,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     closed: await somebodyPrivate(),
     searches: await searches(),
     gear: await someGear(administrator),
+    compared: await comparisons(),
     waitingMember: asking.id,
     invitation: await invitationsOf(administrator),
     code: waiting[0]!.code,
@@ -256,6 +260,32 @@ async function someGear(owner: { id: string }): Promise<World["gear"]> {
   const hidden = await aGear("camera", "Halcyon Prototype 0");
   await aPhoto({ owner, camera: hidden, visibility: "private" });
   return { camera, rare, lens, hidden };
+}
+
+/** What is most used, of what others may have in full. */
+async function comparisons(): Promise<World["compared"]> {
+  const open = and(eq(photos.visibility, "public"), eq(photos.status, "ready"), photos.allowFull, isNotNull(photos.iso))!;
+  const common = async (kind: "camera" | "lens", limit: number): Promise<string[]> => {
+    const used = kind === "camera" ? photos.cameraId : photos.lensId;
+    const rows = await db
+      .select({ slug: gear.slug })
+      .from(photos)
+      .innerJoin(gear, eq(gear.id, used))
+      .where(open)
+      .groupBy(gear.slug)
+      .orderBy(desc(count()), gear.slug)
+      .limit(limit);
+    return rows.map(({ slug }) => slug);
+  };
+  const [cameras, lenses] = [await common("camera", 4), await common("lens", 3)];
+  const picked = await db.select({ id: photos.id }).from(photos).where(open).orderBy(photos.id).limit(3);
+  return {
+    cameras: compareUrl({ of: "camera", items: cameras, aperture: 8, focal: 35 }),
+    loupe: compareUrl({ of: "camera", items: cameras.slice(0, 2), size: "print", loupe: { x: 0.5, y: 0.5 } }),
+    lenses: compareUrl({ of: "lens", items: lenses }),
+    one: compareUrl({ of: "camera", items: cameras.slice(0, 1) }),
+    photos: compareUrl({ of: "photo", items: picked.map(({ id }) => id), loupe: { x: 0.4, y: 0.6 } }),
+  };
 }
 
 async function searches(): Promise<World["searches"]> {

@@ -105,13 +105,15 @@ const gearColumns = (camera?: Gear, lens?: Gear): Partial<typeof photos.$inferIn
   lensModel: lens?.name,
 });
 
-/** One `files` row for the original (its owner's alone) and one for each derivative. */
+/** One `files` row for the original (its owner's alone) and one for each derivative, all pixels among them where others may have them. */
 async function storeFiles(photo: Photo, withBytes: boolean): Promise<void> {
-  const { widths, avifWidths } = photo.status === "ready" || photo.status === "draft" ? photo : { widths: [], avifWidths: [] };
+  const derived = photo.status === "ready" || photo.status === "draft";
+  const { widths, avifWidths } = derived ? photo : { widths: [], avifWidths: [] };
   const variants = [
     { variant: "original", width: photo.width, quality: null },
     ...widths.map((width) => ({ variant: `w${width}`, width, quality: 80 })),
     ...avifWidths.map((width) => ({ variant: `a${width}`, width, quality: 63 })),
+    ...(derived && photo.allowFull ? [{ variant: "full", width: photo.width, quality: 92 }] : []),
   ];
   const rows = await Promise.all(variants.map(({ variant }) => fileRow(photo, variant, withBytes)));
   const made = await db.insert(files).values(rows).returning({ id: files.id, variant: files.variant });
@@ -128,7 +130,7 @@ async function fileRow(photo: Photo, variant: string, withBytes: boolean): Promi
     ownerId: photo.ownerId,
     variant,
     access: !original && photo.visibility === "public" ? "public" : "private",
-    type: original ? photo.type : variant.startsWith("a") ? "image/avif" : "image/webp",
+    type: original ? photo.type : typeOf(variant),
     urlToken: photo.urlToken,
     ...(withBytes
       ? await put(original ? "originals" : "derivatives", await smallPicture(variant))
@@ -141,7 +143,9 @@ async function fileRow(photo: Photo, variant: string, withBytes: boolean): Promi
   };
 }
 
+const typeOf = (variant: string): string => (variant === "full" ? "image/jpeg" : variant.startsWith("a") ? "image/avif" : "image/webp");
+
 const smallPicture = (variant: string): Promise<Buffer> => {
   const picture = sharp({ create: { width: 30, height: 20, channels: 3, background: "#946" } });
-  return (variant === "original" ? picture.jpeg() : variant.startsWith("a") ? picture.avif({ effort: 0 }) : picture.webp()).toBuffer();
+  return (variant === "original" || variant === "full" ? picture.jpeg() : variant.startsWith("a") ? picture.avif({ effort: 0 }) : picture.webp()).toBuffer();
 };

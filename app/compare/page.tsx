@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { GearComparison } from "@/components/compare/gear-comparison";
+import { PhotoComparison } from "@/components/compare/photo-comparison";
+import { Start } from "@/components/compare/start";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { loadComparison } from "@/lib/gear/comparison/loaders";
+
+type Props = PageProps<"/compare">;
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const [t, params] = await Promise.all([getTranslations("compare"), searchParams]);
+  // The combinations have no end; robots need not follow them.
+  return { title: t("title"), robots: Object.keys(params).length > 0 ? { index: false, follow: false } : undefined };
+}
+
+export default async function ComparePage({ searchParams }: Props) {
+  const [t, shown] = await Promise.all([getTranslations("compare"), searchParams.then(loadComparison)]);
+  const anew = (
+    <Link href="/compare" prefetch={false} className={buttonVariants({ variant: "quiet" })}>
+      {t("anew")}
+    </Link>
+  );
+  return (
+    <Page width={shown.as === "start" ? "content" : "full"}>
+      <PageHeader title={t("title")} description={t(`text.${shown.as}`)} actions={shown.as !== "start" && anew} />
+      {shown.unread && (
+        <Callout tone="warning" role="alert" className="mb-6">
+          {t("add.unread")}
+        </Callout>
+      )}
+      {shown.as === "start" && <Start {...shown} />}
+      {shown.as === "matrix" && <GearComparison {...shown} />}
+      {shown.as === "photos" && <PhotoComparison {...shown} />}
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { cn } from "@/components/ui/classes";
+import { EyeIcon } from "@/components/ui/icons";
+import { buttonVariants } from "@/components/ui/button";
+import { compareUrl } from "@/lib/gear/comparison/schema";
+import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
+import type { CompareWords } from "./words";
+
+type SizeLinksProps = { comparison: Comparison; photos: readonly Specimen[]; words: CompareWords };
+
+/** Whether the loupe is there, and whether a photograph of more pixels is larger under it. */
+export function SizeLinks({ comparison, photos, words }: SizeLinksProps) {
+  const { t } = words;
+  const { loupe } = comparison;
+  const bytes = photos.reduce((sum, { full }) => sum + full.bytes, 0);
+  if (!loupe)
+    return (
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Link
+          href={compareUrl({ ...comparison, loupe: { x: 0.5, y: 0.5 } })}
+          scroll={false}
+          prefetch={false}
+          rel="nofollow"
+          className={buttonVariants({ variant: "primary" })}
+        >
+          <EyeIcon size={18} />
+          {t("loupe.open")}
+        </Link>
+        <p className="text-sm text-muted">{t("loupe.cost", { size: words.size(bytes) })}</p>
+      </div>
+    );
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <nav aria-label={t("size.label")} className="inline-flex rounded-md border border-edge/60 p-0.5">
+        {(["pixels", "print"] as const).map((size) => (
+          <Link
+            key={size}
+            href={compareUrl({ ...comparison, size })}
+            scroll={false}
+            prefetch={false}
+            rel="nofollow"
+            aria-current={comparison.size === size ? "true" : undefined}
+            className={cn(
+              "inline-flex min-h-8 items-center rounded-[4px] px-3 text-sm pointer-coarse:min-h-11",
+              comparison.size === size ? "bg-ink font-medium text-canvas" : "text-muted hover:bg-hover hover:text-ink",
+            )}
+          >
+            {t(`size.${size}`)}
+          </Link>
+        ))}
+      </nav>
+      <Link href={compareUrl({ ...comparison, loupe: undefined })} scroll={false} prefetch={false} rel="nofollow" className={buttonVariants({ size: "sm" })}>
+        {t("loupe.close")}
+      </Link>
+    </div>
+  );
+}
