@@ -6,7 +6,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GearPage } from "@/lib/gear/page/types";
-import { compareUrl } from "@/lib/gear/schema";
+import { compareUrl } from "@/lib/gear/comparison/schema";
 import { canonical, searchUrl, sorted } from "@/lib/search/schema";
 import { CompanionList } from "./companion-list";
 import { GearFacts } from "./gear-facts";
@@ -25,7 +25,7 @@ export async function GearView({ page }: { page: GearPage }) {
       <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
         {t("page.search")}
       </Link>
-      <Link href={compareUrl(gear)} prefetch={false} className={buttonVariants()}>
+      <Link href={compareUrl({ of: gear.kind, items: [gear.slug] })} prefetch={false} className={buttonVariants()}>
         {t("page.compare")}
       </Link>
     </>

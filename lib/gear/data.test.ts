@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { db } from "@/db/client";
+import { gearSlugs } from "@/db/schema";
 import { aGear, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
-import { gearNames, gearOf } from "./data";
+import { gearNames, gearOf, presentSlugs } from "./data";
 
 describe("what somebody uses", () => {
   it("is counted by what the viewer may see of it, the most used first", async () => {
@@ -42,4 +44,16 @@ describe("names to choose from", () => {
     expect(await gearNames(viewerOf(owner!), "camera")).not.toContain(often.name);
     expect(await gearNames(guest({ mayLook: false }), "lens")).toEqual([]);
   });
+});
+
+it("earlier addresses lead to present ones, and a live one to itself", async () => {
+  const [renamed, other] = [await aGear("camera"), await aGear("camera")];
+  const before = `before-${renamed.slug}`;
+  await db.insert(gearSlugs).values([
+    { kind: "camera", slug: before, gearId: renamed.id },
+    { kind: "camera", slug: other.slug, gearId: renamed.id },
+  ]);
+  expect([...(await presentSlugs("camera", [before, other.slug, "nothing"]))]).toEqual([[before, renamed.slug]]);
+  expect((await presentSlugs("lens", [before])).size).toBe(0);
+  expect((await presentSlugs("camera")).size).toBe(0);
 });

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, notExists, or, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { gear, photos } from "@/db/schema";
+import { gear, gearSlugs, photos } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { visibleTo } from "@/lib/photos/data";
@@ -30,6 +30,20 @@ export async function gearOf(viewer: Viewer, ownerId: UserId, kind: GearKind): P
     .groupBy(gear.id)
     .orderBy(desc(count), asc(gear.slug))
     .limit(MOST_OF_ONE);
+}
+
+/** What those of these addresses are now that cameras or lenses had before; a live address is what it says. */
+export async function presentSlugs(kind: GearKind, slugs: readonly string[] = []): Promise<Map<string, string>> {
+  if (slugs.length === 0) return new Map();
+  const live = db
+    .select({ id: gear.id })
+    .from(gear)
+    .where(and(eq(gear.kind, kind), eq(gear.slug, gearSlugs.slug)));
+  const rows = await db
+    .select({ before: gearSlugs.slug, now: sql<string>`(select ${gear.slug} from ${gear} where ${gear.id} = ${gearSlugs.gearId})` })
+    .from(gearSlugs)
+    .where(and(eq(gearSlugs.kind, kind), inArray(gearSlugs.slug, [...slugs]), notExists(live)));
+  return new Map(rows.map(({ before, now }) => [before, now]));
 }
 
 /** Names of cameras or lenses to choose from: at most 50 that the viewer used, most used first, then at most 200 of others' that they may see. */

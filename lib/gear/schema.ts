@@ -12,9 +12,6 @@ export const gearUrl = ({ kind, slug }: { kind: GearKind; slug: string }): Route
 /** The one address of a maker, by its name in small letters. */
 export const makerUrl = (maker: string): Route => `/make/${encodeURIComponent(maker.toLowerCase())}` as Route;
 
-/** Where a comparison with this one begins. */
-export const compareUrl = ({ kind, slug }: { kind: GearKind; slug: string }): Route => `/compare?${kind}=${encodeURIComponent(slug)}` as Route;
-
 /** What stands behind `/camera/`, `/lens/` or `/make/` in an address, decoded; nothing where it is malformed. */
 export function decoded(spelled: string): string {
   try {

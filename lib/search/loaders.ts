@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { AppError } from "@/lib/core/errors";
+import { presentSlugs } from "@/lib/gear/data";
 import { currentViewer, requireLooker } from "@/lib/platform/session";
 import { search } from "./data";
 import { countElsewhere } from "./elsewhere/data";
@@ -20,6 +21,8 @@ export async function loadSearch(params: SearchParams): Promise<Searched> {
   const query = parseQuery(params);
   if (isFormQuery(params)) redirect(searchUrl(query));
   const viewer = await requireLooker(searchUrl(query));
+  const now = await underPresentNames(query);
+  if (now) redirect(searchUrl(now));
   try {
     const result = await search(viewer, query);
     return { query, result, elsewhere: result.total === 0 && query.q ? await countElsewhere(viewer, query.q) : {} };
@@ -27,6 +30,14 @@ export async function loadSearch(params: SearchParams): Promise<Searched> {
     if (error instanceof AppError && error.code === "unavailable") return { query, result: null, elsewhere: {} };
     throw error;
   }
+}
+
+/** A query by the addresses that its cameras and lenses have now; null where they have not changed. */
+async function underPresentNames(query: Query): Promise<Query | null> {
+  const [cameras, lenses] = await Promise.all([presentSlugs("camera", query.camera), presentSlugs("lens", query.lens)]);
+  if (cameras.size + lenses.size === 0) return null;
+  const { camera, lens } = query;
+  return { ...query, camera: camera?.map((slug) => cameras.get(slug) ?? slug), lens: lens?.map((slug) => lenses.get(slug) ?? slug) };
 }
 
 /**
