@@ -7,11 +7,11 @@ import { MOST } from "@/lib/gear/comparison/types";
 type CompareChosenProps = { camera?: readonly string[]; lens?: readonly string[] };
 
 /** From the cameras, or the lenses, that a search is narrowed to, to what they show side by side. */
-export async function CompareChosen({ camera = [], lens = [] }: CompareChosenProps) {
+export async function CompareChosen({ camera, lens }: CompareChosenProps) {
   const t = await getTranslations("compare.start");
-  const of = camera.length > 1 ? "camera" : "lens";
+  const of = camera && camera.length > 1 ? "camera" : "lens";
   const items = of === "camera" ? camera : lens;
-  if (items.length < 2 || items.length > MOST[of]) return null;
+  if (!items || items.length < 2 || items.length > MOST[of]) return null;
   return (
     <Link href={compareUrl({ of, items })} prefetch={false} className={buttonVariants({ size: "sm" })}>
       {t(`${of}-submit`)}
