@@ -39,7 +39,7 @@ export const NO_RULES: Readonly<Record<string, string>> = {
   "lib/feed/told/data.ts: notMuted": "follows a wish of the reader's",
   "lib/feed/told/data.ts: announced": "follows a wish of whoever is told of",
   "lib/feed/sources/data.ts: ofWanted": "chooses among what is told",
-  "lib/feed/sources/data.ts: homeSources": "chooses among what is told",
+  "lib/feed/sources/data.ts: carryingFollowed": "chooses among what is told",
 };
 
 export const MUTANTS: readonly Mutant[] = RULED.flatMap(({ file, mutants }) => Object.entries(mutants).map(([name, mutant]) => ({ ...mutant, name, file })));

@@ -84,8 +84,8 @@ export const tagRules: Ruled = {
   rules: ["tagged"],
   mutants: {
     "a photo carries every tag": {
-      from: 'and(eq(tags.folded, folded), eq(photos.status, "ready")',
-      to: 'and(eq(photos.status, "ready")',
+      from: "and(eq(photoTags.tagId, idOf(folded)), judged(",
+      to: "and(judged(",
       at: "/t/[tag]: the number of photos",
     },
     "a draft counts among what carries a tag": {
@@ -112,25 +112,24 @@ export const suggestionRules: Ruled = {
   rules: ["sharing", "taggingAlike"],
   mutants: {
     "cameras of photos one does not see are told": {
-      from: "${photos.cameraId} = own.id and ${visibleTo(viewer)} limit",
+      from: "${photos.cameraId} = own.id and ${judged(visibleTo(viewer))} limit",
       to: "${photos.cameraId} = own.id limit",
       at: "/friends: somebody suggested for a camera that only private photos share",
     },
     "lenses of photos one does not see are told": {
-      from: "${photos.lensId} = own.id and ${visibleTo(viewer)} limit",
+      from: "${photos.lensId} = own.id and ${judged(visibleTo(viewer))} limit",
       to: "${photos.lensId} = own.id limit",
       at: "/friends: somebody suggested for a lens that only private photos share",
     },
     "tags of photos one does not see are told": {
-      from: "${photoTags.tagId} = own.id and ${visibleTo(viewer)} limit",
-      to: "${photoTags.tagId} = own.id limit",
+      from: "${photos.id} = ${photoTags.photoId} and ${judged(visibleTo(viewer))} limit",
+      to: "${photos.id} = ${photoTags.photoId} limit",
       at: "/friends: somebody suggested for a tag that only private photos share",
     },
   },
   unseen: {
     "${tags.id} = ${photoTags.tagId}": "joins",
     "${photos.id} = ${photoTags.photoId}": "joins",
-    "${photos.ownerId} = ${me}": "finds the tags of the viewer's own photos",
   },
 };
 
