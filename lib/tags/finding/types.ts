@@ -10,6 +10,6 @@ export type FoundTagPlace = { closeness: Closeness; folded: string };
 export const MOST_COUNTED = 100;
 
 /** `photos` are those the viewer may see, at most `MOST_COUNTED`. */
-export type FoundTag = Tag & { photos: number };
+type FoundTag = Tag & { photos: number };
 
 export type FoundTags = { tags: FoundTag[]; next: FoundTagPlace | null };
