@@ -3,12 +3,11 @@ import { expect, it } from "vitest";
 import { cases } from "@/scripts/testing/property";
 import { readAdminQuery, readMergeQuery, renameForm } from "./admin/schema";
 import { catalogueUrl, readCatalogueQuery } from "./catalogue/schema";
-import { compareUrl, decoded, gearUrl, makerUrl, tidySlug } from "./schema";
+import { decoded, gearUrl, makerUrl, tidySlug } from "./schema";
 
 it("writes one address for each thing", () => {
   expect(gearUrl({ kind: "lens", slug: "зенит-50" })).toBe("/lens/%D0%B7%D0%B5%D0%BD%D0%B8%D1%82-50");
   expect(makerUrl("Konica Minolta")).toBe("/make/konica%20minolta");
-  expect(compareUrl({ kind: "camera", slug: "nikon-d70" })).toBe("/compare?camera=nikon-d70");
   expect(catalogueUrl("camera")).toBe("/cameras");
   expect(catalogueUrl("lens", { order: "popular", q: "50 mm", maker: "", after: "" })).toBe("/lenses?q=50+mm");
 });
