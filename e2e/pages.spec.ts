@@ -11,8 +11,6 @@ async function expectSound(page: Page, paths: readonly string[], schemes: readon
       await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        // Until it is drawn so, some of it has the colours of before.
-        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
         await expectAccessible(page);
       }
       await expectNoSideways(page);

@@ -3,8 +3,8 @@ import { TOTP } from "otpauth";
 import { backstage } from "./backstage";
 import { expect, PASSWORD } from "./fixtures";
 
-/** The code an authenticator app shows so many steps of thirty seconds from now. No step's code is taken twice, but the next one's is taken already. */
-export const codeOf = (secret: string, steps = 0): string => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 });
+/** The code an authenticator app shows thirty seconds from now: it is taken already, and, as none is taken twice, is not the one that proved the key. */
+export const codeOf = (secret: string): string => new TOTP({ secret }).generate({ timestamp: Date.now() + 30_000 });
 
 /** Gives the password to be shown the key of an authenticator app. */
 export async function beginTwoFactor(page: Page): Promise<string> {
@@ -17,8 +17,7 @@ export async function beginTwoFactor(page: Page): Promise<string> {
 
 /** Proves with a first code that the key has arrived; the recovery codes. */
 export async function turnTwoFactorOn(page: Page, secret: string): Promise<string[]> {
-  // The last step's code leaves this step's for signing in; where the next begins in a moment, it will have been the last by then.
-  await page.getByLabel("The code it shows now").fill(new TOTP({ secret }).generate({ timestamp: Date.now() + 5_000 - 30_000 }));
+  await page.getByLabel("The code it shows now").fill(new TOTP({ secret }).generate());
   await page.getByRole("button", { name: "Turn on" }).click();
   return shownCodes(page);
 }
