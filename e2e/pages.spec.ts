@@ -36,6 +36,12 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/search",
     `/search?q=${mark}`,
     "/search?q=nothingthere",
+    `/camera/testar-${mark}`,
+    `/lens/testagon-${mark}-85-mm-f-1-8`,
+    "/make/testar",
+    "/cameras?by=maker",
+    "/lenses",
+    "/lenses?q=nothingthere",
     "/settings",
     "/settings/account",
     "/settings/two-factor",
@@ -105,7 +111,9 @@ test("every page of an administrator can be used by everyone", async ({ browser,
   const page = await administrator(browser, baseURL);
   await page.goto("/admin");
   const member = (await page.locator('a[href^="/admin/members/"]').first().getAttribute("href")) ?? "";
-  await expectSound(page, ["/admin", member, "/admin/invitations", "/admin/limits", "/admin/instance", "/admin/mailbox"]);
+  await page.goto("/admin/gear");
+  const gear = (await page.locator('a[href^="/admin/gear/"]').first().getAttribute("href")) ?? "/admin/gear";
+  await expectSound(page, ["/admin", member, "/admin/invitations", "/admin/limits", "/admin/gear", gear, "/admin/instance", "/admin/mailbox"]);
 });
 
 test("a missing page says so, and leads home", async ({ browser, baseURL }) => {

@@ -7,6 +7,7 @@ const PLACES = {
   members: "/admin",
   invitations: "/admin/invitations",
   limits: "/admin/limits",
+  gear: "/admin/gear",
   instance: "/admin/instance",
   mailbox: "/admin/mailbox",
 } as const;

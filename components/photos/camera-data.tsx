@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { PencilIcon } from "@/components/ui/icons";
+import { gearUrl } from "@/lib/gear/schema";
 import { cameraFacts, dimensions, megapixels, takenAt, type CameraFact } from "@/lib/photos/format";
 import type { CameraData as Camera } from "@/lib/photos/exif/types";
 import type { PhotoView } from "@/lib/photos/types";
@@ -10,7 +11,7 @@ import { searchUrl } from "@/lib/search/schema";
 type Fact = {
   label: string;
   value: string;
-  /** The search for photographs that share it. */
+  /** The page of the gear, or the search for photographs that share the value. */
   href?: ReturnType<typeof searchUrl>;
   /** Its owner entered it, because the file does not say it. */
   byHand: boolean;
@@ -18,7 +19,7 @@ type Fact = {
   wide?: boolean;
 };
 
-/** All that is known of how a photograph was made, each value leading to the photographs that share it. */
+/** All that is known of how a photograph was made, its gear leading to pages of their own and each value to the photographs that share it. */
 export async function CameraData({ photo, className }: { photo: PhotoView; className?: string }) {
   const [facts, hand] = await Promise.all([factsOf(photo), getTranslations("hand")]);
   return (
@@ -66,8 +67,8 @@ async function factsOf({ camera, gear, width, height, byHand }: PhotoView): Prom
   const named = (field: string, value: string | null | undefined, href?: Fact["href"]): Fact[] =>
     value ? [{ label: t(`field.${field}`), value, href, byHand: isByHand(field), wide: true }] : [];
   return [
-    ...named("camera", gear.camera?.name ?? camera.model, gear.camera ? searchUrl({ camera: gear.camera.slug }) : undefined),
-    ...named("lens", gear.lens?.name ?? camera.lensModel, gear.lens ? searchUrl({ lens: gear.lens.slug }) : undefined),
+    ...named("camera", gear.camera?.name ?? camera.model, gear.camera ? gearUrl({ kind: "camera", slug: gear.camera.slug }) : undefined),
+    ...named("lens", gear.lens?.name ?? camera.lensModel, gear.lens ? gearUrl({ kind: "lens", slug: gear.lens.slug }) : undefined),
     ...cameraFacts(camera, t, format).map(({ field, ...fact }) => ({ ...fact, href: searchFor(field, camera), byHand: isByHand(field) })),
     ...named("taken", takenAt(camera, format, byHand)),
     ...named("dimensions", width > 0 ? `${dimensions({ width, height }, format)}, ${megapixels({ width, height }, t, format)}` : null),

@@ -4,6 +4,7 @@ import { administrationActions } from "./actions/administration";
 import type { Cases } from "./actions/attempt";
 import { commentActions } from "./actions/comments";
 import { feedActions } from "./actions/feed";
+import { gearActions } from "./actions/gear";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
@@ -23,5 +24,6 @@ export const actions: Cases = {
   ...sessionActions,
   ...tagActions,
   ...administrationActions,
+  ...gearActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
 };

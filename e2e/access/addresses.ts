@@ -3,6 +3,7 @@ import { accountDoors } from "./addresses/accounts";
 import { sightOf, type Doors } from "./addresses/case";
 import { feedDoors } from "./addresses/feed";
 import { fileDoors } from "./addresses/files";
+import { gearDoors } from "./addresses/gear";
 import { instanceDoors } from "./addresses/instance";
 import { peopleDoors } from "./addresses/people";
 import { photoDoors } from "./addresses/photos";
@@ -16,6 +17,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...feedDoors(sight),
     ...peopleDoors(sight),
     ...tagDoors(sight),
+    ...gearDoors(sight),
     ...photoDoors(sight),
     ...postDoors(sight),
     ...fileDoors(sight),

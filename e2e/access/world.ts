@@ -23,6 +23,8 @@ export type World = Cast & {
   tagged: Record<"public" | "friends" | "private", Post>;
   /** The name of a camera that only a private photo was taken with. */
   secret: string;
+  /** That camera, and the lens that the owner's public, friends' and private photos were taken with, by a maker of that lens alone. */
+  gear: Record<"secret" | "lens", { id: string; slug: string; maker: string; name: string }>;
   /** A mail in the embedded mailbox. */
   mail: string;
   /** Addresses of the owner's archives. */
@@ -52,13 +54,14 @@ export async function build(): Promise<World> {
   const { owner, suspended, leaving } = people.people;
   const secret = `Secret ${newId().slice(-12)}`;
   const camera = await aGear("camera", secret);
+  const lens = await aGear("lens", `Maker${newId().slice(-12)} 50 mm`);
   const marked = (kind: string) => `${kind}${newId().slice(-12)}`;
   const avif = { avifWidths: [320] };
   const tags = { public: marked("tagged"), private: marked("tagged"), draft: marked("tagged") };
   const photos: Photos = {
-    public: await aPhoto({ owner, ...avif, title: marked("public"), tags: [tags.public] }),
-    friends: await aPhoto({ owner, ...avif, visibility: "friends", title: marked("friends") }),
-    private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera, tags: [tags.private] }),
+    public: await aPhoto({ owner, ...avif, title: marked("public"), lens, tags: [tags.public] }),
+    friends: await aPhoto({ owner, ...avif, visibility: "friends", title: marked("friends"), lens }),
+    private: await aPhoto({ owner, ...avif, visibility: "private", title: marked("private"), camera, lens, tags: [tags.private] }),
     draft: await aPhoto({ owner, ...avif, status: "draft", title: marked("draft"), tags: [tags.draft] }),
     processing: await aPhoto({ owner, status: "processing", title: marked("processing") }),
     failed: await aPhoto({ owner, status: "failed", failure: "photos.failure.damaged", title: marked("failed") }),
@@ -98,6 +101,7 @@ export async function build(): Promise<World> {
     tags,
     tagged,
     secret,
+    gear: { secret: camera, lens },
     mail: mails[0]?.id ?? "",
     archives,
     upload,

@@ -1,27 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { aGear, aPhoto, guest, people, viewerOf } from "@/db/seed/factories";
-import { gearBySlug, gearNames, listGear } from "./data";
+import { gearNames, gearOf } from "./data";
 
-describe("gear pages", () => {
-  it("exist for those who may see something taken with it", async () => {
+describe("what somebody uses", () => {
+  it("is counted by what the viewer may see of it, the most used first", async () => {
     const [owner, stranger] = await people(2);
-    const camera = await aGear("camera");
-    await aPhoto({ owner: owner!, camera, visibility: "private" });
-    expect(await gearBySlug(viewerOf(owner!), "camera", camera.slug)).toMatchObject({ id: camera.id, name: camera.name });
-    expect(await gearBySlug(viewerOf(stranger!), "camera", camera.slug)).toBeUndefined();
-    expect(await gearBySlug(guest(), "camera", camera.slug)).toBeUndefined();
-    expect(await gearBySlug(viewerOf(owner!), "lens", camera.slug)).toBeUndefined();
-  });
-
-  it("count only what the viewer may see", async () => {
-    const [owner, stranger] = await people(2);
-    const lens = await aGear("lens");
-    await aPhoto({ owner: owner!, lens });
-    await aPhoto({ owner: owner!, lens, visibility: "private" });
-    const count = async (viewer: Parameters<typeof listGear>[0]) => (await listGear(viewer, "lens")).find((each) => each.id === lens.id)?.photos;
-    expect(await count(viewerOf(owner!))).toBe(2);
-    expect(await count(viewerOf(stranger!))).toBe(1);
-    expect(await count(guest({ mayLook: false }))).toBeUndefined();
+    const [often, once, secret] = [await aGear("camera"), await aGear("camera"), await aGear("camera")];
+    for (const camera of [once, often, often]) await aPhoto({ owner: owner!, camera });
+    for (let times = 0; times < 3; times += 1) await aPhoto({ owner: owner!, camera: secret, visibility: "private" });
+    await aPhoto({ owner: stranger!, camera: once });
+    const used = async (viewer: Parameters<typeof gearOf>[0]) => (await gearOf(viewer, owner!.id, "camera")).map(({ slug, photos }) => [slug, photos]);
+    expect(await used(viewerOf(owner!))).toEqual([
+      [secret.slug, 3],
+      [often.slug, 2],
+      [once.slug, 1],
+    ]);
+    for (const viewer of [viewerOf(stranger!), guest()]) {
+      expect(await used(viewer)).toEqual([
+        [often.slug, 2],
+        [once.slug, 1],
+      ]);
+    }
+    expect(await used(guest({ mayLook: false }))).toEqual([]);
+    expect(await gearOf(guest(), owner!.id, "lens")).toEqual([]);
   });
 });
 

@@ -4,49 +4,43 @@ import { gear, photos } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { visibleTo } from "@/lib/photos/data";
-import type { Viewer } from "@/lib/platform/session";
+import type { UserId, Viewer } from "@/lib/platform/session";
 import type { Gear, GearKind } from "./types";
 
 const MOST = 200;
 const MOST_OWN = 50;
+const MOST_OF_ONE = 6;
 
-const columns = { id: gear.id, kind: gear.kind, slug: gear.slug, maker: gear.maker, name: gear.name };
+/** A camera or lens, as it is told of. */
+export const columns = { id: gear.id, kind: gear.kind, slug: gear.slug, maker: gear.maker, name: gear.name };
 
-const photosWith = (kind: GearKind, viewer: Viewer) =>
-  and(eq(kind === "camera" ? photos.cameraId : photos.lensId, gear.id), eq(photos.status, "ready"), visibleTo(viewer));
+/** The column of a photo that says with which it was taken. */
+export const usedAs = (kind: GearKind) => (kind === "camera" ? photos.cameraId : photos.lensId);
 
-/** The camera or lens at an address; undefined when there is none, or nothing taken with it that this viewer may see. */
-export async function gearBySlug(viewer: Viewer, kind: GearKind, slug: string): Promise<Gear | undefined> {
-  const [row] = await db
-    .select(columns)
-    .from(gear)
-    .where(and(eq(gear.kind, kind), eq(gear.slug, slug), sql`exists (select from ${photos} where ${photosWith(kind, viewer)})`));
-  return row;
-}
+const photosWith = (kind: GearKind, viewer: Viewer) => and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer));
 
-/** The 200 cameras or lenses with the most photos that this viewer may see, most first. */
-export async function listGear(viewer: Viewer, kind: GearKind): Promise<(Gear & { photos: number })[]> {
+/** The cameras and lenses that somebody took the most photos with, as far as this viewer may see those; the most used first. */
+export async function gearOf(viewer: Viewer, ownerId: UserId, kind: GearKind): Promise<(Gear & { photos: number })[]> {
   const count = sql<number>`count(*)::int`;
   return db
     .select({ ...columns, photos: count })
-    .from(gear)
-    .innerJoin(photos, photosWith(kind, viewer))
-    .where(eq(gear.kind, kind))
+    .from(photos)
+    .innerJoin(gear, eq(gear.id, usedAs(kind)))
+    .where(and(eq(photos.ownerId, ownerId), eq(photos.status, "ready"), visibleTo(viewer)))
     .groupBy(gear.id)
-    .orderBy(desc(count), asc(gear.name))
-    .limit(MOST);
+    .orderBy(desc(count), asc(gear.slug))
+    .limit(MOST_OF_ONE);
 }
 
 /** Names of cameras or lenses to choose from: at most 50 that the viewer used, most used first, then at most 200 of others' that they may see. */
 export async function gearNames(viewer: Viewer, kind: GearKind): Promise<string[]> {
-  const used = kind === "camera" ? photos.cameraId : photos.lensId;
   const own =
     viewer.kind === "guest"
       ? []
       : await db
           .select({ name: gear.name })
           .from(photos)
-          .innerJoin(gear, eq(gear.id, used))
+          .innerJoin(gear, eq(gear.id, usedAs(kind)))
           .where(and(eq(photos.ownerId, viewer.id), visibleTo(viewer)))
           .groupBy(gear.id)
           .orderBy(desc(sql`count(*)`), asc(gear.name))

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { gearUrl, makerUrl } from "@/lib/gear/schema";
 import {
   answer,
   applyNothing,
@@ -108,6 +109,16 @@ export const SCENES: readonly Scene[] = [
   { name: "search-nothing", as: "member", path: ({ searches }) => searches.nothing },
   { name: "search-filters", as: "member", path: ({ searches }) => searches.chosen, only: "narrow", covers: true, arrange: openFilters },
   { name: "search-guest", as: "guest", path: at("/search") },
+  { name: "camera", as: "member", path: ({ gear }) => gearUrl(gear.camera) },
+  { name: "camera-guest", as: "guest", path: ({ gear }) => gearUrl(gear.camera) },
+  { name: "camera-rare", as: "member", path: ({ gear }) => gearUrl(gear.rare) },
+  { name: "camera-nothing", as: "guest", path: ({ gear }) => gearUrl(gear.hidden) },
+  { name: "lens", as: "member", path: ({ gear }) => gearUrl(gear.lens) },
+  { name: "make", as: "member", path: ({ gear }) => makerUrl(gear.camera.maker) },
+  { name: "cameras", as: "member", path: at("/cameras") },
+  { name: "cameras-by-maker", as: "guest", path: at("/cameras?by=maker") },
+  { name: "cameras-nothing", as: "member", path: at("/cameras?q=nobodyusesthis") },
+  { name: "lenses", as: "member", path: at("/lenses") },
 
   { name: "photo", as: "member", path: photo("landscape") },
   { name: "photo-portrait", as: "member", path: photo("portrait") },
@@ -192,6 +203,9 @@ export const SCENES: readonly Scene[] = [
   { name: "members-decline", as: "administrator", path: at("/admin"), arrange: (page) => page.locator("main details > summary").first().click() },
   { name: "invitations", as: "administrator", path: at("/admin/invitations") },
   { name: "limits", as: "administrator", path: at("/admin/limits") },
+  { name: "gear", as: "administrator", path: at("/admin/gear") },
+  { name: "gear-one", as: "administrator", path: ({ gear }) => `/admin/gear/${gear.camera.id}` },
+  { name: "gear-merge", as: "administrator", path: ({ gear }) => `/admin/gear/${gear.rare.id}?into=${gear.camera.id}` },
   { name: "instance", as: "administrator", path: at("/admin/instance") },
   { name: "mailbox", as: "administrator", path: at("/admin/mailbox") },
   { name: "mail", as: "administrator", path: ({ mails }, language) => `/admin/mailbox/${mails[language]}` },

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, inArray, ne, notInArray, sql, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, inArray, ne, notInArray, sql, type SQL } from "drizzle-orm";
 import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { accountLinks, emailCodes, gear, photos, postComments, posts, profiles, users } from "@/db/schema";
-import { actorOf, anArchive, aPerson, aPhoto, aPortrait, aSecondFactor, PASSWORD, type User } from "@/db/seed/factories";
+import { actorOf, aGear, anArchive, aPerson, aPhoto, aPortrait, aSecondFactor, PASSWORD, type Gear, type User } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import type { LinkPurpose } from "@/lib/accounts/credentials/types";
 import { makeInvitation, revokeInvitation } from "@/lib/accounts/registration/invitations/mutations";
@@ -37,6 +37,8 @@ export type World = {
   closed: string;
   /** Addresses of searches. */
   searches: Record<"chosen" | "nothing", string>;
+  /** Cameras with the most photos and the fewest, one that only a private photo was taken with, and the lens with the most. */
+  gear: Record<"camera" | "rare" | "hidden" | "lens", Gear>;
   /** Somebody who waits to be let in. */
   waitingMember: string;
   /** The token of a link to sign up by. */
@@ -107,6 +109,7 @@ export async function build(stop: AbortSignal): Promise<World> {
     posts: { told: await mostTold(ne(posts.authorId, member.id)), own: await mostTold(eq(posts.authorId, member.id)) },
     closed: await somebodyPrivate(),
     searches: await searches(),
+    gear: await someGear(administrator),
     waitingMember: asking.id,
     invitation: await invitationsOf(administrator),
     code: waiting[0]!.code,
@@ -232,6 +235,27 @@ async function somebodyPrivate(): Promise<string> {
   const [found] = await db.select({ username: users.username }).from(users).where(users.private).orderBy(users.id).limit(1);
   if (!found) throw new Error("the demo has nobody with a private account");
   return found.username;
+}
+
+async function someGear(owner: { id: string }): Promise<World["gear"]> {
+  const byUse = (used: typeof photos.cameraId | typeof photos.lensId, ...order: SQL[]) =>
+    db
+      .select(getTableColumns(gear))
+      .from(gear)
+      .innerJoin(photos, eq(used, gear.id))
+      .where(and(eq(photos.status, "ready"), eq(photos.visibility, "public")))
+      .groupBy(gear.id)
+      .orderBy(...order, gear.slug)
+      .limit(1);
+  const [[camera], [rare], [lens]] = [
+    await byUse(photos.cameraId, desc(count())),
+    await byUse(photos.cameraId, sql`count(*)`),
+    await byUse(photos.lensId, desc(count())),
+  ];
+  if (!camera || !rare || !lens) throw new Error("the demo is too small: it lacks gear");
+  const hidden = await aGear("camera", "Halcyon Prototype 0");
+  await aPhoto({ owner, camera: hidden, visibility: "private" });
+  return { camera, rare, lens, hidden };
 }
 
 async function searches(): Promise<World["searches"]> {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { UsedGear } from "@/components/gear/used-gear";
 import { OwnUploads } from "@/components/people/own-uploads";
 import { PhotosByMonth } from "@/components/people/photos-by-month";
 import { ProfileFrame } from "@/components/people/profile-frame";
@@ -8,6 +9,7 @@ import { UndoDelete } from "@/components/people/undo-delete";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { loadGearOf } from "@/lib/gear/loaders";
 import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile, Profile } from "@/lib/people/types";
 import { photoChanged } from "@/lib/photos/events";
@@ -27,11 +29,16 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ProfilePage(props: Props) {
   const [profile, { before, deleted }] = await Promise.all([profileOf(props), props.searchParams]);
-  const [t, { photos, next }] = await Promise.all([getTranslations("people"), loadPhotosOf(profile.id, before)]);
+  const [t, { photos, next }, used] = await Promise.all([
+    getTranslations("people"),
+    loadPhotosOf(profile.id, before),
+    before === undefined ? loadGearOf(profile.id, "camera") : [],
+  ]);
   const own = profile.self;
   return (
     <ProfileFrame profile={profile} current="photos" notice={own && typeof deleted === "string" && <UndoDelete photoId={deleted} />}>
       {own && <OwnUploads {...await loadOwnUploads()} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, profile.id)} />}
+      {used.length > 0 && <UsedGear gear={used} owner={profile} />}
       <PhotosByMonth photos={photos} />
       {photos.length === 0 && <NoPhotos profile={profile} />}
       {next && (

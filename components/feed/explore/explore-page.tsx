@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { GearLinks } from "@/components/gear/gear-links";
 import { Suggestions } from "@/components/people/suggestions";
 import { Page, PageHeader } from "@/components/shell/page";
 import { TagRow } from "@/components/tags/tag-row";
@@ -36,7 +37,7 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
   const people = beside?.people ?? [];
   return (
     <Page>
-      <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
+      <PageHeader title={t("title")} actions={<GearLinks />} className="mb-2 sm:mb-3" />
       <Tabs label={t("what")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
       <nav aria-label={t("order")}>
         <ul className="flex flex-wrap gap-2">

@@ -7,6 +7,13 @@ export const instanceDoors: Doors = {
   "/admin/instance": [{ what: "settings", path: () => "/admin/instance", open: ADMINISTRATOR }],
   "/admin/invitations": [{ what: "links", path: () => "/admin/invitations", open: ADMINISTRATOR }],
   "/admin/limits": [{ what: "what each role may upload", path: () => "/admin/limits", open: ADMINISTRATOR }],
+  "/admin/gear": [
+    { what: "what there is", path: ({ secret }) => `/admin/gear?q=${encodeURIComponent(secret)}`, open: ADMINISTRATOR, shows: ({ secret }) => secret },
+  ],
+  "/admin/gear/[gear]": [
+    { what: "a camera", path: ({ gear }) => `/admin/gear/${gear.secret.id}`, open: ADMINISTRATOR, shows: ({ secret }) => secret },
+    { what: "nothing", path: () => "/admin/gear/nothing", open: NOBODY },
+  ],
   "/admin/members/[member]": [
     { what: "a member", path: ({ people }) => `/admin/members/${people.owner.id}`, open: ADMINISTRATOR },
     { what: "nobody", path: () => "/admin/members/nobody", open: NOBODY },

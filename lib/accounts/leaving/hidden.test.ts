@@ -5,7 +5,8 @@ import { files, personFiles, users } from "@/db/schema";
 import { actorOf, aGear, aPerson, aPhoto, aTag, befriend, guest, PASSWORD, viewerOf, type Gear, type Photo, type Tag, type User } from "@/db/seed/factories";
 import { newId, newToken } from "@/lib/core/ids";
 import { feedPage, latestPhotos } from "@/lib/feed/data";
-import { gearBySlug, listGear } from "@/lib/gear/data";
+import { catalogue } from "@/lib/gear/catalogue/data";
+import { gearPage } from "@/lib/gear/page/data";
 import { findFile } from "@/lib/media/data";
 import { getProfile } from "@/lib/people/data";
 import { countsOf, getPhoto, photoCards, photosOf } from "@/lib/photos/data";
@@ -53,8 +54,8 @@ async function seen(viewer: Viewer): Promise<Record<string, unknown>> {
     found: found.total,
     facets: [found.facets.camera, found.facets.tag].flatMap(({ values }) => values.map(({ count }) => count)),
     byWords: byWords.total,
-    camera: (await gearBySlug(viewer, "camera", camera.slug))?.id,
-    cameraCount: (await listGear(viewer, "camera")).find(({ id }) => id === camera.id)?.photos,
+    camera: (await gearPage(viewer, "camera", camera.slug))?.photos,
+    cameraCount: (await catalogue(viewer, "camera")).entries.find(({ id }) => id === camera.id)?.photos,
     tag: (await popularTags(viewer, { limit: 100 })).find(({ folded }) => folded === tag.folded)?.photos,
     file: (await findFile(viewer, photo.urlToken, "w320"))?.open,
     original: (await findFile(viewer, photo.urlToken, "original"))?.fileName,
@@ -67,8 +68,8 @@ describe("while somebody is leaving", () => {
   it("nobody comes across them anywhere: pages, lists, search, counts, files, pictures", async () => {
     const file = expect.any(Boolean) as boolean;
     const shown = { profile: leaver.id, photo: photo.id, card: 1, row: 1, count: 1, feed: 1, latest: 1, found: 1, facets: [1, 1], byWords: 1 };
-    const everything = { ...shown, camera: camera.id, cameraCount: 1, tag: 1, file, original: undefined, avatar: "image/webp", friends: 1 };
-    const nothing = { card: 0, row: 0, count: 0, feed: 0, latest: 0, found: 0, facets: [], byWords: 0, friends: 0 };
+    const everything = { ...shown, camera: 1, cameraCount: 1, tag: 1, file, original: undefined, avatar: "image/webp", friends: 1 };
+    const nothing = { camera: 0, card: 0, row: 0, count: 0, feed: 0, latest: 0, found: 0, facets: [], byWords: 0, friends: 0 };
     const viewers = [viewerOf(friend), viewerOf(await aPerson()), viewerOf(await aPerson({ role: "administrator" })), guest()];
     for (const viewer of viewers) expect(await seen(viewer)).toEqual(everything);
     await leave(actorOf(leaver), { leaver: leaver.username, password: PASSWORD }, browser);

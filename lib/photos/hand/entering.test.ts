@@ -5,7 +5,9 @@ import { db } from "@/db/client";
 import { files, gear, photoFiles, photos } from "@/db/schema";
 import { actorOf, aPerson, aPhoto, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import { gearBySlug, gearNames, listGear } from "@/lib/gear/data";
+import { catalogue } from "@/lib/gear/catalogue/data";
+import { gearNames } from "@/lib/gear/data";
+import { gearPage } from "@/lib/gear/page/data";
 import { read } from "@/lib/platform/storage";
 import { search } from "@/lib/search/data";
 import { canonical } from "@/lib/search/schema";
@@ -43,7 +45,7 @@ describe("what its owner enters of a photo", () => {
     const { slug } = photo!.gear.camera!;
     const { total, facets } = await search(guest(), canonical({ camera: slug, iso: { from: 400, to: 400 } }));
     expect([total, facets.camera.values.find(({ value }) => value === slug)?.count]).toEqual([1, 1]);
-    expect(await gearBySlug(guest(), "camera", slug)).toMatchObject({ name: `Nikon ${model}` });
+    expect(await gearPage(guest(), "camera", slug)).toMatchObject({ gear: { name: `Nikon ${model}` }, photos: 1 });
   });
 
   it("moves it to where it was taken in its owner's row", async () => {
@@ -108,7 +110,7 @@ describe("what its owner enters of a photo", () => {
       expect(total).toBe(1);
       expect(facets.camera.values).toEqual([]);
       expect(facets.iso.bands.filter(({ count }) => count > 0)).toEqual([]);
-      expect(JSON.stringify([theirs, facets, await listGear(viewer, "camera"), await gearNames(viewer, "camera")])).not.toMatch(new RegExp(`${model}|409600`));
+      expect(JSON.stringify([theirs, facets, await catalogue(viewer, "camera"), await gearNames(viewer, "camera")])).not.toMatch(new RegExp(`${model}|409600`));
     }
     await enterInto(owner!, id, {});
     expect((await search(guest(), query)).facets.iso.bands.filter(({ count }) => count > 0)).toMatchObject([{ count: 1 }]);

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { GearView } from "@/components/gear/gear-view";
+import { loadGear } from "@/lib/gear/page/loaders";
+
+type Props = PageProps<"/lens/[slug]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [t, { gear, photos }] = await Promise.all([getTranslations("gear"), params.then(({ slug }) => loadGear("lens", slug))]);
+  return { title: t("page.title", { name: gear.name }), robots: photos === 0 ? { index: false } : undefined };
+}
+
+export default async function LensPage({ params }: Props) {
+  return <GearView page={await loadGear("lens", (await params).slug)} />;
+}

@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PhotoImage } from "@/components/photos/photo-image";
+import { ApertureIcon, CameraIcon } from "@/components/ui/icons";
+import type { CatalogueEntry } from "@/lib/gear/catalogue/types";
+import { gearUrl } from "@/lib/gear/schema";
+
+/** Cameras or lenses side by side, each with the newest photo taken with it. */
+export function CatalogueGrid({ entries, eager = 0 }: { entries: readonly CatalogueEntry[]; eager?: number }) {
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4">
+      {entries.map((entry, index) => (
+        <Entry key={entry.id} entry={entry} eager={index < eager} />
+      ))}
+    </ul>
+  );
+}
+
+async function Entry({ entry, eager }: { entry: CatalogueEntry; eager: boolean }) {
+  const t = await getTranslations("gear");
+  const { sample, kind, name, photos, people } = entry;
+  const Sign = kind === "camera" ? CameraIcon : ApertureIcon;
+  return (
+    <li className="min-w-0">
+      <Link href={gearUrl(entry)} prefetch={false} className="group block rounded-md">
+        <span className="flex aspect-3/2 items-center justify-center overflow-hidden bg-sunken text-faint">
+          {/* Its owner and words stand on its own page; here it only says what such a thing can do. */}
+          {sample ? (
+            <PhotoImage photo={sample} alt="" priority={eager ? "eager" : "lazy"} sizes="(max-width: 640px) 50vw, 290px" className="size-full object-cover" />
+          ) : (
+            <Sign size={28} />
+          )}
+        </span>
+        <span className="mt-2 block font-medium text-pretty wrap-anywhere group-hover:underline">{name}</span>
+        <span className="block text-sm text-muted tabular-nums">{t("counts", { photos, people })}</span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,110 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { Chip } from "@/components/ui/chip";
+import { EmptyPhotos, EmptySearch } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Tabs } from "@/components/ui/tabs";
+import { catalogueUrl } from "@/lib/gear/catalogue/schema";
+import { ORDERS, type Catalogue, type CatalogueQuery } from "@/lib/gear/catalogue/types";
+import { makerUrl } from "@/lib/gear/schema";
+import type { GearKind } from "@/lib/gear/types";
+import { CatalogueFilter } from "./catalogue-filter";
+import { CatalogueGrid } from "./catalogue-grid";
+import { Section } from "./section";
+
+type CatalogueViewProps = { kind: GearKind; query: CatalogueQuery; list: Catalogue };
+
+/** All cameras or lenses that the reader may see photos of: found by a word, in an order of theirs, page by page. */
+export async function CatalogueView({ kind, query, list }: CatalogueViewProps) {
+  const t = await getTranslations("gear.list");
+  const tabs = (["camera", "lens"] as const).map((one) => ({ href: catalogueUrl(one), label: t(one), current: one === kind }));
+  return (
+    <Page>
+      <PageHeader title={t(kind)} description={list.total > 0 && t(`total-${kind}`, { count: list.total })} className="mb-2 sm:mb-3" />
+      <Tabs label={t("kinds")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
+      <CatalogueFilter kind={kind} query={query} />
+      {list.total === 0 ? <Nothing kind={kind} query={query} /> : <Listed kind={kind} query={query} list={list} />}
+    </Page>
+  );
+}
+
+async function Listed({ kind, query, list }: CatalogueViewProps) {
+  const t = await getTranslations("gear.list");
+  return (
+    <>
+      <nav aria-label={t("order")} className="mt-4">
+        <ul className="flex flex-wrap gap-2">
+          {ORDERS.map((order) => (
+            <li key={order}>
+              <Chip href={catalogueUrl(kind, { ...query, order, after: "" })} active={order === query.order}>
+                {t(order)}
+              </Chip>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {!query.q && !query.maker && !query.after && <Makers list={list} />}
+      {query.order === "maker" ? <ByMaker list={list} /> : <div className="mt-6">{<CatalogueGrid entries={list.entries} eager={query.after ? 0 : 8} />}</div>}
+      {(query.after || list.next) && (
+        <nav aria-label={t("pages")} className="mt-8 flex flex-wrap gap-3">
+          {query.after && (
+            <Link href={catalogueUrl(kind, { ...query, after: "" })} prefetch={false} className={buttonVariants()}>
+              {t("first")}
+            </Link>
+          )}
+          {list.next && (
+            <Link href={catalogueUrl(kind, { ...query, after: list.next })} prefetch={false} className={buttonVariants()}>
+              {t("more")}
+            </Link>
+          )}
+        </nav>
+      )}
+    </>
+  );
+}
+
+/** Whose there are most photos of. */
+async function Makers({ list: { makers } }: { list: Catalogue }) {
+  const t = await getTranslations("gear.list");
+  if (makers.length < 2) return null;
+  return (
+    <nav aria-label={t("makers")} className="mt-4">
+      <ul className="-my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] max-sm:-mx-4 max-sm:px-4">
+        {makers.map(({ maker }) => (
+          <li key={maker} className="shrink-0">
+            <Chip href={makerUrl(maker)}>{maker}</Chip>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+async function ByMaker({ list: { entries } }: { list: Catalogue }) {
+  const t = await getTranslations("gear.list");
+  return [...Map.groupBy(entries, ({ maker }) => maker)].map(([maker, theirs]) => (
+    <Section key={maker} title={maker || t("no-maker")}>
+      <CatalogueGrid entries={theirs} />
+    </Section>
+  ));
+}
+
+/** Nothing the reader may see, or nothing called so; which of the two is said alike to everyone. */
+async function Nothing({ kind, query }: Pick<CatalogueViewProps, "kind" | "query">) {
+  const t = await getTranslations("gear.list");
+  if (query.q || query.maker) {
+    const all = (
+      <Link href={catalogueUrl(kind, { order: query.order })} className={buttonVariants()}>
+        {t(`all-${kind}`)}
+      </Link>
+    );
+    return <EmptyState drawing={<EmptySearch />} title={t("not-found", { q: query.q || query.maker })} action={all} />;
+  }
+  return (
+    <EmptyState drawing={<EmptyPhotos />} title={t(`none-${kind}`)}>
+      {t("none-text")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,83 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { PhotoGrid } from "@/components/photos/photo-grid";
+import { Page, PageHeader } from "@/components/shell/page";
+import { buttonVariants } from "@/components/ui/button";
+import { EmptyPhotos } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { GearPage } from "@/lib/gear/page/types";
+import { compareUrl } from "@/lib/gear/schema";
+import { canonical, searchUrl, sorted } from "@/lib/search/schema";
+import { CompanionList } from "./companion-list";
+import { GearFacts } from "./gear-facts";
+import { GearRow } from "./gear-row";
+import { GearSpread } from "./gear-spread";
+import { Section } from "./section";
+import { UserList } from "./user-list";
+
+/** A camera or lens: what was taken with it, how, by whom and with what else, as far as the reader may see it. */
+export async function GearView({ page }: { page: GearPage }) {
+  const t = await getTranslations("gear");
+  const { gear, photos, people } = page;
+  const query = canonical({ [gear.kind]: gear.slug });
+  const actions = photos > 0 && (
+    <>
+      <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
+        {t("page.search")}
+      </Link>
+      <Link href={compareUrl(gear)} prefetch={false} className={buttonVariants()}>
+        {t("page.compare")}
+      </Link>
+    </>
+  );
+  return (
+    <Page>
+      <PageHeader title={<span className="wrap-anywhere">{gear.name}</span>} description={photos > 0 && t("counts", { photos, people })} actions={actions} />
+      <GearFacts page={page} />
+      {photos === 0 ? <NothingSeen /> : <Seen page={page} query={query} />}
+      <GearRow title={t("page.others", { maker: gear.maker })} gear={page.others} />
+    </Page>
+  );
+}
+
+async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof canonical> }) {
+  const t = await getTranslations("gear.page");
+  const { gear, newest, popular, photos } = page;
+  const all = photos > newest.length && (
+    <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
+      {t("all", { count: photos })}
+    </Link>
+  );
+  const byLikes = photos > popular.length && (
+    <Link href={searchUrl(sorted(query, "popular"))} prefetch={false} className={buttonVariants()}>
+      {t("by-likes")}
+    </Link>
+  );
+  return (
+    <>
+      <Section title={t("newest")} after={all}>
+        <PhotoGrid photos={newest} sequence={{ kind: "search", query }} eager={8} />
+      </Section>
+      <GearSpread page={page} />
+      {popular.length > 0 && (
+        <Section title={t("popular")} after={byLikes}>
+          <PhotoGrid photos={popular} sequence={{ kind: "search", query: sorted(query, "popular") }} />
+        </Section>
+      )}
+      <div className="grid gap-x-12 lg:grid-cols-2">
+        <UserList gear={gear} users={page.users} people={page.people} />
+        <CompanionList gear={gear} companions={page.companions} />
+      </div>
+    </>
+  );
+}
+
+/** That there is such gear is no secret; whether anybody has hidden photos of it is. */
+async function NothingSeen() {
+  const t = await getTranslations("gear.page");
+  return (
+    <EmptyState drawing={<EmptyPhotos />} title={t("nothing")}>
+      {t("nothing-text")}
+    </EmptyState>
+  );
+}
