@@ -50,6 +50,8 @@ import { exportPerson as exportLikes } from "@/lib/reactions/likes/data";
 import { erasePerson as eraseLikes } from "@/lib/reactions/likes/mutations";
 import { exportPerson as exportViews } from "@/lib/reactions/views/data";
 import { erasePerson as eraseViews } from "@/lib/reactions/views/mutations";
+import { exportPerson as exportSearches } from "@/lib/search/saved/data";
+import { erasePerson as eraseSearches } from "@/lib/search/saved/mutations";
 import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
@@ -68,6 +70,7 @@ export const exporters: readonly Exporter[] = [
   exportLikes,
   exportCollections,
   exportViews,
+  exportSearches,
 ];
 
 /**
@@ -85,6 +88,7 @@ export const erasers: readonly Eraser[] = [
   eraseComments,
   eraseFiles,
   eraseFeed,
+  eraseSearches,
   erasePeople,
   eraseAccount,
 ];

@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 /** How what is counted is called in the reader's language. */
 export async function statisticsWords() {
   const [t, photos, format, search] = await Promise.all([getTranslations("statistics"), getTranslations("photos"), getFormatter(), searchWords()]);
-  const date = (day: number, options: Parameters<typeof format.dateTime>[1]): string => format.dateTime(day * DAY, { ...options, timeZone: "UTC" });
+  const date = (day: number, options: Intl.DateTimeFormatOptions): string => format.dateTime(day * DAY, { ...options, timeZone: "UTC" });
   return {
     t,
     photos,

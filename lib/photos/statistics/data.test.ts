@@ -19,7 +19,7 @@ async function aYearOfWork() {
   );
   const silent = { iso: null, aperture: null, exposureTime: null, focalLength: null, focalLength35: null };
   for (const [index, { field, value }] of values.entries()) {
-    const day = new Date((TODAY - (index * 13) % 700) * 86_400_000).toISOString().slice(0, 10);
+    const day = new Date((TODAY - ((index * 13) % 700)) * 86_400_000).toISOString().slice(0, 10);
     await aPhoto({
       owner: me,
       camera: index % 3 === 0 ? other : camera,
@@ -45,8 +45,10 @@ it("counts in each bar what the search finds that it leads to", async () => {
     expect([query, found.photos]).toEqual([query, await total(wanted)]);
     for (const field of SPREAD)
       for (const [index, band] of rangeFacet(field).bands.entries())
-        if (query.period === "all" || found.spread[field][index]! > 0) expect([field, index, found.spread[field][index]]).toEqual([field, index, await total({ ...wanted, [field]: band })]);
-    for (const [hour, count] of found.hours.entries()) if (hour % 6 === 5) expect([hour, count]).toEqual([hour, await total({ ...wanted, hour: { from: hour, to: hour } })]);
+        if (query.period === "all" || found.spread[field][index]! > 0)
+          expect([field, index, found.spread[field][index]]).toEqual([field, index, await total({ ...wanted, [field]: band })]);
+    for (const [hour, count] of found.hours.entries())
+      if (hour % 6 === 5) expect([hour, count]).toEqual([hour, await total({ ...wanted, hour: { from: hour, to: hour } })]);
     for (const { taken, photos } of found.overTime.stretches) if (photos > 0) expect([taken, photos]).toEqual([taken, await total({ ...wanted, taken })]);
     for (const one of found.cameras) expect(one.photos).toBe(await total({ ...wanted, camera: one.slug }));
     for (const one of found.lenses) expect(one.photos).toBe(await total({ ...wanted, lens: one.slug }));

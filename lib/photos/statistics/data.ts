@@ -107,7 +107,13 @@ async function tallyOf(which: SQL, unit: keyof typeof STRETCH): Promise<Tally> {
 async function gearIn(tally: Tally): Promise<Pick<Statistics, "cameras" | "lenses" | "pairs">> {
   const counts = (what: string): Count[] => tally.get(what) ?? [];
   const ids = [...counts("camera"), ...counts("lens"), ...counts("pair")].flatMap(({ value }) => value.split(" "));
-  const rows = ids.length > 0 ? await db.select(columns).from(gear).where(inArray(gear.id, ids as GearId[])) : [];
+  const rows =
+    ids.length > 0
+      ? await db
+          .select(columns)
+          .from(gear)
+          .where(inArray(gear.id, ids as GearId[]))
+      : [];
   const known = new Map<string, Gear>(rows.map((row) => [row.id, row]));
   const named = (what: string) => counts(what).flatMap(({ value, count }) => (known.has(value) ? [{ ...known.get(value)!, photos: count }] : []));
   const pairs = counts("pair").flatMap(({ value, count }) => {
@@ -140,7 +146,6 @@ export async function choicesOf(viewer: Member): Promise<Choices> {
     union all (
       select null, ${gear.id}, ${gear.kind}, ${gear.slug}, ${gear.maker}, ${gear.name} from ${gear}
       where ${gear.id} in (select camera from its union all select lens from its) order by ${gear.slug} limit ${2 * MOST_CHOICES}::int)`);
-  const gearOf = (kind: Gear["kind"]): Gear[] =>
-    rows.filter((row) => row.kind === kind).map(({ id, slug, maker, name }) => ({ id, kind, slug, maker, name }));
+  const gearOf = (kind: Gear["kind"]): Gear[] => rows.filter((row) => row.kind === kind).map(({ id, slug, maker, name }) => ({ id, kind, slug, maker, name }));
   return { years: rows.flatMap(({ year }) => year ?? []).toSorted((a, b) => b - a), cameras: gearOf("camera"), lenses: gearOf("lens") };
 }

@@ -35,7 +35,10 @@ describe("addresses", () => {
   it.each([
     [{}, { period: "all" }],
     [{ period: "year" }, { period: "year" }],
-    [{ period: "2023", camera: "Nikon-D70", lens: "" }, { period: "2023", camera: "nikon-d70" }],
+    [
+      { period: "2023", camera: "Nikon-D70", lens: "" },
+      { period: "2023", camera: "nikon-d70" },
+    ],
     [{ period: "days", lens: ["a", "b"] }, { period: "days" }],
     [{ period: "3023" }, { period: "all" }],
     [{ period: "0x7E8", camera: "\0" }, { period: "all" }],

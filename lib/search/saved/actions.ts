@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/lib/platform/action";
-import { searchUrl } from "../schema";
+import { searchUrl, sorted } from "../schema";
 import { deleteSearch, openSearch, renameSearch, saveSearch, undeleteSearch } from "./mutations";
 import { renameForm, savedUrl, saveForm, searchNamed, undeleteForm } from "./schema";
 
@@ -14,10 +14,10 @@ export const renameSearchAction = formAction(renameForm, async (actor, { search,
   refresh();
 });
 
-/** Leads to what it finds; from then on that is not new. */
+/** Leads to what it finds, the newest first; from then on that is not new. */
 export const openSearchAction = formAction(searchNamed, async (actor, { search }) => {
   const query = await openSearch(actor, search);
-  redirect(searchUrl(query));
+  redirect(searchUrl(sorted(query, "newest")));
 });
 
 /** Leads to where the deletion can be undone. */

@@ -42,7 +42,7 @@ async function freshOf(viewer: Viewer, asked: readonly { query: Query; seen: str
     ({ query, seen }, index) => sql`
       select ${sql.raw(String(index))}::int as index, count(*)::int as count from (
         select from ${photos} where ${and(isNew(seen), matching({ viewer, query, text: inlineConditions(parseText(query.q ?? "")), rank: [] }))}
-        limit ${LIMITS.fresh + 1}::int) as some`,
+        limit ${LIMITS.fresh + 1}::int) as found`,
   );
   const rows = await db.execute<{ index: number; count: number }>(sql`${sql.join(counts, sql` union all `)}`);
   return rows.toSorted((a, b) => a.index - b.index).map(({ count }) => count);

@@ -52,10 +52,7 @@ async function cardOf(name: string, query: StatisticsQuery, today: number, stati
       { figure: format.number(megapixels, { maximumFractionDigits: megapixels < 100 ? 1 : 0 }), word: t("card.megapixels") },
       ...(days > 0 ? [{ figure: format.number(days), word: t("card.days", { count: days }) }] : []),
     ],
-    gear: [
-      ...(cameras[0] ? [{ word: t("card.camera"), name: cameras[0].name }] : []),
-      ...(lenses[0] ? [{ word: t("card.lens"), name: lenses[0].name }] : []),
-    ],
+    gear: [...(cameras[0] ? [{ word: t("card.camera"), name: cameras[0].name }] : []), ...(lenses[0] ? [{ word: t("card.lens"), name: lenses[0].name }] : [])],
     histogram: spread && {
       title: search.facet(spread.field),
       counts: spread.counts,

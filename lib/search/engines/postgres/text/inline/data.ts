@@ -11,7 +11,8 @@ export const inlineConditions = (groups: Term[][]): SQL[] => groups.map((group) 
 
 function condition(term: Term): SQL {
   const query = sql`(${tsquery(term)})`;
-  const named = (kind: "camera" | "lens"): SQL => sql`(select ${gear.id} from ${gear} where ${gear.kind} = ${kind} and search_words(${NAMES.gear}) @@ ${query})`;
+  const named = (kind: "camera" | "lens"): SQL =>
+    sql`(select ${gear.id} from ${gear} where ${gear.kind} = ${kind} and search_words(${NAMES.gear}) @@ ${query})`;
   const found = sql`(${photos.words} @@ ${query}
     or ${photos.cameraId} in ${named("camera")}
     or ${photos.lensId} in ${named("lens")}
