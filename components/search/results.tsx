@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { PhotoGrid } from "@/components/photos/photo-grid";
 import { buttonVariants } from "@/components/ui/button";
 import { searchUrl } from "@/lib/search/schema";
@@ -8,7 +9,7 @@ import { NothingFound } from "./nothing-found";
 import { searchWords } from "./words";
 
 /** What was found: how much, by what, and a page of it. */
-export async function Results({ query, result }: { query: Query; result: SearchResult }) {
+export async function Results({ query, result, deeds }: { query: Query; result: SearchResult; deeds?: ReactNode }) {
   const { t } = await searchWords();
   const { photos, next, total, facets, without, forgiving } = result;
   return (
@@ -18,6 +19,7 @@ export async function Results({ query, result }: { query: Query; result: SearchR
           {t("total", { count: total })}
         </h2>
         <ActiveFilters query={query} facets={facets} />
+        {deeds && <div className="ml-auto flex flex-wrap items-center gap-2">{deeds}</div>}
       </div>
       {forgiving && (
         <p role="status" className="mb-4 text-muted">

@@ -9,6 +9,7 @@ import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
 import { reactionActions } from "./actions/reactions";
+import { savedSearchActions } from "./actions/saved-searches";
 import { sessionActions } from "./actions/sessions";
 import { tagActions } from "./actions/tags";
 
@@ -25,5 +26,6 @@ export const actions: Cases = {
   ...tagActions,
   ...administrationActions,
   ...gearActions,
+  ...savedSearchActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
 };

@@ -8,6 +8,7 @@ import { instanceDoors } from "./addresses/instance";
 import { peopleDoors } from "./addresses/people";
 import { photoDoors } from "./addresses/photos";
 import { postDoors } from "./addresses/posts";
+import { savedSearchDoors } from "./addresses/saved-searches";
 import { tagDoors } from "./addresses/tags";
 
 /** Each address of the instance. `allowed` are those who may look at all: everyone, or members only where it is closed. */
@@ -20,6 +21,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...gearDoors(sight),
     ...photoDoors(sight),
     ...postDoors(sight),
+    ...savedSearchDoors,
     ...fileDoors(sight),
     ...accountDoors,
     ...instanceDoors,

@@ -8,10 +8,12 @@ import type { Period, Statistics } from "@/lib/photos/statistics/types";
 const MONDAY = 4;
 const DAY = 86_400_000;
 
+type Parts = Pick<Intl.DateTimeFormatOptions, "day" | "month" | "year" | "weekday">;
+
 /** How what is counted is called in the reader's language. */
 export async function statisticsWords() {
   const [t, photos, format, search] = await Promise.all([getTranslations("statistics"), getTranslations("photos"), getFormatter(), searchWords()]);
-  const date = (day: number, options: Intl.DateTimeFormatOptions): string => format.dateTime(day * DAY, { ...options, timeZone: "UTC" });
+  const date = (day: number, options: Parts): string => format.dateTime(day * DAY, { ...options, timeZone: "UTC" });
   return {
     t,
     photos,

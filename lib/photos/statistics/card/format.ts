@@ -9,12 +9,17 @@ const INK = "#ededed";
 const MUTED = "#a3a3a3";
 const BAR = "#f2744b";
 
-type Place = { x: number; y: number; size: number; width: number; colour?: string; strong?: boolean };
+type Place = { x: number; y: number; size: number; width: number; colour?: string; strong?: boolean; /** Whether it ends at `x`. */ ends?: boolean };
 
 /** The picture as SVG, of shapes alone: nothing in it is looked up anywhere, and no text of anybody's stands in it as text. */
 export function drawCard({ name, about, figures, gear, histogram }: Card, letter: Letter): string {
-  const draw = (text: string, { x, y, size, width, colour = INK, strong = false }: Place): string =>
-    `<path transform="translate(${x} ${y})" d="${letter(text, size, width).path}" fill="${colour}"${strong ? ` stroke="${colour}" stroke-width="${size / 26}" stroke-linejoin="round"` : ""}/>`;
+  const draw = (text: string, { x, y, size, width, colour = INK, strong = false, ends = false }: Place): string => {
+    const drawn = letter(text, size, width);
+    const from = (ends ? x - drawn.width : x).toFixed(1);
+    // The typeface comes in one weight; a line around it makes another.
+    const weight = strong ? ` stroke="${colour}" stroke-width="${(size / 26).toFixed(1)}" stroke-linejoin="round"` : "";
+    return `<path transform="translate(${from} ${y})" d="${drawn.path}" fill="${colour}"${weight}/>`;
+  };
   const whole = CARD.width - 2 * MARGIN;
   const column = whole / figures.length;
   const parts = [
@@ -56,8 +61,8 @@ function bars({ title, counts, first, last }: NonNullable<Card["histogram"]>, dr
       const height = count === 0 ? 2 : Math.max(4, ((floor - top) * count) / most);
       return `<rect x="${(left + index * step).toFixed(1)}" y="${(floor - height).toFixed(1)}" width="${(step - gap).toFixed(1)}" height="${height.toFixed(1)}" fill="${count === 0 ? "#4a4a4a" : BAR}"/>`;
     }),
-    draw(first, { x: left, y: 586, size: 22, width: 260, colour: MUTED }),
-    draw(last, { x: left + (right - left) / 2, y: 586, size: 22, width: 262, colour: MUTED }),
+    draw(first, { x: left, y: 586, size: 22, width: 220, colour: MUTED }),
+    draw(last, { x: right, y: 586, size: 22, width: 220, colour: MUTED, ends: true }),
   ];
 }
 
