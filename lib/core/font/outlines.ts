@@ -1,4 +1,4 @@
-import { Reader } from "./reader";
+import type { Reader } from "./reader";
 
 /** A point of a curve; between two that are not `on` it lies one that is. */
 export type Point = { x: number; y: number; on: boolean };

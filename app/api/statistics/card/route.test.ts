@@ -17,7 +17,7 @@ const ask = async (person: User | null, query = ""): Promise<Response> =>
 it("is a picture for its owner to keep, made without any network", async () => {
   const real = globalThis.fetch;
   // What draws keeps its machine code as an address that holds it.
-  vi.stubGlobal("fetch", (address: string) => (String(address).startsWith("data:") ? real(address) : Promise.reject(new Error(`fetched ${address}`))));
+  vi.stubGlobal("fetch", (address: string) => (address.startsWith("data:") ? real(address) : Promise.reject(new Error(`fetched ${address}`))));
   const me = await aPerson({ name: "Анна Ёлкина" });
   await aPhoto({ owner: me, camera: "Nikon D70", lens: "Nikkor 50 mm", takenLocal: "2024-05-06T07:08:09" });
   const answer = await ask(me, "?period=2024");

@@ -33,7 +33,7 @@ export function drawCard({ name, about, figures, gear, histogram }: Card, letter
     ]),
     ...gear.flatMap(({ word, name: called }, index) => [
       draw(word, { x: MARGIN, y: 410 + index * 92, size: 24, width: 470, colour: MUTED }),
-      draw(called, { x: MARGIN, y: 446 + index * 92, size: 32, width: 470 }),
+      draw(called, { x: MARGIN, y: 444 + index * 92, size: 28, width: 510 }),
     ]),
     draw("Halation", { x: MARGIN, y: 590, size: 24, width: 300, colour: MUTED }),
     ...(histogram ? bars(histogram, draw) : []),

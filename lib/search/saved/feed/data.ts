@@ -27,7 +27,7 @@ export async function feedOf(token: string): Promise<SearchFeed | null> {
   ]);
   if (!row) return null;
   const query = readQuery(row.query);
-  const pictures = guestsMayLook === true;
+  const pictures = guestsMayLook;
   const reader = pictures ? ANYBODY : asOwner(row.owner);
   const text = await textConditions(reader, parseText(query.q ?? ""), false);
   const found: FeedPhoto[] = await db
