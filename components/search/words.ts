@@ -1,6 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { intervalMessage } from "@/lib/search/format";
-import { dateOf, type Precision } from "@/lib/search/intervals/rules";
+import { dateOf, intervalMessage, type Precision } from "@/lib/search/format";
 import { rangeFacet, valueFacet, type Band, type Field, type RangeField, type ValueField } from "@/lib/search/types";
 
 /** How the things one can choose are called in the reader's language. */

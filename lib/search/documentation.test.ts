@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { intervalMessage } from "./format";
 import { dateOf } from "./intervals/rules";
 import { searchUrl } from "./schema";
-import { FACETS, FIELDS, isValueField, LIMITS, rangeFacet, SORTS, valueFacet, type Field, type RangeField } from "./types";
+import { FIELDS, isValueField, LIMITS, rangeFacet, SORTS, valueFacet, type Band, type Field, type RangeField } from "./types";
 
 // What people are told of searching follows from the table; `vitest run lib/search/documentation.test.ts -u` writes it anew.
 
 const texts = JSON.parse(readFileSync("messages/en/search.json", "utf8")) as Record<string, Record<string, string>>;
 
 /** As the interface says it in English. */
-const said = (field: RangeField, band: (typeof FACETS)["iso"]["bands"][number]): string => {
+const said = (field: RangeField, band: Band): string => {
   const { key, values } = intervalMessage(field, band, { number: String, date: (day, precision) => dateOf(day).slice(0, precision === "year" ? 4 : 10) });
   const [part, shape] = key.split(".") as [string, string];
   return texts[part]![shape]!.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values![name]));

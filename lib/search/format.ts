@@ -2,6 +2,8 @@ import type { Message } from "@/lib/core/errors";
 import { periodOf, precisionOf, type Precision } from "./intervals/rules";
 import { rangeFacet, type Band, type RangeField } from "./types";
 
+export { dateOf, type Precision } from "./intervals/rules";
+
 /** Writes numbers and dates the way the person's language does; days are counted since 1970-01-01. */
 type Write = { number: (value: number) => string; date: (day: number, precision: Precision) => string };
 

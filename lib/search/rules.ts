@@ -20,18 +20,25 @@ export const orientationOf = (width: number, height: number): "landscape" | "por
   width > height ? "landscape" : width < height ? "portrait" : "square";
 
 /** Proportions that have a name, as the longer side over the shorter. */
-export const ASPECTS = { "3:2": 3 / 2, "4:3": 4 / 3, "16:9": 16 / 9, "5:4": 5 / 4, "1:1": 1 } as const;
+const NAMED_ASPECTS = { "1:1": 1, "5:4": 5 / 4, "4:3": 4 / 3, "3:2": 3 / 2, "16:9": 16 / 9 } as const;
 /** How far from them a photograph may be, relative to them. */
-export const ASPECT_SLACK = 0.01;
+const SLACK = 0.01;
 /** From here on it is a panorama. */
-export const PANORAMA = 2;
+const PANORAMA = 2;
+
+type Aspect = (typeof FACETS.aspect.values)[number];
+
+/** Every proportion that a photograph can have, from the squarest on: where it begins, and what is called so. */
+export const ASPECTS: readonly (readonly [from: number, called: Aspect])[] = [
+  ...Object.entries(NAMED_ASPECTS).flatMap(([name, proper]): [number, Aspect][] => [
+    [proper * (1 - SLACK), name as Aspect],
+    [proper * (1 + SLACK), "other"],
+  ]),
+  [PANORAMA, "panorama"],
+];
 
 /** The proportions of a photograph, whichever way round it lies. */
-export function aspectOf(width: number, height: number): keyof typeof ASPECTS | "panorama" | "other" {
-  const ratio = Math.max(width, height) / Math.min(width, height);
-  const named = (Object.keys(ASPECTS) as (keyof typeof ASPECTS)[]).find((name) => Math.abs(ratio / ASPECTS[name] - 1) <= ASPECT_SLACK);
-  return named ?? (ratio >= PANORAMA ? "panorama" : "other");
-}
+export const aspectOf = (width: number, height: number): Aspect => ASPECTS.findLast(([from]) => Math.max(width, height) / Math.min(width, height) >= from)![1];
 
 /** The media type of the original, as facets name it. */
 export const FORMATS = {

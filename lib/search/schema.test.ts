@@ -2,8 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { cases } from "@/scripts/testing/property";
 import { newId } from "@/lib/core/ids";
-import { canonical, entries, isFormQuery, leaveOut, parseQuery, searchUrl, toggleInterval, toggleValue, type SearchParams } from "./schema";
-import { FACETS, FIELDS, isValueField, RANGE_FIELDS, rangeFacet, VALUE_FIELDS, type Interval, type RangeField, type Wanted } from "./types";
+import { bandOf } from "./rules";
+import { canonical, entries, isFormQuery, leaveOut, parseQuery, searchUrl, sorted, toggleInterval, toggleValue, type SearchParams } from "./schema";
+import { FACETS, FIELDS, RANGE_FIELDS, rangeFacet, VALUE_FIELDS, type Interval, type RangeField, type Wanted } from "./types";
 
 /** The parameters as Next hands them to a page. */
 function paramsOf(url: string): SearchParams {
@@ -56,7 +57,17 @@ test("a query survives its address, and equal queries have one address", () => {
 });
 
 test("whatever an address holds, reading it gives a query and never an error", () => {
-  const names = [...FIELDS, ...RANGE_FIELDS.flatMap((field) => [`${field}.from`, `${field}.to`]), "q", "after", "more", "__proto__", "constructor", "sort"];
+  const names = [
+    ...FIELDS,
+    ...RANGE_FIELDS.flatMap((field) => [`${field}.from`, `${field}.to`]),
+    "q",
+    "after",
+    "more",
+    "find",
+    "__proto__",
+    "constructor",
+    "sort",
+  ];
   const hostile = fc.oneof(
     fc.string({ unit: "binary", maxLength: 5000 }),
     fc.constantFrom(
@@ -134,4 +145,57 @@ test("bands lie end to end", () => {
     const { bands, whole } = rangeFacet(field);
     bands.slice(1).forEach((band, index) => expect(bands[index]!.to! + (whole ? 1 : 0)).toBe(band.from));
   }
+});
+
+test("dates are days, months and years, and what is no date is dropped", () => {
+  const written = (taken: string): string => searchUrl(parseQuery({ taken })).replace(/^\/search\??(taken=)?/, "");
+  for (const kept of ["2024", "2024-05", "2024-05-17", "2024-05-17..2024-06-02", "..1999-12-31", "2000-01-01.."]) expect(written(kept)).toBe(kept);
+  expect(["2024-05-01..2024-05-31", "2024-02-01..2024-02-29", "2024-01-01...2025-01-01", "2025..2024-05"].map(written)).toEqual([
+    "2024-05",
+    "2024-02",
+    "2024",
+    "2024-05-01..2025-12-31",
+  ]);
+  for (const none of ["2023-02-29", "2024-13", "1799", "24", "2024-5-1", "tomorrow"]) expect(written(none)).toBe("");
+  expect(searchUrl(parseQuery({ "taken.from": "2024-05-01", "taken.to": "" }))).toBe("/search?taken=2024-05-01..");
+});
+
+test("hours go past midnight", () => {
+  expect(parseQuery({ "hour.from": "22", "hour.to": "4" })).toEqual({
+    hour: [
+      { from: 0, to: 4 },
+      { from: 22, to: 23 },
+    ],
+  });
+  expect(parseQuery({ hour: ["3.5", "24", "6...12"] })).toEqual({ hour: [{ from: 6, to: 11 }] });
+});
+
+test("an order needs what it goes by, and a page its own cursor", () => {
+  const id = newId();
+  expect(sorted({ after: id }, "popular")).toEqual({ sort: "popular" });
+  expect(sorted({ sort: "popular" }, "newest")).toEqual({});
+  expect(sorted({}, "relevance")).toEqual({});
+  expect(leaveOut(sorted({ q: "fog" }, "relevance"), "q")).toEqual({});
+  const kept = (sort: string, after: string): boolean => parseQuery({ q: "fog", sort, after }).after === after;
+  expect([
+    kept("newest", id),
+    kept("popular", `3~${id}`),
+    kept("taken", `none~${id}`),
+    kept("taken", `2024-05-17T12:00:00.000000~${id}`),
+    kept("relevance", "60"),
+  ]).toEqual(Array(5).fill(true));
+  expect([
+    kept("popular", id),
+    kept("newest", `3~${id}`),
+    kept("taken", `2024-02-30T12:00:00.000000~${id}`),
+    kept("relevance", "1000"),
+    kept("relevance", "0"),
+  ]).toEqual(Array(5).fill(false));
+  expect(parseQuery({ more: "licence", find: "x" })).toEqual({ more: "licence" });
+  expect(parseQuery({ find: "x" })).toEqual({});
+  expect(parseQuery({ more: "lens", find: " 50 mm " })).toEqual({ more: "lens", find: "50 mm" });
+});
+
+test("a number lies in the band that includes it", () => {
+  for (const field of RANGE_FIELDS) rangeFacet(field).bands.forEach(({ from, to }, index) => expect(bandOf(field, from ?? to! / 2)).toBe(index));
 });

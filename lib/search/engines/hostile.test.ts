@@ -65,7 +65,7 @@ const ID = "0192f0c1-2b3a-7c4d-8e5f-0123456789ab";
 
 const name = fc.oneof(
   fc.constantFrom(...FIELDS, ...RANGE_FIELDS.flatMap((field) => [`${field}.from`, `${field}.to`]), "q", "sort", "more", "find", "after"),
-  fc.constantFrom("__proto__", "constructor", "status", "visibility", "id", `${MARK}`, `photos.${MARK}`, "q[]", "camera[0]"),
+  fc.constantFrom("__proto__", "constructor", "status", "visibility", "id", MARK, `photos.${MARK}`, "q[]", "camera[0]"),
 );
 const sound = fc.constantFrom(
   ...SORTS,

@@ -14,6 +14,7 @@ export function writeCursor(cursor: Cursor): string {
     case "popular":
       return `${cursor.likes}~${cursor.id}`;
     case "relevance":
+    default:
       return String(cursor.passed);
   }
 }

@@ -7,4 +7,4 @@ const LAST = 100;
 
 /** Has the photos that were prepared before colours were looked for get theirs, little by little; at most one worker at a time goes through them. */
 export const queueColours = (tx: Executor = db, since = 0): Promise<void> =>
-  enqueue(tx, colourPhotos, { since }, { key: "photos.colour", queue: "colour", priority: LAST });
+  enqueue(tx, colourPhotos, { since }, { key: colourPhotos.name, queue: "colour", priority: LAST });

@@ -1,7 +1,7 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { foldUsername } from "@/lib/accounts/rules";
-import { ASPECT_SLACK, ASPECTS, ends, FORMATS, PANORAMA } from "../../rules";
+import { ASPECTS, ends, FORMATS } from "../../rules";
 import { isValueField, type Field, type Interval, type Query, type RangeField, type ValueField } from "../../types";
 
 /** The number of a photograph that each range is about, over `photos`. A new range has its row here. */
@@ -33,9 +33,12 @@ export type SingleValue = Exclude<ValueField, "tag">;
 /** The longer side over the shorter; a photograph that is not prepared has none, and may be asked all the same. */
 const ratio = sql`(greatest(${photos.width}, ${photos.height})::float8 / nullif(least(${photos.width}, ${photos.height}), 0))`;
 
-const close = (proper: number): SQL => sql.raw(`${proper}::float8 - 1) <= ${ASPECT_SLACK}::float8`);
-const NAMED_ASPECTS = Object.entries(ASPECTS).map(([name, proper]) => sql`when abs(${ratio} / ${close(proper)} then ${sql.raw(`'${name}'`)}`);
-const aspect = sql`(case ${sql.join(NAMED_ASPECTS, sql` `)} when ${ratio} >= ${sql.raw(String(PANORAMA))} then 'panorama' else 'other' end)`;
+/** The place among all proportions. */
+const aspect = sql`width_bucket(${ratio}, ${`{${ASPECTS.map(([from]) => from).join(",")}}`}::float8[])`;
+const ASPECT_CODES = Object.groupBy(
+  ASPECTS.map(([, called], index) => ({ called, code: index + 1 })),
+  ({ called }) => called,
+);
 
 /** The column of each value facet. A new one has its row here. */
 export const VALUES: Record<SingleValue, ValueColumn> = {
@@ -62,8 +65,8 @@ export const VALUES: Record<SingleValue, ValueColumn> = {
       sql`${photos.ownerId} in (select ${users.id} from ${users} where ${and(inArray(users.usernameFolded, names.map(foldUsername)), inArray(sql`lower(${users.username})`, names))})`,
   },
   flash: coded(sql`(${photos.flash} & 1)`, { fired: 1, off: 0 }),
-  orientation: coded(sql`sign(${photos.width} - ${photos.height})::int`, { landscape: 1, portrait: -1, square: 0 }),
-  aspect: plain(aspect),
+  orientation: coded(sql`((${photos.width} > ${photos.height})::int - (${photos.width} < ${photos.height})::int)`, { landscape: 1, portrait: -1, square: 0 }),
+  aspect: coded(aspect, Object.fromEntries(Object.entries(ASPECT_CODES).map(([called, places]) => [called, places.map(({ code }) => code)]))),
   colour: plain(sql`${photos.colour}`),
   licence: plain(sql`${photos.licence}`),
   format: coded(sql`${photos.type}`, FORMATS),
@@ -74,13 +77,18 @@ function plain(by: SQL): ValueColumn {
   return { by, named: (column) => column, chosen: (values) => sql`${by} in ${values}` };
 }
 
-/** Values that the tables have by other names. */
-function coded(by: SQL, codes: Readonly<Record<string, string | number>>): ValueColumn {
-  const cases = Object.entries(codes).map(([name, code]) => sql.raw(`when ${typeof code === "number" ? code : `'${code}'`} then '${name}'`));
+type Code = string | number;
+
+/** Values that the tables have by other names, or by several. */
+function coded(by: SQL, codes: Readonly<Record<string, Code | readonly Code[]>>): ValueColumn {
+  const codesOf = (name: string): Code[] => [codes[name] ?? []].flat();
+  const cases = Object.keys(codes).flatMap((name) =>
+    codesOf(name).map((code) => sql.raw(`when ${typeof code === "number" ? code : `'${code}'`} then '${name}'`)),
+  );
   return {
     by,
     named: (column) => sql`case ${column} ${sql.join(cases, sql` `)} end`,
-    chosen: (values) => sql`${by} in ${values.flatMap((value) => codes[value] ?? [])}`,
+    chosen: (values) => sql`${by} in ${values.flatMap(codesOf)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { sql, type SQL } from "drizzle-orm";
-import { isValueField, rangeFacet, type Field, type RangeField } from "../../../types";
+import { isValueField, rangeFacet, type RangeField } from "../../../types";
 import { NUMBERS, VALUES, type SingleValue } from "../rules";
 
 export type SingleField = SingleValue | RangeField;
@@ -37,6 +37,3 @@ export const nameOf = (field: SingleField): SQL => (isValueField(field) ? VALUES
 
 /** The mark that `grouping(every column)` gives each row of groups: Postgres sets a bit for each column that does not group, the last column's being the lowest. */
 export const markOf = (group: readonly SingleField[]): number => SINGLE_FIELDS.reduce((mark, field) => mark * 2 + (group.includes(field) ? 0 : 1), 0);
-
-/** Counted apart, since a photo may have many: everything else stands in one of the groups, as a test makes sure. */
-export const isSingle = (field: Field): field is SingleField => field !== "tag";

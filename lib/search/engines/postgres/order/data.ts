@@ -21,14 +21,9 @@ export type Walk = Steps<Standing>;
 
 /** Photographs in the query's order after a place in it, each with its own. */
 export function walk(search: Search, steps: Walk): Promise<Standing[]> {
-  switch (search.query.sort) {
-    case "taken":
-      return byTaken(search, steps as Steps<Standing<"taken">>);
-    case "popular":
-      return byLikes(search, steps as Steps<Standing<"popular">>);
-    default:
-      return byId(search, steps as Steps<Standing<"newest">>);
-  }
+  const { sort } = search.query;
+  if (sort === "taken") return byTaken(search, steps as Steps<Standing<"taken">>);
+  return sort === "popular" ? byLikes(search, steps as Steps<Standing<"popular">>) : byId(search, steps as Steps<Standing<"newest">>);
 }
 
 async function byId(search: Search, { from, backwards, limit }: Steps<Standing<"newest">>): Promise<Standing<"newest">[]> {
