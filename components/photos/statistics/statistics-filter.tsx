@@ -3,9 +3,9 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import type { Gear } from "@/lib/gear/types";
+import { yearNow } from "@/lib/photos/statistics/format";
 import { statisticsUrl } from "@/lib/photos/statistics/schema";
 import type { Choices, Period, StatisticsQuery } from "@/lib/photos/statistics/types";
-import { dateOf } from "@/lib/search/intervals/rules";
 import { statisticsWords } from "./words";
 
 type StatisticsFilterProps = { query: StatisticsQuery; today: number; choices: Choices };
@@ -14,7 +14,7 @@ type StatisticsFilterProps = { query: StatisticsQuery; today: number; choices: C
 export async function StatisticsFilter({ query, today, choices }: StatisticsFilterProps) {
   const words = await statisticsWords();
   const { t } = words;
-  const thisYear = dateOf(today).slice(0, 4);
+  const thisYear = yearNow(today);
   const years = choices.years.map((year): Period => `${year}`).filter((year) => year !== thisYear);
   const periods: Period[] = ["all", "year", "days", ...years];
   // What an address names is shown as chosen, whether there is anything of it or not.

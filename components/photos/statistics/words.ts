@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { searchWords } from "@/components/search/words";
-import { dateOf } from "@/lib/search/intervals/rules";
 import type { Interval } from "@/lib/search/types";
+import { yearNow } from "@/lib/photos/statistics/format";
 import type { Period, Statistics } from "@/lib/photos/statistics/types";
 
 /** A Monday. */
@@ -27,8 +27,6 @@ export async function statisticsWords() {
         ? search.interval("taken", taken)
         : date(taken.from ?? taken.to ?? 0, unit === "month" ? { month: "long", year: "numeric" } : { day: "numeric", month: "short" }),
     period: (period: Period, today: number): string =>
-      period === "all" || period === "days" ? t(`period.${period}`) : period === "year" ? t("period.year", { year: dateOf(today).slice(0, 4) }) : period,
+      period === "all" || period === "days" ? t(`period.${period}`) : period === "year" ? t("period.year", { year: yearNow(today) }) : period,
   };
 }
-
-export type StatisticsWords = Awaited<ReturnType<typeof statisticsWords>>;

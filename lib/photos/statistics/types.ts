@@ -3,7 +3,7 @@ import type { Interval, RangeField } from "@/lib/search/types";
 
 /** What one's photos are spread over, each by the bands that searches offer. */
 export const SPREAD = ["iso", "aperture", "exposureTime", "focalLength", "focalLength35"] as const satisfies readonly RangeField[];
-export type SpreadField = (typeof SPREAD)[number];
+type SpreadField = (typeof SPREAD)[number];
 
 /** When the photos were taken, by the clocks of the cameras: whenever, this year, one year, or the last thirty days. */
 export type Period = "all" | "year" | "days" | `${number}`;

@@ -7,7 +7,7 @@ import { readSavedQuery } from "./schema";
 import type { Deleted, Names, SavedSearch, SavedSearchId } from "./types";
 
 /** A kept search with the whole address of its feed. */
-export type SavedWithFeed = Omit<SavedSearch, "token"> & { feed: string };
+type SavedWithFeed = Omit<SavedSearch, "token"> & { feed: string };
 
 type SavedPage = { searches: SavedWithFeed[]; names: Names; next: SavedSearchId | null; first: boolean; deleted: Deleted | null };
 

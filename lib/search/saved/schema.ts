@@ -7,7 +7,7 @@ import type { Query } from "../types";
 import { LIMITS, type Deleted, type SavedSearchId } from "./types";
 
 /** A query as it is kept: from its first page, with no list of values open. */
-export const keepable = (query: Query): Query => canonical({ ...query, after: undefined, more: undefined, find: undefined });
+const keepable = (query: Query): Query => canonical({ ...query, after: undefined, more: undefined, find: undefined });
 
 /** What stands behind `/search?`, in its one spelling; empty where a query asks for nothing. */
 export const writeQuery = (query: Query): string => searchUrl(keepable(query)).split("?").slice(1).join("?");
