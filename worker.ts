@@ -51,6 +51,8 @@ import { erasePerson as eraseLikes } from "@/lib/reactions/likes/mutations";
 import { exportPerson as exportViews } from "@/lib/reactions/views/data";
 import { erasePerson as eraseViews } from "@/lib/reactions/views/mutations";
 import { keepIndexes } from "@/lib/search/engines/meilisearch/indexes/jobs";
+import { exportPerson as exportSearches } from "@/lib/search/saved/data";
+import { erasePerson as eraseSearches } from "@/lib/search/saved/mutations";
 import { exportPerson as exportTags } from "@/lib/tags/data";
 import { erasePerson as eraseTags } from "@/lib/tags/mutations";
 
@@ -69,6 +71,7 @@ export const exporters: readonly Exporter[] = [
   exportLikes,
   exportCollections,
   exportViews,
+  exportSearches,
 ];
 
 /**
@@ -86,6 +89,7 @@ export const erasers: readonly Eraser[] = [
   eraseComments,
   eraseFiles,
   eraseFeed,
+  eraseSearches,
   erasePeople,
   eraseAccount,
 ];

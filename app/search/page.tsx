@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { CompareChosen } from "@/components/compare/compare-chosen";
 import { Filters } from "@/components/search/filters";
 import { Results } from "@/components/search/results";
+import { SaveSearch } from "@/components/search/save-search";
 import { SearchFrame } from "@/components/search/search-frame";
 import { Unavailable } from "@/components/search/unavailable";
 import { loadSearch } from "@/lib/search/loaders";
+import { mayKeepSearches } from "@/lib/search/saved/loaders";
 import { parseQuery, searchUrl } from "@/lib/search/schema";
 import { moreResults } from "./_parts/more-results";
 
@@ -18,13 +21,24 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const { query, result, elsewhere } = await searchParams.then(loadSearch);
+  const [{ query, result, elsewhere }, mayKeep] = await Promise.all([searchParams.then(loadSearch), mayKeepSearches()]);
   return (
     <SearchFrame query={query} current="photos" counts={elsewhere}>
       {result ? (
         <div className="mt-4 grid grid-cols-1 gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
           <Filters query={query} result={result} />
-          <Results query={query} result={result} elsewhere={elsewhere} load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))} />
+          <Results
+            query={query}
+            result={result}
+            elsewhere={elsewhere}
+            deeds={
+              <>
+                <CompareChosen camera={query.camera} lens={query.lens} />
+                {mayKeep && <SaveSearch query={query} facets={result.facets} />}
+              </>
+            }
+            load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))}
+          />
         </div>
       ) : (
         <div className="mt-6">

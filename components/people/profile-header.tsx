@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
-import { LockIcon, PencilIcon } from "@/components/ui/icons";
+import { BookmarkIcon, ChartIcon, LockIcon, PencilIcon } from "@/components/ui/icons";
 import type { ReactNode } from "react";
 import { CIRCLES, type FramedProfile } from "@/lib/people/types";
 import { AvoidPerson } from "./avoid-person";
@@ -55,10 +55,20 @@ export async function ProfileHeader({ profile }: { profile: FramedProfile }) {
         </div>
       )}
       {profile.self && (
-        <Link href="/settings" className={buttonVariants()}>
-          <PencilIcon size={18} />
-          {t("edit")}
-        </Link>
+        <div className="flex flex-wrap items-start gap-2 sm:max-w-60 sm:justify-end">
+          <Link href="/settings" className={buttonVariants()}>
+            <PencilIcon size={18} />
+            {t("edit")}
+          </Link>
+          <Link href="/statistics" prefetch={false} className={buttonVariants({ variant: "quiet" })}>
+            <ChartIcon size={18} />
+            {t("statistics")}
+          </Link>
+          <Link href="/searches" prefetch={false} className={buttonVariants({ variant: "quiet" })}>
+            <BookmarkIcon size={18} />
+            {t("searches")}
+          </Link>
+        </div>
       )}
     </header>
   );

@@ -15,7 +15,7 @@ const LINE = "flex h-12 w-full items-center gap-3 rounded-md px-3 hover:bg-hover
 /** The way around on phones, within reach of a thumb: five places, upload in the middle; searching stands in the title bar. */
 export async function BottomBar({ member }: { member: ShellMember }) {
   const t = await getTranslations("shell");
-  const { home, explore, friends, upload, profile, settings, administration } = placesOf(member);
+  const { home, explore, friends, upload, profile, statistics, searches, settings, administration } = placesOf(member);
   return (
     <nav aria-label={t("nav")} className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] md:hidden">
       <ul className="mx-auto grid max-w-feed auto-cols-fr grid-flow-col">
@@ -44,6 +44,8 @@ export async function BottomBar({ member }: { member: ShellMember }) {
             className="rise-in fixed inset-auto right-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] m-0 w-64 rounded-lg border border-line bg-float p-1.5 text-ink shadow-float"
           >
             <MenuPlace place={friends} word={t("friends")} />
+            <MenuPlace place={searches} word={t("searches")} />
+            <MenuPlace place={statistics} word={t("statistics")} />
             <MenuPlace place={settings} word={t("settings")} />
             <MenuPlace place={administration} word={t("administration")} />
             <SignOut className={LINE}>

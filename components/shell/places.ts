@@ -1,4 +1,16 @@
-import { ExploreIcon, HomeIcon, PeopleIcon, PersonIcon, SearchIcon, SettingsIcon, ShieldIcon, UploadIcon, type Icon } from "@/components/ui/icons";
+import {
+  BookmarkIcon,
+  ChartIcon,
+  ExploreIcon,
+  HomeIcon,
+  PeopleIcon,
+  PersonIcon,
+  SearchIcon,
+  SettingsIcon,
+  ShieldIcon,
+  UploadIcon,
+  type Icon,
+} from "@/components/ui/icons";
 
 /** Whom the shell is drawn for; null for guests. */
 export type ShellMember = {
@@ -12,7 +24,7 @@ export type ShellMember = {
   mayAdminister: boolean;
 };
 
-export type PlaceName = "home" | "explore" | "search" | "friends" | "upload" | "profile" | "settings" | "administration";
+export type PlaceName = "home" | "explore" | "search" | "friends" | "upload" | "profile" | "statistics" | "searches" | "settings" | "administration";
 export type Place = { name: PlaceName; href: string; icon: Icon };
 
 /** Where a member can go from everywhere. */
@@ -24,6 +36,8 @@ export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
     friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon } : null,
     upload: member.mayUpload ? { name: "upload", href: "/upload", icon: UploadIcon } : null,
     profile: { name: "profile", href: `/u/${encodeURIComponent(member.username)}`, icon: PersonIcon },
+    statistics: { name: "statistics", href: "/statistics", icon: ChartIcon },
+    searches: { name: "searches", href: "/searches", icon: BookmarkIcon },
     settings: { name: "settings", href: "/settings", icon: SettingsIcon },
     administration: member.mayAdminister ? { name: "administration", href: "/admin", icon: ShieldIcon } : null,
   };

@@ -67,8 +67,8 @@ describe("filling an instance with a demo", () => {
 
 /** How much was said and done: a row each. */
 async function talkIn(db: typeof Database, schema: typeof Schema): Promise<Record<string, number>> {
-  const { posts, postTags, photoLikes, photoViews, postViews, tagWatches } = schema;
-  const tables = { posts, postTags, photoLikes, photoViews, postViews, tagWatches };
+  const { posts, postTags, photoLikes, photoViews, postViews, savedSearches, tagWatches } = schema;
+  const tables = { posts, postTags, photoLikes, photoViews, postViews, savedSearches, tagWatches };
   const counted = await Promise.all(Object.entries(tables).map(async ([name, table]) => [name, await db.$count(table)] as const));
   return Object.fromEntries(counted);
 }

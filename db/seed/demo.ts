@@ -12,6 +12,7 @@ import { PUBLISHED_BY_DEFAULT, type Field } from "@/lib/photos/publishing/types"
 import { LICENCES, type Licence, type PhotoId, type UploadId } from "@/lib/photos/types";
 import { put } from "@/lib/platform/storage";
 import { idFrom } from "./demo/ids";
+import { keepSearches } from "./demo/searches";
 import { talk } from "./demo/talk";
 import { facesWaiting, giveFaces, keepFacesQuiet } from "./faces";
 import { actorOf, type User } from "./factories";
@@ -59,6 +60,7 @@ export async function fillDemo(options: DemoOptions): Promise<DemoOutcome> {
   const there = await alreadyThere(plan.photos);
   const photoIds = plan.photos.map((photo) => there.get(keyOf(photo))?.id);
   await talk(plan, people, photoIds, options);
+  await keepSearches(people, options.now);
   await giveFaces(people, options.stop);
   await waitWhile(async () => (await facesWaiting(people)) > 0, options.stop);
   await keepFacesQuiet(people);

@@ -10,6 +10,7 @@ import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
 import { reactionActions } from "./actions/reactions";
 import { searchActions } from "./actions/search";
+import { savedSearchActions } from "./actions/saved-searches";
 import { sessionActions } from "./actions/sessions";
 import { tagActions } from "./actions/tags";
 
@@ -27,5 +28,6 @@ export const actions: Cases = {
   ...tagActions,
   ...administrationActions,
   ...gearActions,
+  ...savedSearchActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
 };

@@ -10,6 +10,7 @@ import { peopleDoors } from "./addresses/people";
 import { photoDoors } from "./addresses/photos";
 import { postDoors } from "./addresses/posts";
 import { searchDoors } from "./addresses/search";
+import { savedSearchDoors } from "./addresses/saved-searches";
 import { tagDoors } from "./addresses/tags";
 
 /** Each address of the instance. `allowed` are those who may look at all: everyone, or members only where it is closed. */
@@ -24,6 +25,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...compareDoors(sight),
     ...postDoors(sight),
     ...searchDoors(sight),
+    ...savedSearchDoors,
     ...fileDoors(sight),
     ...accountDoors,
     ...instanceDoors,

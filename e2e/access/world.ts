@@ -1,6 +1,7 @@
 import { db } from "@/db/client";
-import { files, instance, photoComments, photoFiles, photos as photoRows, photoVersions, profiles } from "@/db/schema";
+import { files, instance, photoComments, photoFiles, photos as photoRows, photoVersions, profiles, savedSearches } from "@/db/schema";
 import { aGear, anArchive, aPhoto, aPortrait, aPost, aTag, watchTag, type Photo, type Post } from "@/db/seed/factories";
+import { linkToken } from "@/lib/core/derive";
 import { newId, newToken } from "@/lib/core/ids";
 import { send } from "@/lib/platform/mail";
 import { listMails } from "@/lib/platform/mail/mailbox";
@@ -49,6 +50,8 @@ export type World = Cast &
     reacted: Reacted;
     /** Addresses of what the owner attached to something. */
     attached: Attached;
+    /** Searches by the lens of the owner's photos: names, and tokens of the feeds, of the owner's and of what a suspended and a leaving member keep. */
+    saved: { name: string; feeds: Record<"owner" | "ofSuspended" | "ofLeaving", string> };
     /** What the owner says about themselves, to everyone, to friends and to nobody. */
     said: Record<"public" | "friends" | "private", string>;
     /** What was said in comments on the public photo that are gone. */
@@ -126,6 +129,7 @@ export async function build(): Promise<World> {
     earlier,
     portraits: await facesOf(owner, suspended),
     reacted,
+    saved: await searchesOf(people.people, lens.slug),
     said: await wordsOf(owner),
     unsaid,
   };
@@ -199,6 +203,16 @@ async function facesOf(owner: Person, suspended: Person): Promise<World["portrai
   const faces = [await aPortrait(owner), await aPortrait(suspended), await aPortrait(owner, { variant: "source" })] as const;
   for (const face of faces) await storeBytes(face.urlToken);
   return { owner: faces[0].urlToken, ofSuspended: faces[1].urlToken, source: faces[2].urlToken };
+}
+
+async function searchesOf({ owner, suspended, leaving }: Cast["people"], lens: string): Promise<World["saved"]> {
+  const name = `Kept${newId().slice(-12)}`;
+  const keep = async ({ id: ownerId }: Person): Promise<string> => {
+    const id = newId();
+    await db.insert(savedSearches).values({ id, ownerId, name, query: `lens=${encodeURIComponent(lens)}` });
+    return linkToken("saved-search", id);
+  };
+  return { name, feeds: { owner: await keep(owner), ofSuspended: await keep(suspended), ofLeaving: await keep(leaving) } };
 }
 
 async function wordsOf(owner: Person): Promise<World["said"]> {

@@ -1,8 +1,10 @@
 import { rangeFacet, type FACETS, type Interval, type RangeField } from "./types";
 
-/** The ends to compare a value with, the facet's tolerance included. */
-export function ends(field: RangeField, { from, to, below }: Interval): { min: number; max: number; below: boolean } {
-  const slack = rangeFacet(field).tolerance ?? 0;
+/** The ends to compare a value with, the facet's tolerance included; bands have none, or they would find more than is counted in them. */
+export function ends(field: RangeField, interval: Interval): { min: number; max: number; below: boolean } {
+  const { bands, tolerance = 0 } = rangeFacet(field);
+  const slack = bands.some((band) => sameInterval(band, interval)) ? 0 : tolerance;
+  const { from, to, below } = interval;
   const min = from === undefined ? -Infinity : below ? from : from * (1 - slack);
   const max = to === undefined ? Infinity : below ? to : to * (1 + slack);
   return { min, max, below: below === true };

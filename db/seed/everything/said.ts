@@ -1,5 +1,5 @@
 import { db } from "@/db/client";
-import { photoCommentPhotos, photoComments, postCommentPhotos, postComments, posts } from "@/db/schema";
+import { photoCommentPhotos, photoComments, postCommentPhotos, postComments, posts, savedSearches } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
 import { purgePost } from "@/lib/posts/types";
@@ -36,4 +36,10 @@ export async function react(world: World): Promise<void> {
   for (const liked of [{ photo }, { post }, { photoComment }, { postComment }]) await aLike(world.person, liked);
   await collect(world.person, photo);
   for (const viewed of [{ photo }, { post }]) await aView(world.person, viewed);
+  await db.insert(savedSearches).values({
+    id: world.id(),
+    ownerId: world.person.id,
+    name: world.mark("saved_searches.name"),
+    query: `q=${world.mark("saved_searches.query")}`,
+  });
 }

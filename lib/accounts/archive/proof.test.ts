@@ -55,6 +55,7 @@ const SECTION_OF: Record<string, string> = {
   post_files: "attachments",
   profiles: "profile",
   recovery_codes: "recovery-codes",
+  saved_searches: "saved-searches",
   sessions: "sessions",
   tag_watches: "watched-tags",
   tags: "tags",

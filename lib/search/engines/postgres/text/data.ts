@@ -69,7 +69,7 @@ export const NAMES = {
 };
 
 /** Its stems in order or, for an unfinished word, anything written that begins like it. What was typed is only ever a parameter. */
-function tsquery({ text, unfinished }: Term): SQL {
+export function tsquery({ text, unfinished }: Term): SQL {
   const stems = sql`phraseto_tsquery('words', search_fold(${text}))`;
   if (!unfinished) return stems;
   const written = sql`phraseto_tsquery('simple', search_fold(${text}))`;

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { buttonVariants } from "@/components/ui/button";
+import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { BookmarkIcon } from "@/components/ui/icons";
+import { saveSearchAction } from "@/lib/search/saved/actions";
+import { writeQuery } from "@/lib/search/saved/schema";
+import { LIMITS } from "@/lib/search/saved/types";
+import { isValueField, type Facets, type Query } from "@/lib/search/types";
+import { saidOf } from "./saved/query-words";
+import { SaveFold } from "./saved/save-fold";
+import { searchWords } from "./words";
+
+/** Keeps the search under a name. Only for whoever can; shows nothing for one that asks for nothing. */
+export async function SaveSearch({ query, facets }: { query: Query; facets: Facets }) {
+  const [t, words] = await Promise.all([getTranslations("searches"), searchWords()]);
+  const text = writeQuery(query);
+  if (text === "") return null;
+  const said = saidOf(query, words, (field, value) => (isValueField(field) && facets[field].values.find((one) => one.value === value)?.label) || value);
+  const suggested = [...said.map(({ short }) => short).join(", ")].slice(0, LIMITS.name).join("").trim();
+  const done = (
+    <>
+      {t("saved")}{" "}
+      <Link href="/searches" className="link">
+        {t("all")}
+      </Link>
+    </>
+  );
+  return (
+    <ActionForm action={saveSearchAction} success={done} className="relative flex flex-wrap items-center gap-2">
+      <input type="hidden" name="query" value={text} />
+      <SaveFold
+        summary={
+          <summary className={`${buttonVariants({ size: "sm" })} cursor-pointer list-none [&::-webkit-details-marker]:hidden`}>
+            <BookmarkIcon size={18} />
+            {t("save")}
+          </summary>
+        }
+      >
+        <div className="mt-2 flex w-full max-w-form flex-col gap-3 rounded-lg border border-line bg-float p-4 sm:absolute sm:top-full sm:right-0 sm:z-20 sm:w-80 sm:shadow-float">
+          <FormField name="name" label={t("name")} hint={t("save-hint")} defaultValue={suggested} maxLength={LIMITS.name} autoComplete="off" />
+          <SubmitButton>{t("save-do")}</SubmitButton>
+        </div>
+      </SaveFold>
+    </ActionForm>
+  );
+}

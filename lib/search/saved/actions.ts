@@ -1,0 +1,32 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { formAction } from "@/lib/platform/action";
+import { searchUrl, sorted } from "../schema";
+import { deleteSearch, openSearch, renameSearch, saveSearch, undeleteSearch } from "./mutations";
+import { renameForm, savedUrl, saveForm, searchNamed, undeleteForm } from "./schema";
+
+export const saveSearchAction = formAction(saveForm, async (actor, search): Promise<void> => void (await saveSearch(actor, search)));
+
+export const renameSearchAction = formAction(renameForm, async (actor, { search, name }) => {
+  await renameSearch(actor, search, name);
+  refresh();
+});
+
+/** Leads to what it finds, the newest first; from then on that is not new. */
+export const openSearchAction = formAction(searchNamed, async (actor, { search }) => {
+  const query = await openSearch(actor, search);
+  redirect(searchUrl(sorted(query, "newest")));
+});
+
+/** Leads to where the deletion can be undone. */
+export const deleteSearchAction = formAction(searchNamed, async (actor, { search }) => {
+  const deleted = await deleteSearch(actor, search);
+  redirect(savedUrl({ deleted }));
+});
+
+export const undeleteSearchAction = formAction(undeleteForm, async (actor, { deleted }) => {
+  await undeleteSearch(actor, deleted);
+  redirect(savedUrl());
+});
