@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, expectNoSideways, introduce, PASSWORD, someone, test } from "./fixtures";
 
 test("one signs up by keyboard, while the browser proves that no machine does", async ({ page }) => {
@@ -80,6 +81,19 @@ test("whoever is quicker than the page's scripts loses nothing", async ({ page }
   await page.waitForURL("**/confirm*");
 });
 
+/** Types all that is asked before the page's proof begins, and waits until the form has been sent. */
+async function signUpTyping(page: Page, name: string): Promise<void> {
+  const typed = Promise.withResolvers<void>();
+  await page.route("**/api/captcha", async (route) => {
+    await typed.promise;
+    await route.continue();
+  });
+  await page.goto("/sign-up");
+  await introduce(page, someone(name));
+  typed.resolve();
+  await page.waitForURL("**/confirm*");
+}
+
 test("whoever presses at the very moment when the proof is found is not refused", async ({ page }) => {
   await page.addInitScript(() => {
     const { stringify } = JSON;
@@ -93,15 +107,7 @@ test("whoever presses at the very moment when the proof is found is not refused"
       return stringify(value, ...more);
     };
   });
-  const typed = Promise.withResolvers<void>();
-  await page.route("**/api/captcha", async (route) => {
-    await typed.promise;
-    await route.continue();
-  });
-  await page.goto("/sign-up");
-  await introduce(page, someone("Odd"));
-  typed.resolve();
-  await page.waitForURL("**/confirm*");
+  await signUpTyping(page, "Odd");
 });
 
 test("a key pressed at that moment sends the form all the same", async ({ page }) => {
@@ -117,15 +123,7 @@ test("a key pressed at that moment sends the form all the same", async ({ page }
       return stringify(value, ...more);
     };
   });
-  const typed = Promise.withResolvers<void>();
-  await page.route("**/api/captcha", async (route) => {
-    await typed.promise;
-    await route.continue();
-  });
-  await page.goto("/sign-up");
-  await introduce(page, someone("Enno"));
-  typed.resolve();
-  await page.waitForURL("**/confirm*");
+  await signUpTyping(page, "Enno");
 });
 
 test("without JavaScript the sign-up page says what it needs, and why", async ({ browser, baseURL }) => {
