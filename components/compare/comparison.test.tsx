@@ -15,6 +15,7 @@ const language = { now: "en" };
 vi.mock("next-intl/server", () => ({
   getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak(language.now).t(`${subject}.${key}`, values),
   getFormatter: () => speak(language.now).format,
+  getLocale: () => language.now,
 }));
 vi.mock("next/form", () => ({ default: ({ action, children }: { action: string; children: ReactNode }) => <form action={action}>{children}</form> }));
 

@@ -24,6 +24,7 @@ vi.mock("next-intl/server", () => ({
     return t;
   },
   getFormatter: () => speak(language.now).format,
+  getLocale: () => language.now,
 }));
 
 async function draw(element: ReactElement, speaking = "en"): Promise<string> {
