@@ -1,5 +1,6 @@
 import { attachmentRules, fileRules } from "./mutants/files";
 import { draftRules, exploreRules, profileRules, reachRules, sourceRules, suggestionRules, tagRules, toldRules } from "./mutants/feed";
+import { catalogueRules, comparisonRules, gearPageRules } from "./mutants/gear";
 import type { Mutant, Ruled } from "./mutants/mutant";
 import { accountRules, relationRules, sessionRules } from "./mutants/people";
 import { collectionRules, commentRules, likeRules } from "./mutants/reactions";
@@ -25,6 +26,9 @@ export const RULED: readonly Ruled[] = [
   toldRules,
   exploreRules,
   sourceRules,
+  gearPageRules,
+  comparisonRules,
+  catalogueRules,
 ];
 
 /** What looks like a rule and says nothing of who may see what, with what it does. */
