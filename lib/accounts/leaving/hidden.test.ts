@@ -55,7 +55,7 @@ async function seen(viewer: Viewer): Promise<Record<string, unknown>> {
     facets: [found.facets.camera, found.facets.tag].flatMap(({ values }) => values.map(({ count }) => count)),
     byWords: byWords.total,
     camera: (await gearPage(viewer, "camera", camera.slug))?.photos,
-    cameraCount: (await catalogue(viewer, "camera")).entries.find(({ id }) => id === camera.id)?.photos,
+    cameraCount: (await catalogue(viewer, "camera", { q: camera.name })).entries.find(({ id }) => id === camera.id)?.photos,
     tag: (await popularTags(viewer, { limit: 100 })).find(({ folded }) => folded === tag.folded)?.photos,
     file: (await findFile(viewer, photo.urlToken, "w320"))?.open,
     original: (await findFile(viewer, photo.urlToken, "original"))?.fileName,
