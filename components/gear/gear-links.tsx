@@ -9,7 +9,7 @@ export async function GearLinks() {
   const [t, compare] = await Promise.all([getTranslations("gear.list"), getTranslations("compare")]);
   const links = [
     ...(["camera", "lens"] as const).map((kind) => ({ href: catalogueUrl(kind), text: t(kind) })),
-    { href: compareUrl({}), text: compare("title") },
+    { href: compareUrl({ of: "camera" }), text: compare("title") },
   ];
   return links.map(({ href, text }) => (
     <Link key={href} href={href} prefetch={false} className={buttonVariants({ size: "sm" })}>
