@@ -7,7 +7,8 @@ export const searchDoors = ({ lookers }: Sight): Doors => ({
     {
       what: "the owner by their name",
       path: ({ people }) => `/search/people?q=${people.owner.username}`,
-      open: MEMBERS.filter((actor) => actor !== "owner" && lookers.includes(actor)),
+      // The owner's own page is a link of every page of theirs.
+      open: MEMBERS.filter((actor) => lookers.includes(actor)),
       shows: ({ people }) => `href="/u/${people.owner.username}"`,
     },
     {
