@@ -36,13 +36,9 @@ export async function Cell({ comparison, photo, scale, steps }: CellProps) {
         <p className="flex min-w-0 items-baseline gap-1.5 text-muted">
           <PersonName person={photo.owner} className="truncate" />
           <span aria-hidden="true">·</span>
-          <Link
-            href={photoUrl(photo.id)}
-            prefetch={false}
-            aria-label={t("cell.open", { photo: name })}
-            className="touch-target shrink-0 hover:text-ink hover:underline"
-          >
+          <Link href={photoUrl(photo.id)} prefetch={false} className="touch-target shrink-0 hover:text-ink hover:underline">
             {t("cell.photo")}
+            <span className="sr-only"> {name}</span>
           </Link>
         </p>
         <Caveat photo={photo} t={t} />

@@ -22,7 +22,7 @@ export async function CompanionList({ gear, companions }: { gear: Gear; companio
               href={searchUrl({ [gear.kind]: gear.slug, [one.kind]: one.slug })}
               prefetch={false}
               rel="nofollow"
-              className="touch-target shrink-0 text-muted tabular-nums hover:text-ink hover:underline"
+              className="touch-target min-w-6 shrink-0 text-right text-muted tabular-nums pointer-coarse:min-w-11 hover:text-ink hover:underline"
             >
               <span aria-hidden="true">{format.number(one.photos)}</span>
               <span className="sr-only">{t("page.photos-with", { count: one.photos, name: one.name })}</span>

@@ -48,7 +48,7 @@ export function LoupeBar({ comparison, words }: { comparison: Comparison; words:
               title={words.names[index]}
               aria-label={words.names[index]}
               aria-current={here ? "true" : undefined}
-              className={`group h-5 w-7 pointer-coarse:size-11 ${here ? "bg-accent" : "bg-surface hover:bg-hover"} flex items-center justify-center focus-visible:-outline-offset-2`}
+              className={`group h-6 w-8 pointer-coarse:size-11 ${here ? "bg-accent" : "bg-surface hover:bg-hover"} flex items-center justify-center focus-visible:-outline-offset-2`}
             >
               <span className={`size-1 rounded-full ${here ? "bg-on-accent" : "bg-edge"}`} />
             </a>
