@@ -1,11 +1,14 @@
 import { expect, test, vi } from "vitest";
-import { guest } from "@/db/seed/factories";
+import { aPerson, aPhoto, guest } from "@/db/seed/factories";
 import { NO_MEILISEARCH, testMeilisearch } from "@/scripts/testing/meilisearch";
 import { meilisearch } from "../meilisearch/data";
 import { beginIndex, workOnIndexes } from "../meilisearch/indexes/mutations";
 import { isAskable } from "../meilisearch/text/rules";
 import { parseText } from "../postgres/text/rules";
 import { postgres } from "../postgres/data";
+import type { Viewer } from "@/lib/platform/session";
+import type { Query } from "../../types";
+import { standingOf } from "../meilisearch/standing/data";
 import type { Engine } from "../types";
 
 // Who has to keep the contract of the engines.
@@ -24,19 +27,31 @@ async function settle(): Promise<void> {
 const leaves = ({ q = "", sort, more, find }: Parameters<Engine["search"]>[1]): boolean =>
   !isAskable(parseText(q)) || sort === "popular" || (more !== undefined && find !== undefined);
 
+/**
+ * The one difference there is: of a last word in a finished form, such as a plural, it does not look for the beginnings as well. Where that finds nothing,
+ * similar words are found, which the page says.
+ */
+async function isTakenForFinished(viewer: Viewer, { q = "" }: Query): Promise<boolean> {
+  const terms = (await standingOf(viewer, parseText(q).flat()))?.terms ?? [];
+  return terms.some(({ unfinished, not, written, stems }) => unfinished && !not && written !== stems);
+}
+
+/** What the server says; what is left to the tables is asked of them. */
+async function answerTo<Answer>(
+  viewer: Viewer,
+  query: Query,
+  ask: (engine: typeof meilisearch | typeof postgres) => Promise<Answer | undefined>,
+): Promise<Answer> {
+  await settle();
+  const different = await isTakenForFinished(viewer, query);
+  const found = different ? undefined : await ask(meilisearch);
+  if (found === undefined && !different && !leaves(query)) throw new Error("the engine left to the tables what it should know");
+  return found === undefined ? (await ask(postgres))! : found;
+}
+
 const onServer: Engine = {
-  async search(viewer, query) {
-    await settle();
-    const found = await meilisearch.search(viewer, query);
-    if (found === undefined && !leaves(query)) throw new Error("the engine left to the tables what it should know");
-    return found ?? postgres.search(viewer, query);
-  },
-  async beside(viewer, query, id) {
-    await settle();
-    const found = await meilisearch.beside(viewer, query, id);
-    if (found === undefined && !leaves(query)) throw new Error("the engine left to the tables what it should know");
-    return found === undefined ? postgres.beside(viewer, query, id) : found;
-  },
+  search: (viewer, query) => answerTo(viewer, query, (one) => one.search(viewer, query)),
+  beside: (viewer, query, id) => answerTo(viewer, query, (one) => one.beside(viewer, query, id)),
 };
 
 /** Every engine there is, by name; what is expected of one is expected of each. */
@@ -48,4 +63,13 @@ test.each(ENGINES)("%s answers", async (_, engine) => {
 
 test.skipIf(!server)(`meilisearch is among them${server ? "" : `: ${NO_MEILISEARCH}`}`, () => {
   expect(ENGINES.map(([name]) => name)).toContain("meilisearch");
+});
+
+test.skipIf(!server)("a last word in a finished form is that word to meilisearch, or one like it", async () => {
+  const owner = await aPerson();
+  const { id } = await aPhoto({ owner, title: "Quasar" });
+  await settle();
+  const query = { q: "quas", owner: [owner.username] };
+  expect(await postgres.search(guest(), query)).toMatchObject({ ids: [id], forgiving: false });
+  expect(await meilisearch.search(guest(), query)).toMatchObject({ ids: [id], forgiving: true });
 });
