@@ -20,7 +20,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ComparePage({ searchParams }: Props) {
   const [t, shown] = await Promise.all([getTranslations("compare"), searchParams.then(loadComparison)]);
   const anew = (
-    <Link href="/compare" prefetch={false} className={buttonVariants({ variant: "quiet" })}>
+    <Link href="/compare" prefetch={false} className={buttonVariants({ size: "sm" })}>
       {t("anew")}
     </Link>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CompareChosen } from "@/components/compare/compare-chosen";
+import { GearLinks } from "@/components/gear/gear-links";
 import { Filters } from "@/components/search/filters";
 import { Results } from "@/components/search/results";
 import { SaveSearch } from "@/components/search/save-search";
@@ -8,7 +9,7 @@ import { SearchFrame } from "@/components/search/search-frame";
 import { Unavailable } from "@/components/search/unavailable";
 import { loadSearch } from "@/lib/search/loaders";
 import { mayKeepSearches } from "@/lib/search/saved/loaders";
-import { parseQuery, searchUrl } from "@/lib/search/schema";
+import { activeFields, parseQuery, searchUrl } from "@/lib/search/schema";
 import { moreResults } from "./_parts/more-results";
 
 type Props = PageProps<"/search">;
@@ -32,10 +33,14 @@ export default async function SearchPage({ searchParams }: Props) {
             result={result}
             elsewhere={elsewhere}
             deeds={
-              <>
-                <CompareChosen camera={query.camera} lens={query.lens} />
-                {mayKeep && <SaveSearch query={query} facets={result.facets} />}
-              </>
+              query.q === undefined && activeFields(query).length === 0 ? (
+                <GearLinks />
+              ) : (
+                <>
+                  <CompareChosen camera={query.camera} lens={query.lens} />
+                  {mayKeep && <SaveSearch query={query} facets={result.facets} />}
+                </>
+              )
             }
             load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))}
           />

@@ -2,13 +2,18 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
+import { compareUrl } from "@/lib/gear/comparison/schema";
 
-/** The way to all cameras and lenses. */
+/** The way to all cameras and lenses, and to what compares them. */
 export async function GearLinks() {
-  const t = await getTranslations("gear.list");
-  return (["camera", "lens"] as const).map((kind) => (
-    <Link key={kind} href={catalogueUrl(kind)} prefetch={false} className={buttonVariants({ size: "sm" })}>
-      {t(kind)}
+  const [t, compare] = await Promise.all([getTranslations("gear.list"), getTranslations("compare")]);
+  const links = [
+    ...(["camera", "lens"] as const).map((kind) => ({ href: catalogueUrl(kind), text: t(kind) })),
+    { href: compareUrl({ of: "camera" }), text: compare("title") },
+  ];
+  return links.map(({ href, text }) => (
+    <Link key={href} href={href} prefetch={false} className={buttonVariants({ size: "sm" })}>
+      {text}
     </Link>
   ));
 }

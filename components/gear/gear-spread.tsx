@@ -4,6 +4,7 @@ import { SPREAD, type GearPage } from "@/lib/gear/page/types";
 import { searchUrl } from "@/lib/search/schema";
 import { rangeFacet } from "@/lib/search/types";
 import { Histogram } from "./histogram";
+import { Hours } from "./hours";
 import { Section } from "./section";
 
 /** With which settings it is used, and at which hours: each bar of a setting leads to its photos. */
@@ -17,19 +18,14 @@ export async function GearSpread({ page: { gear, spread, hours } }: { page: Gear
       href: searchUrl({ [gear.kind]: gear.slug, [field]: band }),
     })),
   }));
-  const byHour = hours.map((count, hour) => ({
-    label: `${String(hour).padStart(2, "0")}:00`,
-    count,
-    href: searchUrl({ [gear.kind]: gear.slug, hour: { from: hour, to: hour } }),
-  }));
-  if (![...spreads.flatMap(({ bars }) => bars), ...byHour].some(({ count }) => count > 0)) return null;
+  if (![...spreads.flatMap(({ bars }) => bars.map(({ count }) => count)), ...hours].some((count) => count > 0)) return null;
   return (
     <Section title={t("spread")}>
       <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2">
         {spreads.map(({ field, bars }) => (
           <Histogram key={field} title={words.facet(field)} bars={bars} />
         ))}
-        <Histogram title={words.facet("hour")} bars={byHour} upright className="sm:col-span-2" />
+        <Hours hours={hours} wanted={{ [gear.kind]: gear.slug }} className="sm:col-span-2" />
       </div>
     </Section>
   );

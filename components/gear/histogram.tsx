@@ -40,6 +40,9 @@ export function Histogram({ title, unit, bars, upright = false, level = 3, class
   );
 }
 
+/** Bars from which on their labels would run into each other. */
+const MANY = 12;
+
 async function Bars({ bars, upright }: { bars: readonly Bar[]; upright: boolean }) {
   const [t, format] = await Promise.all([getTranslations("gear.histogram"), getFormatter()]);
   const all = bars.reduce((sum, { count }) => sum + count, 0);
@@ -47,7 +50,7 @@ async function Bars({ bars, upright }: { bars: readonly Bar[]; upright: boolean 
   const roomy = bars.some(({ href }) => href);
   const Drawn = upright ? Column : Row;
   return (
-    <ul className={upright ? "flex h-36 items-stretch gap-px overflow-x-auto" : undefined}>
+    <ul className={upright ? "relative flex h-36 items-stretch gap-px overflow-x-auto" : undefined}>
       {bars.map(({ label, count, href }, index) => (
         <Drawn
           key={label}
@@ -57,7 +60,7 @@ async function Bars({ bars, upright }: { bars: readonly Bar[]; upright: boolean 
           figure={format.number(count)}
           percent={percentOf(count / all, format.number)}
           said={t("bar", { count, percent: percentOf(count / all, format.number) })}
-          marked={index % 3 === 0}
+          marked={bars.length < MANY || index % 3 === 0}
           roomy={roomy}
         />
       ))}
@@ -98,7 +101,7 @@ function Row({ label, href, part, figure, percent, said }: DrawnProps) {
   );
 }
 
-/** A bar that stands, wide enough to be hit; the label below every third, figures under the pointer. */
+/** A bar that stands, wide enough to be hit; the label below every third of many, figures under the pointer. */
 function Column({ label, href, part, figure, percent, said, marked, roomy }: DrawnProps) {
   const content = (
     <>
@@ -113,7 +116,7 @@ function Column({ label, href, part, figure, percent, said, marked, roomy }: Dra
   );
   const shape = "flex h-full flex-col justify-end";
   return (
-    <li title={`${label}: ${figure} (${percent})`} className={cn("min-w-0 flex-1", roomy && "min-w-6 pointer-coarse:min-w-11")}>
+    <li title={`${label}: ${figure} (${percent})`} className={cn("min-w-0 flex-1", roomy && "min-w-6")}>
       {href ? (
         <Link href={href} prefetch={false} rel="nofollow" className={cn(shape, "group/bar rounded-sm -outline-offset-2 hover:bg-hover")}>
           {content}

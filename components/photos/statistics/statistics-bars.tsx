@@ -1,4 +1,5 @@
 import { Histogram } from "@/components/gear/histogram";
+import { Hours } from "@/components/gear/hours";
 import { Section } from "@/components/gear/section";
 import { SPREAD, type Statistics } from "@/lib/photos/statistics/types";
 import { searchUrl } from "@/lib/search/schema";
@@ -7,7 +8,7 @@ import { statisticsWords } from "./words";
 
 /** When and how the photos were taken. A bar leads to the photos it counts, but for days of the week, by which one cannot search. */
 export async function StatisticsBars({ statistics, wanted }: { statistics: Statistics; wanted: Wanted }) {
-  const { t, search, weekday, hour, stretch } = await statisticsWords();
+  const { t, search, weekday, stretch } = await statisticsWords();
   const { spread, hours, weekdays, overTime } = statistics;
   const spreads = SPREAD.map((field) => ({
     field,
@@ -17,7 +18,6 @@ export async function StatisticsBars({ statistics, wanted }: { statistics: Stati
       href: searchUrl({ ...wanted, [field]: band }),
     })),
   }));
-  const byHour = hours.map((count, index) => ({ label: hour(index), count, href: searchUrl({ ...wanted, hour: { from: index, to: index } }) }));
   const byWeekday = weekdays.map((count, index) => ({ label: weekday(index), count }));
   const inTime = overTime.stretches.map(({ taken, photos }) => ({
     label: stretch(overTime.unit, taken),
@@ -31,7 +31,7 @@ export async function StatisticsBars({ statistics, wanted }: { statistics: Stati
           <div className="grid gap-x-12 gap-y-8 sm:grid-cols-2">
             <Histogram title={t(`over-time.${overTime.unit}`)} bars={inTime} upright={overTime.unit === "day"} className={wide(overTime.unit === "day")} />
             <Histogram title={t("weekdays")} bars={byWeekday} />
-            <Histogram title={search.facet("hour")} bars={byHour} upright className={wide(true)} />
+            <Hours hours={hours} wanted={wanted} className={wide(true)} />
           </div>
         </Section>
       )}

@@ -21,7 +21,6 @@ export async function statisticsWords() {
     search,
     day: (day: number): string => date(day, { day: "numeric", month: "long", year: "numeric" }),
     weekday: (index: number): string => date(MONDAY + index, { weekday: "long" }),
-    hour: (hour: number): string => `${String(hour).padStart(2, "0")}:00`,
     stretch: (unit: Statistics["overTime"]["unit"], taken: Interval): string =>
       unit === "year"
         ? search.interval("taken", taken)

@@ -35,7 +35,9 @@ export function sightOf(allowed: readonly Actor[]) {
   const readers = allowed.includes("guest") ? allowed : lookers;
   /** How many of the owner's three there are for somebody: what is public, for friends and private. */
   const seen = (actor: Actor): number => Number(lookers.includes(actor)) + Number(FRIENDS.includes(actor)) + Number(actor === "owner");
-  return { allowed, lookers, readers, seen, lookersAnd: (...more: Actor[]): Actor[] => [...lookers, ...more] };
+  /** How many of all the owner's photos: those three, and as many to compare, of which two are public. */
+  const seenOfAll = (actor: Actor): number => 2 * seen(actor) + Number(lookers.includes(actor));
+  return { allowed, lookers, readers, seen, seenOfAll, lookersAnd: (...more: Actor[]): Actor[] => [...lookers, ...more] };
 }
 
 /** The owner's photos in a list, each by its title. */

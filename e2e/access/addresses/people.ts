@@ -3,7 +3,7 @@ import { CONFIRMED, MEMBERS, NOBODY, OWNER } from "../actors";
 import { FRIENDS, LET_IN, listing, type Case, type Doors, type Sight } from "./case";
 
 /** Who people are, whom they know, and the ways to find them. */
-export const peopleDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Doors => ({
+export const peopleDoors = ({ allowed, lookers, seenOfAll, lookersAnd }: Sight): Doors => ({
   "/u/[username]": [
     { what: "profile", path: ({ people }) => `/u/${people.owner.username}`, open: lookersAnd("owner") },
     { what: "a suspended member's profile", path: ({ people }) => `/u/${people.suspended.username}`, open: NOBODY },
@@ -14,7 +14,7 @@ export const peopleDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Door
       what: "the number of photos",
       path: ({ people }) => `/u/${people.owner.username}`,
       open: lookersAnd("owner"),
-      counts: { pattern: />(\d+)<\/strong> photos?</, expected: seen },
+      counts: { pattern: />(\d+)<\/strong> photos?</, expected: seenOfAll },
     },
     ...listing(({ people }) => `/u/${people.owner.username}`, lookers),
     { what: "a private account", path: ({ secluded }) => `/u/${secluded.username}`, open: allowed },
@@ -168,7 +168,7 @@ export const peopleDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Door
       what: "the number of photos",
       path: ({ people }) => `/api/people/${people.owner.username}`,
       open: lookersAnd("owner"),
-      counts: { pattern: /"(\d+) photos?"/, expected: seen },
+      counts: { pattern: /"(\d+) photos?"/, expected: seenOfAll },
     },
   ],
 });

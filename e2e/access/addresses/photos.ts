@@ -19,7 +19,7 @@ const published = (sight: Sight, path: (id: string) => string): Case[] =>
 
 /** Photos one by one, what was done about them, and where they are found and come from. */
 export const photoDoors = (sight: Sight): Doors => {
-  const { lookers, seen, lookersAnd } = sight;
+  const { lookers, seenOfAll, lookersAnd } = sight;
   return {
     "/p/[photo]": [
       ...photo(sight, (id) => `/p/${id}`),
@@ -112,7 +112,7 @@ export const photoDoors = (sight: Sight): Doors => {
         what: "the number found",
         path: ({ people }) => `/search?owner=${people.owner.username}`,
         open: lookersAnd("owner"),
-        counts: { pattern: />(\d+) photos?</, expected: seen },
+        counts: { pattern: />(\d+) photos?</, expected: seenOfAll },
       },
       {
         what: "a photo of a private account",

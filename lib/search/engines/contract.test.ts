@@ -12,12 +12,6 @@ import type { Found } from "./types";
 
 // What every engine must do, whichever machinery it stands on: agree with the plainest reading of the rules.
 
-let world: World;
-
-beforeAll(async () => {
-  world = await makeWorld();
-});
-
 /** Of an order by relevance only this much is everybody's rule: what is called so exactly comes first. */
 function expectBest({ query }: Case, found: Found, { hits, exact, total }: Expected): void {
   const cursor = readCursor(query);
@@ -29,6 +23,13 @@ function expectBest({ query }: Case, found: Found, { hits, exact, total }: Expec
 }
 
 describe.each(ENGINES)("%s", (_, engine) => {
+  let world: World;
+
+  // For each engine: what one is tried with afterwards is there as well.
+  beforeAll(async () => {
+    world = await makeWorld();
+  });
+
   test("hits, totals and every count are what the plainest reading of the rules gives", async () => {
     await fc.assert(
       fc.asyncProperty(aCase(world), async (one) => {

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { cases } from "@/scripts/testing/property";
 import { aPhoto, guest, people, viewerOf, type Photo, type User } from "@/db/seed/factories";
+import { newId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
 import { parseQuery } from "../schema";
 import { ENGINES } from "./testing/engines.test";
@@ -21,7 +22,7 @@ describe.each(ENGINES)("%s", (_, engine) => {
   };
 
   beforeAll(async () => {
-    owner = (await people(1, { name: "Любовь Ёлкина", username: `jolkina${process.pid}` }))[0]!;
+    owner = (await people(1, { name: "Любовь Ёлкина", username: `jolkina${newId().slice(-8)}` }))[0]!;
     photos = {
       sunsets: await aPhoto({ owner, title: "Sunsets over the café", tags: ["Night Walk"], camera: "Testikon D70", lens: "Testikon AF-S 24-70mm f/2.8" }),
       dawn: await aPhoto({ owner, title: "Рассветы над озером", description: "Ёлки у воды", camera: "Testikon D7000" }),

@@ -13,7 +13,7 @@ vi.mock("@/lib/platform/search", { spy: true });
 const documents = new Map<string, PhotoDocument>();
 let stopping = new AbortController();
 
-beforeEach(() => {
+beforeEach(async () => {
   stopping = new AbortController();
   vi.mocked(searchIsHosted).mockReturnValue(true);
   vi.mocked(indexesThere).mockImplementation(async (names) => new Set(names));
@@ -23,6 +23,8 @@ beforeEach(() => {
     for (const document of put) documents.set(document.id, document as PhotoDocument);
     for (const id of remove) documents.delete(id);
   });
+  // Tests of a real server leave theirs.
+  await forgetIndexes();
 });
 
 afterEach(async () => {

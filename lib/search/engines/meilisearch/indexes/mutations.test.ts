@@ -14,7 +14,7 @@ vi.mock("@/lib/platform/search", { spy: true });
 const written = new Map<string, Map<string, PhotoDocument>>();
 const signal = new AbortController().signal;
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.mocked(indexesThere).mockImplementation(async (names) => new Set(names.filter((name) => written.has(name))));
   vi.mocked(emptyIndex).mockImplementation(async (name) => void written.set(name, new Map()));
   vi.mocked(removeIndex).mockImplementation(async (name) => void written.delete(name));
@@ -22,6 +22,8 @@ beforeEach(() => {
     for (const document of put) written.get(name)!.set(document.id, document as PhotoDocument);
     for (const id of remove) written.get(name)!.delete(id);
   });
+  // Tests of a real server leave theirs.
+  await forgetIndexes();
 });
 
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { searchChanges, searchIndexes } from "@/db/schema";
 import { aPerson, aPhoto, befriend, block, endFriendship, follow, guest, viewerOf } from "@/db/seed/factories";
@@ -13,6 +13,8 @@ async function anActiveIndex(): Promise<string> {
   return uid;
 }
 
+// Tests of a real server leave theirs.
+beforeEach(forgetIndexes);
 afterEach(forgetIndexes);
 
 describe("what a search must know first", () => {
