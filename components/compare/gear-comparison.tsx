@@ -51,9 +51,20 @@ export async function GearComparison({ comparison, matrix: { columns, rows, miss
           />
         </LoupeRoom>
       ) : (
-        <EmptyState drawing={<EmptySearch />} title={t(columns.length > 0 ? "empty.title" : "empty.nobody")}>
-          {t("empty.text")}
-        </EmptyState>
+        <>
+          {columns.length > 0 && (
+            <ul className="flex flex-wrap gap-3">
+              {columns.map((column) => (
+                <li key={column.id} className="rounded-md border border-line py-1 pl-3">
+                  <GearHead comparison={comparison} gear={column} words={words} />
+                </li>
+              ))}
+            </ul>
+          )}
+          <EmptyState drawing={<EmptySearch />} title={t(columns.length > 0 ? "empty.title" : "empty.nobody")}>
+            {t("empty.text")}
+          </EmptyState>
+        </>
       )}
       {photos.length > 0 && <Pin comparison={comparison} photos={photos} words={words} />}
       {!offered && columns.length < MOST[kind] && <AddGear comparison={comparison} kind={kind} offered={null} find={find} words={words} />}
