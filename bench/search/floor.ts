@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { photos } from "@/db/schema";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
-import { column, countedBy, SINGLE_FIELDS } from "@/lib/search/engines/postgres/counts/rules";
+import { countedBy, SINGLE_FIELDS } from "@/lib/search/engines/postgres/counts/rules";
 import { facetCondition } from "@/lib/search/engines/postgres/rules";
 import { activeFields } from "@/lib/search/schema";
 import type { Field, Query } from "@/lib/search/types";
@@ -30,7 +30,7 @@ export class Columns {
   static async load(viewer: Viewer): Promise<Columns> {
     const [row] = await db.execute<{ size: number }>(sql`select count(*)::int as size from ${photos} where ${visibleTo(viewer)} and status = 'ready'`);
     const columns = new Columns(row!.size);
-    const fields = SINGLE_FIELDS.map((field) => sql`${countedBy(field)} as ${column(field)}`);
+    const fields = SINGLE_FIELDS.map((field) => sql`${countedBy(field)} as ${sql.identifier(field)}`);
     let after = "00000000-0000-0000-0000-000000000000";
     for (let at = 0; at < columns.size;) {
       const rows = await db.execute<Row>(sql`
