@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
+import { COLOURS } from "@/lib/photos/colour/types";
+import { LICENCES } from "@/lib/photos/types";
 import { withoutIndexes } from "../indexes";
 
 /** How large a place is, and how well connected the two people are whose pages are measured. */
@@ -23,10 +25,15 @@ export const SMALL: Scale = { ...LARGE, photos: 1000 };
 /** Milliseconds over which all of it happened. */
 const SPAN = 400 * 86_400_000;
 const TAGS = 300;
-const GEAR = 24;
+const GEAR = 200;
 /** Photos that the reader and the author have at least, where there are that many: more than any page shows. */
 const OWN = 150;
 const FEWEST_POSTS = 1000;
+const WORDS = ["meadow", "lantern", "orchard", "granite", "sparrow", "thicket", "causeway", "tideline", "belfry", "cinder", "hollow", "kestrel"];
+const FOCAL_LENGTHS = [14, 20, 28, 35, 50, 85, 135, 200, 300];
+const APERTURES = [1.4, 1.8, 2.8, 4, 5.6, 8, 11, 16];
+/** Of a second, the parts. */
+const TIMES = [8000, 2000, 500, 250, 125, 60, 15, 4];
 /** Under the photo and the post that are measured: pages of different places can be compared where they show as much. */
 const COMMENTS = 1;
 /** The tables that grow with what people share. */
@@ -114,6 +121,15 @@ class World {
   #audience = (word: string, n: string): string =>
     `case when ${this.#dice(word, n)} < 0.8 then 'public' when ${this.#dice(word, n)} < 0.95 then 'friends' else 'private' end`;
 
+  /** One of a list, by chance. */
+  #oneOf = (word: string, of: readonly (string | number)[]): string =>
+    `(array[${of.map((one) => (typeof one === "number" ? one : `'${one}'`)).join(", ")}])[1 + floor(${this.#dice(word, "n")} * ${of.length})::int]`;
+  /** From 1 to so many, the first far more often than the last. */
+  #few = (word: string, most: number): string => `(1 + floor(power(${this.#dice(word, "n")}, 2) * ${most})::int)`;
+  /** Width and height: of three photos one stands upright. */
+  #pixels = (n: string, lying: readonly number[], upright: readonly number[]): string =>
+    [0, 1].map((side) => `case when (${n}) % 3 = 0 then ${upright[side]} else ${lying[side]} end`).join(", ");
+
   get #posts(): number {
     return Math.max(FEWEST_POSTS, Math.round(this.scale.photos / 10));
   }
@@ -163,10 +179,13 @@ class World {
       `insert into gear (id, kind, slug, maker, name)
         select ${this.#gear("n")}, case when n % 2 = 0 then 'camera' else 'lens' end, 'bench-' || n, 'Bench', 'Bench ' || n from generate_series(1, ${GEAR}) as n`,
       `insert into photos (id, owner_id, upload_id, status, visibility, title, description, file_name, type, bytes, width, height, widths, url_token, camera_id, lens_id, focal_length,
-          aperture, exposure_time, iso, taken_local, published_at, created_at)
+          focal_length_35, aperture, exposure_time, iso, flash, colour, licence, taken_local, published_at, created_at)
         select ${this.#photo("n")}, ${this.#person(this.#ownerOf("n"))}, ${this.#id("upload", "n / 3", this.#ms("n - n % 3", photos))}, 'ready', ${this.#audience("photo", "n")},
-          'Harbour ' || n, 'Seen from the north side, early.', 'DSC_' || n || '.JPG', 'image/jpeg', 6000000, 3000, 2000, '{320,640,1280}', 'bench' || n,
-          ${this.#gear(`2 * (1 + n % ${GEAR / 2})`)}, ${this.#gear(`2 * (n % ${GEAR / 2}) + 1`)}, 35, 2.8, 0.004, 100 * (1 + n % 32), ${this.#at("n", photos)}, ${this.#at("n", photos)}, ${this.#at("n", photos)} ${rows}`,
+          'Harbour ' || n || ' ' || ${this.#oneOf("word", WORDS)}, 'Seen from the north side, early.', 'DSC_' || n || '.JPG', 'image/jpeg', 6000000,
+          ${this.#pixels("n", [3000, 2000], [4000, 6000])}, '{320,640,1280}', 'bench' || n, ${this.#gear(`2 * ${this.#few("camera", GEAR / 2)}`)},
+          ${this.#gear(`2 * ${this.#few("lens", GEAR / 2)} - 1`)}, ${this.#oneOf("focal", FOCAL_LENGTHS)}, ${this.#oneOf("focal", FOCAL_LENGTHS)} * 1.5,
+          ${this.#oneOf("aperture", APERTURES)}, 1.0 / ${this.#oneOf("time", TIMES)}, 100 * (1 + n % 32), floor(${this.#dice("flash", "n")} * 2)::int,
+          ${this.#oneOf("colour", COLOURS)}, ${this.#oneOf("licence", LICENCES)}, ${this.#at("n", photos)}, ${this.#at("n", photos)}, ${this.#at("n", photos)} ${rows}`,
       ...files("w640", "public", "image/webp"),
       ...files("original", "private", "image/jpeg"),
       `insert into photo_versions (photo_id, number, file_id, file_name) select ${this.#photo("n")}, 1, ${this.#file("original", "n")}, 'DSC_' || n || '.JPG' ${rows}`,

@@ -1,6 +1,8 @@
 import { and, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { foldUsername } from "@/lib/accounts/rules";
+import { COLOURS } from "@/lib/photos/colour/types";
+import { LICENCES } from "@/lib/photos/types";
 import { ASPECTS, ends, FORMATS } from "../../rules";
 import { isValueField, type Field, type Interval, type Query, type RangeField, type ValueField } from "../../types";
 
@@ -21,6 +23,8 @@ export const NUMBERS: Record<RangeField, SQL> = {
 export type ValueColumn = {
   /** What of `photos` they are grouped by. */
   by: SQL;
+  /** All that this can be, where that is known. */
+  codes?: readonly Code[];
   /** The name that addresses have for what was grouped by; `cameras`, `lenses` and `owners` are joined to the groups. */
   named: (column: SQL) => SQL;
   /** The predicate over `photos` that one of the values is theirs. */
@@ -67,17 +71,17 @@ export const VALUES: Record<SingleValue, ValueColumn> = {
   flash: coded(sql`(${photos.flash} & 1)`, { fired: 1, off: 0 }),
   orientation: coded(sql`((${photos.width} > ${photos.height})::int - (${photos.width} < ${photos.height})::int)`, { landscape: 1, portrait: -1, square: 0 }),
   aspect: coded(aspect, Object.fromEntries(Object.entries(ASPECT_CODES).map(([called, places]) => [called, places.map(({ code }) => code)]))),
-  colour: plain(sql`${photos.colour}`),
-  licence: plain(sql`${photos.licence}`),
+  colour: plain(sql`${photos.colour}`, COLOURS),
+  licence: plain(sql`${photos.licence}`, LICENCES),
   format: coded(sql`${photos.type}`, FORMATS),
 };
 
 /** Values that the tables have by the same names. */
-function plain(by: SQL): ValueColumn {
-  return { by, named: (column) => column, chosen: (values) => sql`${by} in ${values}` };
+function plain(by: SQL, codes: readonly string[]): ValueColumn {
+  return { by, codes, named: (column) => column, chosen: (values) => sql`${by} in ${values}` };
 }
 
-type Code = string | number;
+export type Code = string | number;
 
 /** Values that the tables have by other names, or by several. */
 function coded(by: SQL, codes: Readonly<Record<string, Code | readonly Code[]>>): ValueColumn {
@@ -87,6 +91,7 @@ function coded(by: SQL, codes: Readonly<Record<string, Code | readonly Code[]>>)
   );
   return {
     by,
+    codes: Object.keys(codes).flatMap(codesOf),
     named: (column) => sql`case ${column} ${sql.join(cases, sql` `)} end`,
     chosen: (values) => sql`${by} in ${values.flatMap(codesOf)}`,
   };

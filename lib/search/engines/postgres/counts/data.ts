@@ -17,7 +17,7 @@ import {
 } from "../../../types";
 import { facetCondition } from "../rules";
 import type { Search } from "../types";
-import { column, countedBy, GROUPS, markOf, nameOf, SINGLE_FIELDS, type SingleField } from "./rules";
+import { GROUPS, keyOf, nameOf, partOf, type SingleField } from "./rules";
 
 type Tally = {
   total: number;
@@ -83,14 +83,14 @@ async function singleCounts(search: Search): Promise<Row[]> {
   const rows = await db.execute<Row>(sql`
     with fitting as (${fitting(search)}),
     counted as (
-      select grouping(${commas(SINGLE_FIELDS.map(column))}) as mark, failed, ${commas(SINGLE_FIELDS.map(column))}, count(*)::int as count
+      select grouping(${commas(KEYS)}) as mark, failed, ${commas(KEYS)}, count(*)::int as count
       from fitting${several}
-      group by grouping sets (${commas(GROUPS.map((group) => sql`(failed, ${commas(group.map(column))})`))})
+      group by grouping sets (${commas(KEYS.map((key) => sql`(failed, ${key})`))})
     ),
     named as (
-      select 'total' as what, failed::text as value, true as found, sum(count)::int as count from counted where mark = ${sql.raw(String(markOf(GROUPS[0]!)))} group by failed
+      select 'total' as what, failed::text as value, true as found, sum(count)::int as count from counted where mark = ${markOf(0)} group by failed
       union all ${sql.join(
-        GROUPS.map((group) => told(group, query)),
+        GROUPS.map((group, index) => told(group, index, query)),
         sql` union all `,
       )}
     ),
@@ -99,25 +99,32 @@ async function singleCounts(search: Search): Promise<Row[]> {
   return [...rows];
 }
 
+/** The columns that hold the key of each group. */
+const KEYS = GROUPS.map((_, index) => sql.raw(`key_${index}`));
+
+/** The mark that `grouping(every key)` gives each row of a group: Postgres sets a bit for each key that does not group, the last key's being the lowest. */
+const markOf = (group: number): SQL => sql.raw(String(KEYS.reduce((mark, _, index) => mark * 2 + (index === group ? 0 : 1), 0)));
+
 /** What the groups of a few fields say of each of them. */
-function told(group: readonly SingleField[], query: Query): SQL {
+function told(group: readonly SingleField[], index: number, query: Query): SQL {
+  const key = KEYS[index]!;
   const found = (field: SingleField): SQL => (field in SAID ? isFound(query, field as keyof typeof SAID) : sql`true`);
-  const values = group.map((field) => sql`(${field}, ${nameOf(field)}, ${sql.raw(String(bitOf(field, query)))}, ${found(field)})`);
+  const values = group.map((field) => sql`(${field}, ${nameOf(field, partOf(group, field, key))}, ${sql.raw(String(bitOf(field, query)))}, ${found(field)})`);
   const joined: Partial<Record<SingleField, SQL>> = {
-    camera: sql`left join ${gear} cameras on cameras.id = camera`,
-    lens: sql`left join ${gear} lenses on lenses.id = lens`,
-    owner: sql`left join ${users} owners on owners.id = owner`,
+    camera: sql`left join ${gear} cameras on cameras.id = ${key}`,
+    lens: sql`left join ${gear} lenses on lenses.id = ${key}`,
+    owner: sql`left join ${users} owners on owners.id = ${key}`,
   };
   return sql`
     select what, value, found, sum(count)::int from counted ${sql.join(group.map((field) => joined[field] ?? sql``))}, lateral (values ${commas(values)}) as told (what, value, bit, found)
-    where mark = ${sql.raw(String(markOf(group)))} and failed in (0, bit) group by what, value, found`;
+    where mark = ${markOf(index)} and failed in (0, bit) group by what, value, found`;
 }
 
 /** The photographs the text and the viewer's rights leave, with what they are counted by and the facets they fail. */
 function fitting({ viewer, query, text }: Search): SQL {
   const failed = activeFields(query).map((field) => sql`case when ${facetCondition(field, query)} then 0 else ${sql.raw(String(bitOf(field, query)))} end`);
   return sql`
-    select ${commas(SINGLE_FIELDS.map((field) => sql`${countedBy(field)} as ${column(field)}`))}, ${failed.length > 0 ? sql.join(failed, sql` + `) : sql`0`} as failed
+    select ${commas(GROUPS.map((group, index) => sql`${keyOf(group)} as ${KEYS[index]!}`))}, ${failed.length > 0 ? sql.join(failed, sql` + `) : sql`0`} as failed
     from ${photos}
     where ${and(visibleTo(viewer), eq(photos.status, "ready"), ...text)}`;
 }
