@@ -8,7 +8,7 @@ import type { Tally } from "./floor";
 
 /** Milliseconds of each round, by case and by who answered; of a new photo's way into an answer, and the bytes of the floor's columns. */
 export type Asked = { taken: Record<string, Partial<Record<Who, number[]>>>; fresh: Partial<Record<Who, number[]>>; heap: number; indexed?: number };
-export type Who = "postgres" | "meilisearch" | "memory";
+type Who = "postgres" | "meilisearch" | "memory";
 
 const WARM_UP = 3;
 const NEW_PHOTOS = 20;
