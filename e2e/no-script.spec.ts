@@ -15,9 +15,9 @@ test("without JavaScript one reads the feed, a photo and a profile, searches and
   await expect(plain.getByRole("main")).toContainText(`Testar ${mark}`);
 
   await plain.goto("/search");
-  await plain.getByRole("searchbox").fill(mark);
+  await plain.getByRole("searchbox", { name: "Search photographs" }).fill(mark);
   await plain.getByRole("main").getByRole("button", { name: "Search" }).click();
-  await expect(plain.locator(".justified li")).toHaveCount(3);
+  await expect(plain.getByRole("heading", { level: 2, name: "3 photos" })).toBeVisible();
 
   await plain.goto(`${photos[0]!}/edit`);
   await plain.getByLabel("Title").fill("Written by hand");

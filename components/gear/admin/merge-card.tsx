@@ -38,7 +38,6 @@ export async function MergeCard({ gear, into, candidates, q }: MergeCardProps) {
                 href={gearAdminUrl(gear.id, one.id)}
                 prefetch={false}
                 scroll={false}
-                aria-label={t("merge-with", { name: one.name })}
                 className="flex min-h-11 flex-wrap items-center gap-x-3 px-2 hover:bg-hover"
               >
                 <span className="min-w-0 wrap-anywhere">{one.name}</span>
