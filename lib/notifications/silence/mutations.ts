@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { mutedPhotos, mutedPosts } from "@/db/schema";
+import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { publish } from "@/lib/platform/realtime";
@@ -16,6 +17,7 @@ import { notificationsChanged } from "../events";
  * @throws AppError `not-found`
  */
 export async function silence(actor: Actor, target: Target, id: string, on: boolean): Promise<void> {
+  demand(actor, "react");
   if (!isId(id)) throw notFoundError();
   const [table, column] = target === "photo" ? [mutedPhotos, mutedPhotos.photoId] : [mutedPosts, mutedPosts.postId];
   if (on) {
