@@ -4,6 +4,7 @@ import { prerender } from "react-dom/static";
 import { expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { KINDS, type NotificationKind, type NotificationView } from "@/lib/notifications/types";
+import type { PersonCard } from "@/lib/people/types";
 import en from "@/messages/en/notifications.json";
 import people from "@/messages/en/people.json";
 import ru from "@/messages/ru/notifications.json";
@@ -32,7 +33,7 @@ async function draw(element: ReactElement, speaking: "en" | "ru" = "en"): Promis
 /** The text of a page, without its markup. */
 const textOf = (html: string): string => html.replaceAll(/<[^>]+>/g, "");
 
-const person = (name: string) => ({ id: newId(), username: name.toLowerCase(), name, avatarToken: null });
+const person = (name: string): PersonCard => ({ id: newId<"user">(), username: name.toLowerCase(), name, avatarToken: null });
 
 function line(kind: NotificationKind, names: string[], count: number, changes: Partial<NotificationView> = {}): NotificationView {
   const doers = { people: names.map(person), count };

@@ -13,7 +13,11 @@ const PAGE = 20;
 const NAMED = 3;
 const LOOKED_AT = 40;
 /** As many of one bundle are looked at; of more there are just so many. */
-const MOST_OF_ONE = 1000;
+const MOST_OF_ONE = 500;
+/** As many lines are looked at to count those that are unread. */
+const MOST_LOOKED_AT = 500;
+/** As many notifications are looked at for one page. */
+const NEAR = 1000;
 
 /** Which rows of `notifications` under this name a part of somebody's page shows. */
 function isIn(reader: Member, filter: Filter, name: string): SQL {
@@ -34,18 +38,35 @@ function isIn(reader: Member, filter: Filter, name: string): SQL {
 const isShown = (reader: Member, filter: Filter, name: string): SQL =>
   sql`${isIn(reader, filter, name)} and case when ${isListed(reader, columnsOf(name))} then true else false end`;
 
-/** One page of what the viewer is told, the newest first: of each bundle one line, where its newest stands. As many queries, however much there is. */
+type Head = { id: NotificationId; bundle: string };
+
+/**
+ * One page of what the viewer is told, the newest first: of each bundle one line, where its newest stands. As many queries, however much there is; where
+ * few bundles hold very much, a page has fewer lines.
+ */
 export async function notificationsOf(viewer: Viewer, filter: Filter, before?: NotificationId): Promise<NotificationPage> {
   if (viewer.kind === "guest") return { notifications: [], next: null };
-  const heads = await db.execute<{ id: NotificationId; bundle: string }>(sql`
-    select head.id, head.bundle from ${notifications} as head
-    where ${isShown(viewer, filter, "head")} ${before ? sql`and head.id < ${before}::uuid` : sql``}
-      and not exists (
-        select 1 from ${notifications} as newer where newer.bundle = head.bundle and newer.id > head.id and ${isShown(viewer, filter, "newer")})
-    order by head.id desc limit ${PAGE + 1}`);
+  const { heads, end } = await headsOf(viewer, filter, before);
   const page = heads.slice(0, PAGE);
   const bundles = await bundlesOf(viewer, filter, page);
-  return { notifications: await viewsOf(viewer, bundles), next: heads.length > PAGE ? page.at(-1)!.id : null };
+  return { notifications: await viewsOf(viewer, bundles), next: heads.length > PAGE ? page.at(-1)!.id : end };
+}
+
+/** The newest of each bundle whose newest stands before a place, and where to go on if not all was looked at. */
+async function headsOf(viewer: Member, filter: Filter, before?: NotificationId): Promise<{ heads: Head[]; end: NotificationId | null }> {
+  const shown = (name: string): SQL => sql`case when ${isListed(viewer, columnsOf(name))} then true else false end`;
+  // What has a line on a page before this one has none here.
+  const later = before
+    ? sql`where not exists (
+        select 1 from ${notifications} as newer where ${isIn(viewer, filter, "newer")} and newer.bundle = lines.bundle and newer.id >= ${before}::uuid and ${shown("newer")})`
+    : sql``;
+  const rows = await db.execute<Head | { id: NotificationId | null; bundle: null }>(sql`
+    with near as materialized (
+      select n.* from ${notifications} as n where ${isIn(viewer, filter, "n")} ${before ? sql`and n.id < ${before}::uuid` : sql``} order by n.id desc limit ${NEAR}),
+    lines as (select (array_agg(near.id order by near.id desc))[1] as id, near.bundle from near where ${shown("near")} group by near.bundle)
+    select * from (select id, bundle from lines ${later} order by id desc limit ${PAGE + 1}) as heads
+    union all select (array_agg(id order by id))[1], null from near having count(*) = ${NEAR}`);
+  return { heads: rows.filter((row): row is Head => row.bundle !== null), end: rows.find(({ bundle }) => bundle === null)?.id ?? null };
 }
 
 type Row = Omit<Bundle, "doers" | "createdAt"> & { createdAt: string; actorIds: UserId[]; doers: number };
@@ -92,9 +113,14 @@ export async function unreadCount(viewer: Viewer): Promise<number> {
     sql`select 1 from ${notifications} where ${notifications.userId} = ${viewer.id}::uuid and ${notifications.readAt} is null limit 1`,
   );
   if (!any) return 0;
+  // Of each line one notification is enough to tell that it is there.
   const [row] = await db.execute<{ count: number }>(sql`
     select count(*)::int as count from (
-      select distinct n.bundle from ${notifications} as n where ${isShown(viewer, "unread", "n")} limit ${MOST_UNREAD + 1}) as lines`);
+      select 1 from (
+        select distinct ${notifications.bundle} as bundle from ${notifications}
+        where ${notifications.userId} = ${viewer.id}::uuid and ${notifications.readAt} is null limit ${MOST_LOOKED_AT}) as lines
+      where exists (select 1 from ${notifications} as n where n.bundle = lines.bundle and ${isShown(viewer, "unread", "n")})
+      limit ${MOST_UNREAD + 1}) as shown`);
   return row!.count;
 }
 
