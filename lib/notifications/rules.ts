@@ -8,10 +8,10 @@ export type Rhythm = (typeof RHYTHMS)[number];
 export type Preference = { page: boolean; push: boolean; mail: Rhythm };
 
 /** What happens often, and waits, interrupts nobody who has not asked for it. */
-const QUIET: readonly NotificationKind[] = ["like", "collect", "photos", "post", "search"];
+const QUIET: ReadonlySet<NotificationKind> = new Set(["like", "collect", "photos", "post", "search"]);
 
 /** What everybody is told unless they say otherwise. The page tells all of it; no mail is sent that nobody asked for. */
-export const defaultOf = (kind: NotificationKind): Preference => ({ page: true, push: !QUIET.includes(kind), mail: "never" });
+export const defaultOf = (kind: NotificationKind): Preference => ({ page: true, push: !QUIET.has(kind), mail: "never" });
 
 /** Quiet hours, in minutes since midnight; over midnight where they end before they begin. */
 export type QuietHours = { from: number; to: number };

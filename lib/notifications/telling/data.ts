@@ -1,5 +1,5 @@
 import { and, inArray, sql, type SQL, type SQLWrapper } from "drizzle-orm";
-import { db, type Executor } from "@/db/client";
+import type { Executor } from "@/db/client";
 import { collections, followRequests, follows, friendRequests, friendships, photoComments, photos, postComments, posts, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { foldUsername } from "@/lib/accounts/rules";
