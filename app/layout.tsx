@@ -8,6 +8,7 @@ import { can } from "@/lib/accounts/policy";
 import { NO_ZONE } from "@/lib/core/time";
 import { loadUnread } from "@/lib/notifications/loaders";
 import { languages } from "@/lib/platform/messages";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { currentViewer } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
 import { FontPreloads } from "./fonts/preload";
@@ -55,7 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FontPreloads language={language} />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <Shell member={member} mayLook={viewer.mayLook} maySignUp={viewer.kind === "guest" && viewer.maySignUp}>
+        <Shell member={member} mayLook={viewer.mayLook} maySignUp={viewer.kind === "guest" && viewer.maySignUp} realtime={realtimeConfig()}>
           {children}
         </Shell>
         {viewer.kind === "member" && viewer.timeZone === NO_ZONE && <AdoptTimeZone />}

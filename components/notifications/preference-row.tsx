@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { mailName, pageName, pushName } from "@/lib/notifications/preferences/schema";
-import { RHYTHMS, type Preference } from "@/lib/notifications/rules";
-import type { NotificationKind } from "@/lib/notifications/types";
+import { RHYTHMS, type NotificationKind, type Preference } from "@/lib/notifications/types";
 
 type PreferenceRowProps = { kind: NotificationKind; preference: Preference };
 

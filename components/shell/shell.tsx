@@ -8,8 +8,8 @@ import { NameCards } from "@/components/people/name-cards";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
 import { notificationsChanged } from "@/lib/notifications/events";
-import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
+import type { RealtimeConfig } from "@/lib/platform/realtime/types";
 import { BottomBar } from "./bottom-bar";
 import { GuestBar } from "./guest-bar";
 import { NavSign } from "./nav-sign";
@@ -24,11 +24,13 @@ type ShellProps = {
   mayLook: boolean;
   /** Whether the viewer, where a guest, may sign up. */
   maySignUp: boolean;
+  /** Where the pages hear what happens. */
+  realtime: RealtimeConfig;
   children: ReactNode;
 };
 
 /** What stands around every page, and the page's one `<main>`. */
-export async function Shell({ member, mayLook, maySignUp, children }: ShellProps) {
+export async function Shell({ member, mayLook, maySignUp, realtime, children }: ShellProps) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -66,7 +68,7 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
         <>
           <UploadsSign memberId={member.id} place="bar" />
           <BottomBar member={member} />
-          <UnreadWatch unread={member.unread} config={realtimeConfig()} on={subscriptionTo(notificationsChanged, member.id)} />
+          <UnreadWatch unread={member.unread} config={realtime} on={subscriptionTo(notificationsChanged, member.id)} />
         </>
       )}
       <NameCards />

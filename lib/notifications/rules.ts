@@ -1,20 +1,10 @@
-import type { NotificationKind } from "./types";
-
-/** How mail tells of a kind. */
-export const RHYTHMS = ["never", "at-once", "daily", "weekly"] as const;
-export type Rhythm = (typeof RHYTHMS)[number];
-
-/** On which ways somebody is told of one kind. */
-export type Preference = { page: boolean; push: boolean; mail: Rhythm };
+import type { NotificationKind, Preference, QuietHours } from "./types";
 
 /** What happens often, and waits, interrupts nobody who has not asked for it. */
 const QUIET: ReadonlySet<NotificationKind> = new Set(["like", "collect", "photos", "post", "search"]);
 
 /** What everybody is told unless they say otherwise. The page tells all of it; no mail is sent that nobody asked for. */
 export const defaultOf = (kind: NotificationKind): Preference => ({ page: true, push: !QUIET.has(kind), mail: "never" });
-
-/** Quiet hours, in minutes since midnight; over midnight where they end before they begin. */
-export type QuietHours = { from: number; to: number };
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;

@@ -66,3 +66,12 @@ export type NotificationPage = { notifications: NotificationView[]; next: Notifi
 
 /** More than this is not counted. */
 export const MOST_UNREAD = 99;
+
+/** How mail tells of a kind. */
+export const RHYTHMS = ["never", "at-once", "daily", "weekly"] as const;
+
+/** On which ways somebody is told of one kind. */
+export type Preference = { page: boolean; push: boolean; mail: (typeof RHYTHMS)[number] };
+
+/** Quiet hours, in minutes since midnight; over midnight where they end before they begin. */
+export type QuietHours = { from: number; to: number };

@@ -26,7 +26,7 @@ export function tellPartingOf(tx: Executor, one: string, other: string): Promise
 }
 
 /** The same after photos can be seen that searches might find. */
-export const tellSearchers = (tx: Executor): Promise<void> => enqueue(tx, findMatches, {}, { key: findMatches.name });
+const tellSearchers = (tx: Executor): Promise<void> => enqueue(tx, findMatches, {}, { key: findMatches.name });
 
 /** Photos that were shared together are there now, for those who follow their owner and for those who look for such. */
 export async function tellOfPhotos(tx: Executor, uploadId: string, ownerId: string): Promise<void> {

@@ -7,7 +7,7 @@ const id = z.string();
 const between = { by: id, of: id };
 
 /** What can have happened that somebody is told of, by where the tables have it. */
-export const cause = z.discriminatedUnion("what", [
+const cause = z.discriminatedUnion("what", [
   z.object({ what: z.literal("like"), of: z.enum(LIKEABLE), id, by: id }),
   z.object({ what: z.literal("collect"), id, by: id }),
   /** A comment: for the owner of what it is about, for whom it answers, for whom it names. */
@@ -26,9 +26,6 @@ export const cause = z.discriminatedUnion("what", [
   z.object({ what: z.literal("friend-accepted"), ...between }),
 ]);
 export type Cause = z.output<typeof cause>;
-
-/** Causes of which everybody hears who follows somebody. */
-export type WideCause = Extract<Cause, { what: "post-to-followers" | "photos" }>;
 
 /** Makes what people were told of a cause fit what the tables say now: also when it was undone. `after` is whom of many was told last. */
 export const tellCause = jobKind("notifications.tell", z.object({ cause, after: z.optional(id) }));

@@ -4,8 +4,8 @@ import { notificationDigests, notificationPreferences, notificationSettings, pus
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportedRow, ExportPage } from "@/lib/accounts/archive/types";
 import type { Viewer } from "@/lib/platform/session";
-import { defaultOf, type QuietHours } from "../rules";
-import { KINDS } from "../types";
+import { defaultOf } from "../rules";
+import { KINDS, type QuietHours } from "../types";
 import type { Preferences } from "./types";
 
 /** How the viewer wants to be told, where they said nothing as everybody is. */
@@ -23,7 +23,7 @@ const settingsOf = (userId: string) => db.select().from(notificationSettings).wh
 const digestsOf = (userId: string) => db.select().from(notificationDigests).where(eq(notificationDigests.userId, userId));
 
 /** The quiet hours that a row of `notification_settings` says. */
-export const quietOf = (row: { quietFrom: number | null; quietTo: number | null } | undefined): QuietHours | null =>
+const quietOf = (row: { quietFrom: number | null; quietTo: number | null } | undefined): QuietHours | null =>
   row && row.quietFrom !== null && row.quietTo !== null ? { from: row.quietFrom, to: row.quietTo } : null;
 
 /** What the viewer said about being told, and which browsers are told; what opens those to others is left out. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { RHYTHMS } from "../rules";
-import { KINDS, type NotificationKind } from "../types";
+import { KINDS, RHYTHMS, type NotificationKind } from "../types";
 import type { Chosen } from "./types";
 
 /** The names of the fields of a kind. */
@@ -11,7 +10,7 @@ export const mailName = (kind: NotificationKind): string => `mail-${kind}`;
 const CLOCK = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 /** Minutes since midnight, as a field of time has them; null where it is none. */
-export function readClock(text: unknown): number | null {
+function readClock(text: unknown): number | null {
   const [, hours, minutes] = (typeof text === "string" && CLOCK.exec(text)) || [];
   return hours && minutes ? Number(hours) * 60 + Number(minutes) : null;
 }

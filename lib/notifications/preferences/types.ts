@@ -1,5 +1,4 @@
-import type { Preference, QuietHours } from "../rules";
-import type { NotificationKind } from "../types";
+import type { NotificationKind, Preference, QuietHours } from "../types";
 
 /** How somebody wants to be told. */
 export type Preferences = {

@@ -54,7 +54,7 @@ export function isFor(reader: Member, n: Columns): SQL {
 }
 
 /** The photos or posts of which somebody wants to hear nothing more. */
-export const silencedBy = (reader: Member, target: Target): SQL =>
+const silencedBy = (reader: Member, target: Target): SQL =>
   target === "photo"
     ? sql`(select ${mutedPhotos.photoId} from ${mutedPhotos} where ${mutedPhotos.userId} = ${reader.id}::uuid)`
     : sql`(select ${mutedPosts.postId} from ${mutedPosts} where ${mutedPosts.userId} = ${reader.id}::uuid)`;
