@@ -42,6 +42,11 @@ import { erasePerson as erasePosts } from "@/lib/posts/mutations";
 import { exportPerson as exportComments } from "@/lib/reactions/comments/archive/data";
 import { erasePerson as eraseComments } from "@/lib/reactions/comments/erasing/mutations";
 import { commentJobs } from "@/lib/reactions/comments/jobs";
+import { exportPerson as exportNotifications } from "@/lib/notifications/data";
+import { notificationJobs } from "@/lib/notifications/jobs";
+import { erasePerson as eraseNotifications, tidyNotifications } from "@/lib/notifications/mutations";
+import { exportPerson as exportPreferences } from "@/lib/notifications/preferences/data";
+import { exportPerson as exportSilenced } from "@/lib/notifications/silence/data";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { exportPerson as exportCollections } from "@/lib/reactions/collections/data";
@@ -72,6 +77,9 @@ export const exporters: readonly Exporter[] = [
   exportCollections,
   exportViews,
   exportSearches,
+  exportNotifications,
+  exportPreferences,
+  exportSilenced,
 ];
 
 /**
@@ -90,6 +98,7 @@ export const erasers: readonly Eraser[] = [
   eraseFiles,
   eraseFeed,
   eraseSearches,
+  eraseNotifications,
   erasePeople,
   eraseAccount,
 ];
@@ -108,6 +117,7 @@ export const tasks: TaskList = {
   ...avifJobs,
   ...colourJobs,
   ...commentJobs,
+  ...notificationJobs,
   ...portraitJobs,
 };
 
@@ -158,6 +168,7 @@ async function work(): Promise<void> {
     await tidyCredentials();
     await tidyLeaving();
     await tidyAttachments();
+    await tidyNotifications();
     await sweepUploads();
     await sweepObjects();
   });

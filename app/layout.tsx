@@ -6,7 +6,9 @@ import { GuestPreferences } from "@/components/accounts/guest-preferences";
 import { Shell } from "@/components/shell/shell";
 import { can } from "@/lib/accounts/policy";
 import { NO_ZONE } from "@/lib/core/time";
+import { loadUnread } from "@/lib/notifications/loaders";
 import { languages } from "@/lib/platform/messages";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { currentViewer } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
 import { FontPreloads } from "./fonts/preload";
@@ -33,7 +35,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [language, theme, viewer] = await Promise.all([getLocale(), currentTheme(), currentViewer()]);
+  const [language, theme, viewer, unread] = await Promise.all([getLocale(), currentTheme(), currentViewer(), loadUnread()]);
   const member =
     viewer.kind === "member"
       ? {
@@ -45,6 +47,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           awaitsApproval: viewer.awaitsApproval,
           mayUpload: can(viewer, "upload"),
           mayAdminister: can(viewer, "administer"),
+          unread,
         }
       : null;
   return (
@@ -53,7 +56,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <FontPreloads language={language} />
       </head>
       <body className="flex min-h-dvh flex-col">
-        <Shell member={member} mayLook={viewer.mayLook} maySignUp={viewer.kind === "guest" && viewer.maySignUp}>
+        <Shell member={member} mayLook={viewer.mayLook} maySignUp={viewer.kind === "guest" && viewer.maySignUp} realtime={realtimeConfig()}>
           {children}
         </Shell>
         {viewer.kind === "member" && viewer.timeZone === NO_ZONE && <AdoptTimeZone />}

@@ -2,9 +2,14 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Bell, BellWords } from "@/components/notifications/bell";
+import { UnreadWatch } from "@/components/notifications/unread-watch";
 import { NameCards } from "@/components/people/name-cards";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
+import { notificationsChanged } from "@/lib/notifications/events";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
+import type { RealtimeConfig } from "@/lib/platform/realtime/types";
 import { BottomBar } from "./bottom-bar";
 import { GuestBar } from "./guest-bar";
 import { NavSign } from "./nav-sign";
@@ -19,11 +24,13 @@ type ShellProps = {
   mayLook: boolean;
   /** Whether the viewer, where a guest, may sign up. */
   maySignUp: boolean;
+  /** Where the pages hear what happens. */
+  realtime: RealtimeConfig;
   children: ReactNode;
 };
 
 /** What stands around every page, and the page's one `<main>`. */
-export async function Shell({ member, mayLook, maySignUp, children }: ShellProps) {
+export async function Shell({ member, mayLook, maySignUp, realtime, children }: ShellProps) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -38,7 +45,14 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
               <WordMark />
             </Link>
             <span className="flex-1" />
-            <NavSign href="/search" word={t("search")} icon={SearchIcon} className="-mr-2" />
+            <NavSign href="/search" word={t("search")} icon={SearchIcon} />
+            <NavSign
+              href="/notifications"
+              word={t("notifications")}
+              sign={<Bell unread={member.unread} />}
+              note={<BellWords unread={member.unread} />}
+              className="-mr-2"
+            />
           </header>
         </>
       ) : (
@@ -54,6 +68,7 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
         <>
           <UploadsSign memberId={member.id} place="bar" />
           <BottomBar member={member} />
+          <UnreadWatch unread={member.unread} config={realtime} on={subscriptionTo(notificationsChanged, member.id)} />
         </>
       )}
       <NameCards />

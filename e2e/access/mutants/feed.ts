@@ -150,6 +150,10 @@ export const reachRules: Ruled = {
   rules: ["seenAmong", "isSeen"],
   mutants: {
     "who likes one thing likes all": { from: "and(inArray(id, [...ids]), which", to: "and(which", at: "/p/[photo]/likes: the friend, who likes another" },
+    "who sees one thing sees all": {
+      from: "and(sql`${id} = ${named}`, where(viewer))",
+      to: "where(viewer)",
+      at: "/notifications: a post for friends, told to a friend and to somebody who was one",
+    },
   },
-  unseen: { "eq(id, named)": "asked for archives alone, which tell of one's own likes; tested in lib/reactions/likes/data.test.ts" },
 };

@@ -1,10 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { collections, photos } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { telling } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import { seenAmong } from "../seen/data";
 import { collectedOf } from "./data";
@@ -23,8 +24,10 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
     with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
     done as (
       insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
-      on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private)
-    select id from there`);
+      on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private
+      returning 1),
+    told as (select ${telling({ what: "collect", id: photoId, by: actor.id })} from done)
+    select id, (select count(*) from told) from there`);
   if (there.length === 0) throw notFoundError();
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
@@ -33,7 +36,9 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
 export async function release(actor: Actor, photoId: string): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  await db.delete(collections).where(and(eq(collections.userId, actor.id), eq(collections.photoId, photoId)));
+  await db.execute(sql`
+    with gone as (delete from ${collections} where ${collections.userId} = ${actor.id}::uuid and ${collections.photoId} = ${photoId}::uuid returning 1)
+    select ${telling({ what: "collect", id: photoId, by: actor.id })} from gone`);
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 

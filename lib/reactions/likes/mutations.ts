@@ -1,9 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { telling } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import { seenAmong } from "../seen/data";
 import { LIKES, likesOf } from "./data";
@@ -19,12 +20,17 @@ export async function like(actor: Actor, kind: Likeable, id: string, on: boolean
   demand(actor, "react");
   if (!isId(id)) throw notFoundError();
   const { table, liked } = LIKES[kind];
-  if (!on) await db.delete(table).where(and(eq(liked, id), eq(table.userId, actor.id)));
+  const tells = telling({ what: "like", of: kind, id, by: actor.id });
+  if (!on)
+    await db.execute(sql`
+      with gone as (delete from ${table} where ${liked} = ${id}::uuid and ${table.userId} = ${actor.id}::uuid returning 1)
+      select ${tells} from gone`);
   else {
     const there = await db.execute(sql`
       with there as ${seenAmong(actor, kind, [id])},
-      done as (insert into ${table} (${sql.identifier(liked.name)}, user_id) select id, ${actor.id}::uuid from there on conflict do nothing)
-      select id from there`);
+      done as (insert into ${table} (${sql.identifier(liked.name)}, user_id) select id, ${actor.id}::uuid from there on conflict do nothing returning 1),
+      told as (select ${tells} from done)
+      select id, (select count(*) from told) from there`);
     if (there.length === 0) throw notFoundError();
   }
   return (await likesOf(actor, kind, [id])).get(id)!;
