@@ -13,6 +13,7 @@ export function envelope({ from, to, subject, html, text, key, unsubscribe }: Le
 /** What lets a mail program offer to end such mails (RFC 2369); by one click where that is a secure address (RFC 8058). */
 export function unsubscribeHeaders(address: string | undefined): Record<string, string> {
   if (!address) return {};
-  const oneClick = address.startsWith("https:") ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {};
-  return { "List-Unsubscribe": `<${new URL(address).href}>`, ...oneClick };
+  const headers: Record<string, string> = { "List-Unsubscribe": `<${new URL(address).href}>` };
+  if (address.startsWith("https:")) headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click";
+  return headers;
 }

@@ -14,6 +14,16 @@ export type PushOptions = {
   topic?: string;
 };
 
+/** Whether a subscription is one that we would write to: it leads to where push services are, and its keys are some. */
+export function mayPush({ endpoint, ...keys }: Subscription): boolean {
+  if (!readEndpoint(endpoint)) return false;
+  try {
+    return encrypt(Buffer.alloc(0), keys).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** Seconds for which a push service keeps a message for a browser that is away: what is older, the bell tells. */
 const KEPT = 24 * 60 * 60;
 /** Milliseconds a push service has to answer. */
@@ -30,10 +40,11 @@ export class PushFailure extends Error {
  * @returns `gone` where the browser no longer wants any, or its endpoint is none we would write to: the subscription is of no more use
  * @throws PushFailure or a network error where trying again may help
  */
-export async function sendPush({ endpoint, ...keys }: Subscription, message: string, { topic }: PushOptions = {}): Promise<"sent" | "gone"> {
-  const url = readEndpoint(endpoint);
-  const lookup = url && (await pinned(url));
-  if (!url) return "gone";
+export async function sendPush(subscription: Subscription, message: string, { topic }: PushOptions = {}): Promise<"sent" | "gone"> {
+  if (!mayPush(subscription)) return "gone";
+  const { endpoint, ...keys } = subscription;
+  const url = new URL(endpoint);
+  const lookup = await pinned(url);
   if (lookup === null) throw new PushFailure(`${url.host} is not on the open internet`);
   const body = encrypt(Buffer.from(message), keys);
   const headers = {
