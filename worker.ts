@@ -42,6 +42,7 @@ import { erasePerson as erasePosts } from "@/lib/posts/mutations";
 import { exportPerson as exportComments } from "@/lib/reactions/comments/archive/data";
 import { erasePerson as eraseComments } from "@/lib/reactions/comments/erasing/mutations";
 import { commentJobs } from "@/lib/reactions/comments/jobs";
+import { notificationJobs } from "@/lib/notifications/jobs";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { exportPerson as exportCollections } from "@/lib/reactions/collections/data";
@@ -108,6 +109,7 @@ export const tasks: TaskList = {
   ...avifJobs,
   ...colourJobs,
   ...commentJobs,
+  ...notificationJobs,
   ...portraitJobs,
 };
 

@@ -8,6 +8,7 @@ import { removeFiles, rotateToken } from "@/lib/media/mutations";
 import { derive, deriveFull, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
 import { handler } from "@/lib/platform/jobs";
 import { deriveProof } from "@/lib/platform/proof";
+import { tellOfPhotos } from "@/lib/notifications/causes/mutations";
 import { publish } from "@/lib/platform/realtime";
 import { readIntact, remove, type StoredObject, type StoredRef } from "@/lib/platform/storage";
 import { queueAvif } from "./avif/mutations";
@@ -195,7 +196,9 @@ async function record(tx: Transaction, photoId: PhotoId, wanted: Wanted, camera:
   await forgetNamed(tx, photo, fields);
   if (photo.revision !== wanted.revision) await enqueueRederiving(tx, photoId);
   else await queueAvif(tx, photoId, photo.revision);
-  return photo.publishedAt ? "ready" : "draft";
+  if (!photo.publishedAt) return "draft";
+  await tellOfPhotos(tx, photo.uploadId, photo.ownerId);
+  return "ready";
 }
 
 /** Puts what was made in the place of what is there, in one transaction; answers `gone` when it is no longer what is wanted. */

@@ -10,6 +10,7 @@ import { takeAttachments } from "@/lib/media/attachments/mutations";
 import { removeFiles } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import { counted, countWithin, demandAllowanceWithin, forgetCounted, once } from "@/lib/platform/rate-limit";
+import { tell } from "@/lib/notifications/causes/mutations";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { removeCommentFiles } from "@/lib/reactions/comments/erasing/mutations";
 import { setPostTags } from "@/lib/tags/mutations";
@@ -36,6 +37,8 @@ export async function writePost(actor: Actor, draft: PostDraft, client?: string)
     const postId = await insertPost(tx, actor, draft);
     await fill(tx, actor, postId, draft);
     await demandAllowanceWithin(tx, [["posts", actor.id], POSTS_A_DAY]);
+    await tell(tx, { what: "post", id: postId });
+    await tell(tx, { what: "post-to-followers", id: postId });
     return postId;
   });
 }
@@ -71,6 +74,7 @@ export async function editPost(actor: Actor, postId: PostId, draft: PostDraft): 
       .returning({ id: posts.id });
     if (!edited) throw notFoundError();
     await fill(tx, actor, postId, draft);
+    await tell(tx, { what: "post", id: postId });
   });
 }
 

@@ -6,6 +6,7 @@ import { demand } from "@/lib/accounts/policy";
 import { AppError, notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { demandAllowanceWithin } from "@/lib/platform/rate-limit";
+import { tell, tellPartingOf } from "@/lib/notifications/causes/mutations";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { meets } from "./data";
 import type { Deed } from "./types";
@@ -31,8 +32,12 @@ export async function relate(actor: Actor, personId: string, deed: Deed): Promis
     // Whoever blocks sees the other as little as the other sees them, but can say so again, and take it back.
     if (!own || (deed !== "block" && deed !== "unblock")) await demandMet(tx, actor, personId);
     await DO[deed](tx, actor.id, personId);
+    if (ENDING.includes(deed)) await tellPartingOf(tx, actor.id, personId);
   });
 }
+
+/** What ends something of which one of the two may have been told: a wish, too, when it has its answer. */
+const ENDING: readonly Deed[] = ["unfollow", "approve", "refuse", "remove-follower", "ask", "take-back", "accept", "decline", "unfriend", "block"];
 
 /** Two who do something to each other do it one after the other. */
 async function holdPair(tx: Transaction, a: UserId, b: UserId): Promise<void> {
@@ -53,13 +58,17 @@ const DO: Record<Deed, Do> = {
   follow: async (tx, me, other) => {
     if (await asksToFollow(tx, me, other)) return askToFollow(tx, me, other);
     const [begun] = await tx.insert(follows).values({ followerId: me, followedId: other }).onConflictDoNothing().returning({ id: follows.followedId });
-    if (begun) await countDeed(tx, me);
+    if (!begun) return;
+    await countDeed(tx, me);
+    await tell(tx, { what: "follow", by: me, of: other });
   },
   // Whoever waits to follow takes that back likewise.
   unfollow: (tx, me, other) => stopFollowing(tx, me, other),
   approve: async (tx, me, other) => {
-    if (await takeFollowRequest(tx, other, me)) await tx.insert(follows).values({ followerId: other, followedId: me }).onConflictDoNothing();
-    else if ((await tx.$count(follows, isFollow(other, me))) === 0) throw new AppError("conflict", { key: "people.relation.taken-back" });
+    if (await takeFollowRequest(tx, other, me)) {
+      await tx.insert(follows).values({ followerId: other, followedId: me }).onConflictDoNothing();
+      await tell(tx, { what: "follow-accepted", by: me, of: other });
+    } else if ((await tx.$count(follows, isFollow(other, me))) === 0) throw new AppError("conflict", { key: "people.relation.taken-back" });
   },
   refuse: (tx, me, other) => takeFollowRequest(tx, other, me),
   "remove-follower": (tx, me, other) => stopFollowing(tx, other, me),
@@ -71,6 +80,7 @@ const DO: Record<Deed, Do> = {
     if (!asked) return;
     await countDeed(tx, me);
     await demandAllowanceWithin(tx, [["friend-request", me, other], REQUESTS_TO_ONE]);
+    await tell(tx, { what: "friend-request", by: me, of: other });
   },
   "take-back": (tx, me, other) => takeRequest(tx, me, other),
   accept: async (tx, me, other) => {
@@ -109,6 +119,7 @@ async function askToFollow(tx: Transaction, me: UserId, other: UserId): Promise<
   if (!asked) return;
   await countDeed(tx, me);
   await demandAllowanceWithin(tx, [["follow-request", me, other], REQUESTS_TO_ONE]);
+  await tell(tx, { what: "follow-request", by: me, of: other });
 }
 
 /** The request goes first: whoever opens their account at this moment makes a follower of it, who then goes too. */
@@ -141,9 +152,10 @@ const samePair = ({ lowId, highId }: ReturnType<typeof pairOf>) => and(eq(friend
 
 const areFriends = async (tx: Transaction, a: UserId, b: UserId): Promise<boolean> => (await tx.$count(friendships, samePair(pairOf(a, b)))) > 0;
 
-/** Feeds show friends as they show those one follows, so following them besides is up to each. */
+/** Feeds show friends as they show those one follows, so following them besides is up to each. It is the first who said yes to the second. */
 async function makeFriends(tx: Transaction, a: UserId, b: UserId): Promise<void> {
   await tx.insert(friendships).values(pairOf(a, b)).onConflictDoNothing();
+  await tell(tx, { what: "friend-accepted", by: a, of: b });
 }
 
 const unfriend = (tx: Transaction, a: UserId, b: UserId) => tx.delete(friendships).where(samePair(pairOf(a, b)));

@@ -3,6 +3,7 @@ import { db, type Transaction } from "@/db/client";
 import { photos } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { demandUploader } from "@/lib/media/limits/mutations";
+import { tellOfPhotos } from "@/lib/notifications/causes/mutations";
 import { publish } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import { addPhotoTags } from "@/lib/tags/mutations";
@@ -77,15 +78,17 @@ type Published = { id: PhotoId; status: "processing" | "ready" };
 
 async function publishHeld(tx: Transaction, actor: Actor, ids: PhotoId[]): Promise<Published[]> {
   await demandUploader(tx, actor.id);
+  const uploadId = newId<"upload">();
   const rows = await tx
     .update(photos)
     .set({
       publishedAt: sql`now()`,
-      uploadId: newId<"upload">(),
+      uploadId,
       status: sql`case ${photos.status} when 'draft' then 'ready' else ${photos.status} end`,
     })
     .where(and(inArray(photos.id, ids), isDraft))
     .returning({ id: photos.id, status: photos.status });
+  if (rows.some(({ status }) => status === "ready")) await tellOfPhotos(tx, uploadId, actor.id);
   return rows.map(({ id, status }) => ({ id, status: status === "ready" ? status : "processing" }));
 }
 

@@ -18,7 +18,7 @@ const PAGE = 60;
 const keeping = sql<Keeping>`case when ${collections.private} then 'private' else 'public' end`;
 
 /** Which rows of `collections` a viewer may know of: their own, and those of others that are public, as far as these others let them read what is public. */
-const knownTo = (viewer: Viewer): SQL => and(belongsTo(viewer, keeping, sql`${collections.userId}`), isKnown(viewer, sql`${collections.userId}`))!;
+export const knownTo = (viewer: Viewer): SQL => and(belongsTo(viewer, keeping, sql`${collections.userId}`), isKnown(viewer, sql`${collections.userId}`))!;
 
 /** How many keep each of these photos, as far as the viewer may know, and how the viewer does; one query, however many photos. */
 export async function collectedOf(viewer: Viewer, ids: readonly string[]): Promise<Map<string, Collected>> {

@@ -5,6 +5,7 @@ import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import { tell } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import { seenAmong } from "../seen/data";
 import { collectedOf } from "./data";
@@ -19,13 +20,17 @@ import type { Collected, Keeping } from "./types";
 export async function collect(actor: Actor, photoId: string, keeping: Keeping): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  const there = await db.execute(sql`
-    with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
-    done as (
-      insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
-      on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private)
-    select id from there`);
-  if (there.length === 0) throw notFoundError();
+  await db.transaction(async (tx) => {
+    const [there] = await tx.execute<{ changed: boolean }>(sql`
+      with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
+      done as (
+        insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
+        on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private
+        returning 1)
+      select exists (select 1 from done) as changed from there`);
+    if (!there) throw notFoundError();
+    if (there.changed) await tell(tx, { what: "collect", id: photoId, by: actor.id });
+  });
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 
@@ -33,7 +38,11 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
 export async function release(actor: Actor, photoId: string): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  await db.delete(collections).where(and(eq(collections.userId, actor.id), eq(collections.photoId, photoId)));
+  await db.transaction(async (tx) => {
+    const kept = and(eq(collections.userId, actor.id), eq(collections.photoId, photoId));
+    const gone = await tx.delete(collections).where(kept).returning({ id: collections.photoId });
+    if (gone.length > 0) await tell(tx, { what: "collect", id: photoId, by: actor.id });
+  });
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 

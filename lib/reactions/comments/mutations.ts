@@ -7,6 +7,7 @@ import { demand } from "@/lib/accounts/policy";
 import { AppError, notFoundError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { demandAllowanceWithin } from "@/lib/platform/rate-limit";
+import { tell } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import { commentedThing, isUndoableBy } from "./data";
 import { isShownTo, KINDS, type Kind } from "./kinds/data";
@@ -51,6 +52,7 @@ export async function addComment(actor: Actor, draft: CommentDraft): Promise<Com
     }
     await attach(tx, actor, kind, made.id, draft);
     await demandAllowanceWithin(tx, [["comment", actor.id], COMMENTS_A_DAY]);
+    await tell(tx, { what: "comment", on: draft.target, id: made.id });
     return made.id;
   });
 }
@@ -111,6 +113,7 @@ export async function editComment(actor: Actor, { target, commentId, text, ...pi
       .update(comments)
       .set({ text, editedAt: sql`now()` })
       .where(eq(comments.id, commentId));
+    await tell(tx, { what: "comment", on: target, id: commentId });
   });
 }
 
@@ -154,8 +157,10 @@ async function takeAway(actor: Actor, kind: Kind, which: SQL, { own }: { own: bo
       })
       .from(things)
       .where(and(eq(thingId, on), which, isNull(comments.deletedAt), isNull(comments.removedAt), or(mine, ofMyThing, moderated)))
-      .returning({ thing: on, deletedAt: comments.deletedAt });
+      .returning({ id: comments.id, thing: on, deletedAt: comments.deletedAt });
     const [first] = gone;
+    // Of what a moderator takes down, one at a time, its author hears.
+    if (first && !first.deletedAt) await tell(tx, { what: "removal", on: kind.target, id: first.id });
     if (first) await enqueuePurge(tx, kind, first.thing as string, first.deletedAt ? PURGE_AFTER : PURGE_REMOVED_AFTER);
     return gone.length > 0;
   });
@@ -185,13 +190,17 @@ export async function undeleteComment(actor: Actor, { target, commentId }: { tar
       .from(named)
       .where(and(eq(named.id, commentId), sql`${sql.identifier("named")}.${sql.identifier(on.name)} = ${on}`, together)),
   );
-  const back = await db
-    .update(comments)
-    .set({ deletedAt: null, removedAt: null })
-    .from(things)
-    .where(and(eq(thingId, on), isUndoableBy(actor, kind, comments), isOfDeed))
-    .returning({ id: comments.id });
-  if (back.length === 0) throw notFoundError();
+  await db.transaction(async (tx) => {
+    const back = await tx
+      .update(comments)
+      .set({ deletedAt: null, removedAt: null })
+      .from(things)
+      .where(and(eq(thingId, on), isUndoableBy(actor, kind, comments), isOfDeed))
+      .returning({ id: comments.id });
+    if (back.length === 0) throw notFoundError();
+    // Who was never told, since it went too soon, hears of it now; its author hears no more that it was taken down.
+    for (const what of ["comment", "removal"] as const) await tell(tx, { what, on: target, id: commentId });
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, inArray, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Viewer } from "@/lib/platform/session";
 import { isShownTo, KINDS, type Kind } from "../comments/kinds/data";
@@ -34,7 +34,7 @@ export function seenAmong(viewer: Viewer, kind: Likeable, ids: readonly string[]
 }
 
 /** Whether the viewer may see the thing of this kind that a column names. */
-export function isSeen(viewer: Viewer, kind: Likeable, named: PgColumn): SQL {
+export function isSeen(viewer: Viewer, kind: Likeable, named: SQLWrapper): SQL {
   const { from, id, where } = THINGS[kind];
-  return sql`exists (select 1 from ${from} where ${and(eq(id, named), where(viewer))})`;
+  return sql`exists (select 1 from ${from} where ${and(sql`${id} = ${named}`, where(viewer))})`;
 }

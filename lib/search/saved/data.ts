@@ -49,7 +49,7 @@ async function freshOf(viewer: Viewer, asked: readonly { query: Query; seen: str
 }
 
 /** Published since somebody looked. An id says when: photos have theirs from when they arrived. */
-function isNew(seen: string): SQL {
+export function isNew(seen: string): SQL {
   const at = timeOfId(seen);
   return and(gt(photos.id, idAt(at - DRAFT)), sql`${photos.publishedAt} > to_timestamp(${at}::float8 / 1000)`)!;
 }
