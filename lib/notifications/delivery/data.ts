@@ -31,7 +31,14 @@ export const quietOf = ({ quietFrom: from, quietTo: to }: { quietFrom: number | 
 export async function carriageOf(on: Executor, id: string): Promise<Carriage | null> {
   const n = columnsOf("notifications");
   const [row] = await on
-    .select({ userId: notifications.userId, kind: sql<NotificationKind>`${notifications.kind}`, bundle: notifications.bundle, timeZone: users.timeZone, ...hours, ...wishes })
+    .select({
+      userId: notifications.userId,
+      kind: sql<NotificationKind>`${notifications.kind}`,
+      bundle: notifications.bundle,
+      timeZone: users.timeZone,
+      ...hours,
+      ...wishes,
+    })
     .from(notifications)
     .innerJoin(users, eq(users.id, notifications.userId))
     .leftJoin(notificationSettings, eq(notificationSettings.userId, notifications.userId))
@@ -45,7 +52,10 @@ export async function carriageOf(on: Executor, id: string): Promise<Carriage | n
 
 /** Whoever is to read, as somebody who looks at pages; null where they have gone, or were never let in. */
 async function readerOf(userId: string): Promise<Member | null> {
-  const [row] = await db.select(memberColumns).from(users).where(and(eq(users.id, userId), hasArrived));
+  const [row] = await db
+    .select(memberColumns)
+    .from(users)
+    .where(and(eq(users.id, userId), hasArrived));
   // Who they are is all that the rules of what may be seen ask; there is no session behind a job.
   return row ? ({ kind: "member", ...memberOf(row), mayLook: true } as unknown as Member) : null;
 }
@@ -73,7 +83,12 @@ export async function unreadAmong(userId: string, which: SQL): Promise<Notificat
   );
 }
 
-type Row = Omit<Bundle, "createdAt" | "doers" | "things" | "unread" | "uploadIds"> & { createdAt: string; bundle: string; actorId: UserId | null; uploadId: string | null };
+type Row = Omit<Bundle, "createdAt" | "doers" | "things" | "unread" | "uploadIds"> & {
+  createdAt: string;
+  bundle: string;
+  actorId: UserId | null;
+  uploadId: string | null;
+};
 type Person = NotificationView["doers"]["people"][number];
 
 const actorsOf = (rows: readonly Row[]): UserId[] => [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
@@ -95,6 +110,9 @@ function inOne(rows: readonly Row[], people: ReadonlyMap<string, Person>): Bundl
 async function peopleNamed(ids: readonly UserId[]): Promise<Map<string, Person>> {
   if (ids.length === 0) return new Map();
   const { id, username, name, avatarToken } = users;
-  const rows = await db.select({ id, username, name, avatarToken }).from(users).where(inArray(id, [...new Set(ids)]));
+  const rows = await db
+    .select({ id, username, name, avatarToken })
+    .from(users)
+    .where(inArray(id, [...new Set(ids)]));
   return new Map(rows.map((row) => [row.id, row]));
 }

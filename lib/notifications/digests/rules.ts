@@ -1,4 +1,5 @@
-import type { Quiet, Rhythm } from "./types";
+import { quietUntil, type QuietHours } from "../rules";
+import type { Digest } from "./types";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60;
@@ -25,19 +26,11 @@ function clock(timeZone: string): Intl.DateTimeFormat {
   }
 }
 
-/** When the quiet hours end that it is now; null where it is not quiet. From an hour to the same there are none. */
-export function quietUntil({ from, to }: Quiet, zone: string, now: Date): Date | null {
-  if (from === null || to === null || from === to) return null;
-  const { minute } = clockOf(zone, now);
-  const quiet = from < to ? from <= minute && minute < to : from <= minute || minute < to;
-  return quiet ? nextMinute(zone, now, to) : null;
-}
-
 /** When the next digest goes out: in the morning, every day or on Mondays, or when it stops being quiet then. */
-export function nextDigest(rhythm: Rhythm, zone: string, quiet: Quiet, now: Date): Date {
+export function nextDigest(rhythm: Digest, zone: string, quiet: QuietHours | null, now: Date): Date {
   let due = nextMinute(zone, now, MORNING);
   for (let days = 1; rhythm === "weekly" && clockOf(zone, due).weekday !== MONDAY && days < 7; days += 1) due = nextMinute(zone, due, MORNING);
-  return quietUntil(quiet, zone, due) ?? due;
+  return quietUntil(due, zone, quiet) ?? due;
 }
 
 /** The next time that it is so late on somebody's clock, to the minute. Where clocks are put forward over it that night, when they are. */

@@ -87,7 +87,7 @@ it("one's own browsers are listed, this one first, and nobody else's", async () 
 it("nobody ends another's, and one's own ends once", async () => {
   const [me, other] = [await aPerson(), await aPerson()];
   await subscribe(await signedIn(me), subscription());
-  const [{ id }] = (await of(me)) as [{ id: string }];
+  const { id } = (await of(me))[0]!;
   await expect(unsubscribe(actorOf(other), id)).rejects.toMatchObject({ code: "not-found" });
   expect(await of(me)).toHaveLength(1);
   await unsubscribe(actorOf(me), id);

@@ -1,4 +1,6 @@
+import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
+import { jobKind } from "@/lib/platform/jobs";
 
 export type PushSubscriptionId = Id<"push-subscription">;
 
@@ -26,3 +28,6 @@ export type PushMessage = {
   tag: string;
   language: string;
 };
+
+/** Shows one notification in one browser. */
+export const sendMessage = jobKind("notifications.push", z.object({ notificationId: z.string(), subscriptionId: z.string() }));

@@ -44,7 +44,10 @@ describe("with nothing configured", () => {
 
   it("says how such mails are ended, by one click where the address is a secure one", async () => {
     // A long header is folded over several lines.
-    const head = () => raw().split("\r\n\r\n")[0]!.replaceAll(/\r\n[ \t]+/g, " ");
+    const head = () =>
+      raw()
+        .split("\r\n\r\n")[0]!
+        .replaceAll(/\r\n[ \t]+/g, " ");
     await send({ ...mail, unsubscribe: "https://photos.example.org/api/unsubscribe/0190.abc>\r\nBcc: x@example.org" });
     expect(head()).toMatch(/^List-Unsubscribe: <https:\/\/photos\.example\.org\/api\/unsubscribe\/[^\s<>]+>$/m);
     expect(head()).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
