@@ -42,7 +42,15 @@ import { erasePerson as erasePosts } from "@/lib/posts/mutations";
 import { exportPerson as exportComments } from "@/lib/reactions/comments/archive/data";
 import { erasePerson as eraseComments } from "@/lib/reactions/comments/erasing/mutations";
 import { commentJobs } from "@/lib/reactions/comments/jobs";
+import { exportPerson as exportNotifications } from "@/lib/notifications/data";
+import { deliveryJobs } from "@/lib/notifications/delivery/jobs";
+import { digestJobs } from "@/lib/notifications/digests/jobs";
+import { beginDigests } from "@/lib/notifications/digests/mutations";
 import { notificationJobs } from "@/lib/notifications/jobs";
+import { pushJobs } from "@/lib/notifications/push/jobs";
+import { erasePerson as eraseNotifications, tidyNotifications } from "@/lib/notifications/mutations";
+import { exportPerson as exportPreferences } from "@/lib/notifications/preferences/data";
+import { exportPerson as exportSilenced } from "@/lib/notifications/silence/data";
 import { onStop } from "@/lib/platform/lifetime";
 import { beat, freeJobsOfDead, retire } from "@/lib/platform/workers";
 import { exportPerson as exportCollections } from "@/lib/reactions/collections/data";
@@ -73,6 +81,9 @@ export const exporters: readonly Exporter[] = [
   exportCollections,
   exportViews,
   exportSearches,
+  exportNotifications,
+  exportPreferences,
+  exportSilenced,
 ];
 
 /**
@@ -91,6 +102,7 @@ export const erasers: readonly Eraser[] = [
   eraseFiles,
   eraseFeed,
   eraseSearches,
+  eraseNotifications,
   erasePeople,
   eraseAccount,
 ];
@@ -110,12 +122,17 @@ export const tasks: TaskList = {
   ...colourJobs,
   ...commentJobs,
   ...notificationJobs,
+  ...deliveryJobs,
+  ...digestJobs,
+  ...pushJobs,
   ...portraitJobs,
 };
 
 /** Milliseconds between two signs of life. */
 const PULSE = 5000;
 const BETWEEN_SWEEPS = 6 * 3600 * 1000;
+/** Milliseconds between two looks for digests that are due. */
+const BETWEEN_DIGESTS = 60_000;
 /** Photographs are decoded two at a time: one more would be slower, and three exhaust a small machine's memory. */
 const CONCURRENCY = 2;
 /** Milliseconds that jobs under way have to finish when we are asked to stop; then they are given back and run again later. */
@@ -160,9 +177,12 @@ async function work(): Promise<void> {
     await tidyCredentials();
     await tidyLeaving();
     await tidyAttachments();
+    await tidyNotifications();
     await sweepUploads();
     await sweepObjects();
   });
+
+  void repeatedly(BETWEEN_DIGESTS, async () => void (await beginDigests()));
 
   // The queue gives up when it loses its database for good; a new process finds it again.
   await runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue stopped"));

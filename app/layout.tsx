@@ -6,6 +6,7 @@ import { GuestPreferences } from "@/components/accounts/guest-preferences";
 import { Shell } from "@/components/shell/shell";
 import { can } from "@/lib/accounts/policy";
 import { NO_ZONE } from "@/lib/core/time";
+import { loadUnread } from "@/lib/notifications/loaders";
 import { languages } from "@/lib/platform/messages";
 import { currentViewer } from "@/lib/platform/session";
 import { currentTheme } from "@/lib/platform/theme";
@@ -33,7 +34,7 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [language, theme, viewer] = await Promise.all([getLocale(), currentTheme(), currentViewer()]);
+  const [language, theme, viewer, unread] = await Promise.all([getLocale(), currentTheme(), currentViewer(), loadUnread()]);
   const member =
     viewer.kind === "member"
       ? {
@@ -45,6 +46,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           awaitsApproval: viewer.awaitsApproval,
           mayUpload: can(viewer, "upload"),
           mayAdminister: can(viewer, "administer"),
+          unread,
         }
       : null;
   return (

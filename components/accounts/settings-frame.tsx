@@ -11,6 +11,7 @@ const PLACES = {
   sessions: "/settings/sessions",
   people: "/settings/people",
   tags: "/settings/tags",
+  notifications: "/settings/notifications",
   data: "/settings/data",
 } as const;
 

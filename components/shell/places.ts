@@ -1,4 +1,5 @@
 import {
+  BellIcon,
   BookmarkIcon,
   ChartIcon,
   ExploreIcon,
@@ -22,9 +23,22 @@ export type ShellMember = {
   awaitsApproval: boolean;
   mayUpload: boolean;
   mayAdminister: boolean;
+  /** Lines of their notifications that they have not read. */
+  unread: number;
 };
 
-export type PlaceName = "home" | "explore" | "search" | "friends" | "upload" | "profile" | "statistics" | "searches" | "settings" | "administration";
+export type PlaceName =
+  | "home"
+  | "explore"
+  | "search"
+  | "friends"
+  | "notifications"
+  | "upload"
+  | "profile"
+  | "statistics"
+  | "searches"
+  | "settings"
+  | "administration";
 export type Place = { name: PlaceName; href: string; icon: Icon };
 
 /** Where a member can go from everywhere. */
@@ -34,6 +48,7 @@ export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
     explore: { name: "explore", href: "/explore", icon: ExploreIcon },
     search: { name: "search", href: "/search", icon: SearchIcon },
     friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon } : null,
+    notifications: { name: "notifications", href: "/notifications", icon: BellIcon },
     upload: member.mayUpload ? { name: "upload", href: "/upload", icon: UploadIcon } : null,
     profile: { name: "profile", href: `/u/${encodeURIComponent(member.username)}`, icon: PersonIcon },
     statistics: { name: "statistics", href: "/statistics", icon: ChartIcon },

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Bell } from "@/components/notifications/bell";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { SignOutIcon } from "@/components/ui/icons";
@@ -21,7 +22,7 @@ const WORD = "sr-only xl:not-sr-only";
 /** The way around on wide screens: drawings, with words from 1280 px. */
 export async function Rail({ member }: { member: ShellMember }) {
   const t = await getTranslations("shell");
-  const { home, explore, search, friends, upload, profile, settings, administration } = placesOf(member);
+  const { home, explore, search, friends, notifications, upload, profile, settings, administration } = placesOf(member);
   return (
     <nav
       aria-label={t("nav")}
@@ -35,6 +36,7 @@ export async function Rail({ member }: { member: ShellMember }) {
       <RailPlace place={explore} word={t("explore")} />
       <RailPlace place={search} word={t("search")} />
       <RailPlace place={friends} word={t("friends")} />
+      <RailPlace place={notifications} word={t("notifications")} sign={<Bell unread={member.unread} />} />
       <RailPlace place={profile} word={t("profile")} sign={<MySign member={member} size={20} />} />
       {upload && (
         <NavLink

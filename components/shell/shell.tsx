@@ -2,9 +2,14 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Bell } from "@/components/notifications/bell";
+import { UnreadWatch } from "@/components/notifications/unread-watch";
 import { NameCards } from "@/components/people/name-cards";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
+import { notificationsChanged } from "@/lib/notifications/events";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { BottomBar } from "./bottom-bar";
 import { GuestBar } from "./guest-bar";
 import { NavSign } from "./nav-sign";
@@ -38,7 +43,8 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
               <WordMark />
             </Link>
             <span className="flex-1" />
-            <NavSign href="/search" word={t("search")} icon={SearchIcon} className="-mr-2" />
+            <NavSign href="/search" word={t("search")} icon={SearchIcon} />
+            <NavSign href="/notifications" word={t("notifications")} sign={<Bell unread={member.unread} />} className="-mr-2" />
           </header>
         </>
       ) : (
@@ -54,6 +60,7 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
         <>
           <UploadsSign memberId={member.id} place="bar" />
           <BottomBar member={member} />
+          <UnreadWatch unread={member.unread} config={realtimeConfig()} on={subscriptionTo(notificationsChanged, member.id)} />
         </>
       )}
       <NameCards />

@@ -112,6 +112,12 @@ export const CloseIcon = /* @__PURE__ */ icon(
     <path d="m6 6 12 12" />
   </>,
 );
+export const BellIcon = /* @__PURE__ */ icon(
+  <>
+    <path d="M10.268 21a2 2 0 0 0 3.464 0" />
+    <path d="M3.262 15.326A1 1 0 0 0 4 17h16a1 1 0 0 0 .74-1.673C19.41 13.956 18 12.499 18 8A6 6 0 0 0 6 8c0 4.499-1.411 5.956-2.738 7.326" />
+  </>,
+);
 export const CheckIcon = /* @__PURE__ */ icon(<path d="M20 6 9 17l-5-5" />);
 export const ChevronDownIcon = /* @__PURE__ */ icon(<path d="m6 9 6 6 6-6" />);
 export const ChevronLeftIcon = /* @__PURE__ */ icon(<path d="m15 18-6-6 6-6" />);

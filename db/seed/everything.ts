@@ -8,6 +8,7 @@ import { settle, signIn } from "./everything/account";
 import { attach, keepFiles, upload } from "./everything/files";
 import { photograph } from "./everything/photos";
 import { comment, react, write } from "./everything/said";
+import { tell } from "./everything/told";
 import { tomorrow, World, type Everything, type Shared } from "./everything/world";
 import type { Photo } from "./factories";
 
@@ -25,6 +26,7 @@ export async function everything(shared: Shared): Promise<Everything> {
   await write(world, shared);
   await react(world);
   await comment(world);
+  await tell(world);
   await upload(world);
   await keepFiles(world);
   await attach(world, shared);

@@ -5,6 +5,7 @@ import type { Cases } from "./actions/attempt";
 import { commentActions } from "./actions/comments";
 import { feedActions } from "./actions/feed";
 import { gearActions } from "./actions/gear";
+import { notificationActions } from "./actions/notifications";
 import { peopleActions } from "./actions/people";
 import { photoActions } from "./actions/photos";
 import { postActions } from "./actions/posts";
@@ -29,5 +30,6 @@ export const actions: Cases = {
   ...administrationActions,
   ...gearActions,
   ...savedSearchActions,
+  ...notificationActions,
   trySendAction: { anyone: trySendAction, guardedBy: "app/design is not found in production" },
 };

@@ -6,6 +6,7 @@ import { feedDoors } from "./addresses/feed";
 import { fileDoors } from "./addresses/files";
 import { gearDoors } from "./addresses/gear";
 import { instanceDoors } from "./addresses/instance";
+import { notificationDoors } from "./addresses/notifications";
 import { peopleDoors } from "./addresses/people";
 import { photoDoors } from "./addresses/photos";
 import { postDoors } from "./addresses/posts";
@@ -26,6 +27,7 @@ export function addresses(allowed: readonly Actor[]): Doors {
     ...postDoors(sight),
     ...searchDoors(sight),
     ...savedSearchDoors,
+    ...notificationDoors,
     ...fileDoors(sight),
     ...accountDoors,
     ...instanceDoors,

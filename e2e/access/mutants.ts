@@ -2,6 +2,7 @@ import { attachmentRules, fileRules } from "./mutants/files";
 import { draftRules, exploreRules, profileRules, reachRules, sourceRules, suggestionRules, tagRules, toldRules } from "./mutants/feed";
 import { catalogueRules, comparisonRules, gearPageRules } from "./mutants/gear";
 import type { Mutant, Ruled } from "./mutants/mutant";
+import { notificationRules } from "./mutants/notifications";
 import { accountRules, relationRules, sessionRules } from "./mutants/people";
 import { collectionRules, commentRules, likeRules } from "./mutants/reactions";
 import { photoRules, postRules } from "./mutants/shared";
@@ -29,6 +30,7 @@ export const RULED: readonly Ruled[] = [
   gearPageRules,
   comparisonRules,
   catalogueRules,
+  notificationRules,
 ];
 
 /** What looks like a rule and says nothing of who may see what, with what it does. */

@@ -12,6 +12,7 @@ import { cast, type Cast } from "./cast";
 import { neighboursOf, type Neighbours } from "./neighbours";
 import { postsOf, type Posts } from "./posts";
 import { react, type Reacted } from "./reacted";
+import { tellPeople, type Told } from "./told";
 
 type Photos = Record<
   "public" | "friends" | "private" | "draft" | "processing" | "failed" | "deleted" | "removed" | "removedDraft" | "ofSuspended" | "ofLeaving",
@@ -54,6 +55,8 @@ export type World = Cast &
     saved: { name: string; feeds: Record<"owner" | "ofSuspended" | "ofLeaving", string> };
     /** What the owner says about themselves, to everyone, to friends and to nobody. */
     said: Record<"public" | "friends" | "private", string>;
+    /** What people were told. */
+    told: Told;
     /** What was said in comments on the public photo that are gone. */
     unsaid: Record<"deleted" | "removed", string>;
   };
@@ -62,6 +65,8 @@ export type World = Cast &
 export async function build(): Promise<World> {
   const people = await cast();
   const { owner, suspended, leaving } = people.people;
+  // Before all else that is shown, so that it comes last where that is shown.
+  const told = await tellPeople(people);
   const neighbours = await neighboursOf(people);
   const secret = `Secret ${newId().slice(-12)}`;
   const camera = await aGear("camera", secret);
@@ -131,6 +136,7 @@ export async function build(): Promise<World> {
     reacted,
     saved: await searchesOf(people.people, lens.slug),
     said: await wordsOf(owner),
+    told,
     unsaid,
   };
 }

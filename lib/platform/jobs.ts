@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { JobHelpers, Task } from "graphile-worker";
 import type { z } from "zod";
 import type { Executor, Transaction } from "@/db/client";
@@ -26,8 +26,12 @@ type EnqueueOptions = {
 
 /** Queues a job in the caller's transaction: it exists exactly when what it follows exists. */
 export async function enqueue<Payload>(tx: Executor, kind: JobKind<Payload>, payload: NoInfer<Payload>, options: EnqueueOptions = {}): Promise<void> {
-  await tx.execute(sql`
-    select graphile_worker.add_job(
+  await tx.execute(sql`select ${enqueuing(kind, payload, options)}`);
+}
+
+/** The same as an expression of a statement, which queues the job for each row it is worked out for. */
+export const enqueuing = <Payload>(kind: JobKind<Payload>, payload: NoInfer<Payload>, options: EnqueueOptions = {}): SQL => sql`
+    graphile_worker.add_job(
       ${kind.name},
       payload => ${JSON.stringify(payload)}::json,
       queue_name => ${options.queue ?? null},
@@ -36,8 +40,7 @@ export async function enqueue<Payload>(tx: Executor, kind: JobKind<Payload>, pay
       max_attempts => ${options.maxAttempts ?? null},
       priority => ${options.priority ?? null},
       job_key_mode => ${options.keepTime ? "preserve_run_at" : "replace"}
-    )`);
-}
+    )`;
 
 /**
  * Removes jobs that speak of any of these names (ids, addresses), in what they carry, in their key or in what went wrong with them: those that wait,

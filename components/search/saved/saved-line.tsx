@@ -5,7 +5,7 @@ import { searchWords } from "@/components/search/words";
 import { ActionButton } from "@/components/ui/action-button";
 import { Chip } from "@/components/ui/chip";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
-import { deleteSearchAction, openSearchAction, renameSearchAction } from "@/lib/search/saved/actions";
+import { deleteSearchAction, followSearchAction, openSearchAction, renameSearchAction } from "@/lib/search/saved/actions";
 import { LIMITS, type Names, type SavedSearch } from "@/lib/search/saved/types";
 import { searchUrl } from "@/lib/search/schema";
 import { saidOf } from "./query-words";
@@ -13,7 +13,7 @@ import { saidOf } from "./query-words";
 type SavedLineProps = { search: Omit<SavedSearch, "token"> & { feed: string }; names: Names };
 
 /** One kept search: what it asks for, what is new, and what one can do with it. */
-export async function SavedLine({ search: { id, name, query, fresh, feed }, names }: SavedLineProps) {
+export async function SavedLine({ search: { id, name, query, followed, fresh, feed }, names }: SavedLineProps) {
   const [t, format, words] = await Promise.all([getTranslations("searches"), getFormatter(), searchWords()]);
   const said = saidOf(query, words, (field, value) => names.get(`${field} ${value}`) ?? (field === "owner" ? `@${value}` : value));
   const count = Math.min(fresh, LIMITS.fresh);
@@ -33,6 +33,15 @@ export async function SavedLine({ search: { id, name, query, fresh, feed }, name
         ) : (
           <p className="text-sm text-muted">{t("nothing-new")}</p>
         )}
+        <ActionButton
+          action={followSearchAction}
+          fields={{ search: id, on: followed ? "no" : "yes" }}
+          variant={followed ? "quiet" : "secondary"}
+          size="sm"
+          aria-label={t(followed ? "unfollow-of" : "follow-of", { name })}
+        >
+          {t(followed ? "unfollow" : "follow")}
+        </ActionButton>
       </div>
       <ul aria-label={t("asks", { name })} className="mt-3 flex flex-wrap gap-2">
         {said.map(({ text }) => (

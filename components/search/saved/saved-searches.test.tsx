@@ -18,7 +18,7 @@ vi.mock("next-intl/server", () => ({
 }));
 vi.mock("@/lib/search/saved/actions", () => {
   const action = () => Promise.resolve({});
-  return { openSearchAction: action, renameSearchAction: action, deleteSearchAction: action, undeleteSearchAction: action };
+  return { openSearchAction: action, followSearchAction: action, renameSearchAction: action, deleteSearchAction: action, undeleteSearchAction: action };
 });
 
 async function draw(element: ReactElement, speaking = "en"): Promise<string> {
@@ -32,7 +32,7 @@ const query = canonical({ q: "fog", camera: ["nikon-d70", "leica-m8"], iso: { fr
 const names = new Map([["camera nikon-d70", "Nikon D70"]]);
 const page = (fresh: number) => (
   <SavedSearches
-    searches={[{ id, name: "Foggy nights", query, fresh, feed: "https://photos.test/api/searches/x" }]}
+    searches={[{ id, name: "Foggy nights", query, followed: false, fresh, feed: "https://photos.test/api/searches/x" }]}
     names={names}
     next={null}
     first

@@ -3,7 +3,14 @@ import { db } from "@/db/client";
 import { savedSearches } from "@/db/schema";
 import { actorOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
-import { deleteSearchAction, openSearchAction, renameSearchAction, saveSearchAction, undeleteSearchAction } from "@/lib/search/saved/actions";
+import {
+  deleteSearchAction,
+  followSearchAction,
+  openSearchAction,
+  renameSearchAction,
+  saveSearchAction,
+  undeleteSearchAction,
+} from "@/lib/search/saved/actions";
 import { deleteSearch } from "@/lib/search/saved/mutations";
 import { writeDeleted } from "@/lib/search/saved/schema";
 import type { SavedSearchId } from "@/lib/search/saved/types";
@@ -35,6 +42,13 @@ export const savedSearchActions: Cases = {
     attempt: async ({ people }) => {
       const search = await kept(people.owner);
       return { send: send(renameSearchAction, { search, name: "Renamed" }), happened: async () => (await now(search))?.name === "Renamed" };
+    },
+  },
+  followSearchAction: {
+    open: OWNER,
+    attempt: async ({ people }) => {
+      const search = await kept(people.owner);
+      return { send: send(followSearchAction, { search, on: "yes" }), happened: async () => (await now(search))?.followed === true };
     },
   },
   openSearchAction: {

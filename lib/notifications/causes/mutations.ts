@@ -1,5 +1,6 @@
+import type { SQL } from "drizzle-orm";
 import type { Executor } from "@/db/client";
-import { enqueue } from "@/lib/platform/jobs";
+import { enqueue, enqueuing } from "@/lib/platform/jobs";
 import { causeKey } from "./rules";
 import { findMatches, tellCause, tellParting, type Cause } from "./types";
 
@@ -7,8 +8,12 @@ import { findMatches, tellCause, tellParting, type Cause } from "./types";
  * Queues, in the transaction in which something happened or was undone, that those whom it concerns are told, or told no more. What happens to one thing
  * again and again before anybody looks is looked at once.
  */
-export const tell = (tx: Executor, cause: Cause): Promise<void> =>
-  enqueue(tx, tellCause, { cause }, { key: `notifications.tell:${cause.what}:${causeKey(cause)}` });
+export const tell = (tx: Executor, cause: Cause): Promise<void> => enqueue(tx, tellCause, { cause }, { key: keyOf(cause) });
+
+/** The same as an expression, for the statement in which it happens. */
+export const telling = (cause: Cause): SQL => enqueuing(tellCause, { cause }, { key: keyOf(cause) });
+
+const keyOf = (cause: Cause): string => `notifications.tell:${cause.what}:${causeKey(cause)}`;
 
 /** The same after two people have become less to each other than they were. */
 export function tellPartingOf(tx: Executor, one: string, other: string): Promise<void> {

@@ -3,6 +3,7 @@ import { db, type Executor } from "@/db/client";
 import { notificationPreferences, notifications, notificationSettings, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { memberColumns, memberOf, type Member, type UserId } from "@/lib/platform/session";
+import { quietOf } from "../preferences/data";
 import { defaultOf, type Preference, type QuietHours } from "../rules";
 import { columnsOf, isFor, readerNamed } from "../sight/data";
 import type { NotificationKind, NotificationView } from "../types";
@@ -22,10 +23,6 @@ const wishes = {
   mail: notificationPreferences.mail,
 };
 const hours = { quietFrom: notificationSettings.quietFrom, quietTo: notificationSettings.quietTo, pushContent: notificationSettings.pushContent };
-
-/** Somebody's quiet hours, as their settings have them. */
-export const quietOf = ({ quietFrom: from, quietTo: to }: { quietFrom: number | null; quietTo: number | null }): QuietHours | null =>
-  from === null || to === null ? null : { from, to };
 
 /** How a notification may be carried to its reader now; null where it was read, is not for them (any more), or they have gone. */
 export async function carriageOf(on: Executor, id: string): Promise<Carriage | null> {

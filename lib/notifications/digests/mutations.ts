@@ -2,7 +2,7 @@ import { and, eq, inArray, lte, ne, notInArray, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { notificationDigests, notificationPreferences, notifications, notificationSettings, users } from "@/db/schema";
 import { notFoundError } from "@/lib/core/errors";
-import { quietOf } from "../delivery/data";
+import { quietOf } from "../preferences/data";
 import { isWantedIn, whoseMails } from "./data";
 import { nextDigest } from "./rules";
 import { DIGESTS, sendLetter, type Digest, type LetterKind } from "./types";

@@ -1,11 +1,11 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { collections, photos } from "@/db/schema";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
-import { tell } from "@/lib/notifications/causes/mutations";
+import { telling } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import { seenAmong } from "../seen/data";
 import { collectedOf } from "./data";
@@ -20,17 +20,15 @@ import type { Collected, Keeping } from "./types";
 export async function collect(actor: Actor, photoId: string, keeping: Keeping): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  await db.transaction(async (tx) => {
-    const [there] = await tx.execute<{ changed: boolean }>(sql`
-      with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
-      done as (
-        insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
-        on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private
-        returning 1)
-      select exists (select 1 from done) as changed from there`);
-    if (!there) throw notFoundError();
-    if (there.changed) await tell(tx, { what: "collect", id: photoId, by: actor.id });
-  });
+  const there = await db.execute(sql`
+    with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
+    done as (
+      insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
+      on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private
+      returning 1),
+    told as (select ${telling({ what: "collect", id: photoId, by: actor.id })} from done)
+    select id, (select count(*) from told) from there`);
+  if (there.length === 0) throw notFoundError();
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 
@@ -38,11 +36,9 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
 export async function release(actor: Actor, photoId: string): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  await db.transaction(async (tx) => {
-    const kept = and(eq(collections.userId, actor.id), eq(collections.photoId, photoId));
-    const gone = await tx.delete(collections).where(kept).returning({ id: collections.photoId });
-    if (gone.length > 0) await tell(tx, { what: "collect", id: photoId, by: actor.id });
-  });
+  await db.execute(sql`
+    with gone as (delete from ${collections} where ${collections.userId} = ${actor.id}::uuid and ${collections.photoId} = ${photoId}::uuid returning 1)
+    select ${telling({ what: "collect", id: photoId, by: actor.id })} from gone`);
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 

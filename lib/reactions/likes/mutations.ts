@@ -1,10 +1,10 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { ERASED_AT_ONCE, type Erased } from "@/lib/accounts/leaving/types";
 import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
-import { tell } from "@/lib/notifications/causes/mutations";
+import { telling } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import { seenAmong } from "../seen/data";
 import { LIKES, likesOf } from "./data";
@@ -20,27 +20,20 @@ export async function like(actor: Actor, kind: Likeable, id: string, on: boolean
   demand(actor, "react");
   if (!isId(id)) throw notFoundError();
   const { table, liked } = LIKES[kind];
-  await db.transaction(async (tx) => {
-    const changed = on
-      ? await insert(tx, actor, kind, id)
-      : await tx
-          .delete(table)
-          .where(and(eq(liked, id), eq(table.userId, actor.id)))
-          .returning({ by: table.userId });
-    if (changed.length > 0) await tell(tx, { what: "like", of: kind, id, by: actor.id });
-  });
+  const tells = telling({ what: "like", of: kind, id, by: actor.id });
+  if (!on)
+    await db.execute(sql`
+      with gone as (delete from ${table} where ${liked} = ${id}::uuid and ${table.userId} = ${actor.id}::uuid returning 1)
+      select ${tells} from gone`);
+  else {
+    const there = await db.execute(sql`
+      with there as ${seenAmong(actor, kind, [id])},
+      done as (insert into ${table} (${sql.identifier(liked.name)}, user_id) select id, ${actor.id}::uuid from there on conflict do nothing returning 1),
+      told as (select ${tells} from done)
+      select id, (select count(*) from told) from there`);
+    if (there.length === 0) throw notFoundError();
+  }
   return (await likesOf(actor, kind, [id])).get(id)!;
-}
-
-/** Answers with what is new: nothing where it was there before. */
-async function insert(tx: Transaction, actor: Actor, kind: Likeable, id: string): Promise<unknown[]> {
-  const { table, liked } = LIKES[kind];
-  const there = await tx.execute<{ made: boolean }>(sql`
-    with there as ${seenAmong(actor, kind, [id])},
-    done as (insert into ${table} (${sql.identifier(liked.name)}, user_id) select id, ${actor.id}::uuid from there on conflict do nothing returning 1)
-    select exists (select 1 from done) as made from there`);
-  if (there.length === 0) throw notFoundError();
-  return there.filter(({ made }) => made);
 }
 
 /** Takes back all that a person likes. */

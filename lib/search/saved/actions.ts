@@ -4,13 +4,19 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "@/lib/platform/action";
 import { searchUrl, sorted } from "../schema";
-import { deleteSearch, openSearch, renameSearch, saveSearch, undeleteSearch } from "./mutations";
-import { renameForm, savedUrl, saveForm, searchNamed, undeleteForm } from "./schema";
+import { deleteSearch, followSearch, openSearch, renameSearch, saveSearch, undeleteSearch } from "./mutations";
+import { followForm, renameForm, savedUrl, saveForm, searchNamed, undeleteForm } from "./schema";
 
 export const saveSearchAction = formAction(saveForm, async (actor, search): Promise<void> => void (await saveSearch(actor, search)));
 
 export const renameSearchAction = formAction(renameForm, async (actor, { search, name }) => {
   await renameSearch(actor, search, name);
+  refresh();
+});
+
+/** Has its owner notified of new matches, or not. */
+export const followSearchAction = formAction(followForm, async (actor, { search, on }) => {
+  await followSearch(actor, search, on);
   refresh();
 });
 

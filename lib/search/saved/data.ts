@@ -24,14 +24,14 @@ type Page = { searches: SavedSearch[]; names: Names; next: SavedSearchId | null 
 /** A page of the searches that the viewer keeps, the newest first; nobody else's are told of. */
 export async function savedSearchesOf(viewer: Member, before?: SavedSearchId): Promise<Page> {
   const rows = await db
-    .select({ id: savedSearches.id, name: savedSearches.name, query: savedSearches.query, seenId: savedSearches.seenId })
+    .select({ id: savedSearches.id, name: savedSearches.name, query: savedSearches.query, followed: savedSearches.followed, seenId: savedSearches.seenId })
     .from(savedSearches)
     .where(and(eq(savedSearches.ownerId, viewer.id), before && lt(savedSearches.id, before)))
     .orderBy(desc(savedSearches.id))
     .limit(LIMITS.page + 1);
   const page = rows.slice(0, LIMITS.page).map(({ id, seenId, query, ...row }) => ({ ...row, id, query: readQuery(query), seen: seenId ?? id }));
   const [fresh, names] = await Promise.all([freshOf(viewer, page), namesIn(page.map(({ query }) => query))]);
-  const searches = page.map(({ id, name, query }, index) => ({ id, name, query, fresh: fresh[index] ?? 0, token: linkToken(PURPOSE, id) }));
+  const searches = page.map(({ id, name, query, followed }, index) => ({ id, name, query, followed, fresh: fresh[index] ?? 0, token: linkToken(PURPOSE, id) }));
   return { searches, names, next: rows.length > LIMITS.page ? page.at(-1)!.id : null };
 }
 
@@ -89,7 +89,14 @@ export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, 
   if (viewer.kind === "guest") return;
   const read = (last: { id: string } | undefined, limit: number) =>
     db
-      .select({ id: savedSearches.id, name: savedSearches.name, query: savedSearches.query, seenId: savedSearches.seenId, createdAt: savedSearches.createdAt })
+      .select({
+        id: savedSearches.id,
+        name: savedSearches.name,
+        query: savedSearches.query,
+        followed: savedSearches.followed,
+        seenId: savedSearches.seenId,
+        createdAt: savedSearches.createdAt,
+      })
       .from(savedSearches)
       .where(and(eq(savedSearches.ownerId, viewer.id), last && gt(savedSearches.id, last.id)))
       .orderBy(asc(savedSearches.id))

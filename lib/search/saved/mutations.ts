@@ -45,6 +45,12 @@ export async function renameSearch(actor: Actor, id: SavedSearchId, name: string
   if (!renamed) throw notFoundError();
 }
 
+/** Has the actor notified of a search's new matches, or not. */
+export async function followSearch(actor: Actor, id: SavedSearchId, followed: boolean): Promise<void> {
+  const [kept] = await db.update(savedSearches).set({ followed }).where(mine(actor, id)).returning({ id: savedSearches.id });
+  if (!kept) throw notFoundError();
+}
+
 /** Notes that its owner looks at a search now, and answers what it asks for. */
 export async function openSearch(actor: Actor, id: SavedSearchId): Promise<Query> {
   const [opened] = await db.update(savedSearches).set({ seenId: newId() }).where(mine(actor, id)).returning({ query: savedSearches.query });

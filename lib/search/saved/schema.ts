@@ -27,6 +27,7 @@ const query = z.string().max(LIMITS.query, "errors.invalid").transform(readQuery
 
 export const saveForm = z.object({ name, query });
 export const renameForm = z.object({ search: id, name });
+export const followForm = z.object({ search: id, on: z.enum(["yes", "no"], "errors.invalid").transform((answer) => answer === "yes") });
 export const searchNamed = z.object({ search: id });
 
 const deletion = z.object({ id, name, query: z.string().max(LIMITS.query), seen: id });

@@ -25,6 +25,8 @@ export type SavedSearch = {
   id: SavedSearchId;
   name: string;
   query: Query;
+  /** Whether its owner is notified of new matches. */
+  followed: boolean;
   /** New matches since its owner last looked: as many as there are, or one more than is counted. */
   fresh: number;
   /** The secret of its feed's address. */

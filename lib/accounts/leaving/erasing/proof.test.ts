@@ -45,6 +45,9 @@ const CHOSEN: Record<string, readonly string[]> = {
   gear_aliases: ["kind"],
   "graphile_worker._private_jobs": ["locked_by", "flags"],
   ingest_uploads: ["callback_url", "callback_slug"],
+  notification_digests: ["rhythm"],
+  notification_preferences: ["kind", "mail"],
+  notifications: ["kind", "cause", "bundle"],
   person_files: ["purpose", "variant"],
   photo_files: ["variant"],
   photos: [

@@ -1,0 +1,19 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { formAction } from "@/lib/platform/action";
+import { markAllRead, markRead } from "./mutations";
+import { readAllForm, readForm } from "./schema";
+
+export const markReadAction = formAction(readForm, async (actor, { notification }) => {
+  await markRead(actor, notification);
+  refresh();
+});
+
+/** The same for whoever is on their way to what it tells of: the page they come from needs no drawing anew. */
+export const openedAction = formAction(readForm, (actor, { notification }) => markRead(actor, notification));
+
+export const markAllReadAction = formAction(readAllForm, async (actor, { filter, upTo }) => {
+  await markAllRead(actor, filter, upTo);
+  refresh();
+});
