@@ -31,7 +31,11 @@ async function mailsTo({ email }: User) {
 
 const digestsOf = ({ id }: User) => db.select().from(notificationDigests).where(eq(notificationDigests.userId, id)).orderBy(notificationDigests.rhythm);
 const settle = ({ id }: User, now?: Date): Promise<void> => db.transaction((tx) => settleDigests(tx, id, now));
-const due = ({ id }: User) => db.update(notificationDigests).set({ dueAt: new Date(Date.now() - 1000) }).where(eq(notificationDigests.userId, id));
+const due = ({ id }: User) =>
+  db
+    .update(notificationDigests)
+    .set({ dueAt: new Date(Date.now() - 1000) })
+    .where(eq(notificationDigests.userId, id));
 
 describe("mail at once", () => {
   it("tells of what came together, once, in the language of whoever reads, with the way to hear no more", async () => {
@@ -155,7 +159,8 @@ describe("digests", () => {
 });
 
 describe("the link in a mail", () => {
-  const rhythms = async ({ id }: User) => (await db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, id))).map(({ mail }) => mail);
+  const rhythms = async ({ id }: User) =>
+    (await db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, id))).map(({ mail }) => mail);
 
   it("ends all mails of what happens, of its owner alone, however often", async () => {
     const [me, other] = [await aPerson(), await aPerson()];

@@ -100,7 +100,7 @@ export async function take(tx: Transaction, kind: LetterKind, userIds: readonly 
   const rows = await tx.execute<{ userId: string }>(sql`
     with taken as (
       update ${notifications} as n set mailed_at = ${when}::timestamptz
-      where n.user_id in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(userIds)}::jsonb) as id)
+      where n.user_id in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(userIds)}::jsonb) as ids (id))
         and n.mailed_at is null and n.read_at is null and n.created_at > ${when}::timestamptz - ${FORGOTTEN} and ${isWantedIn(kind)}
       returning n.user_id),
     people as (select distinct user_id from taken),
@@ -108,7 +108,7 @@ export async function take(tx: Transaction, kind: LetterKind, userIds: readonly 
       select people.user_id, graphile_worker.add_job(
         ${sendLetter.name}, payload => json_build_object('userId', people.user_id, 'kind', ${kind}::text, 'at', ${when}::text)) as job
       from people)
-    select user_id as "userId" from queued where job is not null`);
+    select user_id as "userId", (job).id from queued`);
   return rows.map(({ userId }) => userId);
 }
 

@@ -26,10 +26,18 @@ it("each browser of somebody is told that something happened, and no more than t
     for (const [i, browser] of browsers.entries()) await subscribed(me, `${origin}/${i}/${me.id}`, browser);
     await aLikeOf(me, ann);
     expect(await carry(me)).toEqual(["deliver", "push", "push"]);
-    const messages = browsers.map((browser, i) => JSON.parse(browser.read(received.find(({ path }) => path === `/${i}/${me.id}`)!.body)) as Record<string, string>);
+    const messages = browsers.map(
+      (browser, i) => JSON.parse(browser.read(received.find(({ path }) => path === `/${i}/${me.id}`)!.body)) as Record<string, string>,
+    );
     const { name } = await getInstance();
     for (const message of messages)
-      expect(message).toEqual({ title: name, body: "Someone liked something of yours", url: "/notifications", tag: expect.stringMatching(/^[\w-]{32}$/) as string, language: "en" });
+      expect(message).toEqual({
+        title: name,
+        body: "Someone liked something of yours",
+        url: "/notifications",
+        tag: expect.stringMatching(/^[\w-]{32}$/) as string,
+        language: "en",
+      });
     expect(received.map(({ headers }) => headers.topic)).toEqual([messages[0]!.tag, messages[0]!.tag]);
     expect(await db.select().from(pushSubscriptions).where(eq(pushSubscriptions.userId, me.id))).toMatchObject([
       { lastSuccessAt: expect.any(Date) as Date },
@@ -105,11 +113,15 @@ it("a message that is on its way is not sent to whoever reads it meanwhile, or w
 it("a browser that is gone is forgotten, one that fails is tried again, and given up after two weeks", () =>
   withPushService(async ({ origin, answer }) => {
     const [me, ann] = await two();
-    const [gone, failing] = [await subscribed(me, `${origin}/gone/${me.id}`, new TestBrowser()), await subscribed(me, `${origin}/failing/${me.id}`, new TestBrowser())];
+    const [gone, failing] = [
+      await subscribed(me, `${origin}/gone/${me.id}`, new TestBrowser()),
+      await subscribed(me, `${origin}/failing/${me.id}`, new TestBrowser()),
+    ];
     answer.set(`/gone/${me.id}`, 410);
     answer.set(`/failing/${me.id}`, 503);
     const { id: notificationId } = await aLikeOf(me, ann);
-    const ids = async () => (await db.select({ id: pushSubscriptions.id }).from(pushSubscriptions).where(eq(pushSubscriptions.userId, me.id))).map(({ id }) => id);
+    const ids = async () =>
+      (await db.select({ id: pushSubscriptions.id }).from(pushSubscriptions).where(eq(pushSubscriptions.userId, me.id))).map(({ id }) => id);
     await pushJobs["notifications.push"]!({ notificationId, subscriptionId: gone }, now);
     expect(await ids()).toEqual([failing]);
     const last = { job: { attempts: 9, max_attempts: 9 } } as unknown as JobHelpers;

@@ -12,7 +12,8 @@ async function click(token: string, body = "List-Unsubscribe=One-Click", headers
   const request = new Request(`http://halation.test/api/unsubscribe/${token}`, { method: "POST", headers: all, body });
   return (await POST(request, { params: Promise.resolve({ token }) })).status;
 }
-const mailed = async ({ id }: User): Promise<string> => (await db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, id)))[0]!.mail;
+const mailed = async ({ id }: User): Promise<string> =>
+  (await db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, id)))[0]!.mail;
 
 it("ends the mails by what a mail program sends, signed in nowhere, and again", async () => {
   const me = await aPerson();
