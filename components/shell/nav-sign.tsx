@@ -4,13 +4,13 @@ import { cn } from "@/components/ui/classes";
 import type { Icon } from "@/components/ui/icons";
 import { NavLink } from "./nav-link";
 
-type NavSignProps = { href: string; word: string; className?: string } & (
+type NavSignProps = { href: string; word: string; /** What is said behind the word. */ note?: ReactNode; className?: string } & (
   | { icon: Icon; sign?: undefined }
   | { icon?: undefined; /** In place of a plain drawing. */ sign: ReactNode }
 );
 
 /** A place where there is no room for its word, which is said all the same. */
-export const NavSign = ({ href, word, icon: Sign, sign, className }: NavSignProps) => (
+export const NavSign = ({ href, word, note, icon: Sign, sign, className }: NavSignProps) => (
   <NavLink
     href={href}
     title={word}
@@ -18,5 +18,6 @@ export const NavSign = ({ href, word, icon: Sign, sign, className }: NavSignProp
   >
     {Sign ? <Sign /> : sign}
     <span className="sr-only">{word}</span>
+    {note}
   </NavLink>
 );

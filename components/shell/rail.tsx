@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Bell } from "@/components/notifications/bell";
+import { Bell, BellWords } from "@/components/notifications/bell";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { SignOutIcon } from "@/components/ui/icons";
@@ -36,7 +36,7 @@ export async function Rail({ member }: { member: ShellMember }) {
       <RailPlace place={explore} word={t("explore")} />
       <RailPlace place={search} word={t("search")} />
       <RailPlace place={friends} word={t("friends")} />
-      <RailPlace place={notifications} word={t("notifications")} sign={<Bell unread={member.unread} />} />
+      <RailPlace place={notifications} word={t("notifications")} sign={<Bell unread={member.unread} />} note={<BellWords unread={member.unread} />} />
       <RailPlace place={profile} word={t("profile")} sign={<MySign member={member} size={20} />} />
       {upload && (
         <NavLink
@@ -60,12 +60,15 @@ export async function Rail({ member }: { member: ShellMember }) {
   );
 }
 
-function RailPlace({ place, word, sign }: { place: Place | null; word: string; sign?: ReactNode }) {
+type RailPlaceProps = { place: Place | null; word: string; sign?: ReactNode; /** What is said behind the word. */ note?: ReactNode };
+
+function RailPlace({ place, word, sign, note }: RailPlaceProps) {
   if (!place) return null;
   return (
     <NavLink href={place.href as Route} title={word} pendingSign="inset-y-2.5 -left-3 w-0.5 rounded-full bg-accent" className={ITEM}>
       {sign ?? <place.icon />}
       <span className={WORD}>{word}</span>
+      {note}
     </NavLink>
   );
 }

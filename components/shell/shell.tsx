@@ -2,7 +2,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Bell } from "@/components/notifications/bell";
+import { Bell, BellWords } from "@/components/notifications/bell";
 import { UnreadWatch } from "@/components/notifications/unread-watch";
 import { NameCards } from "@/components/people/name-cards";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
@@ -44,7 +44,13 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
             </Link>
             <span className="flex-1" />
             <NavSign href="/search" word={t("search")} icon={SearchIcon} />
-            <NavSign href="/notifications" word={t("notifications")} sign={<Bell unread={member.unread} />} className="-mr-2" />
+            <NavSign
+              href="/notifications"
+              word={t("notifications")}
+              sign={<Bell unread={member.unread} />}
+              note={<BellWords unread={member.unread} />}
+              className="-mr-2"
+            />
           </header>
         </>
       ) : (

@@ -14,6 +14,7 @@ import { put } from "@/lib/platform/storage";
 import { idFrom } from "./demo/ids";
 import { keepSearches } from "./demo/searches";
 import { talk } from "./demo/talk";
+import { tell } from "./demo/told";
 import { facesWaiting, giveFaces, keepFacesQuiet } from "./faces";
 import { actorOf, type User } from "./factories";
 import { pictureSource } from "./pictures";
@@ -61,6 +62,7 @@ export async function fillDemo(options: DemoOptions): Promise<DemoOutcome> {
   const photoIds = plan.photos.map((photo) => there.get(keyOf(photo))?.id);
   await talk(plan, people, photoIds, options);
   await keepSearches(people, options.now);
+  await tell(people, options.now);
   await giveFaces(people, options.stop);
   await waitWhile(async () => (await facesWaiting(people)) > 0, options.stop);
   await keepFacesQuiet(people);

@@ -47,5 +47,5 @@ export async function erasePerson(tx: Transaction, userId: string, most = ERASED
   const gone = (await tx.execute(sql`delete from ${notifications} where ctid in (${some}) returning 1`)).length;
   for (const table of [mutedPhotos, mutedPosts, notificationDigests, notificationPreferences, notificationSettings, pushSubscriptions])
     await tx.delete(table).where(eq(table.userId, userId));
-  return { counts: { notifications: gone }, more: gone === most };
+  return { counts: {}, more: gone === most };
 }

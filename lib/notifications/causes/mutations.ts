@@ -1,4 +1,4 @@
-import type { SQL } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { enqueue, enqueuing } from "@/lib/platform/jobs";
 import { causeKey } from "./rules";
@@ -12,6 +12,10 @@ export const tell = (tx: Executor, cause: Cause): Promise<void> => enqueue(tx, t
 
 /** The same as an expression, for the statement in which it happens. */
 export const telling = (cause: Cause): SQL => enqueuing(tellCause, { cause }, { key: keyOf(cause) });
+
+/** The same of all whom an account that opens lets follow it: for each row, whoever its column names. */
+export const tellingAccepted = (by: string, of: SQL): SQL => sql`
+  graphile_worker.add_job(${tellCause.name}, payload => json_build_object('cause', json_build_object('what', 'follow-accepted', 'by', ${by}::text, 'of', ${of})))`;
 
 const keyOf = (cause: Cause): string => `notifications.tell:${cause.what}:${causeKey(cause)}`;
 

@@ -13,6 +13,9 @@ import type { NotificationKind } from "../types";
 /** As many of those who follow somebody are told in one go. */
 export const AT_ONCE = 1000;
 
+/** What was published longer ago, and is only now prepared, or made up, is no news. */
+const NEWS_DAYS = 7;
+
 const COLUMNS = ["actor", "photo", "post", "photoComment", "postComment", "upload"] as const;
 
 /** Whom a cause concerns, in which way, and where it is. Where it concerns somebody in several ways, the lowest rank says which. */
@@ -204,7 +207,10 @@ const shared = ({ id, by }: Of<"photos">, after?: string): Telling => ({
   upload: sql`${id}::uuid`,
   with: by,
   from: sql`${follows} where ${follows.followedId} = ${by}::uuid
-    and exists (select 1 from ${photos} where ${photos.uploadId} = ${id}::uuid and ${photos.ownerId} = ${by}::uuid) ${followersFrom(after)}`,
+    and exists (
+      select 1 from ${photos}
+      where ${photos.uploadId} = ${id}::uuid and ${photos.ownerId} = ${by}::uuid and ${photos.publishedAt} > now() - make_interval(days => ${NEWS_DAYS}))
+    ${followersFrom(after)}`,
 });
 
 function tied({ what, by, of }: Of<"follow" | "follow-accepted" | "follow-request" | "friend-request" | "friend-accepted">): Telling {

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { followRequests, follows, users } from "@/db/schema";
 import { demand } from "@/lib/accounts/policy";
+import { tellingAccepted } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
 import type { Privacy } from "./types";
 
@@ -16,7 +17,8 @@ export async function choosePrivacy(actor: Actor, privacy: Privacy): Promise<voi
     await tx.update(users).set(privacy).where(eq(users.id, actor.id));
     if (privacy.private) return;
     await tx.execute(sql`
-      with waiting as (delete from ${followRequests} where ${followRequests.toId} = ${actor.id}::uuid returning from_id)
-      insert into ${follows} (follower_id, followed_id) select from_id, ${actor.id}::uuid from waiting on conflict do nothing`);
+      with waiting as (delete from ${followRequests} where ${followRequests.toId} = ${actor.id}::uuid returning from_id),
+      let_in as (insert into ${follows} (follower_id, followed_id) select from_id, ${actor.id}::uuid from waiting on conflict do nothing returning follower_id)
+      select ${tellingAccepted(actor.id, sql`follower_id`)} from let_in`);
   });
 }
