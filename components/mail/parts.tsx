@@ -50,11 +50,11 @@ export const MailFacts = ({ facts }: { facts: readonly { term: string; value: st
   </Section>
 );
 
-/** Things that happened, each leading to where, with what somebody wrote. Two may sound the same: the place in the list tells them apart. */
-export const MailStories = ({ stories }: { stories: readonly { text: string; href: string; quote: string }[] }) => (
+/** Things that happened, each leading to where, with what somebody wrote. */
+export const MailStories = ({ stories }: { stories: readonly { id: string; text: string; href: string; quote: string }[] }) => (
   <Section style={{ margin: "0 0 16px" }}>
-    {stories.map(({ text, href, quote }, index) => (
-      <Text key={`${index} ${href}`} style={{ margin: "0 0 12px", fontSize: 15, lineHeight: "22px" }}>
+    {stories.map(({ id, text, href, quote }) => (
+      <Text key={id} style={{ margin: "0 0 12px", fontSize: 15, lineHeight: "22px" }}>
         <a href={href} style={{ color: "inherit", fontWeight: 500 }}>
           {text}
         </a>

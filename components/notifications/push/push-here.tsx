@@ -26,19 +26,25 @@ export function PushHere({ publicKey, current, words }: PushHereProps) {
   useEffect(() => {
     const look = async (): Promise<void> => setStage(await pushState(publicKey));
     look().catch(() => setStage("no-service"));
-  }, [publicKey, current]);
+  }, [publicKey]);
 
   const turnOn = async (): Promise<void> => {
     setStage("working");
     const trouble = await subscribe(publicKey).catch(() => "failed" as const);
-    setStage(trouble ?? "on");
-    if (!trouble) router.refresh();
+    if (trouble) setStage(trouble);
+    // It is on once the server says so, too.
+    else router.refresh();
+  };
+
+  const turnedOff = (): void => {
+    setStage("off");
+    void endHere();
   };
 
   if (stage === "looking") return <div className="min-h-11" />;
-  if (stage === "on" && current)
+  if ((stage === "on" || stage === "working") && current)
     return (
-      <ActionForm action={endPushAction} onDone={() => void endHere()} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2">
+      <ActionForm action={endPushAction} onDone={turnedOff} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-2">
         <input type="hidden" name="browser" value={current} />
         <p className="min-w-0 flex-1 basis-56 text-success">{words["is-on"]}</p>
         <SubmitButton variant="secondary">{words["turn-off"]}</SubmitButton>

@@ -7,17 +7,17 @@ type Page = { url: string; visibilityState: string; focus: () => Promise<void>; 
 const aPage = (path: string, visibilityState = "hidden"): Page => ({
   url: `https://photos.test${path}`,
   visibilityState,
-  focus: vi.fn(() => Promise.resolve()),
-  navigate: vi.fn(() => Promise.resolve()),
+  focus: vi.fn<() => Promise<void>>(() => Promise.resolve()),
+  navigate: vi.fn<(to: string) => Promise<void>>(() => Promise.resolve()),
 });
 
 /** The service worker in a browser that has these pages open. */
 function start(pages: Page[] = [], userAgent = "Mozilla/5.0 (X11; Linux) Gecko/20100101 Firefox/150.0") {
   const listeners = new Map<string, (event: object) => void>();
-  const shown = vi.fn(() => Promise.resolve());
-  const opened = vi.fn(() => Promise.resolve());
-  const fetched = vi.fn(() => Promise.resolve());
-  const resubscribe = vi.fn(() => Promise.resolve({ endpoint: "new" }));
+  const shown = vi.fn<(...given: unknown[]) => Promise<void>>(() => Promise.resolve());
+  const opened = vi.fn<(...given: unknown[]) => Promise<void>>(() => Promise.resolve());
+  const fetched = vi.fn<(...given: unknown[]) => Promise<void>>(() => Promise.resolve());
+  const resubscribe = vi.fn<(options: object) => Promise<object>>(() => Promise.resolve({ endpoint: "new" }));
   const kept = new Set(["halation-0", "halation-1", "other"]);
   const self = {
     addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
@@ -64,7 +64,7 @@ describe("the service worker", () => {
   });
 
   it("leads to what it is about, in a page that is open", async () => {
-    const close = vi.fn();
+    const close = vi.fn<() => void>();
     const pages = [aPage("/"), aPage("/p/1#c")];
     await start(pages).happen("notificationclick", { notification: { close, data: { url: "/p/1#c" } } });
     expect([close, pages[1]!.focus, pages[0]!.navigate, pages[1]!.navigate].map((call) => vi.mocked(call).mock.calls.length)).toEqual([1, 1, 0, 0]);

@@ -25,7 +25,7 @@ export function letterMail(
   const { t } = speak(language, timeZone);
   const stories = views
     .slice(0, MOST)
-    .map((view) => ({ text: sentenceOf(view, t), href: mailLink(view.href), quote: view.kind === "search" ? "" : view.words }));
+    .map((view) => ({ id: view.id, text: sentenceOf(view, t), href: mailLink(view.href), quote: view.kind === "search" ? "" : view.words }));
   const more = views.length - stories.length;
   const footer = (
     <>
