@@ -11,7 +11,9 @@ const config: NextConfig = {
   experimental: { authInterrupts: true },
   // The addresses of these pages are keys. With `no-referrer` browsers would call the forms on them someone else's (`Origin: null`).
   headers: () =>
-    Promise.resolve(["/reset", "/email", "/email/undo"].map((source) => ({ source, headers: [{ key: "referrer-policy", value: "strict-origin" }] }))),
+    Promise.resolve(
+      ["/reset", "/email", "/email/undo", "/unsubscribe"].map((source) => ({ source, headers: [{ key: "referrer-policy", value: "strict-origin" }] })),
+    ),
   serverExternalPackages: ["@node-rs/argon2", "@zxcvbn-ts/language-common", "graphile-worker", "pino", "postgres", "pusher", "sharp"],
 };
 

@@ -43,7 +43,11 @@ import { exportPerson as exportComments } from "@/lib/reactions/comments/archive
 import { erasePerson as eraseComments } from "@/lib/reactions/comments/erasing/mutations";
 import { commentJobs } from "@/lib/reactions/comments/jobs";
 import { exportPerson as exportNotifications } from "@/lib/notifications/data";
+import { deliveryJobs } from "@/lib/notifications/delivery/jobs";
+import { digestJobs } from "@/lib/notifications/digests/jobs";
+import { beginDigests } from "@/lib/notifications/digests/mutations";
 import { notificationJobs } from "@/lib/notifications/jobs";
+import { pushJobs } from "@/lib/notifications/push/jobs";
 import { erasePerson as eraseNotifications, tidyNotifications } from "@/lib/notifications/mutations";
 import { exportPerson as exportPreferences } from "@/lib/notifications/preferences/data";
 import { exportPerson as exportSilenced } from "@/lib/notifications/silence/data";
@@ -118,12 +122,17 @@ export const tasks: TaskList = {
   ...colourJobs,
   ...commentJobs,
   ...notificationJobs,
+  ...deliveryJobs,
+  ...digestJobs,
+  ...pushJobs,
   ...portraitJobs,
 };
 
 /** Milliseconds between two signs of life. */
 const PULSE = 5000;
 const BETWEEN_SWEEPS = 6 * 3600 * 1000;
+/** Milliseconds between two looks for digests that are due. */
+const BETWEEN_DIGESTS = 60_000;
 /** Photographs are decoded two at a time: one more would be slower, and three exhaust a small machine's memory. */
 const CONCURRENCY = 2;
 /** Milliseconds that jobs under way have to finish when we are asked to stop; then they are given back and run again later. */
@@ -172,6 +181,8 @@ async function work(): Promise<void> {
     await sweepUploads();
     await sweepObjects();
   });
+
+  void repeatedly(BETWEEN_DIGESTS, async () => void (await beginDigests()));
 
   // The queue gives up when it loses its database for good; a new process finds it again.
   await runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue stopped"));

@@ -81,6 +81,8 @@ test("every page of a guest can be used by everyone", async ({ page }) => {
     "/email/undo?token=used",
     "/email?done=yes",
     "/email/undo?done=yes",
+    "/unsubscribe?token=cut",
+    "/unsubscribe?done=yes",
     "/goodbye",
   ]);
 });

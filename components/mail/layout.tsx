@@ -3,7 +3,7 @@ import { Body, Container, Head, Html, Preview, Section, Text } from "react-email
 
 /** Mail programs know no custom properties and few know `oklch`, so the accent and the neutrals stand here once more. */
 const ink = "#1b1b1b";
-const muted = "#5c5c5c";
+export const muted = "#5c5c5c";
 const line = "#e0e0e0";
 export const accent = "#bd3a12";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button, Heading, Section, Text } from "react-email";
-import { accent } from "./layout";
+import { accent, muted } from "./layout";
 
 export const MailTitle = ({ children }: { children: ReactNode }) => (
   <Heading as="h1" style={{ margin: "0 0 12px", fontSize: 20, lineHeight: "28px", fontWeight: 600 }}>
@@ -45,6 +45,25 @@ export const MailFacts = ({ facts }: { facts: readonly { term: string; value: st
     {facts.map(({ term, value }) => (
       <Text key={term} style={{ margin: 0, fontSize: 13, lineHeight: "22px" }}>
         {term}: {value}
+      </Text>
+    ))}
+  </Section>
+);
+
+/** Things that happened, each leading to where, with what somebody wrote. */
+export const MailStories = ({ stories }: { stories: readonly { id: string; text: string; href: string; quote: string }[] }) => (
+  <Section style={{ margin: "0 0 16px" }}>
+    {stories.map(({ id, text, href, quote }) => (
+      <Text key={id} style={{ margin: "0 0 12px", fontSize: 15, lineHeight: "22px" }}>
+        <a href={href} style={{ color: "inherit", fontWeight: 500 }}>
+          {text}
+        </a>
+        {quote && (
+          <>
+            <br />
+            <span style={{ fontSize: 13, lineHeight: "18px", color: muted }}>{quote}</span>
+          </>
+        )}
       </Text>
     ))}
   </Section>

@@ -1,9 +1,10 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { photos, users } from "@/db/schema";
+import { notificationPreferences, photos, users } from "@/db/schema";
 import { aGear, aPerson, aPhoto } from "@/db/seed/factories";
 import { signInForTest } from "@/db/seed/sign-in";
 import { newId } from "@/lib/core/ids";
+import { unsubscribeAddress } from "@/lib/notifications/digests/mails";
 import { registerPhoto } from "@/lib/photos/mutations";
 import { put } from "@/lib/platform/storage";
 
@@ -71,4 +72,11 @@ export async function askToLeave(username: string): Promise<void> {
     .update(users)
     .set({ deletesAt: sql`now() + interval '7 days'` })
     .where(eq(users.username, username));
+}
+
+/** Has a member mailed of likes at once; answers with where a mail says that such mails end. */
+export async function mailedOfLikes(username: string): Promise<string> {
+  const [{ id: userId }] = (await db.select({ id: users.id }).from(users).where(eq(users.username, username))) as [{ id: string }];
+  await db.insert(notificationPreferences).values({ userId, kind: "like", page: true, push: false, mail: "at-once" });
+  return new URL(unsubscribeAddress(userId)).pathname;
 }

@@ -102,7 +102,7 @@ async function peopleNamed(ids: readonly UserId[]): Promise<Map<UserId, Doers["p
   const rows = await db
     .select({ id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken })
     .from(users)
-    .where(sql`${users.id} in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id)`);
+    .where(sql`${users.id} in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as ids (id))`);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

@@ -81,6 +81,8 @@ function pagePolicy(nonce: string, { dev }: { dev: boolean }): string {
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],
     "connect-src": ["'self'", ...realtimeSources()],
+    // The one script that runs beside pages, and has no page to get a nonce from.
+    "worker-src": ["'self'"],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
     "form-action": ["'self'"],

@@ -14,6 +14,8 @@ type EnqueueOptions = {
   key?: string;
   /** Not before this instant. */
   runAt?: Date;
+  /** A job that waits under the same key keeps its time, so that one that is asked for again and again is not put off for ever. */
+  keepTime?: boolean;
   /** Including the first; 25 unless told, with growing pauses between. */
   maxAttempts?: number;
   /** Lower runs sooner; 0 unless told. */
@@ -36,7 +38,8 @@ export const enqueuing = <Payload>(kind: JobKind<Payload>, payload: NoInfer<Payl
       job_key => ${options.key ?? null},
       run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
       max_attempts => ${options.maxAttempts ?? null},
-      priority => ${options.priority ?? null}
+      priority => ${options.priority ?? null},
+      job_key_mode => ${options.keepTime ? "preserve_run_at" : "replace"}
     )`;
 
 /**

@@ -49,7 +49,7 @@ export type World = {
   /** A code somebody waits for. */
   code: EmailCodeId;
   /** Tokens of mailed links. */
-  links: Record<LinkPurpose, string>;
+  links: Record<LinkPurpose | "unsubscribe", string>;
   /** Ids of mails, by language. */
   mails: Record<string, string>;
 };
@@ -196,6 +196,7 @@ async function mailedLinks({ id: userId, email: old }: { id: string; email: stri
     reset: await made("reset", null),
     "email-change": await made("email-change", "nora.quist@example.org"),
     "email-undo": await made("email-undo", old),
+    unsubscribe: linkToken("unsubscribe", userId),
   };
 }
 

@@ -74,6 +74,7 @@ describe("secrets", () => {
     expect(made.AUTH_SECRET!.length).toBeGreaterThan(40);
     const token = JSON.parse(Buffer.from(made.UPLOADTHING_TOKEN!, "base64").toString()) as Record<string, unknown>;
     expect(token).toEqual({ apiKey: expect.stringMatching(/^sk_.{40,}$/), appId: expect.stringMatching(/^\w+$/), regions: ["local"] });
+    expect(Buffer.from(made.VAPID_PRIVATE_KEY!, "base64url")).toHaveLength(32);
   });
 
   it("that a newer version wants are added to those there are", () => {

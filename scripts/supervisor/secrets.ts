@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createECDH, randomBytes } from "node:crypto";
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -14,11 +14,20 @@ const MAKERS: Record<string, () => string> = {
   PUSHER_APP_ID: () => String(randomBytes(4).readUInt32BE()),
   PUSHER_KEY: () => randomBytes(10).toString("hex"),
   PUSHER_SECRET: () => randomBytes(20).toString("hex"),
+  VAPID_PRIVATE_KEY: () => p256(),
   POSTGRES_PASSWORD: () => random(24),
   MEILISEARCH_API_KEY: () => random(24),
 };
 
 const random = (bytes: number): string => randomBytes(bytes).toString("base64url");
+
+/** A private key on the curve P-256: 32 bytes, since one that begins with zeros would come out shorter. */
+function p256(): string {
+  const pair = createECDH("prime256v1");
+  pair.generateKeys();
+  const key = pair.getPrivateKey();
+  return Buffer.concat([Buffer.alloc(32 - key.length), key]).toString("base64url");
+}
 
 /**
  * The instance's secrets, by the names of the environment variables that override them. What is missing from

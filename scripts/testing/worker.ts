@@ -17,6 +17,7 @@ Object.assign(process.env, {
   PUSHER_APP_ID: "test",
   PUSHER_KEY: "test-key",
   PUSHER_SECRET: "test-secret",
+  VAPID_PRIVATE_KEY: "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
 });
 
 // A complaint on the console is a failure nobody looked at. A test that expects one replaces the method for its while.

@@ -1,11 +1,14 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { mutedPhotos, notificationPreferences, notifications } from "@/db/schema";
-import { aLike, aPhoto, type User } from "@/db/seed/factories";
+import { mutedPhotos, notificationPreferences, notifications, pushSubscriptions } from "@/db/schema";
+import { aLike, aPhoto, aSession, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { markAllReadAction, markReadAction, openedAction } from "@/lib/notifications/actions";
+import { endMailsAction } from "@/lib/notifications/digests/actions";
 import { choosePreferencesAction } from "@/lib/notifications/preferences/actions";
+import { endPushAction } from "@/lib/notifications/push/actions";
 import { silenceAction } from "@/lib/notifications/silence/actions";
+import { TestBrowser } from "@/scripts/testing/push";
 import type { Cast } from "../cast";
 import { CONFIRMED, MEMBERS, OWNER, SHUT_OUT } from "../actors";
 import { send, type Cases } from "./attempt";
@@ -62,4 +65,18 @@ export const notificationActions: Cases = {
       happened: () => ofSelf(db.select().from(notificationPreferences).where(eq(notificationPreferences.userId, self.id)), self),
     }),
   },
+  endPushAction: {
+    open: OWNER,
+    attempt: async ({ people: { owner } }) => {
+      const [id, session] = [newId(), await aSession(owner)];
+      await db
+        .insert(pushSubscriptions)
+        .values({ id, userId: owner.id, sessionId: session.id, endpoint: `https://push.example/${id}`, ...new TestBrowser().keys });
+      return {
+        send: send(endPushAction, { browser: id }),
+        happened: async () => (await db.$count(pushSubscriptions, eq(pushSubscriptions.id, id))) === 0,
+      };
+    },
+  },
+  endMailsAction: { anyone: endMailsAction, guardedBy: "lib/notifications/digests/mutations.test.ts" },
 };

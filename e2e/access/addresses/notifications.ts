@@ -1,4 +1,7 @@
-import { MEMBERS, NOBODY, OWNER, type Actor } from "../actors";
+import { linkToken } from "@/lib/core/derive";
+import { newId } from "@/lib/core/ids";
+import { TestBrowser } from "@/scripts/testing/push";
+import { CONFIRMED, EVERYONE, MEMBERS, NOBODY, OWNER, type Actor } from "../actors";
 import type { World } from "../world";
 import type { Case, Doors } from "./case";
 
@@ -44,4 +47,28 @@ export const notificationDoors: Doors = {
     silenced("a post of which the stranger wants to hear nothing more", "silencedPost"),
     silenced("a photo of which the stranger wants to hear nothing more", "silencedPhoto"),
   ],
+  "/api/push": [
+    {
+      what: "messages to one's own browser",
+      path: () => "/api/push",
+      body: () => ({ endpoint: `https://push.example/${newId()}`, keys: new TestBrowser().keys }),
+      open: CONFIRMED,
+    },
+    {
+      what: "messages to our own network",
+      path: () => "/api/push",
+      body: () => ({ endpoint: `https://127.0.0.1/${newId()}`, keys: new TestBrowser().keys }),
+      open: NOBODY,
+    },
+  ],
+  "/unsubscribe": [
+    { what: "without the link", path: () => "/unsubscribe?token=guessed", open: NOBODY, shows: () => 'name="token"' },
+    {
+      what: "with the owner's link",
+      path: ({ people }) => `/unsubscribe?token=${linkToken("unsubscribe", people.owner.id)}`,
+      open: EVERYONE,
+      shows: () => 'name="token"',
+    },
+  ],
+  "/api/unsubscribe/[token]": [{ what: "one click without the link", path: () => "/api/unsubscribe/guessed", body: () => ({}), open: NOBODY }],
 };

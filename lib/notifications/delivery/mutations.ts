@@ -9,7 +9,7 @@ export async function queueDelivery(tx: Transaction, ids: readonly string[]): Pr
   await tx.execute(sql`
     select graphile_worker.add_job(${deliverNotification.name}, payload => json_build_object('notificationId', ${notifications.id}), job_key => ${`${deliverNotification.name}:`} || ${notifications.id})
     from ${notifications}
-    where ${notifications.id} in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as id) and (
+    where ${notifications.id} in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as ids (id)) and (
       exists (select 1 from ${pushSubscriptions} where ${pushSubscriptions.userId} = ${notifications.userId})
       or exists (
         select 1 from ${notificationPreferences}

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { notificationPreferences, notificationSettings } from "@/db/schema";
 import { publish } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
+import { settleDigests } from "../digests/mutations";
 import { notificationsChanged } from "../events";
 import { KINDS } from "../types";
 import type { Chosen } from "./types";
@@ -22,6 +23,7 @@ export async function choosePreferences(actor: Actor, { kinds, quiet, pushConten
       .insert(notificationSettings)
       .values({ userId: actor.id, ...settings })
       .onConflictDoUpdate({ target: notificationSettings.userId, set: settings });
+    await settleDigests(tx, actor.id);
   });
   await publish(notificationsChanged, actor.id, {});
 }

@@ -7,6 +7,8 @@ export type Mail = {
   text: string;
   /** Names this mail; sent again under the same key (a retried job), it is recognised as the same one. */
   key: string;
+  /** For mails that nobody asked for one by one: where they are ended, by a POST alone and without signing in (RFC 8058); a person who follows it sees a page. */
+  unsubscribe?: string;
 };
 
 /** A mail with everything a transport needs. */

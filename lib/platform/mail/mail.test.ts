@@ -42,6 +42,24 @@ describe("with nothing configured", () => {
     expect(raw()).toMatch(/\r\nMIME-Version: 1\.0\r\n/);
   });
 
+  it("says how such mails are ended, by one click where the address is a secure one", async () => {
+    // A long header is folded over several lines.
+    const head = () =>
+      raw()
+        .split("\r\n\r\n")[0]!
+        .replaceAll(/\r\n[ \t]+/g, " ");
+    await send({ ...mail, unsubscribe: "https://photos.example.org/api/unsubscribe/0190.abc>\r\nBcc: x@example.org" });
+    expect(head()).toMatch(/^List-Unsubscribe: <https:\/\/photos\.example\.org\/api\/unsubscribe\/[^\s<>]+>$/m);
+    expect(head()).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+    expect(head()).not.toMatch(/^Bcc/im);
+    await forgetMails(() => true);
+    await send({ ...mail, unsubscribe: "http://photos.lan/api/unsubscribe/0190.abc" });
+    expect(head()).toMatch(/^List-Unsubscribe: <http:/m);
+    await forgetMails(() => true);
+    await send(mail);
+    expect(head()).not.toMatch(/^List-Unsubscribe/m);
+  });
+
   it("forgets the mails to those it is told of, and keeps the others", async () => {
     expect(await forgetMails(() => true)).toBe(0);
     await send({ ...mail, to: "leaver@example.org" });
