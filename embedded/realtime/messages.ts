@@ -13,7 +13,7 @@ const PONG = frame("pusher:pong", {});
 
 /** A person's id comes as text or, from older libraries, as a number. */
 const userId = z.union([z.string().min(1).max(128), z.number()]).transform(String);
-const channelData = z.object({ user_id: userId, user_info: z.unknown() });
+const channelData = z.object({ user_id: userId, user_info: z.unknown().optional() });
 const userData = z.object({ id: z.string().min(1).max(128) });
 
 /** Answers one frame of a socket. */
