@@ -6,18 +6,20 @@ import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
+import { currentViewer } from "@/lib/platform/session";
+import { liveFeed } from "./live-feed";
 import { olderEntries } from "./older-entries";
 
 /** The member's home: what they, the people they follow and their friends shared, newest first, with an end. */
 export async function Home({ before }: { before?: string | string[] }) {
-  const [t, page, waiting] = await Promise.all([getTranslations("feed"), loadFeed("home", before), loadWaiting()]);
+  const [t, page, waiting, viewer] = await Promise.all([getTranslations("feed"), loadFeed("home", before), loadWaiting(), currentViewer()]);
   return (
     <FeedColumns
       feed="home"
       title={t("title")}
       page={page}
       isOlder={before !== undefined}
-      isMember
+      live={liveFeed(viewer)}
       waiting={waiting}
       meet={loadMeet}
       load={olderEntries}

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/accounts/policy";
 import { loadEveryone, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { currentViewer } from "@/lib/platform/session";
+import { liveFeed } from "../_parts/live-feed";
 import { olderOfEveryone } from "./_parts/older-of-everyone";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,7 +41,7 @@ export default async function EveryonePage({ searchParams }: PageProps<"/everyon
       title={t("tabs.everyone")}
       page={page}
       isOlder={before !== undefined}
-      isMember={viewer.kind === "member"}
+      live={liveFeed(viewer)}
       waiting={waiting}
       meet={loadMeet}
       load={olderOfEveryone}

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { NameCards } from "@/components/people/name-cards";
+import { NotLive } from "@/components/realtime/not-live";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
 import { BottomBar } from "./bottom-bar";
@@ -54,6 +55,7 @@ export async function Shell({ member, mayLook, maySignUp, children }: ShellProps
         <>
           <UploadsSign memberId={member.id} place="bar" />
           <BottomBar member={member} />
+          <NotLive words={t("not-live")} />
         </>
       )}
       <NameCards />

@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 import type { Limits } from "./options";
-import { People } from "./people";
-import { channelKind, frame } from "./protocol";
+import { Endings, People, type Ended } from "./people";
+import { channelKind, Code, frame } from "./protocol";
 import { Roster, type Member } from "./roster";
 
 type Occupancy = (channel: string, occupied: boolean) => void;
@@ -13,6 +13,7 @@ export type Grant = { userId: string | null; member?: Member };
 export class Channels {
   readonly #members = new Map<string, Set<Connection>>();
   readonly people = new People();
+  readonly endings = new Endings();
   readonly roster: Roster;
 
   constructor(
@@ -73,6 +74,21 @@ export class Channels {
       this.leaveAll(connection);
       connection.end(code, message);
     }
+  }
+
+  /**
+   * Cuts off whoever has what ended: pusher-js comes back at once and asks the application for its rights again. Authorisations from before, which may
+   * be on their way, are void.
+   */
+  end(ended: readonly Ended[]): void {
+    this.endings.note(ended);
+    this.cut(new Set(ended.flatMap((ending) => this.#having(ending))), Code.generic, "Authorise again");
+  }
+
+  #having({ user, prefix }: Ended): Connection[] {
+    const begins = (name: string): boolean => prefix === undefined || name.startsWith(prefix);
+    if (user === undefined) return this.names(prefix).flatMap((name) => this.subscribers(name));
+    return this.people.socketsOf(user).filter(({ channels }) => prefix === undefined || [...channels.keys()].some(begins));
   }
 
   subscribers(name: string): Connection[] {

@@ -23,7 +23,13 @@ const toOne = event.extend({ channel: channelName });
 const toMany = event.extend({ channels: z.array(channelName).min(1).max(100) });
 const single = z.union([toMany, toOne.transform(({ channel, ...rest }) => ({ ...rest, channels: [channel] }))]);
 const batch = z.object({ batch: z.array(toOne).min(1).max(10) });
-const revocation = z.object({ users: z.array(z.string().min(1).max(128)).max(100).default([]), channels: z.array(channelName).max(100).default([]) });
+const ending = z.object({ user: z.string().min(1).max(128).optional(), prefix: channelName.optional() });
+const revocation = z.object({
+  ended: z
+    .array(ending.refine(({ user, prefix }) => user ?? prefix, "nothing is named"))
+    .min(1)
+    .max(100),
+});
 
 /** Pusher's HTTP API, for the application's own processes. */
 export const createApi = (context: Context): Server =>
@@ -110,16 +116,11 @@ function terminate({ channels }: Context, userId: string): Answer {
   return { status: 200, body: {} };
 }
 
-/**
- * Beyond Pusher's own API: takes all channels at once from the sockets of these people and from those on these channels. pusher-js comes back at
- * once and asks the application for its rights again.
- */
+/** Beyond Pusher's own API: ends what the application once authorised, at once. */
 function revoke({ channels }: Context, body: Buffer): Answer {
   const parsed = revocation.safeParse(parse(body.toString("utf8")));
   if (!parsed.success) return fault(400, z.prettifyError(parsed.error));
-  const { users, channels: names } = parsed.data;
-  const sockets = [...users.flatMap((id) => channels.people.socketsOf(id)), ...names.flatMap((name) => channels.subscribers(name))];
-  channels.cut(new Set(sockets), Code.generic, "Authorise again");
+  channels.end(parsed.data.ended);
   return { status: 200, body: {} };
 }
 

@@ -13,7 +13,8 @@ const PONG = frame("pusher:pong", {});
 
 /** A person's id comes as text or, from older libraries, as a number. */
 const userId = z.union([z.string().min(1).max(128), z.number()]).transform(String);
-const channelData = z.object({ user_id: userId, user_info: z.unknown().optional() });
+/** `asked_at` is beyond Pusher's own: when, in milliseconds, the application began to look for what it then authorised. */
+const channelData = z.object({ user_id: userId, user_info: z.unknown().optional(), asked_at: z.number().optional() });
 const userData = z.object({ id: z.string().min(1).max(128) });
 
 /** Answers one frame of a socket. */
@@ -38,6 +39,8 @@ const ANSWERS: Record<string, Answer> = {
 function subscribe(context: Context, connection: Connection, { data }: Message): void {
   const name = typeof data.channel === "string" ? data.channel : "";
   const grant = grantOf(context, connection, name, data);
+  // Neither of the answers below would make pusher-js ask again.
+  if (grant === OVERTAKEN) return context.channels.cut([connection], OVERTAKEN.code, OVERTAKEN.error);
   if ("code" in grant) {
     const { code, ...refusal } = grant;
     connection.send(errorFrame(code, refusal.error));
@@ -50,7 +53,7 @@ function subscribe(context: Context, connection: Connection, { data }: Message):
 }
 
 /** What a socket is given on a channel, or why it is not. */
-function grantOf(context: Context, connection: Connection, name: string, { auth, channel_data: told }: Message["data"]): Grant | Refusal {
+function grantOf(context: Context, connection: Connection, name: string, { auth, channel_data: sent }: Message["data"]): Grant | Refusal {
   const { app, channels, limits } = context;
   if (!isChannelName(name)) return refusal(Code.generic, "InvalidChannel", 400, "Channel name is not valid");
   const kind = channelKind(name);
@@ -59,10 +62,12 @@ function grantOf(context: Context, connection: Connection, name: string, { auth,
     return refusal(Code.generic, "TooManyChannels", 403, "Too many channels");
   if (kind === "public") return { userId: null };
   if (kind === "user") return userOf(name) === connection.signedInAs ? { userId: connection.signedInAs } : UNAUTHORISED;
-  const data = typeof told === "string" ? told : undefined;
+  const data = typeof sent === "string" ? sent : undefined;
   // What is said of a person holds only as it was signed, so that is looked at first.
   if (!sameText(String(auth), channelAuth(app, connection.socketId, name, data))) return UNAUTHORISED;
-  const grant = kind === "presence" ? membership(context, connection, name, data) : bearer(data);
+  const told = data === undefined ? undefined : channelData.safeParse(parse(data)).data;
+  if (told?.asked_at !== undefined && channels.endings.overtook(told.asked_at, told.user_id, name)) return OVERTAKEN;
+  const grant = kind === "presence" ? membership(context, connection, name, told) : { userId: told?.user_id ?? null };
   if ("userId" in grant && grant.userId !== null && !channels.people.hasRoom(grant.userId, connection, limits.connectionsPerPerson))
     return refusal(Code.overQuota, "TooManyConnections", 403, "Too many connections of one person");
   return grant;
@@ -70,23 +75,20 @@ function grantOf(context: Context, connection: Connection, name: string, { auth,
 
 const refusal = (code: number, type: string, status: number, error: string): Refusal => ({ code, type, status, error });
 
+const OVERTAKEN = refusal(Code.generic, "Overtaken", 401, "Authorise again");
+
 const UNAUTHORISED = refusal(Code.unauthorised, "AuthError", 401, "Authorisation is not valid");
 
-/** Whose a private channel is given to; not every application says so. */
-function bearer(data: string | undefined): Grant {
-  const said = data === undefined ? undefined : channelData.safeParse(parse(data));
-  return { userId: said?.data?.user_id ?? null };
-}
+type Told = z.infer<typeof channelData>;
 
-function membership({ channels, limits }: Context, connection: Connection, name: string, data: string | undefined): Grant | Refusal {
-  const said = data === undefined ? { user_id: connection.signedInAs, user_info: undefined } : channelData.safeParse(parse(data)).data;
-  if (!said?.user_id) return refusal(Code.generic, "InvalidMember", 400, "channel_data must name a user_id");
-  if (Buffer.byteLength(JSON.stringify(said.user_info ?? null)) > limits.memberBytes)
+function membership({ channels, limits }: Context, connection: Connection, name: string, told: Told | undefined): Grant | Refusal {
+  const id = told?.user_id ?? connection.signedInAs;
+  if (id === null) return refusal(Code.generic, "InvalidMember", 400, "channel_data must name a user_id");
+  if (Buffer.byteLength(JSON.stringify(told?.user_info ?? null)) > limits.memberBytes)
     return refusal(Code.generic, "InvalidMember", 400, `user_info is larger than ${limits.memberBytes} bytes`);
-  const id = said.user_id;
   if (!channels.roster.has(name, id) && channels.roster.members(name).length >= limits.presenceMembers)
     return refusal(Code.generic, "ChannelFull", 403, "Too many members");
-  return { userId: id, member: { id, info: said.user_info } };
+  return { userId: id, member: { id, info: told?.user_info } };
 }
 
 function everybody({ channels }: Context, name: string): { count: number; ids: string[]; hash: Record<string, unknown> } {

@@ -143,7 +143,7 @@ describe("signing in", () => {
 
 // What follows goes beyond Pusher's own API.
 describe.skipIf(elsewhere)("revoking", () => {
-  const revoke = async (body: object): Promise<number> => (await sdk.post({ path: "/revocations", body: body as unknown as string })).status;
+  const revoke = async (...ended: object[]): Promise<number> => (await sdk.post({ path: "/revocations", body: { ended } as unknown as string })).status;
   const given = (id: string) => (socketId: string, channel: string) => sdk.authorizeChannel(socketId, channel, { user_id: id });
 
   it("takes all channels from a person's sockets at once, who come back only with a fresh authorisation", async () => {
@@ -155,7 +155,7 @@ describe.skipIf(elsewhere)("revoking", () => {
     const [oldSocket, otherSocket] = [revoked.connection.socket_id, bystander.connection.socket_id];
     allowed = false;
     const answer = Promise.race([heard(channel, "pusher:subscription_error"), heard(channel, "pusher:subscription_succeeded")]);
-    expect(await revoke({ users: ["ann", "nobody"] })).toBe(200);
+    expect(await revoke({ user: "ann" }, { user: "nobody" })).toBe(200);
     const { subscription_count: left } = (await (await sdk.get({ path: "/channels/private-photo-1", params: { info: "subscription_count" } })).json()) as {
       subscription_count: number;
     };
@@ -165,22 +165,47 @@ describe.skipIf(elsewhere)("revoking", () => {
     expect(bystander.connection.socket_id).toBe(otherSocket);
   });
 
-  it("takes a channel from all who are on it", async () => {
+  it("takes channels that begin so from all who are on one, or from one person", async () => {
     const [ann, ben] = await Promise.all([server.client(given("ann")), server.client(given("ben"))]);
-    await Promise.all([joined(ann, "private-photo-1"), joined(ben, "private-photo-2")]);
-    const [before, other] = [ann.connection.socket_id, ben.connection.socket_id];
-    const back = heard(ann.channel("private-photo-1"), "pusher:subscription_succeeded");
-    expect(await revoke({ channels: ["private-photo-1"] })).toBe(200);
-    await back;
-    expect(ann.connection.socket_id).not.toBe(before);
-    expect(ben.connection.socket_id).toBe(other);
+    await Promise.all([joined(ann, "private-of-1-photo-1"), joined(ben, "private-of-1-photo-2"), joined(ben, "private-of-2-photo-3")]);
+    const socketOf = ({ connection }: Pusher): string => connection.socket_id;
+    const back = (client: Pusher, name: string) => heard(client.channel(name), "pusher:subscription_succeeded");
+    let [anns, bens] = [socketOf(ann), socketOf(ben)];
+    expect(await revoke({ user: "ann", prefix: "private-of-2-" })).toBe(200);
+    expect([socketOf(ann), socketOf(ben)]).toEqual([anns, bens]);
+    let again = back(ben, "private-of-2-photo-3");
+    expect(await revoke({ user: "ben", prefix: "private-of-1-" })).toBe(200);
+    await again;
+    expect(socketOf(ann)).toBe(anns);
+    expect(socketOf(ben)).not.toBe(bens);
+    [anns, bens] = [socketOf(ann), socketOf(ben)];
+    again = Promise.all([back(ann, "private-of-1-photo-1"), back(ben, "private-of-1-photo-2")]);
+    expect(await revoke({ prefix: "private-of-1-" })).toBe(200);
+    await again;
+    expect([socketOf(ann) === anns, socketOf(ben) === bens]).toEqual([false, false]);
+  });
+
+  it("voids what was authorised before and is used afterwards", async () => {
+    let asked = Date.now();
+    const late = await server.client((socketId, channel) => sdk.authorizeChannel(socketId, channel, { user_id: "ann", ...{ asked_at: asked } }));
+    await revoke({ user: "ann", prefix: "private-of-1-" });
+    const before = late.connection.socket_id;
+    await joined(late, "private-of-2-photo-1");
+    expect(late.connection.socket_id).toBe(before);
+    const given = heard(late.subscribe("private-of-1-photo-1"), "pusher:subscription_succeeded");
+    await heard(late.connection, "connecting");
+    asked = Date.now() + 1;
+    await given;
+    expect(late.connection.socket_id).not.toBe(before);
   });
 
   it("says what is wrong with a wish", async () => {
-    const status = (body: object): Promise<unknown> => revoke(body).catch((error: { status: number }) => error.status);
-    expect(await status({ users: [""] })).toBe(400);
-    expect(await status({ users: Array.from({ length: 101 }, () => "ann") })).toBe(400);
-    expect(await status({ channels: ["no good"] })).toBe(400);
+    const status = (...ended: object[]): Promise<unknown> => revoke(...ended).catch((error: { status: number }) => error.status);
+    expect(await status()).toBe(400);
+    expect(await status({})).toBe(400);
+    expect(await status({ user: "" })).toBe(400);
+    expect(await status({ prefix: "no good" })).toBe(400);
+    expect(await status(...Array.from({ length: 101 }, () => ({ user: "ann" })))).toBe(400);
   });
 
   it("knows nobody's socket any more that has closed, and gives one person only so many", async () => {

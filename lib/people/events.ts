@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { defineEvent, userChannel } from "@/lib/platform/realtime/events";
 
+/** How somebody stands to you changed: they asked, answered, thought better of it, or follow you now. */
+export const relationChanged = defineEvent({ name: "relation.changed", channel: userChannel, payload: z.object({}) });
+
 /** A picture of yours was made of what you uploaded, or could not be. */
 export const portraitChanged = defineEvent({
   name: "portrait.changed",

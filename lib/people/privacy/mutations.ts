@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { followRequests, follows, users } from "@/db/schema";
 import { demand } from "@/lib/accounts/policy";
+import { revokeThingsOf } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Privacy } from "./types";
 
@@ -19,4 +20,5 @@ export async function choosePrivacy(actor: Actor, privacy: Privacy): Promise<voi
       with waiting as (delete from ${followRequests} where ${followRequests.toId} = ${actor.id}::uuid returning from_id)
       insert into ${follows} (follower_id, followed_id) select from_id, ${actor.id}::uuid from waiting on conflict do nothing`);
   });
+  if (privacy.private) await revokeThingsOf(actor.id);
 }

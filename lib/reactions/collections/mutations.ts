@@ -6,6 +6,7 @@ import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/platform/session";
+import { tellReacted } from "../mutations";
 import { seenAmong } from "../seen/data";
 import { collectedOf } from "./data";
 import type { Collected, Keeping } from "./types";
@@ -26,6 +27,7 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
       on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private)
     select id from there`);
   if (there.length === 0) throw notFoundError();
+  if (keeping !== "private") await tellReacted("photo", photoId);
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 

@@ -8,6 +8,7 @@ import { AppError, notFoundError } from "@/lib/core/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { demandAllowanceWithin } from "@/lib/platform/rate-limit";
 import type { Actor } from "@/lib/platform/session";
+import { tellReacted } from "../mutations";
 import { commentedThing, isUndoableBy } from "./data";
 import { isShownTo, KINDS, type Kind } from "./kinds/data";
 import { attach, reattach } from "./pieces/mutations";
@@ -32,7 +33,7 @@ export async function addComment(actor: Actor, draft: CommentDraft): Promise<Com
   demand(actor, "comment");
   const kind = KINDS[draft.target];
   const tail = tailOf(actor.id, draft);
-  return db.transaction(async (tx) => {
+  const id = await db.transaction(async (tx) => {
     // Whoever repeats themself waits for what they said first.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tail}, 0))`);
     const repeated = sql`select c.id from ${kind.comments} c where c.author_id = ${actor.id} and c.${onColumn(kind)} = ${draft.targetId} and right(c.id::text, ${tail.length}) = ${tail}`;
@@ -53,6 +54,8 @@ export async function addComment(actor: Actor, draft: CommentDraft): Promise<Com
     await demandAllowanceWithin(tx, [["comment", actor.id], COMMENTS_A_DAY]);
     return made.id;
   });
+  await tellReacted(draft.target, draft.targetId);
+  return id;
 }
 
 /** The column that says what a comment is about, where a statement names no table. */
@@ -112,6 +115,7 @@ export async function editComment(actor: Actor, { target, commentId, text, ...pi
       .set({ text, editedAt: sql`now()` })
       .where(eq(comments.id, commentId));
   });
+  await tellReacted(`${target}-comment`, commentId);
 }
 
 /**
@@ -145,7 +149,7 @@ async function takeAway(actor: Actor, kind: Kind, which: SQL, { own }: { own: bo
   const mine = own ? eq(comments.authorId, actor.id) : sql`false`;
   const ofMyThing = and(eq(ownerId, actor.id), visible(actor), isShownTo(actor, comments))!;
   const moderated = own && moderates(actor) ? and(visible(actor), isShownTo(actor, comments), isWithinReach(actor, comments.authorId)) : undefined;
-  return db.transaction(async (tx) => {
+  const thing = await db.transaction(async (tx) => {
     const gone = await tx
       .update(comments)
       .set({
@@ -157,8 +161,10 @@ async function takeAway(actor: Actor, kind: Kind, which: SQL, { own }: { own: bo
       .returning({ thing: on, deletedAt: comments.deletedAt });
     const [first] = gone;
     if (first) await enqueuePurge(tx, kind, first.thing as string, first.deletedAt ? PURGE_AFTER : PURGE_REMOVED_AFTER);
-    return gone.length > 0;
+    return first?.thing as string | undefined;
   });
+  if (thing) await tellReacted(kind.target, thing);
+  return thing !== undefined;
 }
 
 /** Nobody below an administrator touches what one says. */
@@ -192,6 +198,7 @@ export async function undeleteComment(actor: Actor, { target, commentId }: { tar
     .where(and(eq(thingId, on), isUndoableBy(actor, kind, comments), isOfDeed))
     .returning({ id: comments.id });
   if (back.length === 0) throw notFoundError();
+  await tellReacted(`${target}-comment`, commentId);
 }
 
 /**
@@ -205,4 +212,5 @@ export async function closeComments(actor: Actor, { target, targetId }: Subject,
     update ${things} set ${sql.identifier(column.name)} = ${closed}
     where ${thingId} = ${targetId} and ${ownerId} = ${actor.id} and ${visible(actor)} returning 1`);
   if (set.length === 0) throw notFoundError();
+  await tellReacted(target, targetId);
 }

@@ -5,6 +5,7 @@ import { demand } from "@/lib/accounts/policy";
 import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import type { Actor } from "@/lib/platform/session";
+import { tellReacted } from "../mutations";
 import { seenAmong } from "../seen/data";
 import { LIKES, likesOf } from "./data";
 import { LIKEABLE, type Likeable, type Likes } from "./types";
@@ -27,6 +28,7 @@ export async function like(actor: Actor, kind: Likeable, id: string, on: boolean
       select id from there`);
     if (there.length === 0) throw notFoundError();
   }
+  await tellReacted(kind, id);
   return (await likesOf(actor, kind, [id])).get(id)!;
 }
 
