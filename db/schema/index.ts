@@ -3,6 +3,7 @@ export * from "./feed";
 export * from "./gear";
 export * from "./instance";
 export * from "./media";
+export * from "./notifications";
 export * from "./people";
 export * from "./photos";
 export * from "./posts";
