@@ -2,7 +2,7 @@ import { attachmentRules, fileRules } from "./mutants/files";
 import { draftRules, exploreRules, profileRules, reachRules, sourceRules, suggestionRules, tagRules, toldRules } from "./mutants/feed";
 import { catalogueRules, comparisonRules, gearPageRules } from "./mutants/gear";
 import type { Mutant, Ruled } from "./mutants/mutant";
-import { accountRules, relationRules, sessionRules } from "./mutants/people";
+import { accountRules, presenceRules, relationRules, sessionRules } from "./mutants/people";
 import { collectionRules, commentRules, likeRules } from "./mutants/reactions";
 import { photoRules, postRules } from "./mutants/shared";
 
@@ -11,6 +11,7 @@ export const RULED: readonly Ruled[] = [
   accountRules,
   sessionRules,
   relationRules,
+  presenceRules,
   photoRules,
   postRules,
   fileRules,

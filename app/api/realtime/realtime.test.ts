@@ -280,7 +280,7 @@ describe("an open photo", () => {
     const page = await opened(ann, photo);
     if (how === "narrowed") await updatePhoto(actorOf(owner), { ...UNSAID, tags: [], published: [], photoId: photo.id, visibility: "private" });
     else if (how === "deleted") await deletePhoto(actorOf(owner), photo.id);
-    else if (how === "account closed") await choosePrivacy(actorOf(owner), { private: true, wallFrom: "friends", wallFor: "public" });
+    else if (how === "account closed") await choosePrivacy(actorOf(owner), { private: true, wallFrom: "friends", wallFor: "public", showsPresence: true });
     else await suspendMember(actorOf(await aPerson({ role: "administrator" })), owner.id);
     await page.becomes("interrupted");
     await publish(photoReacted, photo, { photoId: photo.id });

@@ -20,5 +20,5 @@ export async function choosePrivacy(actor: Actor, privacy: Privacy): Promise<voi
       with waiting as (delete from ${followRequests} where ${followRequests.toId} = ${actor.id}::uuid returning from_id)
       insert into ${follows} (follower_id, followed_id) select from_id, ${actor.id}::uuid from waiting on conflict do nothing`);
   });
-  if (privacy.private) await revokeThingsOf(actor.id);
+  if (privacy.private || !privacy.showsPresence) await revokeThingsOf(actor.id);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { allowedOrigins } from "@/lib/core/env";
+import { audiblePresence } from "@/lib/people/presence/data";
 import { audiblePhotos } from "@/lib/photos/live/data";
 import { grantChannels, userChannel } from "@/lib/platform/realtime";
 import { CHANNELS_PER_REQUEST } from "@/lib/platform/realtime/types";
@@ -15,7 +16,7 @@ const question = z.object({
     .max(CHANNELS_PER_REQUEST),
 });
 
-/** Signs the channels a member's socket may hear: their own, and those of photos they may see. All refusals look alike; two queries, however many channels. */
+/** Signs the channels a member's socket may hear: their own, and those of photos they may see and of friends who let them know. All refusals look alike; three queries, however many channels. */
 export async function POST(request: Request): Promise<Response> {
   const origin = request.headers.get("origin");
   if (origin !== null && !allowedOrigins().includes(origin)) return refusal(403);
@@ -28,7 +29,11 @@ export async function POST(request: Request): Promise<Response> {
   const askedAt = Date.now();
   const viewer = await sessionFromRequest(request);
   if (viewer.kind === "guest") return refusal(403);
-  const heard = [...channels.filter((channel) => channel === userChannel(viewer.id)), ...(await audiblePhotos(viewer, channels))];
+  const heard = [
+    ...channels.filter((channel) => channel === userChannel(viewer.id)),
+    ...(await audiblePhotos(viewer, channels)),
+    ...(await audiblePresence(viewer, channels)),
+  ];
   const grants = grantChannels(viewer.id, socketId, heard, askedAt);
   return Object.keys(grants).length > 0 ? Response.json({ grants }, { headers: { "cache-control": "no-store" } }) : refusal(403);
 }
