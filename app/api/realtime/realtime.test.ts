@@ -159,6 +159,29 @@ describe("a page", () => {
     expect(page.heard).toEqual(["first", "again", { text: "after" }]);
   });
 
+  it("misses nothing and shows nothing twice, cut off a hundred times", async () => {
+    const ann = await aPerson();
+    const page = await openPage(ann);
+    const truth: number[] = [];
+    let shown: number[] = [];
+    // What a page does: it asks anew when something comes, or may have.
+    page.connection.listen(userChannel(ann.id), {
+      event: noted.name,
+      onEvent: () => (shown = [...truth]),
+      onSubscribed: () => (shown = [...truth]),
+    });
+    page.listen(userChannel(ann.id));
+    await page.hears(1);
+    const returns = (): number => page.heard.filter((what) => what === "again").length;
+    for (let round = 1; round <= 100; round += 1) {
+      const ended = revoke(ann.id);
+      truth.push(round);
+      await Promise.all([ended, publish(noted, ann.id, { text: String(round) })]);
+      await page.until(() => returns() >= round);
+    }
+    expect(shown).toEqual(truth);
+  });
+
   it("shares one subscription among its listeners and opens again after all have gone", async () => {
     const ann = await aPerson();
     const page = await openPage(ann);
