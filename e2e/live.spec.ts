@@ -36,6 +36,6 @@ test("a request to be friends arrives by itself", async ({ page, browser, baseUR
   await page.goto("/friends");
   await listening;
   await other.goto(`/u/${ann.username}`);
-  await other.getByRole("button", { name: "Add as friend" }).click();
+  await other.getByRole("button", { name: "Add friend" }).click();
   await expect(page.getByRole("main").getByText(`@${ben.username}`)).toBeVisible();
 });

@@ -63,7 +63,7 @@ export function readMessage(text: string): Message | null {
   return { event: message.event, channel, data: isObject(data) ? data : {}, raw: message.data };
 }
 
-export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What a text means as JSON; undefined when it is none. */
 export function parse(text: string): unknown {
