@@ -57,7 +57,7 @@ export class Channels {
 
   /** Nothing that is still said reaches this socket, nor is it anybody's any more. */
   leaveAll(connection: Connection): void {
-    for (const name of [...connection.channels.keys()]) this.leave(name, connection);
+    for (const name of connection.channels.keys()) this.leave(name, connection);
     const user = connection.signedInAs;
     connection.signedInAs = null;
     if (user !== null) this.people.release(user, connection);

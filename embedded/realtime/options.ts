@@ -58,7 +58,7 @@ export const LIMITS: Limits = {
   connections: 10_000,
   connectionsPerAddress: 200,
   connectionsPerPerson: 50,
-  channelsPerConnection: 100,
+  channelsPerConnection: 300,
   presenceMembers: 100,
   memberBytes: 1024,
   departureSeconds: 2,

@@ -187,7 +187,10 @@ describe.skipIf(elsewhere)("revoking", () => {
 
   it("voids what was authorised before and is used afterwards", async () => {
     let asked = Date.now();
-    const late = await server.client((socketId, channel) => sdk.authorizeChannel(socketId, channel, { user_id: "ann", ...{ asked_at: asked } }));
+    const late = await server.client((socketId, channel) => {
+      const said = { user_id: "ann", asked_at: asked };
+      return sdk.authorizeChannel(socketId, channel, said);
+    });
     await revoke({ user: "ann", prefix: "private-of-1-" });
     const before = late.connection.socket_id;
     await joined(late, "private-of-2-photo-1");
