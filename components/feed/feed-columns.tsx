@@ -2,13 +2,13 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense, type ReactNode } from "react";
 import { newId } from "@/lib/core/ids";
-import type { Feed, FeedPage } from "@/lib/feed/types";
+import type { Feed, FeedPage, LiveFeed } from "@/lib/feed/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
 import { MeetBeside, RequestsBeside, RequestsLine, type Waiting } from "./beside";
 import { FeedList } from "./feed-list";
 import { FeedTabs } from "./feed-tabs";
-import { NewEntries, type Live } from "./new-entries";
+import { NewEntries } from "./new-entries";
 import { Older, type MorePage } from "./older";
 
 type LoadMeet = () => Promise<{ people: readonly Suggestion[]; tags: readonly Tag[] }>;
@@ -20,7 +20,7 @@ type FeedColumnsProps = {
   /** Whether an older page than the newest was asked for. */
   isOlder: boolean;
   /** What tells a member of new entries; null for guests. */
-  live: Live | null;
+  live: LiveFeed | null;
   /** Who waits for the reader's answer. */
   waiting: Waiting;
   /** Finds whom to meet, which takes longer than a feed should wait for. */

@@ -4,10 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, useTransition } from "react";
 import { useSubscription } from "@/components/realtime/use-event";
 import { Button } from "@/components/ui/button";
-import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
-
-/** What tells a page that there is something new. */
-export type Live = { config: RealtimeConfig; on: Subscription };
+import type { LiveFeed } from "@/lib/feed/types";
 
 /** Milliseconds between two questions, while somebody looks at the page. */
 const BETWEEN = 60_000;
@@ -18,7 +15,7 @@ const BETWEEN = 60_000;
  *
  * @param address of the route that answers with a sentence, or with none
  */
-export function NewEntries({ address, live }: { address: string; live: Live }) {
+export function NewEntries({ address, live }: { address: string; live: LiveFeed }) {
   const router = useRouter();
   const [news, setNews] = useState<{ address: string; sentence: string | null }>();
   const [pending, startTransition] = useTransition();

@@ -8,7 +8,7 @@ import type { Viewer } from "@/lib/platform/session";
 import { friendsOf, meets } from "../relations/data";
 
 /** Over `users`: whether this viewer may know when whoever a row names is here: they are friends, and it was allowed. */
-export function showsPresenceTo(viewer: Viewer): SQL {
+function showsPresenceTo(viewer: Viewer): SQL {
   if (viewer.kind === "guest" || !viewer.confirmed) return sql`false`;
   return and(hasArrived, meets(viewer, users.id), eq(users.showsPresence, true), sql`${users.id} in ${friendsOf(viewer.id)}`)!;
 }
