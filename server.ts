@@ -5,6 +5,7 @@ import { closeDatabase } from "@/db/client";
 import { createRealtime, type Realtime } from "@/embedded/realtime";
 import { allowedOrigins, port, required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { presenceWatch } from "@/lib/people/presence/mutations";
 import { admit, clientAddress, turnedAway } from "@/lib/platform/doorway";
 import { onStop } from "@/lib/platform/lifetime";
 import { REALTIME_PATH, realtimeIsEmbedded } from "@/lib/platform/realtime";
@@ -57,9 +58,14 @@ function watchBody(request: IncomingMessage): void {
   request.once("close", () => request.socket.setTimeout(0));
 }
 
+/** Pages say something to each other by themselves only where they know of each other; all else is told by us. */
+function takesClientEvents(channel: string): boolean {
+  return channel.startsWith("presence-");
+}
+
 async function openRealtime(): Promise<Realtime> {
   const secrets = { appId: required("PUSHER_APP_ID"), key: required("PUSHER_KEY"), secret: required("PUSHER_SECRET") };
-  const opened = createRealtime({ ...secrets, path: REALTIME_PATH, allowedOrigins, addressOf: clientAddress });
+  const opened = createRealtime({ ...secrets, path: REALTIME_PATH, allowedOrigins, addressOf: clientAddress, takesClientEvents, onOccupancy: presenceWatch() });
   await opened.listen(Number(required("REALTIME_API_PORT")));
   return opened;
 }

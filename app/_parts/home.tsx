@@ -5,19 +5,19 @@ import { Suggestions } from "@/components/people/suggestions";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
-import { loadFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
+import { loadFeed, loadLiveFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { olderEntries } from "./older-entries";
 
 /** The member's home: what they, the people they follow and their friends shared, newest first, with an end. */
 export async function Home({ before }: { before?: string | string[] }) {
-  const [t, page, waiting] = await Promise.all([getTranslations("feed"), loadFeed("home", before), loadWaiting()]);
+  const [t, page, waiting, live] = await Promise.all([getTranslations("feed"), loadFeed("home", before), loadWaiting(), loadLiveFeed()]);
   return (
     <FeedColumns
       feed="home"
       title={t("title")}
       page={page}
       isOlder={before !== undefined}
-      isMember
+      live={live}
       waiting={waiting}
       meet={loadMeet}
       load={olderEntries}

@@ -6,7 +6,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/accounts/policy";
-import { loadEveryone, loadMeet, loadWaiting } from "@/lib/feed/loaders";
+import { loadEveryone, loadLiveFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { currentViewer } from "@/lib/platform/session";
 import { olderOfEveryone } from "./_parts/older-of-everyone";
 
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What everyone made public, newest first. */
 export default async function EveryonePage({ searchParams }: PageProps<"/everyone">) {
   const { before } = await searchParams;
-  const [t, page, waiting, viewer] = await Promise.all([getTranslations("feed"), loadEveryone(before), loadWaiting(), currentViewer()]);
+  const [t, page, waiting, viewer, live] = await Promise.all([getTranslations("feed"), loadEveryone(before), loadWaiting(), currentViewer(), loadLiveFeed()]);
   const empty = (
     <EmptyState
       drawing={<EmptyPhotos />}
@@ -40,7 +40,7 @@ export default async function EveryonePage({ searchParams }: PageProps<"/everyon
       title={t("tabs.everyone")}
       page={page}
       isOlder={before !== undefined}
-      isMember={viewer.kind === "member"}
+      live={live}
       waiting={waiting}
       meet={loadMeet}
       load={olderOfEveryone}

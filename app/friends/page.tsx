@@ -3,10 +3,14 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Requests } from "@/components/people/requests";
 import { Suggestions } from "@/components/people/suggestions";
+import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { relationChanged } from "@/lib/people/events";
 import { loadOwnRequests } from "@/lib/people/relations/loaders";
 import { loadSuggestions } from "@/lib/people/suggestions/loaders";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { currentViewer } from "@/lib/platform/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +22,7 @@ export default async function FriendsPage() {
   const [requests, suggestions, viewer, t] = await Promise.all([loadOwnRequests(), loadSuggestions(), currentViewer(), getTranslations("people.requests")]);
   return (
     <Page width="feed">
+      {viewer.kind === "member" && <RefreshOnEvent config={realtimeConfig()} on={subscriptionTo(relationChanged, viewer.id)} />}
       <PageHeader title={t("title")} description={t("description")} />
       <div className="flex flex-col gap-6">
         <Requests {...requests} />

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense, type ReactNode } from "react";
 import { newId } from "@/lib/core/ids";
-import type { Feed, FeedPage } from "@/lib/feed/types";
+import type { Feed, FeedPage, LiveFeed } from "@/lib/feed/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
 import { MeetBeside, RequestsBeside, RequestsLine, type Waiting } from "./beside";
@@ -19,7 +19,8 @@ type FeedColumnsProps = {
   page: FeedPage;
   /** Whether an older page than the newest was asked for. */
   isOlder: boolean;
-  isMember: boolean;
+  /** What tells a member of new entries; null for guests. */
+  live: LiveFeed | null;
   /** Who waits for the reader's answer. */
   waiting: Waiting;
   /** Finds whom to meet, which takes longer than a feed should wait for. */
@@ -30,8 +31,9 @@ type FeedColumnsProps = {
 };
 
 /** A feed with its end, what has come since, and on wide screens what waits beside it. */
-export async function FeedColumns({ feed, title, page: { entries, newest, next }, isOlder, isMember, waiting, meet, load, empty }: FeedColumnsProps) {
+export async function FeedColumns({ feed, title, page: { entries, newest, next }, isOlder, live, waiting, meet, load, empty }: FeedColumnsProps) {
   const t = await getTranslations("feed");
+  const isMember = live !== null;
   const end = <p className="py-10 text-center text-sm text-muted">{t("end")}</p>;
   const words = { older: t("older"), loading: t("loading"), failed: t("failed") };
   return (
@@ -39,7 +41,7 @@ export async function FeedColumns({ feed, title, page: { entries, newest, next }
       <div className="w-full min-w-0 max-w-feed sm:max-w-[43rem] sm:px-6 sm:py-4">
         <h1 className="sr-only">{title}</h1>
         {isMember && <FeedTabs current={feed} />}
-        {isMember && !isOlder && <NewEntries address={`/api/feed/new?${new URLSearchParams({ feed, after: newest }).toString()}`} />}
+        {live && !isOlder && <NewEntries address={`/api/feed/new?${new URLSearchParams({ feed, after: newest }).toString()}`} live={live} />}
         <RequestsLine waiting={waiting} />
         {isOlder && (
           <p className="px-4 py-3 sm:px-0">

@@ -1,22 +1,31 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
+import { useSubscription } from "@/components/realtime/use-event";
 import { Button } from "@/components/ui/button";
+import type { LiveFeed } from "@/lib/feed/types";
 
 /** Milliseconds between two questions, while somebody looks at the page. */
 const BETWEEN = 60_000;
 
 /**
- * Says, above what one reads and without moving it, that something has come since: asked now and then, and when one comes back to the page. Pressing
- * it shows what.
+ * Says, above what one reads and without moving it, that something has come since: asked when a hint arrives or may have been missed, now and then
+ * where none does, and when one comes back to the page. Pressing it shows what.
  *
  * @param address of the route that answers with a sentence, or with none
  */
-export function NewEntries({ address }: { address: string }) {
+export function NewEntries({ address, live }: { address: string; live: LiveFeed }) {
   const router = useRouter();
   const [news, setNews] = useState<{ address: string; sentence: string | null }>();
   const [pending, startTransition] = useTransition();
+  const askNow = useRef<() => void>(undefined);
+  useSubscription(
+    live.config,
+    live.on,
+    () => askNow.current?.(),
+    (again) => again && askNow.current?.(),
+  );
 
   useEffect(() => {
     const gone = new AbortController();
@@ -29,6 +38,7 @@ export function NewEntries({ address }: { address: string }) {
         // Nobody waits for this; it is asked again.
       }
     };
+    askNow.current = () => void ask();
     const timer = setInterval(() => void ask(), BETWEEN);
     document.addEventListener("visibilitychange", () => void ask(), { signal: gone.signal });
     return () => {

@@ -2,12 +2,16 @@ import type { Route } from "next";
 import Form from "next/form";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
+import { relationChanged } from "@/lib/people/events";
+import type { Presence } from "@/lib/people/presence/types";
 import { writeCirclePlace } from "@/lib/people/relations/schema";
 import { type Acquaintance, type CirclePlace } from "@/lib/people/relations/types";
 import type { Circle, FramedProfile } from "@/lib/people/types";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { DeedButton } from "./deed-button";
 import { PersonLine } from "./person-line";
 import { ProfileFrame } from "./profile-frame";
@@ -20,10 +24,11 @@ type CirclePageProps = {
   people: readonly Acquaintance[];
   next: CirclePlace | null;
   viewerId: string | null;
+  presence: Presence;
 };
 
 /** One list of somebody's people, searchable, with what the reader can do about each of them. */
-export async function CirclePage({ profile, circle, sought, people, next, viewerId }: CirclePageProps) {
+export async function CirclePage({ profile, circle, sought, people, next, viewerId, presence }: CirclePageProps) {
   const [t, relation] = await Promise.all([getTranslations("people.circle"), getTranslations("people.relation")]);
   const base = `/u/${encodeURIComponent(profile.username)}` as Route;
   const remove = (person: Acquaintance) => (
@@ -33,6 +38,7 @@ export async function CirclePage({ profile, circle, sought, people, next, viewer
   );
   return (
     <ProfileFrame profile={profile} current={circle}>
+      {viewerId && <RefreshOnEvent config={presence.config} on={subscriptionTo(relationChanged, viewerId)} />}
       <div className="max-w-feed">
         {(profile.people[circle] > 0 || sought) && (
           <Form action={`${base}/${circle}` as Route} role="search" className="mb-4 flex gap-2">
@@ -44,7 +50,7 @@ export async function CirclePage({ profile, circle, sought, people, next, viewer
         )}
         <ul>
           {people.map((person) => (
-            <PersonLine key={person.id} person={person}>
+            <PersonLine key={person.id} person={person} presence={presence}>
               {viewerId && person.id !== viewerId && <RelationButtons person={person} relation={person} small />}
               {profile.self && circle === "followers" && remove(person)}
             </PersonLine>

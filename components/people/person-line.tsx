@@ -4,19 +4,23 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import type { Acquaintance } from "@/lib/people/relations/types";
+import type { Presence } from "@/lib/people/presence/types";
 import type { PersonCard } from "@/lib/people/types";
 import { PersonAvatar } from "./person-avatar";
+import { PresenceDot } from "./presence-dot";
 
 type PersonLineProps = {
   person: PersonCard & Partial<Acquaintance>;
   /** A line of its own below the names. */
   note?: string;
+  presence?: Presence;
   children?: ReactNode;
 };
 
 /** Somebody in a list: picture, names, how they stand to the reader, and what can be done. */
-export async function PersonLine({ person, note, children }: PersonLineProps) {
+export async function PersonLine({ person, note, presence, children }: PersonLineProps) {
   const t = await getTranslations("people");
+  const here = presence?.here.get(person.id);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-t border-line py-3 first:border-t-0">
       <Link
@@ -24,7 +28,10 @@ export async function PersonLine({ person, note, children }: PersonLineProps) {
         data-person={person.username}
         className="group flex min-w-0 flex-1 basis-56 items-center gap-3"
       >
-        <PersonAvatar person={person} />
+        <span className="relative flex shrink-0">
+          <PersonAvatar person={person} />
+          {here !== undefined && presence && <PresenceDot config={presence.config} personId={person.id} here={here} words={t("here")} />}
+        </span>
         <span className="min-w-0">
           <span className="flex flex-wrap items-center gap-x-2">
             <span className="truncate font-medium group-hover:underline">{person.name}</span>

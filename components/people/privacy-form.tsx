@@ -28,6 +28,7 @@ export async function PrivacyForm({ privacy }: { privacy: Privacy }) {
             ))}
           </FormSelect>
         </div>
+        <FormCheckbox name="showsPresence" label={t("presence")} hint={t("presence-hint")} defaultChecked={privacy.showsPresence} />
         <SubmitButton className="self-start">{words("save")}</SubmitButton>
       </ActionForm>
     </Card>

@@ -4,8 +4,6 @@ import { AUTHORISATION_ENDPOINT, CHANNELS_PER_REQUEST, type Grants } from "@/lib
 type Options = {
   /** The socket that is open now; answers for another are void. */
   currentSocketId: () => string | undefined;
-  /** Milliseconds to gather channels before asking. */
-  delay: () => number;
   /** The application said no, as opposed to not answering. */
   onRefused: (channel: string) => void;
 };
@@ -16,7 +14,7 @@ type Waiting = Map<string, ChannelAuthorizationCallback>;
 const PAUSES = [1000, 2000, 4000, 8000];
 
 /** Asks for all channels of a moment in one request, where pusher-js by itself sends one for each. */
-export function createAuthoriser({ currentSocketId, delay, onRefused }: Options): ChannelAuthorizationHandler {
+export function createAuthoriser({ currentSocketId, onRefused }: Options): ChannelAuthorizationHandler {
   let waiting: Waiting = new Map();
   let waitingFor: string | undefined;
 
@@ -41,7 +39,7 @@ export function createAuthoriser({ currentSocketId, delay, onRefused }: Options)
       setTimeout(() => {
         if (waiting === batch) waitingFor = undefined;
         void ask(socketId, batch);
-      }, delay());
+      }, 0);
     }
     waiting.set(channelName, callback);
   };

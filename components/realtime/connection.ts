@@ -20,7 +20,9 @@ type Entry = { listeners: Set<Listener>; told: WeakSet<Listener>; channel?: Chan
 const LINGER = 10_000;
 /** Milliseconds after which a lost connection counts as interrupted. */
 const UNAVAILABLE_AFTER = 5000;
-/** After a restart of the server all come back at once; over so many milliseconds they ask for their channels. */
+/** pusher-js comes back this many milliseconds after a server has gone, whoever else does the same at that moment. */
+const RETURN = 1000;
+/** After a restart all would come back at once: they do over so many milliseconds more. */
 const RETURN_SPREAD = 3000;
 /** Milliseconds, up to twice that, after which one tries again where pusher-js has given up. */
 const SECOND_CHANCE = 30_000;
@@ -31,7 +33,9 @@ export class Connection {
   readonly #watchers = new Set<() => void>();
   #library?: Promise<Pusher | undefined>;
   #pusher?: Pusher;
-  #returning = false;
+  /** Waits to come back, which pusher-js would do at once. */
+  #pause?: Timer;
+  #patience?: Timer;
   #secondChance?: Timer;
   #state: LiveState = "starting";
 
@@ -74,7 +78,7 @@ export class Connection {
     if (!pusher || this.#entries.get(name) !== entry) return;
     const channel = pusher.subscribe(name);
     if (entry.channel !== channel) this.#attach(entry, channel);
-    if (pusher.connection.state === "disconnected") pusher.connect();
+    if (pusher.connection.state === "disconnected" && this.#pause === undefined) pusher.connect();
   }
 
   #attach(entry: Entry, channel: Channel): void {
@@ -112,7 +116,8 @@ export class Connection {
   /** Closes the socket on purpose when nobody listens or nothing is allowed; the next listener opens it again. */
   #restUnlessWanted(): void {
     if (this.#wanted()) return;
-    clearTimeout(this.#secondChance);
+    for (const timer of [this.#secondChance, this.#pause, this.#patience]) clearTimeout(timer);
+    this.#pause = this.#patience = undefined;
     this.#pusher?.disconnect();
     this.#set(this.#entries.size === 0 ? "starting" : "interrupted");
   }
@@ -121,6 +126,7 @@ export class Connection {
     try {
       const { default: Library } = await import("pusher-js");
       this.#pusher = new Library(this.config.key, this.#options());
+      this.#pusher.connection.bind("connecting_in", () => queueMicrotask(() => this.#spread()));
       this.#pusher.connection.bind("state_change", ({ current }: { current: string }) => this.#onState(current));
     } catch {
       this.#library = undefined;
@@ -132,7 +138,6 @@ export class Connection {
   #options(): Options {
     const customHandler = createAuthoriser({
       currentSocketId: this.socketId,
-      delay: () => (this.#returning ? Math.random() * RETURN_SPREAD : 0),
       onRefused: (channel) => {
         const entry = this.#entries.get(channel);
         if (entry) entry.refused = true;
@@ -149,17 +154,29 @@ export class Connection {
   }
 
   #onState(current: string): void {
-    if (current === "connecting") {
-      this.#returning = this.#state !== "starting";
-    } else if (current === "connected") {
+    if (current === "connected") {
       clearTimeout(this.#secondChance);
+      clearTimeout(this.#patience);
+      this.#patience = undefined;
       this.#set("live");
-      // pusher-js asks for all channels within this turn; only that question is spread over time.
-      queueMicrotask(() => (this.#returning = false));
-    } else if (this.#wanted()) {
+    } else if (current !== "connecting" && this.#wanted() && this.#pause === undefined) {
       this.#set("interrupted");
       if (current === "disconnected") this.#tryLater();
     }
+  }
+
+  /** Called where pusher-js is about to come back after a while that is the same for all: takes one of its own instead. */
+  #spread(): void {
+    if (this.#pause !== undefined || !this.#wanted()) return;
+    this.#patience ??= setTimeout(() => this.#set("interrupted"), UNAVAILABLE_AFTER);
+    this.#pause = setTimeout(
+      () => {
+        this.#pause = undefined;
+        this.#pusher?.connect();
+      },
+      RETURN + Math.random() * RETURN_SPREAD,
+    );
+    this.#pusher?.disconnect();
   }
 
   /** pusher-js never comes back from codes 40xx; a server that was full or misconfigured may have recovered. */

@@ -13,22 +13,39 @@ type Props = {
   eager?: boolean;
 };
 
-/** Milliseconds in which events are gathered into one refresh. */
+/** Milliseconds in which events are gathered into one refresh, and as many again at most over which many readers of one page spread. */
 const GATHER = 500;
 
-/** Renders the page's server components anew when an event arrives or was missed. Shows nothing itself. */
+const isTyping = (): boolean => document.activeElement?.matches("input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]") === true;
+
+/**
+ * Renders the page's server components anew when an event arrives or was missed. What comes while somebody types waits until they have done, so that
+ * nothing moves below their hands. Shows nothing itself.
+ */
 export function RefreshOnEvent({ config, on, eager = false }: Props): null {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const gone = useRef<AbortController>(undefined);
   const refresh = (): void => {
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      router.refresh();
-    }, GATHER);
+    timer.current ??= setTimeout(
+      () => {
+        timer.current = undefined;
+        if (isTyping()) document.addEventListener("focusout", refresh, { once: true, signal: gone.current?.signal });
+        else router.refresh();
+      },
+      GATHER * (1 + Math.random()),
+    );
   };
   useSubscription(config, on, refresh, (again) => {
     if (again || eager) refresh();
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const leaving = new AbortController();
+    gone.current = leaving;
+    return () => {
+      leaving.abort();
+      clearTimeout(timer.current);
+    };
+  }, []);
   return null;
 }

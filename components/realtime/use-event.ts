@@ -1,16 +1,37 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { subscriptionTo, type EventDefinition } from "@/lib/platform/realtime/events";
 import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
-import { Connection, type Listener } from "./connection";
+import { Connection, type Listener, type LiveState } from "./connection";
 
 type OnSubscribed = Listener["onSubscribed"];
 type Source<Payload> = Subscription & { read: (data: unknown) => { success: true; data: Payload } | { success: false } };
 
 let shared: Connection | undefined;
+const waiting = new Set<() => void>();
 
-const connectionTo = (config: RealtimeConfig): Connection => (shared ??= new Connection(config));
+/** The one connection of the page; whoever watches its state learns of it. */
+function connectionTo(config: RealtimeConfig): Connection {
+  if (!shared) {
+    shared = new Connection(config);
+    shared.watch(() => waiting.forEach((onChange) => onChange()));
+  }
+  return shared;
+}
+
+const watch = (onChange: () => void): (() => void) => {
+  waiting.add(onChange);
+  return () => waiting.delete(onChange);
+};
+
+/** Whether what happens elsewhere arrives at this page at once; `starting` too where nothing on it listens. */
+export const useLiveState = (): LiveState =>
+  useSyncExternalStore(
+    watch,
+    () => shared?.state() ?? "starting",
+    () => "starting",
+  );
 
 /**
  * Listens to one declared event while the component is on the page. The definition is given as a loader, so that zod

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Bell, BellWords } from "@/components/notifications/bell";
 import { UnreadWatch } from "@/components/notifications/unread-watch";
 import { NameCards } from "@/components/people/name-cards";
+import { NotLive } from "@/components/realtime/not-live";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
 import { WordMark } from "@/components/ui/mark";
 import { notificationsChanged } from "@/lib/notifications/events";
@@ -69,6 +70,7 @@ export async function Shell({ member, mayLook, maySignUp, realtime, children }: 
           <UploadsSign memberId={member.id} place="bar" />
           <BottomBar member={member} />
           <UnreadWatch unread={member.unread} config={realtime} on={subscriptionTo(notificationsChanged, member.id)} />
+          <NotLive words={t("not-live")} />
         </>
       )}
       <NameCards />

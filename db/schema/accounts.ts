@@ -55,6 +55,8 @@ export const users = pgTable(
     wallFor: text("wall_for", { enum: ["public", "friends", "private"] })
       .notNull()
       .default("public"),
+    /** Whether friends see when they are here. */
+    showsPresence: boolean("shows_presence").notNull().default(false),
     createdAt: instant("created_at").notNull().defaultNow(),
   },
   (t) => [

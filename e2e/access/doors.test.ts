@@ -18,7 +18,16 @@ test("every server action has its cases in the table, and the table names no oth
 });
 
 test("every event goes over a channel the table knows", () => {
-  expect(doors.channels).toEqual(["archive.changed", "notifications.changed", "photo.changed", "portrait.changed"]);
+  expect(doors.channels).toEqual([
+    "archive.changed",
+    "feed.grew",
+    "notifications.changed",
+    "photo.changed",
+    "photo.reacted",
+    "portrait.changed",
+    "presence.changed",
+    "relation.changed",
+  ]);
 });
 
 test("a new page, route, action or event is found", () => {

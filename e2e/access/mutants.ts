@@ -3,7 +3,7 @@ import { draftRules, exploreRules, profileRules, reachRules, sourceRules, sugges
 import { catalogueRules, comparisonRules, gearPageRules } from "./mutants/gear";
 import type { Mutant, Ruled } from "./mutants/mutant";
 import { notificationRules } from "./mutants/notifications";
-import { accountRules, relationRules, sessionRules } from "./mutants/people";
+import { accountRules, presenceRules, relationRules, sessionRules } from "./mutants/people";
 import { collectionRules, commentRules, likeRules } from "./mutants/reactions";
 import { photoRules, postRules } from "./mutants/shared";
 
@@ -12,6 +12,7 @@ export const RULED: readonly Ruled[] = [
   accountRules,
   sessionRules,
   relationRules,
+  presenceRules,
   photoRules,
   postRules,
   fileRules,

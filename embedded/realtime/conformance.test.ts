@@ -1,13 +1,13 @@
 import type PusherServer from "pusher";
 import type Pusher from "pusher-js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { APP, heard, joined, TestServer } from "./testing";
+import { elsewhere, heard, joined, TestServer } from "./testing";
 
 // Everything here goes through the unmodified `pusher` and `pusher-js`.
 let server: TestServer;
 let sdk: PusherServer;
 beforeEach(async () => {
-  server = await TestServer.start();
+  server = await TestServer.conforming();
   sdk = server.sdk();
 });
 afterEach(() => server.end());
@@ -53,7 +53,7 @@ describe("channels", () => {
   it("refuse a private channel with a forged, foreign or reused signature", async () => {
     const forgeries: ((socketId: string, channel: string) => string)[] = [
       () => "",
-      () => `${APP.key}:${"0".repeat(64)}`,
+      () => `${server.app.key}:${"0".repeat(64)}`,
       (_, channel) => sdk.authorizeChannel("1.1", channel).auth,
       (socketId) => sdk.authorizeChannel(socketId, "private-user-2").auth,
       (socketId, channel) => server.sdk({ secret: "guess" }).authorizeChannel(socketId, channel).auth,
@@ -95,7 +95,7 @@ describe("channels", () => {
     expect(await read(sdk.trigger("news", "x", {}, { info: "subscription_count" }))).toEqual({ channels: { news: { subscription_count: 1 } } });
   });
 
-  it("come back by themselves after a restart", async () => {
+  it.skipIf(elsewhere)("come back by themselves after a restart", async () => {
     const client = await server.client();
     const [open, closed] = [await joined(client, "news"), await joined(client, "private-user-1")];
     const again = Promise.all([heard(open, "pusher:subscription_succeeded"), heard(closed, "pusher:subscription_succeeded")]);
@@ -107,23 +107,6 @@ describe("channels", () => {
     await sdk.trigger("private-user-1", "after", "restart");
     expect(await event).toBe("restart");
     client.disconnect();
-  });
-
-  it("can be ended for whoever is subscribed, who come back only with a fresh authorisation", async () => {
-    let allowed = true;
-    const revoked = await server.client((socketId, channel) => (allowed ? sdk.authorizeChannel(socketId, channel).auth : "none"));
-    const bystander = await server.client();
-    const channel = await joined(revoked, "private-user-1");
-    await joined(bystander, "private-user-2");
-    const [oldSocket, otherSocket] = [revoked.connection.socket_id, bystander.connection.socket_id];
-    allowed = false;
-    const answer = Promise.race([heard(channel, "pusher:subscription_error"), heard(channel, "pusher:subscription_succeeded")]);
-    expect(await status(sdk.post({ path: "/channels/private-user-1/terminate_connections", body: "" }))).toBe(200);
-    expect(await read(sdk.get({ path: "/channels/private-user-1" }))).toEqual({ occupied: false });
-    expect(await answer).toMatchObject({ status: 401 });
-    expect(revoked.connection.socket_id).not.toBe(oldSocket);
-    expect(bystander.connection.socket_id).toBe(otherSocket);
-    expect(await read(sdk.get({ path: "/channels", params: { filter_by_prefix: "private-" } }))).toEqual({ channels: { "private-user-2": {} } });
   });
 });
 
@@ -142,7 +125,7 @@ describe("the HTTP API", () => {
     expect(await status(server.sdk({ secret: "guess" }).trigger("news", "x", {}))).toBe(401);
     expect(await status(server.sdk({ key: "other" }).trigger("news", "x", {}))).toBe(401);
     expect(await status(server.sdk({ appId: "4" }).trigger("news", "x", {}))).toBe(404);
-    const unsigned = await fetch(`http://127.0.0.1:${server.apiPort}/apps/${APP.appId}/channels`);
+    const unsigned = await fetch(`http://127.0.0.1:${server.apiPort}/apps/${server.app.appId}/channels`);
     expect(unsigned.status).toBe(401);
   });
 
@@ -165,5 +148,6 @@ describe("the HTTP API", () => {
     expect(await post("/batch_events", { batch: Array.from({ length: 11 }, () => ({ name: "x", data: "1", channel: "news" })) })).toBe(400);
     expect(await post("/nowhere", {})).toBe(404);
     expect(await post("/channels/news", {})).toBe(404);
+    expect(await post("/users//terminate_connections", {})).toBe(404);
   });
 });

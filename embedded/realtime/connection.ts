@@ -7,13 +7,17 @@ import { Code, errorFrame } from "./protocol";
 export class Connection {
   /** Two numbers that cannot be guessed; authorisations are signed for one of these. */
   readonly socketId = `${randomInt(2 ** 48 - 1)}.${randomInt(2 ** 48 - 1)}`;
-  /** Kept by `Channels`. */
-  readonly channels = new Set<string>();
+  /** The channels it is on, each with the person to whom the application gave it; kept by `Channels`. */
+  readonly channels = new Map<string, string | null>();
+  /** Who has signed in at it. */
+  signedInAs: string | null = null;
   /** Since when (milliseconds) nothing has been authorised for it; null while something is. */
   unauthorisedSince: number | null = Date.now();
   #heardAt = Date.now();
   #askedAt: number | null = null;
   #allowance: number;
+  #eventSecond = 0;
+  #eventsInSecond = 0;
 
   constructor(
     readonly socket: WebSocket,
@@ -47,6 +51,14 @@ export class Connection {
     this.#alive();
     this.#allowance -= 1;
     return this.#allowance >= 0;
+  }
+
+  /** Counts an event for others; false when it was one too many within a second. */
+  takeClientEvent(): boolean {
+    const second = Math.floor(Date.now() / 1000);
+    if (second !== this.#eventSecond) [this.#eventSecond, this.#eventsInSecond] = [second, 0];
+    this.#eventsInSecond += 1;
+    return this.#eventsInSecond <= this.limits.clientEventsPerSecond;
   }
 
   /** Called for every connection by one timer: asks the silent ones, ends the dead and the unauthorised. */

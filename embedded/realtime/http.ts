@@ -3,7 +3,7 @@ import { z } from "zod";
 import { log } from "@/lib/core/log";
 import type { Channels } from "./channels";
 import type { App, Limits } from "./options";
-import { Code, isChannelName, isSocketId } from "./protocol";
+import { channelKind, Code, isChannelName, isSocketId, parse } from "./protocol";
 import { requestFault } from "./signatures";
 
 type Answer = { status: number; body: unknown };
@@ -23,6 +23,13 @@ const toOne = event.extend({ channel: channelName });
 const toMany = event.extend({ channels: z.array(channelName).min(1).max(100) });
 const single = z.union([toMany, toOne.transform(({ channel, ...rest }) => ({ ...rest, channels: [channel] }))]);
 const batch = z.object({ batch: z.array(toOne).min(1).max(10) });
+const ending = z.object({ user: z.string().min(1).max(128).optional(), prefix: channelName.optional() });
+const revocation = z.object({
+  ended: z
+    .array(ending.refine(({ user, prefix }) => user ?? prefix, "nothing is named"))
+    .min(1)
+    .max(100),
+});
 
 /** Pusher's HTTP API, for the application's own processes. */
 export const createApi = (context: Context): Server =>
@@ -59,61 +66,77 @@ async function handle(context: Context, request: IncomingMessage): Promise<Answe
 function route(context: Context, target: string, parameters: URLSearchParams, body: Buffer): Answer {
   if (target === "POST /events") return publish(context, body);
   if (target === "POST /batch_events") return publishBatch(context, body);
+  if (target === "POST /revocations") return revoke(context, body);
   if (target === "GET /channels") return listChannels(context, parameters);
-  const [, method, name = "", rest] = target.match(/^(GET|POST) \/channels\/([^/]+)(\/\w+)?$/) ?? [];
-  if (!method || !isChannelName(name)) return fault(404, "Not found");
-  if (method === "GET" && rest === "/users") return fault(400, "Users are known of presence channels only");
-  if (method === "GET" && rest === undefined)
-    return { status: 200, body: { occupied: context.channels.subscribers(name).length > 0, ...facts(context, name, parameters.get("info")) } };
-  if (method === "POST" && rest === "/terminate_connections") return terminate(context, name);
-  return fault(404, "Not found");
+  const user = target.match(/^POST \/users\/([^/]+)\/terminate_connections$/)?.[1];
+  if (user) return terminate(context, user);
+  const [, name = "", rest] = target.match(/^GET \/channels\/([^/]+)(\/users)?$/) ?? [];
+  if (!isChannelName(name)) return fault(404, "Not found");
+  return rest ? listMembers(context, name) : describe(context, name, parameters.get("info"));
 }
 
 function publish(context: Context, body: Buffer): Answer {
-  const parsed = single.safeParse(json(body));
+  const parsed = single.safeParse(parse(body.toString("utf8")));
   if (!parsed.success) return fault(400, z.prettifyError(parsed.error));
   const { name, data, channels, socket_id: except, info } = parsed.data;
   if (tooLarge(context, data)) return fault(413, `Data is larger than ${context.limits.eventBytes} bytes`);
-  for (const channel of channels) context.channels.publish(channel, name, data, except);
+  for (const channel of channels) context.channels.publish(channel, name, data, { except });
   return { status: 200, body: info ? { channels: Object.fromEntries(channels.map((channel) => [channel, facts(context, channel, info)])) } : {} };
 }
 
 function publishBatch(context: Context, body: Buffer): Answer {
-  const parsed = batch.safeParse(json(body));
+  const parsed = batch.safeParse(parse(body.toString("utf8")));
   if (!parsed.success) return fault(400, z.prettifyError(parsed.error));
   const events = parsed.data.batch;
   if (events.some(({ data }) => tooLarge(context, data))) return fault(413, `Data is larger than ${context.limits.eventBytes} bytes`);
-  for (const { channel, name, data, socket_id: except } of events) context.channels.publish(channel, name, data, except);
+  for (const { channel, name, data, socket_id: except } of events) context.channels.publish(channel, name, data, { except });
   return { status: 200, body: events.some(({ info }) => info) ? { batch: events.map(({ channel, info }) => facts(context, channel, info)) } : {} };
 }
 
 function listChannels(context: Context, parameters: URLSearchParams): Answer {
-  if (parameters.get("info")?.includes("user_count")) return fault(400, "Users are counted in presence channels only");
-  const names = context.channels.names(parameters.get("filter_by_prefix") ?? "");
-  return { status: 200, body: { channels: Object.fromEntries(names.map((name) => [name, {}])) } };
+  const [prefix, info] = [parameters.get("filter_by_prefix") ?? "", parameters.get("info")];
+  if (asks(info, "user_count") && !prefix.startsWith("presence-")) return fault(400, NOT_PRESENCE);
+  const names = context.channels.names(prefix);
+  return { status: 200, body: { channels: Object.fromEntries(names.map((name) => [name, facts(context, name, info)])) } };
 }
 
-/** Beyond Pusher's own API: ends the sockets subscribed to a channel with the code that makes pusher-js come back and ask for its rights again. */
-function terminate(context: Context, name: string): Answer {
-  context.channels.terminate(name, Code.generic, "Authorise again");
+function describe(context: Context, name: string, info: string | null): Answer {
+  if (asks(info, "user_count") && channelKind(name) !== "presence") return fault(400, NOT_PRESENCE);
+  return { status: 200, body: { occupied: context.channels.subscribers(name).length > 0, ...facts(context, name, info) } };
+}
+
+function listMembers({ channels }: Context, name: string): Answer {
+  if (channelKind(name) !== "presence") return fault(400, NOT_PRESENCE);
+  return { status: 200, body: { users: channels.roster.members(name).map(({ id }) => ({ id })) } };
+}
+
+/** Sends all sockets of a person away for good, as hosted Pusher does. */
+function terminate({ channels }: Context, userId: string): Answer {
+  channels.cut(channels.people.socketsOf(userId), Code.unauthorised, "Connection terminated");
   return { status: 200, body: {} };
 }
 
+/** Beyond Pusher's own API: ends what the application once authorised, at once. */
+function revoke({ channels }: Context, body: Buffer): Answer {
+  const parsed = revocation.safeParse(parse(body.toString("utf8")));
+  if (!parsed.success) return fault(400, z.prettifyError(parsed.error));
+  channels.end(parsed.data.ended);
+  return { status: 200, body: {} };
+}
+
+const NOT_PRESENCE = "Users are known of presence channels only";
+
+const asks = (info: string | null | undefined, what: string): boolean => info?.split(",").includes(what) === true;
+
 /** What the `info` list asks to know about a channel. */
-const facts = (context: Context, name: string, info?: string | null): { subscription_count?: number } =>
-  info?.split(",").includes("subscription_count") ? { subscription_count: context.channels.subscribers(name).length } : {};
+const facts = ({ channels }: Context, name: string, info?: string | null): { subscription_count?: number; user_count?: number } => ({
+  ...(asks(info, "subscription_count") && { subscription_count: channels.subscribers(name).length }),
+  ...(asks(info, "user_count") && channelKind(name) === "presence" && { user_count: channels.roster.members(name).length }),
+});
 
 const tooLarge = (context: Context, data: string): boolean => Buffer.byteLength(data) > context.limits.eventBytes;
 
 const fault = (status: number, body: string): Answer => ({ status, body });
-
-function json(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}
 
 function decode(path: string): string | null {
   try {

@@ -19,12 +19,12 @@ export type Realtime = {
 };
 
 /**
- * A server of the Pusher Channels protocol (version 7) for one application: public and private channels, fed by Pusher's HTTP API.
- * Unmodified `pusher` and `pusher-js` work against it. It keeps nothing and knows nothing of what it carries.
+ * A server of the Pusher Channels protocol (version 7) for one application: public, private, encrypted and presence channels, fed by
+ * Pusher's HTTP API and by client events, and signing in. Unmodified `pusher` and `pusher-js` work against it. It keeps nothing and knows nothing of what it carries.
  */
 export function createRealtime(options: RealtimeOptions): Realtime {
   const limits = { ...LIMITS, ...options.limits };
-  const channels = new Channels();
+  const channels = new Channels(limits, options.onOccupancy);
   const sockets = new Sockets(options, limits, channels);
   const api = createApi({ app: options, channels, limits });
   return {

@@ -10,6 +10,10 @@ export type RealtimeOptions = App & {
   allowedOrigins: () => readonly string[];
   /** Whose connection a request is, for the cap per address; the peer's address unless told (behind a proxy, its header). */
   addressOf?: (request: IncomingMessage) => string;
+  /** Where sockets may say something to each other by themselves: all private and presence channels unless told. */
+  takesClientEvents?: (channel: string) => boolean;
+  /** Told when the first socket joins a channel and when the last has left it, as Pusher tells it by webhooks. */
+  onOccupancy?: (channel: string, occupied: boolean) => void;
   limits?: Partial<Limits>;
 };
 
@@ -29,7 +33,17 @@ export type Limits = {
   connections: number;
   /** Loopback is not counted: there it is a proxy that connects. An IPv6 /64 counts as one address. */
   connectionsPerAddress: number;
+  /** Sockets of one person, as the application names them when it authorises. */
+  connectionsPerPerson: number;
   channelsPerConnection: number;
+  /** People on one presence channel. */
+  presenceMembers: number;
+  /** Bytes of what a presence channel tells of one of them. */
+  memberBytes: number;
+  /** Seconds after which somebody whose last socket has gone is missed, so that going from page to page is not leaving. */
+  departureSeconds: number;
+  /** Events one connection may send to others within a second. */
+  clientEventsPerSecond: number;
   /** Frames one connection may send between two sweeps (a third of `activitySeconds`). */
   messagesPerSweep: number;
 };
@@ -43,6 +57,11 @@ export const LIMITS: Limits = {
   eventBytes: 10 * 1024,
   connections: 10_000,
   connectionsPerAddress: 200,
-  channelsPerConnection: 100,
+  connectionsPerPerson: 50,
+  channelsPerConnection: 300,
+  presenceMembers: 100,
+  memberBytes: 1024,
+  departureSeconds: 2,
+  clientEventsPerSecond: 10,
   messagesPerSweep: 500,
 };

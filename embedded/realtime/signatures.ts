@@ -10,6 +10,9 @@ const sign = (secret: string, text: string): string => createHmac("sha256", secr
 export const channelAuth = (app: App, socketId: string, channel: string, channelData?: string): string =>
   `${app.key}:${sign(app.secret, [socketId, channel, ...(channelData === undefined ? [] : [channelData])].join(":"))}`;
 
+/** What the application answers to say who is at a socket: `KEY:hex`. `userData` is the exact text the socket will send. */
+export const userAuth = (app: App, socketId: string, userData: string): string => `${app.key}:${sign(app.secret, `${socketId}::user::${userData}`)}`;
+
 /** Whether two texts are equal, taking no longer where they differ late. */
 export function sameText(left: string, right: string): boolean {
   const [a, b] = [Buffer.from(left), Buffer.from(right)];

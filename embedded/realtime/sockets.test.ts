@@ -92,7 +92,7 @@ describe("an open socket", () => {
   it("hears what was wrong with a message and stays", async () => {
     await start();
     const raw = await server.open();
-    for (const nonsense of ["", "nonsense", "[]", "null", '{"event":5}', '{"data":{}}', '{"event":"pusher:signin","data":{}}', '{"event":"__proto__"}']) {
+    for (const nonsense of ["", "nonsense", "[]", "null", '{"event":5}', '{"data":{}}', '{"event":"__proto__"}']) {
       raw.socket.send(nonsense);
       expect(await raw.errorCode()).toBe(4200);
     }
@@ -105,16 +105,7 @@ describe("an open socket", () => {
   it("cannot join channels that have no valid name or are not offered", async () => {
     await start();
     const raw = await server.open();
-    const names = [
-      "no good",
-      "#server-to-user-1",
-      "x".repeat(165),
-      "presence-room",
-      "cache-news",
-      "private-cache-news",
-      "private-encrypted-a",
-      "presence-cache-b",
-    ];
+    const names = ["no good", "#server-to-user-", "x".repeat(165), "cache-news", "private-cache-news", "private-encrypted-cache-a", "presence-cache-b"];
     for (const channel of names) {
       raw.send("pusher:subscribe", { channel, auth: "" });
       expect(await raw.errorCode()).toBe(4200);

@@ -20,6 +20,7 @@ export class Sockets {
   readonly #perAddress = new Map<string, number>();
   readonly #server: WebSocketServer;
   readonly #sweeper: NodeJS.Timeout;
+  readonly #context: Parameters<typeof answer>[0];
   #closing = false;
 
   constructor(
@@ -28,6 +29,7 @@ export class Sockets {
     private readonly channels: Channels,
   ) {
     this.#server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: limits.frameBytes });
+    this.#context = { app: options, channels, limits, takesClientEvents: options.takesClientEvents ?? (() => true) };
     this.#sweeper = setInterval(() => this.#sweep(), (limits.activitySeconds * 1000) / 3).unref();
   }
 
@@ -86,7 +88,7 @@ export class Sockets {
       if (socket.readyState !== socket.OPEN) return;
       if (isBinary) return connection.end(1003, "Text only");
       if (!connection.takeMessage()) return connection.end(Code.overCapacity, "Too many messages");
-      answer({ app: this.options, channels: this.channels, limits: this.limits }, connection, (bytes as Buffer).toString("utf8"));
+      answer(this.#context, connection, (bytes as Buffer).toString("utf8"));
     });
     socket.on("error", (error) => log.debug({ err: error }, "a socket failed"));
     socket.on("close", () => {

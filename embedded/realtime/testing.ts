@@ -8,9 +8,26 @@ import { createRealtime, type Realtime, type RealtimeOptions } from ".";
 
 /** Of Pusher's own documentation, for which it gives signatures. */
 export const APP = { appId: "3", key: "278d425bdf160c739803", secret: "7ad3773142a6692b25b8" };
+const { TEST_PUSHER_HOST: host, TEST_PUSHER_PORT: port, TEST_PUSHER_API_PORT: apiPort, TEST_PUSHER_PATH: path, TEST_PUSHER_TLS: tls } = process.env;
+const { TEST_PUSHER_APP_ID: appId, TEST_PUSHER_KEY: key, TEST_PUSHER_SECRET: secret } = process.env;
+
+/**
+ * Another server of the protocol that the environment names, to which what is portable of the conformance tests then goes: `TEST_PUSHER_HOST`,
+ * `_PORT`, `_PATH` and `_TLS` for sockets, `_API_PORT` (on the same host) for its HTTP API, `_APP_ID`, `_KEY` and `_SECRET` of an application that nobody
+ * else uses, with client events enabled. Null where it is ours that is tried.
+ */
+export const elsewhere =
+  host && port && appId && key && secret
+    ? { app: { appId, key, secret }, host, port: Number(port), apiPort: Number(apiPort ?? port), path: path ?? "", tls: /^(1|true|yes)$/i.test(tls ?? "") }
+    : null;
+
 export const ORIGIN = "https://photos.example.org";
 
 type Ports = { port?: number; apiPort?: number };
+type Overrides = Partial<typeof APP>;
+type SignIn = (socketId: string) => { auth: string; user_data: string };
+/** What an application answers about a socket and a channel. */
+type Authorise = (socketId: string, channel: string) => string | { auth: string; channel_data?: string; shared_secret?: string };
 
 /** A realtime server on ports of its own beside a web server, as the product has it, and the unmodified libraries to drive it. */
 export class TestServer {
@@ -24,10 +41,25 @@ export class TestServer {
     private readonly stopWeb: () => Promise<void>,
     readonly port: number,
     readonly apiPort: number,
+    private readonly at: Pick<NonNullable<typeof elsewhere>, "app" | "host" | "path" | "tls"> = { app: APP, host: "127.0.0.1", path: "/realtime", tls: false },
   ) {}
 
+  /** Ours, or the server that the environment names. */
+  static async conforming(): Promise<TestServer> {
+    if (!elsewhere) return TestServer.start();
+    const nothing = async (): Promise<void> => undefined;
+    const foreign: Realtime = { handleUpgrade: () => false, listen: async () => 0, close: nothing };
+    return new TestServer(foreign, nothing, elsewhere.port, elsewhere.apiPort, elsewhere);
+  }
+
   static async start(options: Partial<RealtimeOptions> = {}, { port = 0, apiPort = 0 }: Ports = {}): Promise<TestServer> {
-    const realtime = createRealtime({ ...APP, path: "/realtime", allowedOrigins: () => [ORIGIN], ...options });
+    const realtime = createRealtime({
+      ...APP,
+      path: "/realtime",
+      allowedOrigins: () => [ORIGIN],
+      ...options,
+      limits: { departureSeconds: 0, ...options.limits },
+    });
     const web = createServer();
     web.listen(port, "127.0.0.1");
     await once(web, "listening");
@@ -57,26 +89,46 @@ export class TestServer {
     await this.stop();
   }
 
-  /** Pusher's own server library. */
-  sdk(overrides: Partial<typeof APP> = {}): PusherServer {
-    return new PusherServer({ ...APP, ...overrides, host: "127.0.0.1", port: String(this.apiPort), useTLS: false });
+  get app(): typeof APP {
+    return this.at.app;
   }
 
-  /** Pusher's own browser library, in its build for Node; `authorise` stands for the application's endpoint. */
-  async client(authorise = (socketId: string, channel: string): string => this.sdk().authorizeChannel(socketId, channel).auth): Promise<Pusher> {
-    const client = new Pusher(APP.key, {
+  /** Pusher's own server library. */
+  sdk({ encryptionMasterKeyBase64, ...overrides }: Overrides & { encryptionMasterKeyBase64?: string } = {}): PusherServer {
+    const { app, host, tls } = this.at;
+    const server = { ...app, ...overrides, host, port: String(this.apiPort), useTLS: tls };
+    return new PusherServer(encryptionMasterKeyBase64 ? { ...server, encryptionMasterKeyBase64 } : server);
+  }
+
+  /** Pusher's own browser library, in its build for Node; `authorise` and `signIn` stand for the application's endpoints. */
+  async client(authorise: Authorise = (socketId, channel) => this.sdk().authorizeChannel(socketId, channel), signIn?: SignIn): Promise<Pusher> {
+    const { app, host, path, tls } = this.at;
+    const client = new Pusher(app.key, {
       cluster: "self",
-      wsHost: "127.0.0.1",
+      wsHost: host,
       wsPort: this.port,
-      wsPath: "/realtime",
-      forceTLS: false,
+      wssPort: this.port,
+      wsPath: path,
+      forceTLS: tls,
       enabledTransports: ["ws"],
-      channelAuthorization: { customHandler: ({ socketId, channelName }, answer) => answer(null, { auth: authorise(socketId, channelName) }) },
+      channelAuthorization: {
+        customHandler: ({ socketId, channelName }, answer) => {
+          const given = authorise(socketId, channelName);
+          answer(null, typeof given === "string" ? { auth: given } : given);
+        },
+      },
+      ...(signIn && {
+        userAuthentication: { endpoint: "", transport: "ajax", customHandler: ({ socketId }, answer) => answer(null, signIn(socketId)) },
+      }),
     });
     this.#clients.push(client);
     await heard(client.connection, "connected");
     return client;
   }
+
+  /** The same, for somebody whom presence channels tell of by this id. */
+  person = (id: string, info: unknown = { name: id }): Promise<Pusher> =>
+    this.client((socketId, channel) => this.sdk().authorizeChannel(socketId, channel, { user_id: id, user_info: info as Record<string, unknown> }));
 
   /** A socket without a library. */
   raw(path = `/realtime/app/${APP.key}?protocol=7&client=js&version=8.6.0`, headers: OutgoingHttpHeaders = {}, options: ClientOptions = {}): RawSocket {

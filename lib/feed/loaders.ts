@@ -1,11 +1,14 @@
 import { cache } from "react";
 import { followRequestsOf, requestsOf } from "@/lib/people/relations/data";
 import { suggestionsFor } from "@/lib/people/suggestions/data";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { currentViewer, requireLooker, sessionFromRequest } from "@/lib/platform/session";
 import { popularTags } from "@/lib/tags/data";
+import { feedGrew } from "./events";
 import { feedPage, feedSettingsOf, latestPhotos, newsAfter } from "./data";
 import { readCursor } from "./schema";
-import type { Feed, FeedPage, FeedPlace, FeedSettings } from "./types";
+import type { Feed, FeedPage, FeedPlace, FeedSettings, LiveFeed } from "./types";
 
 type Before = string | string[] | undefined;
 
@@ -19,6 +22,12 @@ export const loadEveryone = async (before?: Before): Promise<FeedPage> => feedPa
 export async function requestedNews(request: { headers: Headers }, feed: Feed, after: FeedPlace): Promise<{ count: number; more: boolean } | null> {
   const viewer = await sessionFromRequest(request);
   return viewer.kind === "guest" ? null : newsAfter(viewer, feed, after);
+}
+
+/** What tells the current viewer's pages that something has come; guests are told nothing. */
+export async function loadLiveFeed(): Promise<LiveFeed | null> {
+  const viewer = await currentViewer();
+  return viewer.kind === "guest" ? null : { config: realtimeConfig(), on: subscriptionTo(feedGrew, viewer.id) };
 }
 
 /** What the current member chose of feeds. */

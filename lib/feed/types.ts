@@ -1,5 +1,6 @@
 import type { PersonCard, ProfileField } from "@/lib/people/types";
 import type { CameraLine, PhotoCard, UploadId } from "@/lib/photos/types";
+import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
 import type { PostView } from "@/lib/posts/types";
 import type { Reactions } from "@/lib/reactions/entries/types";
 
@@ -54,3 +55,6 @@ export type FeedPlace = { time: string; rank: number; a: string; b: string };
 
 /** One page of a feed; `newest` is where it begins, `next` the cursor of the page after it, absent on the last. */
 export type FeedPage = { entries: FeedEntry[]; newest: string; next?: string };
+
+/** What tells a page that something has come to a feed. */
+export type LiveFeed = { config: RealtimeConfig; on: Subscription };

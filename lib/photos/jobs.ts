@@ -4,6 +4,7 @@ import { db, type Transaction } from "@/db/client";
 import { files, photoFiles, photos, photoVersions } from "@/db/schema";
 import { isUniqueViolation } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
+import { tellFeedsOfPhotos } from "@/lib/feed/live/mutations";
 import { removeFiles, rotateToken } from "@/lib/media/mutations";
 import { derive, deriveFull, ImageError, type Derived, type ImageFailure } from "@/lib/platform/images";
 import { handler } from "@/lib/platform/jobs";
@@ -91,6 +92,7 @@ async function process(photoId: PhotoId): Promise<void> {
   const ended = await db.transaction((tx) => record(tx, photoId, wanted, camera, made, stored));
   if (ended === "gone") await remove(stored);
   if (isPrepared(ended)) await publish(photoChanged, wanted.ownerId, { photoId, status: ended });
+  if (ended === "ready") await tellFeedsOfPhotos([photoId]);
 }
 
 /**

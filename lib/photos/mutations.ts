@@ -8,6 +8,7 @@ import { forgetUnused, resolveGear } from "@/lib/gear/mutations";
 import { demandRoom, demandUploader } from "@/lib/media/limits/mutations";
 import { recordFile, removeFiles, rotateToken } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
+import { revokeThingsOf } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { StoredObject } from "@/lib/platform/storage";
 import { removeCommentFiles } from "@/lib/reactions/comments/erasing/mutations";
@@ -112,7 +113,7 @@ export const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
 
 /** Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment. */
 export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, entered = {}, ...said }: PhotoEdit, on: Executor = db): Promise<void> {
-  await on.transaction(async (tx) => {
+  const narrowed = await on.transaction(async (tx) => {
     const [before] = await tx.select().from(photos).where(ownPhoto(actor, photoId)).for("update");
     if (!before) throw notFoundError();
     const { camera, byHand } = enter(cameraOf(before), before.byHand as Field[], entered);
@@ -127,8 +128,12 @@ export async function updatePhoto(actor: Actor, { photoId, tags, visibility, pub
     await setPhotoTags(tx, photoId, tags);
     if (redone && before.status !== "processing") await enqueueRederiving(tx, photoId);
     if (before.visibility !== visibility) await setFileAccess(tx, [photoId], visibility);
-    if (narrows(before.visibility, visibility)) await rotateToken(tx, photoId);
+    if (!narrows(before.visibility, visibility)) return false;
+    await rotateToken(tx, photoId);
+    return true;
   });
+  // A draft, which is what is written in a transaction of somebody else's, is open to nobody.
+  if (narrowed && on === db) await revokeThingsOf(actor.id);
 }
 
 /** Queues that a photo's derivatives are made anew; of one that is still being prepared, preparing sees to it. */
@@ -195,6 +200,7 @@ export async function deletePhoto(actor: Actor, photoId: PhotoId): Promise<void>
     if (!gone) throw notFoundError();
     await enqueuePurge(tx, photoId);
   });
+  await revokeThingsOf(actor.id);
 }
 
 /** Queues that a deleted photo is erased, in a minute. */

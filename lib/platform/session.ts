@@ -9,7 +9,7 @@ import { instance, sessions, users } from "@/db/schema";
 import { publicUrl, required } from "@/lib/core/env";
 import { AppError } from "@/lib/core/errors";
 import { isId, newId, type Id } from "@/lib/core/ids";
-import { endConnections } from "./realtime";
+import { revoke } from "./realtime";
 
 export type UserId = Id<"user">;
 export type Role = "restricted" | "member" | "moderator" | "administrator";
@@ -77,7 +77,7 @@ export async function createSession(userId: UserId, browser: Browser, { remember
 export async function deleteSession(sessionId: string): Promise<void> {
   if (!isId(sessionId)) return;
   const [ended] = await db.delete(sessions).where(eq(sessions.id, sessionId)).returning({ userId: sessions.userId });
-  if (ended) await endConnections(ended.userId);
+  if (ended) await revoke(ended.userId);
 }
 
 /** The cookie that names a session, as `name=value`: what signing in through the form sets, for tests and scripts that skip the form. */

@@ -6,6 +6,7 @@ import { ERASED_AT_ONCE, eraseAccount, type Erased } from "@/lib/accounts/leavin
 import { demand } from "@/lib/accounts/policy";
 import { AppError, notFoundError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
+import { tellFeeds } from "@/lib/feed/live/mutations";
 import { takeAttachments } from "@/lib/media/attachments/mutations";
 import { removeFiles } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
@@ -32,7 +33,7 @@ const PURGE_AFTER = 60;
 export async function writePost(actor: Actor, draft: PostDraft, client?: string): Promise<PostId | null> {
   demand(actor, "post");
   if (!isId(draft.wallId)) throw notFoundError();
-  return db.transaction(async (tx) => {
+  const written = await db.transaction(async (tx) => {
     if (client && !(await once(tx, ["post", actor.id, client], 86_400))) return null;
     const postId = await insertPost(tx, actor, draft);
     await fill(tx, actor, postId, draft);
@@ -41,6 +42,8 @@ export async function writePost(actor: Actor, draft: PostDraft, client?: string)
     await tell(tx, { what: "post-to-followers", id: postId });
     return postId;
   });
+  if (written) await tellFeeds(actor.id, draft.visibility);
+  return written;
 }
 
 async function insertPost(tx: Transaction, actor: Actor, { wallId, title, topic, text, visibility, signed, commentsClosed }: PostDraft): Promise<PostId> {

@@ -5,17 +5,28 @@ import * as z from "zod/mini";
 import { Connection, type LiveState } from "@/components/realtime/connection";
 import { db } from "@/db/client";
 import { sessions } from "@/db/schema";
-import { actorOf, aPerson, PASSWORD, type User } from "@/db/seed/factories";
+import { actorOf, aPerson, aPhoto, befriend, follow, PASSWORD, people, type User } from "@/db/seed/factories";
 import { APP, TestServer } from "@/embedded/realtime/testing";
 import { suspendMember } from "@/lib/accounts/admin/mutations";
 import { leave } from "@/lib/accounts/leaving/mutations";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
-import { defineEvent, endConnections, publish, realtimeConfig, realtimeHealthy, realtimeSources, userChannel } from "@/lib/platform/realtime";
+import { defineEvent, publish, realtimeConfig, realtimeHealthy, realtimeSources, revoke, userChannel } from "@/lib/platform/realtime";
 import { sessionCookieName } from "@/lib/platform/session";
+import { feedGrew } from "@/lib/feed/events";
+import { tellFeeds } from "@/lib/feed/live/mutations";
+import { relationChanged } from "@/lib/people/events";
+import { choosePrivacy } from "@/lib/people/privacy/mutations";
+import { relate } from "@/lib/people/relations/mutations";
+import { deletePhoto, updatePhoto } from "@/lib/photos/mutations";
+import { addComment, deleteComment } from "@/lib/reactions/comments/mutations";
+import { photoReacted } from "@/lib/reactions/events";
+import { like } from "@/lib/reactions/likes/mutations";
 import { POST } from "./auth/route";
 
 const noted = defineEvent({ name: "test.noted", channel: userChannel, payload: z.object({ text: z.string() }) });
+
+const UNSAID = { title: "", description: "", place: "", alt: "", licence: "all-rights-reserved", allowFull: false } as const;
 
 let server: TestServer;
 const pages: Page[] = [];
@@ -61,12 +72,12 @@ class Page {
     return POST(new Request(`http://halation.test${url}`, { ...init, method: "POST", headers }));
   };
 
-  listen(channel: string): () => void {
+  listen(channel: string, event = noted.name): () => void {
     const note = (what: unknown): void => {
       this.heard.push(what);
       this.#wake();
     };
-    return this.connection.listen(channel, { event: noted.name, onEvent: note, onSubscribed: (again) => note(again ? "again" : "first") });
+    return this.connection.listen(channel, { event, onEvent: note, onSubscribed: (again) => note(again ? "again" : "first") });
   }
 
   async until(holds: () => boolean): Promise<void> {
@@ -124,7 +135,7 @@ describe("an event", () => {
     expect(await realtimeHealthy()).toBe(true);
     await server.stop();
     await publish(noted, "1", { text: "lost" });
-    expect(await endConnections("1")).toBe(false);
+    expect(await revoke("1")).toBe(false);
     expect(await realtimeHealthy()).toBe(false);
     vi.stubEnv("REALTIME_API_PORT", "");
     await publish(noted, "1", { text: "lost" });
@@ -146,6 +157,29 @@ describe("a page", () => {
     await publish(noted, ann.id, { text: "after" });
     await page.hears(3);
     expect(page.heard).toEqual(["first", "again", { text: "after" }]);
+  });
+
+  it("misses nothing and shows nothing twice, cut off a hundred times", async () => {
+    const ann = await aPerson();
+    const page = await openPage(ann);
+    const truth: number[] = [];
+    let shown: number[] = [];
+    // What a page does: it asks anew when something comes, or may have.
+    page.connection.listen(userChannel(ann.id), {
+      event: noted.name,
+      onEvent: () => (shown = [...truth]),
+      onSubscribed: () => (shown = [...truth]),
+    });
+    page.listen(userChannel(ann.id));
+    await page.hears(1);
+    const returns = (): number => page.heard.filter((what) => what === "again").length;
+    for (let round = 1; round <= 100; round += 1) {
+      const ended = revoke(ann.id);
+      truth.push(round);
+      await Promise.all([ended, publish(noted, ann.id, { text: String(round) })]);
+      await page.until(() => returns() >= round);
+    }
+    expect(shown).toEqual(truth);
   });
 
   it("shares one subscription among its listeners and opens again after all have gone", async () => {
@@ -196,7 +230,7 @@ describe("ending connections", () => {
       vi.stubEnv("PUSHER_HOST", "127.0.0.1");
       vi.stubEnv("PUSHER_PORT", String(server.apiPort));
     }
-    expect(await endConnections(ann.id)).toBe(true);
+    expect(await revoke(ann.id)).toBe(true);
     await ended.becomes("interrupted");
     await kept.hears(2);
     await publish(noted, ann.id, { text: "still here" });
@@ -221,6 +255,92 @@ it("ends at once for a member who is suspended, and for nobody else", async () =
   await bens.hears(2);
   expect(anns.heard).toEqual(["first"]);
   expect(bens.heard).toEqual(["first", { text: "still here" }]);
+});
+
+describe("an open photo", () => {
+  /** A page on which somebody has a photo open. */
+  async function opened(user: User, photo: { id: string; ownerId: string }): Promise<Page> {
+    const page = await openPage(user);
+    page.listen(photoReacted.channel(photo), photoReacted.name);
+    await page.hears(1);
+    return page;
+  }
+
+  it("tells all who have it open what is done about it, and nobody else", async () => {
+    const [owner, ann, ben] = (await people(3)) as [User, User, User];
+    const [photo, other] = [await aPhoto({ owner }), await aPhoto({ owner })];
+    const [page, elsewhere] = [await opened(ann, photo), await opened(ann, other)];
+    await like(actorOf(ben), "photo", photo.id, true);
+    await page.hears(2);
+    const said = { client: newId(), parentId: null, text: "Which lens?", photoIds: [], attachmentIds: [] };
+    const commentId = await addComment(actorOf(ben), { target: "photo", targetId: photo.id, ...said });
+    await page.hears(3);
+    await like(actorOf(ben), "photo-comment", commentId, true);
+    await page.hears(4);
+    await deleteComment(actorOf(ben), { target: "photo", commentId });
+    await page.hears(5);
+    expect(page.heard).toEqual(["first", ...Array.from({ length: 4 }, () => ({ photoId: photo.id }))]);
+    expect(elsewhere.heard).toEqual(["first"]);
+  });
+
+  it.each(["unfriend", "block"] as const)("is lost at once with the right to see it (%s), and only by who lost it", async (deed) => {
+    const [owner, lost, kept] = (await people(3)) as [User, User, User];
+    for (const friend of [lost, kept]) await befriend(owner, friend);
+    const photo = await aPhoto({ owner, visibility: "friends" });
+    const still = await opened(kept, photo);
+    const without = await opened(lost, photo);
+    await relate(actorOf(owner), lost.id, deed);
+    await without.becomes("interrupted");
+    await like(actorOf(kept), "photo", photo.id, true);
+    await still.hears(2);
+    expect(still.heard).toEqual(["first", { photoId: photo.id }]);
+    expect(without.heard).toEqual(["first"]);
+  });
+
+  it.each(["narrowed", "deleted", "owner suspended", "account closed"])("is lost by all others when it is %s", async (how) => {
+    const [owner, ann] = (await people(2)) as [User, User];
+    const photo = await aPhoto({ owner });
+    const page = await opened(ann, photo);
+    if (how === "narrowed") await updatePhoto(actorOf(owner), { ...UNSAID, tags: [], published: [], photoId: photo.id, visibility: "private" });
+    else if (how === "deleted") await deletePhoto(actorOf(owner), photo.id);
+    else if (how === "account closed") await choosePrivacy(actorOf(owner), { private: true, wallFrom: "friends", wallFor: "public", showsPresence: true });
+    else await suspendMember(actorOf(await aPerson({ role: "administrator" })), owner.id);
+    await page.becomes("interrupted");
+    await publish(photoReacted, photo, { photoId: photo.id });
+    expect(page.heard).toEqual(["first"]);
+  });
+});
+
+it("tells those here to whom something comes that it has, and no others", async () => {
+  const [author, follower, friend, stranger] = (await people(4)) as [User, User, User, User];
+  await follow(follower, author);
+  await befriend(friend, author);
+  const open: Page[] = [];
+  for (const user of [follower, friend, stranger, author]) {
+    const page = await openPage(user);
+    page.listen(userChannel(user.id), feedGrew.name);
+    await page.hears(1);
+    open.push(page);
+  }
+  await tellFeeds(author.id, "private");
+  await tellFeeds(author.id, "friends");
+  await tellFeeds(author.id, "public");
+  for (const user of [author, stranger]) await publish(feedGrew, user.id, {});
+  await Promise.all([open[0]!.hears(2), open[1]!.hears(3), open[2]!.hears(2), open[3]!.hears(2)]);
+  expect(open.map(({ heard }) => heard.length)).toEqual([2, 3, 2, 2]);
+});
+
+it("tells somebody that another asked to be their friend", async () => {
+  const [ann, ben] = (await people(2)) as [User, User];
+  const page = await openPage(ben);
+  page.listen(userChannel(ben.id), relationChanged.name);
+  await page.hears(1);
+  await relate(actorOf(ann), ben.id, "ask");
+  await page.hears(2);
+  await relate(actorOf(ann), ben.id, "mute");
+  await relate(actorOf(ann), ben.id, "take-back");
+  await page.hears(3);
+  expect(page.heard).toHaveLength(3);
 });
 
 describe("leaving", () => {

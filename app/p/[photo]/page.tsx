@@ -4,6 +4,7 @@ import { PhotoPanel } from "@/components/photos/photo-panel";
 import { EditFailure } from "@/components/photos/picture/edit-failure";
 import { PhotoStage } from "@/components/photos/photo-stage";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
+import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Comments } from "@/components/reactions/comments";
 import { PhotoActions } from "@/components/reactions/photo-actions";
 import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
@@ -11,6 +12,7 @@ import { photoChanged } from "@/lib/photos/events";
 import { loadComments } from "@/lib/reactions/comments/loaders";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
+import { photoReacted } from "@/lib/reactions/events";
 import { loadPhotoReactions } from "@/lib/reactions/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
 
@@ -46,6 +48,9 @@ export default async function PhotoPage({ params, searchParams }: Props) {
         <PhotoPanel photo={photo} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />}>
           <Comments comments={await loadComments({ target: "photo", targetId: photo.id }, query)} />
         </PhotoPanel>
+        {photo.status === "ready" && reactions.standing !== "guest" && (
+          <RefreshOnEvent config={realtimeConfig()} on={subscriptionTo(photoReacted, { id: photo.id, ownerId: photo.owner.id })} />
+        )}
       </div>
     </div>
   );

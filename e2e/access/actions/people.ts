@@ -19,7 +19,7 @@ export const peopleActions: Cases = {
   choosePrivacyAction: {
     open: MEMBERS,
     attempt: async (_cast, self) => ({
-      send: send(choosePrivacyAction, { private: "on", wallFrom: "nobody", wallFor: "private" }),
+      send: send(choosePrivacyAction, { private: "on", wallFrom: "nobody", wallFor: "private", showsPresence: "on" }),
       happened: async () => (await userNow(self.id))?.wallFrom === "nobody",
     }),
   },

@@ -1,5 +1,16 @@
 import { ADMINISTRATOR, EVERYONE, NOBODY, OWNER } from "../actors";
-import type { Doors } from "./case";
+import { thingChannel } from "@/lib/platform/realtime/events";
+import { FRIENDS, type Case, type Doors } from "./case";
+import type { World } from "../world";
+
+/** A channel, and whose sockets are given it. */
+const hearing = (what: string, channel: (world: World) => string, open: Case["open"]): Case => ({
+  what,
+  path: () => "/api/realtime/auth",
+  body: (world) => ({ socketId: "123.456", channels: [channel(world)] }),
+  open,
+  shows: () => '"auth"',
+});
 
 /** The instance, for those who run it and for programs. */
 export const instanceDoors: Doors = {
@@ -31,5 +42,12 @@ export const instanceDoors: Doors = {
       open: OWNER,
       shows: () => '"auth"',
     },
+    hearing("a photo for friends", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.friends.id), FRIENDS),
+    hearing("a private photo", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.private.id), OWNER),
+    hearing("a deleted photo", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.deleted.id), NOBODY),
+    hearing("a photo under another's name", ({ people, photos }) => thingChannel(people.stranger.id, "photo", photos.friends.id), NOBODY),
+    hearing("whether the owner is here", ({ people }) => thingChannel(people.owner.id, "presence", people.owner.id), ["friend"]),
+    hearing("whether a suspended friend is here", ({ people }) => thingChannel(people.suspended.id, "presence", people.suspended.id), NOBODY),
+    hearing("whether somebody is here who keeps it", ({ people }) => thingChannel(people.administrator.id, "presence", people.administrator.id), NOBODY),
   ],
 };

@@ -40,6 +40,18 @@ export const sessionRules: Ruled = {
   },
 };
 
+export const presenceRules: Ruled = {
+  file: "lib/people/presence/data.ts",
+  rules: ["showsPresenceTo"],
+  mutants: {
+    "friends who have not arrived know who is here": { from: " || !viewer.confirmed", to: "", at: "/api/realtime/auth: whether the owner is here" },
+    "the suspended are here": { from: "hasArrived, ", to: "", at: "/api/realtime/auth: whether a suspended friend is here" },
+    "whoever keeps it is seen": { from: "eq(users.showsPresence, true), ", to: "", at: "/api/realtime/auth: whether somebody is here who keeps it" },
+    "anyone knows who is here": { from: ", sql`${users.id} in ${friendsOf(viewer.id)}`", to: "", at: "/api/realtime/auth: whether the owner is here" },
+  },
+  unseen: { "meets(viewer, users.id)": "a block ends friendship, too" },
+};
+
 const LET_IN = "${users.id} in ${followedBy(viewer.id)} or ${users.id} in ${friendsOf(viewer.id)} or ${users.id} = ${viewer.id}::uuid";
 
 export const relationRules: Ruled = {

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
 import { demandAllowance, networkOf } from "@/lib/platform/rate-limit";
-import { endConnections } from "@/lib/platform/realtime";
+import { revoke } from "@/lib/platform/realtime";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { demandGoodPassword, hashPassword } from "../password/data";
 import { notify } from "../security/mutations";
@@ -107,7 +107,7 @@ export async function resetPassword(token: string, password: string, browser: Br
     await forgetTries(tx, person.id, browser.address);
     await notify(tx, person.id, "password-reset", browser);
   });
-  await endConnections(person.id);
+  await revoke(person.id);
 }
 
 /** What a password is judged with, and the hash it is to follow. */
@@ -140,7 +140,7 @@ export async function changePassword(
     await endLinks(tx, actor.id);
     await notify(tx, actor.id, "password-changed", browser);
   });
-  await endConnections(actor.id);
+  await revoke(actor.id);
 }
 
 /** Locks an account whose password was checked; refuses where another has taken its place since: who knew the old one may do nothing any more. */

@@ -6,7 +6,7 @@ import { isId } from "@/lib/core/ids";
 import { NO_ZONE } from "@/lib/core/time";
 import { noteProfileChange } from "@/lib/feed/mutations";
 import { changedFields } from "@/lib/feed/rules";
-import { endConnections } from "@/lib/platform/realtime";
+import { revoke } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Theme } from "@/lib/platform/theme";
 import { demand } from "../policy";
@@ -70,11 +70,11 @@ export async function updateOwn(actor: Actor, changes: Changes): Promise<void> {
 export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
   const one = isId(sessionId) ? eq(sessions.id, sessionId) : sql`false`;
   await db.delete(sessions).where(and(eq(sessions.userId, actor.id), one));
-  await endConnections(actor.id);
+  await revoke(actor.id);
 }
 
 /** Signs all one's other browsers out, at once. */
 export async function endOtherSessions(actor: Actor): Promise<void> {
   await db.delete(sessions).where(and(eq(sessions.userId, actor.id), ne(sessions.id, actor.sessionId)));
-  await endConnections(actor.id);
+  await revoke(actor.id);
 }

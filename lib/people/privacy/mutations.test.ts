@@ -16,7 +16,7 @@ import { choosePrivacy } from "./mutations";
 import { privacyForm } from "./schema";
 import type { Privacy } from "./types";
 
-const OPEN: Privacy = { private: false, wallFrom: "friends", wallFor: "public" };
+const OPEN: Privacy = { private: false, wallFrom: "friends", wallFor: "public", showsPresence: false };
 const SHUT: Privacy = { ...OPEN, private: true };
 
 const does = (one: User, deed: Deed, other: User): Promise<void> => relate(actorOf(one), other.id, deed);
@@ -140,12 +140,17 @@ describe("choosing", () => {
 
   it("changes nobody else", async () => {
     const [one, other] = (await people(2)) as [User, User];
-    await choosePrivacy(actorOf(one), { private: true, wallFrom: "nobody", wallFor: "private" });
+    await choosePrivacy(actorOf(one), { private: true, wallFrom: "nobody", wallFor: "private", showsPresence: true });
     expect(await ownPrivacy(viewerOf(other))).toEqual(OPEN);
   });
 
   it("reads a form as browsers send it", () => {
-    expect(privacyForm.parse({ wallFrom: "everyone", wallFor: "friends" })).toEqual({ private: false, wallFrom: "everyone", wallFor: "friends" });
+    expect(privacyForm.parse({ wallFrom: "everyone", wallFor: "friends" })).toEqual({
+      private: false,
+      wallFrom: "everyone",
+      wallFor: "friends",
+      showsPresence: false,
+    });
     expect(privacyForm.parse({ private: "on", wallFrom: "nobody", wallFor: "private" })).toMatchObject({ private: true });
     expect(privacyForm.safeParse({ wallFrom: "all", wallFor: "public" }).success).toBe(false);
   });

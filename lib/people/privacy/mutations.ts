@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { followRequests, follows, users } from "@/db/schema";
 import { demand } from "@/lib/accounts/policy";
 import { tellingAccepted } from "@/lib/notifications/causes/mutations";
+import { revokeThingsOf } from "@/lib/platform/realtime";
 import type { Actor } from "@/lib/platform/session";
 import type { Privacy } from "./types";
 
@@ -21,4 +22,5 @@ export async function choosePrivacy(actor: Actor, privacy: Privacy): Promise<voi
       let_in as (insert into ${follows} (follower_id, followed_id) select from_id, ${actor.id}::uuid from waiting on conflict do nothing returning follower_id)
       select ${tellingAccepted(actor.id, sql`follower_id`)} from let_in`);
   });
+  if (privacy.private || !privacy.showsPresence) await revokeThingsOf(actor.id);
 }

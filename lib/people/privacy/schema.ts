@@ -8,4 +8,9 @@ const box = z
   .optional()
   .transform((sent) => sent !== undefined);
 
-export const privacyForm = z.object({ private: box, wallFrom: z.enum(WRITERS, "errors.invalid"), wallFor: z.enum(AUDIENCES, "errors.invalid") });
+export const privacyForm = z.object({
+  private: box,
+  wallFrom: z.enum(WRITERS, "errors.invalid"),
+  wallFor: z.enum(AUDIENCES, "errors.invalid"),
+  showsPresence: box,
+});

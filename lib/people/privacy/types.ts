@@ -11,4 +11,6 @@ export type Privacy = {
   /** Who may write on their wall, and who may read what others wrote there. */
   wallFrom: Writers;
   wallFor: Audience;
+  /** Friends see when they are here. */
+  showsPresence: boolean;
 };

@@ -1,5 +1,8 @@
 import { currentViewer, requireMember } from "@/lib/platform/session";
+import { realtimeConfig } from "@/lib/platform/realtime";
 import { loadProfile } from "../loaders";
+import { presenceAmong } from "../presence/data";
+import type { Presence } from "../presence/types";
 import { circleOf, followRequestsOf, requestsOf, shunnedBy } from "./data";
 import { readCirclePlace, readSought } from "./schema";
 import type { Circle } from "../types";
@@ -11,7 +14,9 @@ export async function loadCircle(username: string, circle: Circle, { q, before }
   const [viewer, profile] = await Promise.all([currentViewer(), loadProfile(username, `/${circle}`)]);
   const sought = readSought(q);
   const page = await circleOf(viewer, profile.id, circle, { sought, before: readCirclePlace(before) });
-  return { profile, sought, viewerId: viewer.kind === "member" ? viewer.id : null, ...page };
+  const friends = page.people.filter(({ friendship }) => friendship === "friends").map(({ id }) => id);
+  const presence: Presence = { config: realtimeConfig(), here: await presenceAmong(viewer, friends) };
+  return { profile, sought, presence, viewerId: viewer.kind === "member" ? viewer.id : null, ...page };
 }
 
 /** What stands between the current member and others who wait, or are waited for: to be friends, and to follow; guests are sent to sign in. */

@@ -7,7 +7,9 @@ import { AppError, notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { demandAllowanceWithin } from "@/lib/platform/rate-limit";
 import { tell, tellPartingOf } from "@/lib/notifications/causes/mutations";
+import { publish, revokeBetween } from "@/lib/platform/realtime";
 import type { Actor, UserId } from "@/lib/platform/session";
+import { relationChanged } from "../events";
 import { meets } from "./data";
 import type { Deed } from "./types";
 
@@ -26,18 +28,24 @@ export async function relate(actor: Actor, personId: string, deed: Deed): Promis
   demand(actor, "meet");
   if (!isId(personId)) throw notFoundError();
   if (personId === actor.id) throw new AppError("invalid", { key: "people.relation.oneself" });
-  await db.transaction(async (tx) => {
+  const end = await db.transaction(async (tx) => {
     await holdPair(tx, actor.id, personId);
     const [own] = await tx.select({ since: blocks.createdAt }).from(blocks).where(isBlock(actor.id, personId));
     // Whoever blocks sees the other as little as the other sees them, but can say so again, and take it back.
     if (!own || (deed !== "block" && deed !== "unblock")) await demandMet(tx, actor, personId);
-    await DO[deed](tx, actor.id, personId);
+    const ended = await DO[deed](tx, actor.id, personId);
     if (ENDING.includes(deed)) await tellPartingOf(tx, actor.id, personId);
+    return ended;
   });
+  if (end === "ended") await revokeBetween(actor.id, personId);
+  if (TOLD.has(deed)) await publish(relationChanged, personId, {});
 }
 
 /** What ends something of which one of the two may have been told: a wish, too, when it has its answer. */
 const ENDING: readonly Deed[] = ["unfollow", "approve", "refuse", "remove-follower", "ask", "take-back", "accept", "decline", "unfriend", "block"];
+
+/** What the other sees of it, where they are looking at who waits for them and for whom they wait. */
+const TOLD: ReadonlySet<Deed> = new Set<Deed>(["follow", "unfollow", "approve", "refuse", "ask", "take-back", "accept", "decline", "unfriend"]);
 
 /** Two who do something to each other do it one after the other. */
 async function holdPair(tx: Transaction, a: UserId, b: UserId): Promise<void> {
@@ -52,6 +60,7 @@ async function demandMet(tx: Transaction, actor: Actor, personId: UserId): Promi
   if (!person) throw notFoundError();
 }
 
+/** `ended` where one of the two may see less of the other from now on. */
 type Do = (tx: Transaction, me: UserId, other: UserId) => Promise<unknown>;
 
 const DO: Record<Deed, Do> = {
@@ -98,6 +107,7 @@ const DO: Record<Deed, Do> = {
     await takeRequest(tx, me, other);
     await takeRequest(tx, other, me);
     await unfriend(tx, me, other);
+    return "ended";
   },
   unblock: (tx, me, other) => tx.delete(blocks).where(isBlock(me, other)),
 };
@@ -123,9 +133,10 @@ async function askToFollow(tx: Transaction, me: UserId, other: UserId): Promise<
 }
 
 /** The request goes first: whoever opens their account at this moment makes a follower of it, who then goes too. */
-async function stopFollowing(tx: Transaction, follower: UserId, followed: UserId): Promise<void> {
+async function stopFollowing(tx: Transaction, follower: UserId, followed: UserId): Promise<"ended" | null> {
   await takeFollowRequest(tx, follower, followed);
-  await tx.delete(follows).where(isFollow(follower, followed));
+  const gone = await tx.delete(follows).where(isFollow(follower, followed)).returning({ id: follows.followedId });
+  return gone.length > 0 ? "ended" : null;
 }
 
 /** Removes the wish to follow; answers whether there was one. */
@@ -158,4 +169,10 @@ async function makeFriends(tx: Transaction, a: UserId, b: UserId): Promise<void>
   await tell(tx, { what: "friend-accepted", by: a, of: b });
 }
 
-const unfriend = (tx: Transaction, a: UserId, b: UserId) => tx.delete(friendships).where(samePair(pairOf(a, b)));
+async function unfriend(tx: Transaction, a: UserId, b: UserId): Promise<"ended" | null> {
+  const gone = await tx
+    .delete(friendships)
+    .where(samePair(pairOf(a, b)))
+    .returning({ id: friendships.lowId });
+  return gone.length > 0 ? "ended" : null;
+}

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { photos } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
+import { tellFeedsOfPhotos } from "@/lib/feed/live/mutations";
 import { demandUploader } from "@/lib/media/limits/mutations";
 import { tellOfPhotos } from "@/lib/notifications/causes/mutations";
 import { publish } from "@/lib/platform/realtime";
@@ -93,8 +94,11 @@ async function publishHeld(tx: Transaction, actor: Actor, ids: PhotoId[]): Promi
 }
 
 /** One hint for all of them: who hears it looks again. */
-const announce = async ({ id }: Actor, [first]: readonly Published[]): Promise<void> => {
-  if (first) await publish(photoChanged, id, { photoId: first.id, status: first.status });
+const announce = async ({ id }: Actor, published: readonly Published[]): Promise<void> => {
+  const [first] = published;
+  if (!first) return;
+  await publish(photoChanged, id, { photoId: first.id, status: first.status });
+  await tellFeedsOfPhotos(published.map((photo) => photo.id));
 };
 
 /** Only what was changed on its card is written: the others may have been changed elsewhere since they were read. */

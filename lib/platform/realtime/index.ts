@@ -1,4 +1,4 @@
 /** Server side of realtime. Browser code and `events.ts` import `./events` and `./types`, which pull in nothing. */
 export { REALTIME_PATH, realtimeConfig, realtimeIsEmbedded, realtimeSources } from "./config";
-export { defineEvent, userChannel } from "./events";
-export { endConnections, grantChannels, publish, realtimeHealthy } from "./server";
+export { defineEvent, thingChannel, thingOf, userChannel } from "./events";
+export { grantChannels, publish, publishToAll, realtimeHealthy, revoke, revokeBetween, revokeThingsOf, tookChannels } from "./server";

@@ -7,6 +7,7 @@ import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { telling } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
+import { tellReacted } from "../mutations";
 import { seenAmong } from "../seen/data";
 import { collectedOf } from "./data";
 import type { Collected, Keeping } from "./types";
@@ -29,6 +30,7 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
     told as (select ${telling({ what: "collect", id: photoId, by: actor.id })} from done)
     select id, (select count(*) from told) from there`);
   if (there.length === 0) throw notFoundError();
+  if (keeping !== "private") await tellReacted("photo", photoId);
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 

@@ -9,6 +9,7 @@ import { enqueue } from "@/lib/platform/jobs";
 import { demandAllowanceWithin } from "@/lib/platform/rate-limit";
 import { tell } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
+import { tellReacted } from "../mutations";
 import { commentedThing, isUndoableBy } from "./data";
 import { isShownTo, KINDS, type Kind } from "./kinds/data";
 import { attach, reattach } from "./pieces/mutations";
@@ -33,7 +34,7 @@ export async function addComment(actor: Actor, draft: CommentDraft): Promise<Com
   demand(actor, "comment");
   const kind = KINDS[draft.target];
   const tail = tailOf(actor.id, draft);
-  return db.transaction(async (tx) => {
+  const id = await db.transaction(async (tx) => {
     // Whoever repeats themself waits for what they said first.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${tail}, 0))`);
     const repeated = sql`select c.id from ${kind.comments} c where c.author_id = ${actor.id} and c.${onColumn(kind)} = ${draft.targetId} and right(c.id::text, ${tail.length}) = ${tail}`;
@@ -55,6 +56,8 @@ export async function addComment(actor: Actor, draft: CommentDraft): Promise<Com
     await tell(tx, { what: "comment", on: draft.target, id: made.id });
     return made.id;
   });
+  await tellReacted(draft.target, draft.targetId);
+  return id;
 }
 
 /** The column that says what a comment is about, where a statement names no table. */
@@ -115,6 +118,7 @@ export async function editComment(actor: Actor, { target, commentId, text, ...pi
       .where(eq(comments.id, commentId));
     await tell(tx, { what: "comment", on: target, id: commentId });
   });
+  await tellReacted(`${target}-comment`, commentId);
 }
 
 /**
@@ -148,7 +152,7 @@ async function takeAway(actor: Actor, kind: Kind, which: SQL, { own }: { own: bo
   const mine = own ? eq(comments.authorId, actor.id) : sql`false`;
   const ofMyThing = and(eq(ownerId, actor.id), visible(actor), isShownTo(actor, comments))!;
   const moderated = own && moderates(actor) ? and(visible(actor), isShownTo(actor, comments), isWithinReach(actor, comments.authorId)) : undefined;
-  return db.transaction(async (tx) => {
+  const thing = await db.transaction(async (tx) => {
     const gone = await tx
       .update(comments)
       .set({
@@ -162,8 +166,10 @@ async function takeAway(actor: Actor, kind: Kind, which: SQL, { own }: { own: bo
     // Of what a moderator takes down, one at a time, its author hears.
     if (first && !first.deletedAt) await tell(tx, { what: "removal", on: kind.target, id: first.id });
     if (first) await enqueuePurge(tx, kind, first.thing as string, first.deletedAt ? PURGE_AFTER : PURGE_REMOVED_AFTER);
-    return gone.length > 0;
+    return first?.thing as string | undefined;
   });
+  if (thing) await tellReacted(kind.target, thing);
+  return thing !== undefined;
 }
 
 /** Nobody below an administrator touches what one says. */
@@ -201,6 +207,7 @@ export async function undeleteComment(actor: Actor, { target, commentId }: { tar
     // Who was never told, since it went too soon, hears of it now; its author hears no more that it was taken down.
     for (const what of ["comment", "removal"] as const) await tell(tx, { what, on: target, id: commentId });
   });
+  await tellReacted(`${target}-comment`, commentId);
 }
 
 /**
@@ -214,4 +221,5 @@ export async function closeComments(actor: Actor, { target, targetId }: Subject,
     update ${things} set ${sql.identifier(column.name)} = ${closed}
     where ${thingId} = ${targetId} and ${ownerId} = ${actor.id} and ${visible(actor)} returning 1`);
   if (set.length === 0) throw notFoundError();
+  await tellReacted(target, targetId);
 }

@@ -6,6 +6,7 @@ import { notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { telling } from "@/lib/notifications/causes/mutations";
 import type { Actor } from "@/lib/platform/session";
+import { tellReacted } from "../mutations";
 import { seenAmong } from "../seen/data";
 import { LIKES, likesOf } from "./data";
 import { LIKEABLE, type Likeable, type Likes } from "./types";
@@ -33,6 +34,7 @@ export async function like(actor: Actor, kind: Likeable, id: string, on: boolean
       select id, (select count(*) from told) from there`);
     if (there.length === 0) throw notFoundError();
   }
+  await tellReacted(kind, id);
   return (await likesOf(actor, kind, [id])).get(id)!;
 }
 

@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { sessions, users } from "@/db/schema";
-import { aPerson, type User } from "@/db/seed/factories";
+import { blocks, sessions, users } from "@/db/schema";
+import { aPerson, aPhoto, befriend, people, type User } from "@/db/seed/factories";
 import { channelAuth } from "@/embedded/realtime/signatures";
 import { required } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
-import { userChannel } from "@/lib/platform/realtime";
+import { thingChannel, userChannel } from "@/lib/platform/realtime";
 import type { Grants } from "@/lib/platform/realtime/types";
 import { sessionCookieName } from "@/lib/platform/session";
 import { POST } from "./route";
@@ -38,8 +38,42 @@ describe("who may hear a channel", () => {
     const response = await ask({ cookie: await signIn(ann), body: about(userChannel(ann.id)) });
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toBe("no-store");
-    const auth = channelAuth({ appId: "", key: required("PUSHER_KEY"), secret: required("PUSHER_SECRET") }, SOCKET, userChannel(ann.id));
-    expect(await response.json()).toEqual({ grants: { [userChannel(ann.id)]: { auth } } });
+    const { grants } = (await response.json()) as { grants: Grants };
+    expect(Object.keys(grants)).toEqual([userChannel(ann.id)]);
+    const { auth, channel_data: told } = grants[userChannel(ann.id)]!;
+    expect(auth).toBe(channelAuth({ appId: "", key: required("PUSHER_KEY"), secret: required("PUSHER_SECRET") }, SOCKET, userChannel(ann.id), told));
+    // Whose it is, and since when that is known, so that it can end.
+    expect(JSON.parse(told!)).toEqual({ user_id: ann.id, asked_at: expect.closeTo(Date.now(), -5) as number });
+  });
+
+  it("is whoever may see the photo that it is about, under its owner's name alone", async () => {
+    const [owner, friend, stranger, blocked] = (await people(4)) as [User, User, User, User];
+    await befriend(owner, friend);
+    await db.insert(blocks).values({ blockerId: owner.id, blockedId: blocked.id });
+    const [open, shared, own] = [await aPhoto({ owner }), await aPhoto({ owner, visibility: "friends" }), await aPhoto({ owner, visibility: "private" })];
+    const processing = await aPhoto({ owner, status: "processing" });
+    const gone = await aPhoto({ owner, deletedAt: new Date() });
+    const channels = [open, shared, own, processing, gone].map(({ id }) => thingChannel(owner.id, "photo", id));
+    const heard = async (viewer: User, names = channels): Promise<number[]> => {
+      const answer = await ask({ cookie: await signIn(viewer), body: about(...names) });
+      const { grants } = answer.ok ? ((await answer.json()) as { grants: Grants }) : { grants: {} };
+      return names.flatMap((name, i) => (grants[name] ? i : []));
+    };
+    expect(await heard(owner)).toEqual([0, 1, 2]);
+    expect(await heard(friend)).toEqual([0, 1]);
+    expect(await heard(stranger)).toEqual([0]);
+    expect(await heard(blocked)).toEqual([]);
+    const foreign = [
+      thingChannel(friend.id, "photo", open.id),
+      thingChannel(owner.id, "post", open.id),
+      `${channels[0]!}-x`,
+      thingChannel(owner.id, "photo", newId()),
+    ];
+    expect(await heard(stranger, foreign)).toEqual([]);
+    expect((await ask({ body: about(channels[0]!) })).status).toBe(403);
+    vi.stubEnv("PUSHER_HOST", "elsewhere");
+    expect(await heard(friend, [...channels, userChannel(friend.id)])).toEqual([5]);
+    vi.unstubAllEnvs();
   });
 
   it("is nobody else", async () => {

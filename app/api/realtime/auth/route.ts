@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { allowedOrigins } from "@/lib/core/env";
-import { grantChannels } from "@/lib/platform/realtime";
+import { audiblePresence } from "@/lib/people/presence/data";
+import { audiblePhotos } from "@/lib/photos/live/data";
+import { grantChannels, userChannel } from "@/lib/platform/realtime";
 import { CHANNELS_PER_REQUEST } from "@/lib/platform/realtime/types";
 import { sessionFromRequest } from "@/lib/platform/session";
 
@@ -14,7 +16,7 @@ const question = z.object({
     .max(CHANNELS_PER_REQUEST),
 });
 
-/** Signs the channels a member's socket may hear. All refusals look alike; one query however many channels. */
+/** Signs the channels a member's socket may hear: their own, and those of photos they may see and of friends who let them know. All refusals look alike; three queries, however many channels. */
 export async function POST(request: Request): Promise<Response> {
   const origin = request.headers.get("origin");
   if (origin !== null && !allowedOrigins().includes(origin)) return refusal(403);
@@ -22,9 +24,17 @@ export async function POST(request: Request): Promise<Response> {
   if (!(Number(request.headers.get("content-length") ?? Infinity) <= BODY_LIMIT)) return refusal(413);
   const asked = question.safeParse(await request.json().catch(() => null));
   if (!asked.success) return refusal(400);
+  const { socketId, channels } = asked.data;
+  // What ends from here on voids what is signed below.
+  const askedAt = Date.now();
   const viewer = await sessionFromRequest(request);
   if (viewer.kind === "guest") return refusal(403);
-  const grants = grantChannels(viewer.id, asked.data.socketId, asked.data.channels);
+  const heard = [
+    ...channels.filter((channel) => channel === userChannel(viewer.id)),
+    ...(await audiblePhotos(viewer, channels)),
+    ...(await audiblePresence(viewer, channels)),
+  ];
+  const grants = grantChannels(viewer.id, socketId, heard, askedAt);
   return Object.keys(grants).length > 0 ? Response.json({ grants }, { headers: { "cache-control": "no-store" } }) : refusal(403);
 }
 

@@ -4,7 +4,7 @@ import { accountLinks, sessions, users } from "@/db/schema";
 import { AppError, isUniqueViolation } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { demandAllowance } from "@/lib/platform/rate-limit";
-import { endConnections } from "@/lib/platform/realtime";
+import { revoke } from "@/lib/platform/realtime";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { foldEmail } from "../../rules";
 import { notify } from "../../security/mutations";
@@ -96,7 +96,7 @@ export async function undoEmailChange(token: string): Promise<void> {
     await makeResetLink(tx, person.id, { restored: true });
     return person.id;
   });
-  await endConnections(userId);
+  await revoke(userId);
 }
 
 /** Gives an account its address, confirmed. The index decides whether it is free; who could still take it back is asked afterwards, when nobody can move any more. */

@@ -5,7 +5,7 @@ import { AppError, notFoundError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { removeFiles } from "@/lib/media/mutations";
 import { enqueue } from "@/lib/platform/jobs";
-import { endConnections } from "@/lib/platform/realtime";
+import { revoke } from "@/lib/platform/realtime";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { isAdministrator } from "../../data";
 import { demand } from "../../policy";
@@ -59,7 +59,7 @@ export async function declineMember(actor: Actor, userId: string): Promise<void>
     await audit(tx, actor, { action: "accounts.declined", targetId: id });
     await enqueue(tx, turnAway, { userId: id }, { key: `accounts.turn-away:${id}` });
   });
-  await endConnections(userId);
+  await revoke(userId);
 }
 
 const undecided = (id: UserId) => and(eq(users.id, id), isNull(users.approvedAt), isNull(users.deletesAt));

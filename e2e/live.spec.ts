@@ -1,0 +1,41 @@
+import { arrive, expect, someone, test } from "./fixtures";
+import { aPhotographer } from "./people";
+
+test("what others do arrives by itself, what is being typed stays, and a lost line is said and made up for", async ({ page, browser, baseURL }) => {
+  const ann = await aPhotographer(page, "Ann");
+  const ben = someone("Ben");
+  const other = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
+  await arrive(other, ben);
+  const photo = ann.photos[0]!;
+  const listening = page.waitForResponse((response) => response.url().endsWith("/api/realtime/auth") && response.ok());
+  await page.goto(photo);
+  await listening;
+
+  await other.goto(photo);
+  await other.getByRole("button", { name: "Like", exact: true }).click();
+  await expect(page.getByRole("link", { name: "1 like" })).toBeVisible();
+
+  // Nothing moves below the hands of whoever types.
+  const field = page.getByRole("textbox", { name: "Your comment" });
+  await field.fill("Half a thought");
+  await other.getByRole("textbox", { name: "Your comment" }).fill("Which lens was it?");
+  await other.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(other.getByText("Which lens was it?")).toBeVisible();
+  await expect(field).toHaveValue("Half a thought");
+  await field.blur();
+  await expect(page.getByText("Which lens was it?")).toBeVisible();
+  await expect(field).toHaveValue("Half a thought");
+});
+
+test("a request to be friends arrives by itself", async ({ page, browser, baseURL }) => {
+  const [ann, ben] = [someone("Ann"), someone("Ben")];
+  await arrive(page, ann);
+  const other = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
+  await arrive(other, ben);
+  const listening = page.waitForResponse((response) => response.url().endsWith("/api/realtime/auth") && response.ok());
+  await page.goto("/friends");
+  await listening;
+  await other.goto(`/u/${ann.username}`);
+  await other.getByRole("button", { name: "Add friend" }).click();
+  await expect(page.getByRole("main").getByText(`@${ben.username}`)).toBeVisible();
+});
