@@ -1,19 +1,17 @@
 import { db } from "@/db/client";
 import { mutedPhotos, mutedPosts, notificationDigests, notificationPreferences, notifications, notificationSettings, pushSubscriptions } from "@/db/schema";
-import { aLike, aPerson, aPhoto, aPost, aSession } from "../factories";
+import { aPerson, aPhoto, aPost, aSession } from "../factories";
 import { tomorrow, type World } from "./world";
 
 /** What they are told and how they want to be, what another is told of them, and of what they want to hear nothing more. */
 export async function tell(world: World): Promise<void> {
   const [{ id: userId }, other] = [world.person, await aPerson()];
   const [mine, theirs, post] = [world.photos[0]!, await aPhoto({ owner: other }), await aPost({ author: other })];
-  await aLike(other, { photo: mine });
-  await aLike(world.person, { photo: theirs });
-  const like = (to: string, by: string, photoId: string) => {
-    const cause = `like:photo:${photoId}:${by}`;
-    return { id: world.id(), userId: to, kind: "like", cause, bundle: cause, actorId: by, photoId };
+  const mention = (to: string, by: string, photoId: string) => {
+    const cause = `mention:${photoId}:${by}`;
+    return { id: world.id(), userId: to, kind: "mention", cause, bundle: cause, actorId: by, photoId };
   };
-  await db.insert(notifications).values([like(userId, other.id, mine.id), like(other.id, userId, theirs.id)]);
+  await db.insert(notifications).values([mention(userId, other.id, mine.id), mention(other.id, userId, theirs.id)]);
   await db.insert(notificationPreferences).values({ userId, kind: "like", page: true, push: true, mail: "weekly" });
   await db.insert(notificationSettings).values({ userId, quietFrom: 1320, quietTo: 420 });
   await db.insert(notificationDigests).values({ userId, rhythm: "weekly", dueAt: tomorrow() });

@@ -47,7 +47,7 @@ const CHOSEN: Record<string, readonly string[]> = {
   ingest_uploads: ["callback_url", "callback_slug"],
   notification_digests: ["rhythm"],
   notification_preferences: ["kind", "mail"],
-  notifications: ["kind", "cause", "bundle"],
+  notifications: ["kind"],
   person_files: ["purpose", "variant"],
   photo_files: ["variant"],
   photos: [
