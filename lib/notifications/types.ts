@@ -69,9 +69,10 @@ export const MOST_UNREAD = 99;
 
 /** How mail tells of a kind. */
 export const RHYTHMS = ["never", "at-once", "daily", "weekly"] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
 
 /** On which ways somebody is told of one kind. */
-export type Preference = { page: boolean; push: boolean; mail: (typeof RHYTHMS)[number] };
+export type Preference = { page: boolean; push: boolean; mail: Rhythm };
 
 /** Quiet hours, in minutes since midnight; over midnight where they end before they begin. */
 export type QuietHours = { from: number; to: number };

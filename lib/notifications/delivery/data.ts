@@ -4,9 +4,9 @@ import { notificationPreferences, notifications, notificationSettings, users } f
 import { hasArrived } from "@/lib/accounts/data";
 import { memberColumns, memberOf, type Member, type UserId } from "@/lib/platform/session";
 import { quietOf } from "../preferences/data";
-import { defaultOf, type Preference, type QuietHours } from "../rules";
+import { defaultOf } from "../rules";
 import { columnsOf, isFor, readerNamed } from "../sight/data";
-import type { NotificationKind, NotificationView } from "../types";
+import type { NotificationKind, NotificationView, Preference, QuietHours } from "../types";
 import { viewsOf, type Bundle } from "../views/data";
 
 /** So many things are looked at for one mail or message; whoever was told of more finds them on their page. */

@@ -8,8 +8,7 @@ import { newId } from "@/lib/core/ids";
 import type { TestBrowser } from "@/scripts/testing/push";
 import { digestJobs } from "../digests/jobs";
 import { pushJobs } from "../push/jobs";
-import type { Rhythm } from "../rules";
-import type { NotificationKind } from "../types";
+import type { NotificationKind, Rhythm } from "../types";
 import { deliveryJobs } from "./jobs";
 import { queueDelivery } from "./mutations";
 

@@ -1,4 +1,5 @@
-import { quietUntil, type QuietHours } from "../rules";
+import { quietUntil } from "../rules";
+import type { QuietHours } from "../types";
 import type { Digest } from "./types";
 
 const MINUTE = 60_000;

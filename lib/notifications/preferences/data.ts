@@ -23,7 +23,7 @@ const settingsOf = (userId: string) => db.select().from(notificationSettings).wh
 const digestsOf = (userId: string) => db.select().from(notificationDigests).where(eq(notificationDigests.userId, userId));
 
 /** The quiet hours that a row of `notification_settings` says. */
-const quietOf = (row: { quietFrom: number | null; quietTo: number | null } | undefined): QuietHours | null =>
+export const quietOf = (row: { quietFrom: number | null; quietTo: number | null } | undefined): QuietHours | null =>
   row && row.quietFrom !== null && row.quietTo !== null ? { from: row.quietFrom, to: row.quietTo } : null;
 
 /** What the viewer said about being told, and which browsers are told; what opens those to others is left out. */
