@@ -81,6 +81,8 @@ export async function carryCookie(context: BrowserContext, cookie: string): Prom
 
 /** Nothing on the page stands in the way of people who use it otherwise: WCAG 2.2 A and AA as far as axe can tell. Only where scripts run. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A page that was walked to may get its title after its contents.
+  await expect(page).toHaveTitle(/\S/);
   // Without frames there is nothing to gather in another page.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);

@@ -27,7 +27,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
   const [t, format] = await Promise.all([getTranslations("posts"), getFormatter()]);
   const { author, wall, createdAt, editedAt } = post;
   const address = `/post/${post.id}` as Route;
-  const wallName = <PersonName person={wall} below="/posts" className="text-ink" />;
+  const wallName = <PersonName person={wall} below="/posts" className="text-ink underline decoration-edge underline-offset-2" />;
   const named = namedTags(post);
   const Heading = whole ? "h1" : "h2";
   return (

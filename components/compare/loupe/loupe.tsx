@@ -35,7 +35,15 @@ export function Loupe({ comparison, label, children }: LoupeProps) {
       const address = compareUrl({ ...comparison, loupe: view.at, zoom: view.zoom });
       if (address !== `${window.location.pathname}${window.location.search}`) window.history.replaceState(null, "", address);
     }, REST);
-    return () => clearTimeout(rest);
+    // Whoever follows a link is on their way: an address that is written now would bring them back.
+    const leave = new AbortController();
+    const forget = (): void => clearTimeout(rest);
+    document.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a[href]") && forget(), leave);
+    document.addEventListener("submit", forget, leave);
+    return () => {
+      forget();
+      leave.abort();
+    };
   }, [comparison, view]);
   const context = useMemo(() => ({ view, show }), [view]);
   const place = { "--loupe-x": view.at.x, "--loupe-y": view.at.y, "--loupe-zoom": view.zoom, ...(dots && { "--loupe-dots": dots }) } as CSSProperties;
