@@ -37,7 +37,16 @@ const person = (name: string): PersonCard => ({ id: newId<"user">(), username: n
 
 function line(kind: NotificationKind, names: string[], count: number, changes: Partial<NotificationView> = {}): NotificationView {
   const doers = { people: names.map(person), count };
-  const base = { id: newId<"notification">(), kind, createdAt: new Date(0), unread: false, things: count, words: "", photos: [], href: "/p/1" as NotificationView["href"] };
+  const base = {
+    id: newId<"notification">(),
+    kind,
+    createdAt: new Date(0),
+    unread: false,
+    things: count,
+    words: "",
+    photos: [],
+    href: "/p/1" as NotificationView["href"],
+  };
   return { ...base, doers, about: "photo", thing: { target: "photo", id: "1" }, ...changes };
 }
 

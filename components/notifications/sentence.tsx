@@ -31,14 +31,8 @@ type Key =
 
 function kindKey(kind: NotificationView["kind"], about: NotificationView["about"]): Key {
   const comment = about === "photo-comment" || about === "post-comment";
-  switch (kind) {
-    case "like":
-      return comment ? "like-comment" : about === "post" ? "like-post" : "like-photo";
-    case "comment":
-      return about === "post-comment" ? "comment-post" : "comment-photo";
-    case "mention":
-      return comment ? "mention-comment" : "mention-post";
-    default:
-      return kind;
-  }
+  if (kind === "like") return comment ? "like-comment" : about === "post" ? "like-post" : "like-photo";
+  if (kind === "comment") return about === "post-comment" ? "comment-post" : "comment-photo";
+  if (kind === "mention") return comment ? "mention-comment" : "mention-post";
+  return kind;
 }

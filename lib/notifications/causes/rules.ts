@@ -20,6 +20,7 @@ export function causeKey(cause: Cause): string {
     case "follow-accepted":
     case "friend-request":
     case "friend-accepted":
+    default:
       return `${cause.what}:${cause.by}:${cause.of}`;
   }
 }

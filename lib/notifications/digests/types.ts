@@ -6,7 +6,7 @@ export const DIGESTS = ["daily", "weekly"] as const;
 export type Digest = (typeof DIGESTS)[number];
 
 /** All mails that tell of what happened. */
-export const LETTERS = ["at-once", ...DIGESTS] as const;
+const LETTERS = ["at-once", ...DIGESTS] as const;
 export type LetterKind = (typeof LETTERS)[number];
 
 /** Puts what somebody wants to be mailed of at once, and was not yet, into one mail. */

@@ -30,7 +30,7 @@ export const quietOf = (row: { quietFrom: number | null; quietTo: number | null 
 export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
   if (viewer.kind === "guest") return;
   const me = viewer.id;
-  const told = <Row extends { userId: string }>(rows: Row[]): ExportedRow[] => rows.map(({ userId: _userId, ...data }) => ({ data }));
+  const told = (rows: { userId: string }[]): ExportedRow[] => rows.map(({ userId: _userId, ...data }) => ({ data }));
   // Of each there are no more than kinds.
   yield { section: "notification-settings", rows: told(await settingsOf(me)) };
   yield { section: "notification-preferences", rows: told(await rowsOf(me)) };

@@ -22,4 +22,4 @@ export function messageOf(view: NotificationView, { language, instance, userId }
 }
 
 /** Names a bundle to push services and browsers without saying what it is about. */
-export const tagOf = (userId: string, bundle: string): string => derived("push-tag", `${userId} ${bundle}`).toString("base64url", 0, 24);
+const tagOf = (userId: string, bundle: string): string => derived("push-tag", `${userId} ${bundle}`).toString("base64url", 0, 24);

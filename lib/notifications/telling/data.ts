@@ -77,6 +77,7 @@ async function tellingsOf(on: Executor, cause: Cause, after?: string): Promise<T
     case "follow-request":
     case "friend-request":
     case "friend-accepted":
+    default:
       return [tied(cause)];
   }
 }
@@ -93,7 +94,8 @@ function liked({ of, id, by }: Of<"like">): Telling {
     case "post":
       return { ...about, to: posts.authorId, post: posts.id, from: sql`${table} join ${posts} on ${posts.id} = ${column} where ${like}` };
     case "photo-comment":
-    case "post-comment": {
+    case "post-comment":
+    default: {
       const { comments, ...where } = commentColumns(of === "photo-comment" ? "photo" : "post");
       return { ...about, to: comments.authorId, ...where, from: sql`${table} join ${comments} on ${comments.id} = ${column} where ${like}` };
     }
@@ -229,6 +231,7 @@ function tied({ what, by, of }: Of<"follow" | "follow-accepted" | "follow-reques
     case "friend-request":
       return pair(friendRequests, friendRequests.fromId, friendRequests.toId);
     case "friend-accepted":
+    default:
       return by < of ? pair(friendships, friendships.lowId, friendships.highId) : pair(friendships, friendships.lowId, friendships.highId, of, by);
   }
 }

@@ -19,18 +19,11 @@ export function hrefOf({ kind, photoId, postId, photoCommentId, postCommentId, u
   const [target, id] = photoId ? (["photo", photoId] as const) : (["post", postId] as const);
   const comment = photoCommentId ?? postCommentId;
   const profile = username ? `/u/${encodeURIComponent(username)}` : "/";
-  switch (kind) {
-    case "search":
-      return "/searches" as Route;
-    case "friend-request":
-    case "follow-request":
-      return "/friends" as Route;
-    case "photos":
-      return profile as Route;
-    case "moderation":
-      return (id ? `/${target === "photo" ? "p" : "post"}/${id}` : "/") as Route;
-    default:
-      if (id && comment) return commentsUrl(target, id, { comment }) as Route;
-      return (id ? `/${target === "photo" ? "p" : "post"}/${id}` : profile) as Route;
-  }
+  const thing = id && `/${target === "photo" ? "p" : "post"}/${id}`;
+  if (kind === "search") return "/searches" as Route;
+  if (kind === "friend-request" || kind === "follow-request") return "/friends" as Route;
+  if (kind === "photos") return profile as Route;
+  if (kind === "moderation") return (thing ?? "/") as Route;
+  if (id && comment) return commentsUrl(target, id, { comment }) as Route;
+  return (thing ?? profile) as Route;
 }

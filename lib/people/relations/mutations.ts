@@ -34,7 +34,7 @@ export async function relate(actor: Actor, personId: string, deed: Deed): Promis
     // Whoever blocks sees the other as little as the other sees them, but can say so again, and take it back.
     if (!own || (deed !== "block" && deed !== "unblock")) await demandMet(tx, actor, personId);
     const ended = await DO[deed](tx, actor.id, personId);
-    if (ENDING.includes(deed)) await tellPartingOf(tx, actor.id, personId);
+    if (ENDING.has(deed)) await tellPartingOf(tx, actor.id, personId);
     return ended;
   });
   if (end === "ended") await revokeBetween(actor.id, personId);
@@ -42,7 +42,18 @@ export async function relate(actor: Actor, personId: string, deed: Deed): Promis
 }
 
 /** What ends something of which one of the two may have been told: a wish, too, when it has its answer. */
-const ENDING: readonly Deed[] = ["unfollow", "approve", "refuse", "remove-follower", "ask", "take-back", "accept", "decline", "unfriend", "block"];
+const ENDING: ReadonlySet<Deed> = new Set<Deed>([
+  "unfollow",
+  "approve",
+  "refuse",
+  "remove-follower",
+  "ask",
+  "take-back",
+  "accept",
+  "decline",
+  "unfriend",
+  "block",
+]);
 
 /** What the other sees of it, where they are looking at who waits for them and for whom they wait. */
 const TOLD: ReadonlySet<Deed> = new Set<Deed>(["follow", "unfollow", "approve", "refuse", "ask", "take-back", "accept", "decline", "unfriend"]);

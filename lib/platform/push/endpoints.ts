@@ -2,7 +2,7 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP, type LookupFunction } from "node:net";
 
 /** Bytes of an address; those of the known services have a few hundred. */
-export const LONGEST_ENDPOINT = 1024;
+const LONGEST_ENDPOINT = 1024;
 
 const refused4 = new BlockList();
 for (const [network, bits] of [
