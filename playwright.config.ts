@@ -39,7 +39,8 @@ export default defineConfig({
     { name: "kills", testMatch: "**/kills/*.spec.ts", use: desktop },
     { name: "proxy", testMatch: "**/proxy/*.spec.ts", use: desktop },
     { name: "stores", testMatch: "**/stores/*.spec.ts" },
-    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: APART, dependencies: ["setup"], use: phone },
+    // Without scripts a page is one and the same on every screen: once is enough.
+    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: APART, grepInvert: /without JavaScript/i, dependencies: ["setup"], use: phone },
     { name: "desktop", testMatch: "*.spec.ts", testIgnore: APART, dependencies: ["setup"], use: desktop },
     // Plain http at a name that is not localhost is no secure context: what needs one must be missing here without harm.
     {

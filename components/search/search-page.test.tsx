@@ -42,7 +42,7 @@ describe("the search page before scripts", () => {
     await aPhoto({ owner, camera, iso: 100, width: 3000, height: 2000, takenLocal: "2023-05-17 12:30:00" });
     const html = await page({ camera: camera.slug });
     const at = `/search?camera=${camera.slug}`;
-    for (const part of ["Camera", "Exposure", "When", "Picture", "Who"]) expect(html).toContain(`>${part}</h3>`);
+    for (const part of ["Gear", "Exposure", "When", "Picture", "Who"]) expect(html).toContain(`>${part}</h3>`);
     for (const choice of ["iso=3200...6400", "hour=18..23", "orientation=portrait", "taken=2024"]) expect(html).toContain(choice);
     expect(html).toContain(`href="${at}&amp;orientation=portrait"`);
     expect(html).toContain("3200–6399, 1 photo");

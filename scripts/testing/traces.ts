@@ -57,6 +57,9 @@ export async function tracesInDatabase(words: readonly string[]): Promise<Record
   return found;
 }
 
+/** What a key calls its file; any other word is itself: a hash, too, may have a slash, and next to nothing behind it. */
+const nameIn = (word: string): string => /^[a-z]+\/[\da-f]{2}\/([\da-f-]{36})$/.exec(word)?.[1] ?? word;
+
 /** Every file of the store, finished or arriving, that has any of these words in its name or its bytes; by its path there. */
 export async function tracesInStore(words: readonly string[]): Promise<string[]> {
   const root = join(dataDir(), "files");
@@ -65,7 +68,7 @@ export async function tracesInStore(words: readonly string[]): Promise<string[]>
   for (const entry of entries.filter((one) => one.isFile())) {
     const path = join(entry.parentPath, entry.name);
     const bytes = await readFile(path, "latin1");
-    if (words.some((word) => path.includes(word.split("/").at(-1)!) || bytes.includes(word))) found.push(relative(root, path));
+    if (words.some((word) => path.includes(nameIn(word)) || bytes.includes(word))) found.push(relative(root, path));
   }
   return found.toSorted();
 }

@@ -45,7 +45,7 @@ const photograph = async (width = 700, height = 467): Promise<Buffer> =>
     .removeAlpha()
     .withIccProfile("p3")
     .withExif({
-      IFD0: { Make: "CANARYMAKE", Artist: "Ann", Copyright: "Ann 2026", ImageDescription: "CANARYTEXT" },
+      IFD0: { Make: "CANARYMAKE", Artist: "Ann Lindqvist", Copyright: "Ann Lindqvist 2026", ImageDescription: "CANARYTEXT" },
       IFD2: { BodySerialNumber: "CANARYSERIAL", UserComment: "CANARYCOMMENT" },
       IFD3: { GPSLatitudeRef: "N", GPSLatitude: "55/1 45/1 777/100", GPSLongitudeRef: "E", GPSLongitude: "37/1 37/1 1/1" },
     })
@@ -103,7 +103,7 @@ describe("AVIF of a photo", () => {
       const bytes = await read(file);
       expect(bytes.includes("CANARY")).toBe(false);
       expect((await sharp(bytes).metadata()).icc?.equals(anonymousProfile(icc!)!)).toBe(true);
-      expect(await readMetadata(bytes)).toMatchObject({ artist: "Ann", copyright: "Ann 2026", latitude: null, cameraSerial: null, make: null });
+      expect(await readMetadata(bytes)).toMatchObject({ artist: "Ann Lindqvist", copyright: "Ann Lindqvist 2026", latitude: null, cameraSerial: null, make: null });
     }
   });
 
@@ -114,7 +114,7 @@ describe("AVIF of a photo", () => {
     expect(made).toHaveLength(3);
     for (const { file } of made) {
       const bytes = await read(file);
-      expect([bytes.includes("Ann"), bytes.includes("CANARY")]).toEqual([false, false]);
+      expect([bytes.includes("Ann Lindqvist"), bytes.includes("CANARY")]).toEqual([false, false]);
       const { exif, xmp } = await sharp(bytes).metadata();
       expect([exif, xmp]).toEqual([undefined, undefined]);
     }
@@ -218,7 +218,7 @@ describe("what changes meanwhile", () => {
     await encode(photoId);
     const made = await avifOf(photoId);
     expect(made).toHaveLength(3);
-    for (const { file } of made) expect((await read(file)).includes("Ann")).toBe(false);
+    for (const { file } of made) expect((await read(file)).includes("Ann Lindqvist")).toBe(false);
   });
 
   it("lets it go with a photo that is purged", async () => {
