@@ -31,7 +31,7 @@ async function draw(element: ReactElement, speaking: "en" | "ru" = "en"): Promis
 }
 
 /** The text of a page, without its markup. */
-const textOf = (html: string): string => html.replaceAll(/<[^>]+>/g, "");
+const textOf = (html: string): string => html.replaceAll(/<script.*?<\/script>/gs, "").replaceAll(/<[^>]+>/g, "");
 
 const person = (name: string): PersonCard => ({ id: newId<"user">(), username: name.toLowerCase(), name, avatarToken: null });
 
