@@ -103,7 +103,13 @@ describe("AVIF of a photo", () => {
       const bytes = await read(file);
       expect(bytes.includes("CANARY")).toBe(false);
       expect((await sharp(bytes).metadata()).icc?.equals(anonymousProfile(icc!)!)).toBe(true);
-      expect(await readMetadata(bytes)).toMatchObject({ artist: "Ann Lindqvist", copyright: "Ann Lindqvist 2026", latitude: null, cameraSerial: null, make: null });
+      expect(await readMetadata(bytes)).toMatchObject({
+        artist: "Ann Lindqvist",
+        copyright: "Ann Lindqvist 2026",
+        latitude: null,
+        cameraSerial: null,
+        make: null,
+      });
     }
   });
 
