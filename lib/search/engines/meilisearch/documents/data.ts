@@ -24,15 +24,15 @@ export async function rowsAfter(on: Executor, after: string | null, limit: numbe
       numbers: json<Row["numbers"]>(RANGE_FIELDS.map((field) => [field, NUMBERS[field]])),
       takenTime: sql<number | null>`(extract(epoch from ${photos.takenLocal}::time) * 1000000)::float8`,
       called: sql<string[]>`array(select distinct search_fold(name) from unnest(${CALLED}) as names (name) where search_fold(name) <> '')`,
-      written: sql<string[]>`told.written`,
-      stems: sql<string[]>`told.stems`,
+      written: sql<string[]>`texts.written`,
+      stems: sql<string[]>`texts.stems`,
     })
     .from(photos)
     .innerJoin(users, eq(users.id, photos.ownerId))
     .innerJoin(sql`${users} owners`, sql`owners.id = ${users.id}`)
     .leftJoin(sql`${gear} cameras`, sql`cameras.id = ${photos.cameraId}`)
     .leftJoin(sql`${gear} lenses`, sql`lenses.id = ${photos.lensId}`)
-    .innerJoin(sql`lateral ${TOLD} as told`, sql`true`)
+    .innerJoin(sql`lateral ${TOLD} as texts`, sql`true`)
     .where(and(findable, which, after === null ? undefined : gt(photos.id, after)))
     .orderBy(asc(photos.id))
     .limit(limit);
