@@ -1,17 +1,15 @@
 import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
-test("a like rings the bell of an open page, is read there, and is gone when it is taken back", async ({ page, browser, baseURL }) => {
+test("a like rings the bell of an open page, is read there, and is gone when it is taken back", async ({ page, browser, baseURL, isMobile }) => {
   const ann = await aPhotographer(page, "Ann");
   const ben = someone("Ben");
   const other = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
   await arrive(other, ben);
   await page.goto("/notifications");
   await expect(page.getByRole("heading", { name: "Nothing yet" })).toBeVisible();
-  const bell = page
-    .getByRole("navigation", { name: "Main menu" })
-    .getByRole("link", { name: /^Notifications/ })
-    .first();
+  const place = isMobile ? page.getByRole("banner") : page.getByRole("navigation", { name: "Main menu" });
+  const bell = place.getByRole("link", { name: /^Notifications/ }).first();
 
   await other.goto(ann.photos[0]!);
   await other.getByRole("button", { name: "Like", exact: true }).click();
