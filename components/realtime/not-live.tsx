@@ -10,7 +10,7 @@ export function NotLive({ words }: { words: string }) {
   const state = useLiveState();
   return (
     <div
-      role="status"
+      aria-live="polite"
       className="pointer-events-none fixed inset-x-0 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-30 flex justify-center px-4 md:bottom-4"
     >
       {state === "interrupted" && (

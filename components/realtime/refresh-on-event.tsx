@@ -16,7 +16,10 @@ type Props = {
 /** Milliseconds in which events are gathered into one refresh, and as many again at most over which many readers of one page spread. */
 const GATHER = 500;
 
-const isTyping = (): boolean => document.activeElement?.matches("input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]") === true;
+/** Whether somebody has the cursor in a field, or words in one that were not sent: what they answer may be gone from the page that comes. */
+const isTyping = (): boolean =>
+  document.activeElement?.matches("input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]") === true ||
+  [...document.querySelectorAll("textarea")].some(({ value, defaultValue }) => value !== defaultValue);
 
 /**
  * Renders the page's server components anew when an event arrives or was missed. What comes while somebody types waits until they have done, so that

@@ -1,6 +1,6 @@
 import { db } from "@/db/client";
 import { mutedPhotos, mutedPosts, mutes, notifications, photoComments } from "@/db/schema";
-import { aLike, aPerson, aPhoto, aPost, befriend, type User } from "@/db/seed/factories";
+import { aLike, aPerson, aPhoto, aPost, befriend, block, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { Cast } from "./cast";
 
@@ -15,6 +15,8 @@ export async function tellPeople({ people }: Cast): Promise<Told> {
   const { owner, friend, formerFriend, stranger, blocked, blocker, suspended } = people;
   const [host, muted] = [await aPerson(), await aPerson()];
   await befriend(host, friend);
+  // Feeds have nothing for these two.
+  for (const one of [blocked, blocker]) await block(one, host);
   await db.insert(mutes).values({ muterId: owner.id, mutedId: muted.id });
   const commented = async (deletedAt?: Date): Promise<string> => {
     const [id, { id: photoId }] = [newId(), await aPhoto({ owner: host })];
