@@ -61,7 +61,14 @@ export function CommentForm({ parent }: { parent?: string }) {
         <SentLine key={line.client} line={line} />
       ))}
       {isOpen && (
-        <form action={submit} onSubmit={send} noValidate hidden={sending && parent !== undefined} className="flex flex-col gap-2 [&[hidden]]:hidden">
+        <form
+          action={submit}
+          onSubmit={send}
+          noValidate
+          aria-busy={sending || undefined}
+          hidden={sending && parent !== undefined}
+          className="flex flex-col gap-2 [&[hidden]]:hidden"
+        >
           <input type="hidden" name="target" value={target} />
           <input type="hidden" name="targetId" value={targetId} />
           <input type="hidden" name="client" value={client} />

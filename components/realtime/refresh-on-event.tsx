@@ -16,10 +16,11 @@ type Props = {
 /** Milliseconds in which events are gathered into one refresh, and as many again at most over which many readers of one page spread. */
 const GATHER = 500;
 
-/** Whether somebody has the cursor in a field, or words in one that were not sent: what they answer may be gone from the page that comes. */
+/** Whether somebody has the cursor in a field, or what they wrote is on its way or was refused: the page that comes may have no place for it any more. */
 const isTyping = (): boolean =>
   document.activeElement?.matches("input:not([type=checkbox], [type=radio]), textarea, [contenteditable=true]") === true ||
-  [...document.querySelectorAll("textarea")].some(({ value, defaultValue }) => value !== defaultValue);
+  document.querySelector("form[aria-busy=true]") !== null ||
+  [...document.querySelectorAll<HTMLTextAreaElement>("form:has([role=alert]) textarea")].some(({ value }) => value !== "");
 
 /**
  * Renders the page's server components anew when an event arrives or was missed. What comes while somebody types waits until they have done, so that
@@ -28,12 +29,11 @@ const isTyping = (): boolean =>
 export function RefreshOnEvent({ config, on, eager = false }: Props): null {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const gone = useRef<AbortController>(undefined);
   const refresh = (): void => {
     timer.current ??= setTimeout(
       () => {
         timer.current = undefined;
-        if (isTyping()) document.addEventListener("focusout", refresh, { once: true, signal: gone.current?.signal });
+        if (isTyping()) refresh();
         else router.refresh();
       },
       GATHER * (1 + Math.random()),
@@ -42,13 +42,6 @@ export function RefreshOnEvent({ config, on, eager = false }: Props): null {
   useSubscription(config, on, refresh, (again) => {
     if (again || eager) refresh();
   });
-  useEffect(() => {
-    const leaving = new AbortController();
-    gone.current = leaving;
-    return () => {
-      leaving.abort();
-      clearTimeout(timer.current);
-    };
-  }, []);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return null;
 }

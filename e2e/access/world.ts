@@ -57,6 +57,8 @@ export type World = Cast &
     said: Record<"public" | "friends" | "private", string>;
     /** What people were told. */
     told: Told;
+    /** What the link in the owner's mails says. */
+    unsubscribe: string;
     /** What was said in comments on the public photo that are gone. */
     unsaid: Record<"deleted" | "removed", string>;
   };
@@ -137,6 +139,7 @@ export async function build(): Promise<World> {
     saved: await searchesOf(people.people, lens.slug),
     said: await wordsOf(owner),
     told,
+    unsubscribe: linkToken("unsubscribe", owner.id),
     unsaid,
   };
 }

@@ -1,4 +1,3 @@
-import { linkToken } from "@/lib/core/derive";
 import { newId } from "@/lib/core/ids";
 import { TestBrowser } from "@/scripts/testing/push";
 import { CONFIRMED, EVERYONE, MEMBERS, NOBODY, OWNER, type Actor } from "../actors";
@@ -65,7 +64,7 @@ export const notificationDoors: Doors = {
     { what: "without the link", path: () => "/unsubscribe?token=guessed", open: NOBODY, shows: () => 'name="token"' },
     {
       what: "with the owner's link",
-      path: ({ people }) => `/unsubscribe?token=${linkToken("unsubscribe", people.owner.id)}`,
+      path: ({ unsubscribe }) => `/unsubscribe?token=${unsubscribe}`,
       open: EVERYONE,
       shows: () => 'name="token"',
     },
