@@ -9,6 +9,11 @@ const port = process.env.E2E_PORT;
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const desktop = { viewport: { width: 1440, height: 900 } };
 
+/** What is the same on every screen; how its pages look on a phone is seen by `pages.spec.ts`. */
+const BEHAVIOUR = ["archive", "credentials", "hand", "leaving", "posts", "private", "reactions", "saved-searches", "signing-in", "tags", "together"].map(
+  (name) => `**/${name}.spec.ts`,
+);
+
 /** These start instances of their own. */
 const APART = ["**/access/**", "**/canary/**", "**/kills/**", "**/proxy/**", "**/stores/**"];
 
@@ -40,7 +45,7 @@ export default defineConfig({
     { name: "proxy", testMatch: "**/proxy/*.spec.ts", use: desktop },
     { name: "stores", testMatch: "**/stores/*.spec.ts" },
     // Without scripts a page is one and the same on every screen: once is enough.
-    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: APART, grepInvert: /without JavaScript/i, dependencies: ["setup"], use: phone },
+    { name: "phone", testMatch: "**/*.spec.ts", testIgnore: [...APART, ...BEHAVIOUR], grepInvert: /without JavaScript/i, dependencies: ["setup"], use: phone },
     { name: "desktop", testMatch: "*.spec.ts", testIgnore: APART, dependencies: ["setup"], use: desktop },
     // Plain http at a name that is not localhost is no secure context: what needs one must be missing here without harm.
     {
