@@ -148,13 +148,16 @@ async function comparedOf(owner: Person, suspended: Person): Promise<World["comp
   const camera = await aGear("camera", `Compared ${newId().slice(-12)}`);
   const photo = (kind: string, more: Partial<Photo> = {}, by = owner) =>
     aPhoto({ owner: by, camera, iso: 400, allowFull: true, title: `compared${kind}${newId().slice(-12)}`, ...more });
+  // All its pixels are there; its owner has thought better of it since.
+  const withheld = await photo("withheld");
+  await db.update(photoRows).set({ allowFull: false }).where(eq(photoRows.id, withheld.id));
   return {
     slug: camera.slug,
     name: camera.name,
     public: await photo("public"),
     friends: await photo("friends", { visibility: "friends" }),
     private: await photo("private", { visibility: "private" }),
-    withheld: await photo("withheld", { allowFull: false }),
+    withheld,
     ofSuspended: await photo("ofsuspended", {}, suspended),
   };
 }
