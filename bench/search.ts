@@ -1,12 +1,10 @@
 // npm run bench -- search [--photos 10000,100000,1000000] [--rounds 30] [--keep DIR] [--json]: searches with all counts, by each engine and from memory.
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/core/refusal";
 import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main } from "@/scripts/instance";
-import { aloneEnvironment } from "@/scripts/testing/instance";
 import { stopSignal } from "@/scripts/testing/stopping";
+import { answerOf } from "./beside";
 import { openPlace } from "./pages/place";
 import type { Asked } from "./search/ask";
 import { memoryOf } from "./search/memory";
@@ -41,7 +39,12 @@ async function measure(photos: number, rounds: number, keep: string | undefined,
   const name = spelled(photos);
   try {
     console.error(`searching ${name}`);
-    const { taken, fresh, heap, indexed } = await ask(place.dataDir, place.network.reader, rounds, stop);
+    const { taken, fresh, heap, indexed } = await answerOf<Asked>(
+      "bench/search/ask.ts",
+      [place.dataDir, place.network.reader, String(rounds)],
+      "searches",
+      stop,
+    );
     const memory = (of: string, bytes: number): Row => rowOf({ name: `${name}: memory of ${of}`, samples: [bytes / MIB], unit: "MiB" });
     return [
       ...Object.entries(taken).flatMap(([what, { memory: floor, ...engines }]) => [
@@ -59,17 +62,4 @@ async function measure(photos: number, rounds: number, keep: string | undefined,
   } finally {
     await place.stop();
   }
-}
-
-/** In a process of its own: the database that modules know is one for the whole process. */
-async function ask(dataDir: string, reader: string, rounds: number, stop: AbortSignal): Promise<Asked> {
-  const env = Object.fromEntries(Object.entries(aloneEnvironment()).filter(([, value]) => value !== "")) as NodeJS.ProcessEnv;
-  const child = fork("bench/search/ask.ts", [dataDir, reader, String(rounds)], { execArgv: ["--import", "tsx"], env, signal: stop });
-  const over = once(child, "exit").then(([code]) => {
-    throw new Error(`what searches has ended (${code})`);
-  });
-  over.catch(() => undefined);
-  const [asked] = (await Promise.race([once(child, "message"), over])) as [Asked];
-  await over.catch(() => undefined);
-  return asked;
 }

@@ -1,8 +1,7 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { aloneEnvironment, startInstance } from "@/scripts/testing/instance";
+import { startInstance } from "@/scripts/testing/instance";
+import { answerOf } from "../beside";
 import { startCountingOf } from "../cost";
 import { spelled } from "../spelled";
 import type { Filled } from "./fill";
@@ -34,7 +33,7 @@ export async function openPlace({ photos, keep, tell, stop }: Wishes): Promise<P
   try {
     stop.throwIfAborted();
     tell(`filling ${name}`);
-    const filled = await fill(instance.dataDir, photos, stop);
+    const filled = await answerOf<Filled>("bench/pages/fill.ts", [instance.dataDir, String(photos)], "fills an instance", stop);
     tell(`${name} is filled and comes to rest`);
     await rest(instance.pid, stop);
     return { ...instance, ...filled, photos };
@@ -42,19 +41,6 @@ export async function openPlace({ photos, keep, tell, stop }: Wishes): Promise<P
     await instance.stop();
     throw error;
   }
-}
-
-/** In a process of its own: the database that modules know is one for the whole process. */
-async function fill(dataDir: string, photos: number, stop: AbortSignal): Promise<Filled> {
-  // What is empty there is not set, which only the supervisor knows.
-  const env = Object.fromEntries(Object.entries(aloneEnvironment()).filter(([, value]) => value !== "")) as NodeJS.ProcessEnv;
-  const child = fork("bench/pages/fill.ts", [dataDir, String(photos)], { execArgv: ["--import", "tsx"], env, signal: stop });
-  const over = once(child, "exit").then(([code]) => {
-    throw new Error(`what fills an instance has ended (${code})`);
-  });
-  over.catch(() => undefined);
-  const [filled] = (await Promise.race([once(child, "message"), over])) as [Filled];
-  return filled;
 }
 
 /** Waits until nothing is being looked for, written or tidied up any more. */

@@ -101,7 +101,8 @@ for (const who of engines)
     );
   }
 
-process.send!(asked);
 const { closeDatabase } = await import("@/db/client");
 await closeDatabase();
+process.send!(asked);
+// The channel would keep this process alive.
 process.disconnect();

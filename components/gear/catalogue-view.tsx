@@ -5,6 +5,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyPhotos, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { ORDERS, type Catalogue, type CatalogueQuery } from "@/lib/gear/catalogue/types";
@@ -47,20 +48,12 @@ async function Listed({ kind, query, list }: CatalogueViewProps) {
       </nav>
       {!query.q && !query.maker && !query.after && <Makers list={list} />}
       {query.order === "maker" ? <ByMaker list={list} /> : <div className="mt-6">{<CatalogueGrid entries={list.entries} eager={query.after ? 0 : 8} />}</div>}
-      {(query.after || list.next) && (
-        <nav aria-label={t("pages")} className="mt-8 flex flex-wrap gap-3">
-          {query.after && (
-            <Link href={catalogueUrl(kind, { ...query, after: "" })} prefetch={false} className={buttonVariants()}>
-              {t("first")}
-            </Link>
-          )}
-          {list.next && (
-            <Link href={catalogueUrl(kind, { ...query, after: list.next })} prefetch={false} className={buttonVariants()}>
-              {t("more")}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Onward
+        label={t("pages")}
+        first={query.after !== "" && { href: catalogueUrl(kind, { ...query, after: "" }), text: t("first") }}
+        next={list.next ? { href: catalogueUrl(kind, { ...query, after: list.next }), text: t("more") } : null}
+        className="mt-8"
+      />
     </>
   );
 }

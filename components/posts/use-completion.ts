@@ -1,10 +1,8 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
+import { fetchList, usePause } from "@/components/ui/use-pause";
 import type { PersonCard } from "@/lib/people/types";
 import { begunAt, completed, isMentionable, isWritable, type Begun } from "./completion";
 import { typeInto } from "./typing";
-
-/** Milliseconds without a key after which we ask. */
-const PAUSE = 120;
 
 /** Something that completes what is under way: the tag or username, and of a person who it is. */
 export type Completion = { word: string; person?: PersonCard };
@@ -27,35 +25,24 @@ type Completions = Shown & {
  */
 export function useCompletion(field: RefObject<HTMLTextAreaElement | null>): Completions {
   const [shown, show] = useState(NONE);
-  // A new object whenever something was typed; what was typed before it is asked no more.
-  const [asked, setAsked] = useState<object | null>(null);
   const found = useRef<Begun>(null);
-
-  useEffect(() => {
-    if (!asked) return undefined;
-    const given = new AbortController();
-    const timer = setTimeout(() => {
-      const begun = field.current && begunAt(field.current.value, field.current.selectionStart);
-      found.current = begun;
-      if (!begun) return show(NONE);
-      fetchOptions(begun, given.signal)
-        .then((options) => show({ kind: begun.kind, options, active: begun.kind === "mention" && options.length > 0 ? 0 : -1 }))
-        // Without them it is still a text field.
-        .catch(() => undefined);
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      given.abort();
-    };
-  }, [asked, field]);
+  const pause = usePause((signal) => {
+    const begun = field.current && begunAt(field.current.value, field.current.selectionStart);
+    found.current = begun;
+    if (!begun) return show(NONE);
+    return void fetchOptions(begun, signal)
+      .then((options) => show({ kind: begun.kind, options, active: begun.kind === "mention" && options.length > 0 ? 0 : -1 }))
+      // Without them it is still a text field.
+      .catch(() => undefined);
+  });
 
   const close = (): void => {
-    setAsked(null);
+    pause.forget();
     show(NONE);
   };
   return {
     ...shown,
-    ask: () => setAsked({}),
+    ask: pause.begin,
     close,
     move: (by) =>
       show((now) => {
@@ -71,8 +58,8 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>): Com
 }
 
 async function fetchOptions({ kind, typed }: Begun, signal: AbortSignal): Promise<Completion[]> {
-  const response = await fetch(`/api/${kind === "tag" ? "tags" : "people"}?typed=${encodeURIComponent(typed)}`, { signal });
-  if (!response.ok) return [];
-  if (kind === "tag") return ((await response.json()) as string[]).filter(isWritable).map((word) => ({ word }));
-  return ((await response.json()) as PersonCard[]).filter(({ username }) => isMentionable(username)).map((person) => ({ word: person.username, person }));
+  const asked = encodeURIComponent(typed);
+  if (kind === "tag") return (await fetchList<string>(`/api/tags?typed=${asked}`, signal)).filter(isWritable).map((word) => ({ word }));
+  const people = await fetchList<PersonCard>(`/api/people?typed=${asked}`, signal);
+  return people.filter(({ username }) => isMentionable(username)).map((person) => ({ word: person.username, person }));
 }

@@ -8,7 +8,7 @@ import { ClosedDoor, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { FoundPage } from "@/lib/people/finding/types";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
-import { Onward } from "./onward";
+import { ElsewhereOnward } from "./onward";
 
 type FoundPeopleProps = { words: string; found: (FoundPage & { first: boolean }) | null };
 
@@ -38,7 +38,7 @@ export async function FoundPeople({ words, found }: FoundPeopleProps) {
           ))}
         </ul>
       )}
-      <Onward first={!first && elsewhereUrl("people", words)} next={next && elsewhereUrl("people", words, { before: next })} />
+      <ElsewhereOnward first={!first && elsewhereUrl("people", words)} next={next && elsewhereUrl("people", words, { before: next })} />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import type { PostId, PostView } from "@/lib/posts/types";
 import type { Reactions } from "@/lib/reactions/entries/types";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
-import { Onward } from "./onward";
+import { ElsewhereOnward } from "./onward";
 
 type FoundPostsProps = {
   words: string;
@@ -33,7 +33,7 @@ export async function FoundPosts({ words, posts, next, first }: FoundPostsProps)
           ))}
         </div>
       )}
-      <Onward first={!first && elsewhereUrl("posts", words)} next={next !== null && elsewhereUrl("posts", words, { before: next })} />
+      <ElsewhereOnward first={!first && elsewhereUrl("posts", words)} next={next !== null && elsewhereUrl("posts", words, { before: next })} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { writeTagPlace } from "@/lib/tags/finding/schema";
 import { MOST_COUNTED, type FoundTags as Found } from "@/lib/tags/finding/types";
 import { tagUrl } from "@/lib/tags/page/schema";
-import { Onward } from "./onward";
+import { ElsewhereOnward } from "./onward";
 
 type FoundTagsProps = { words: string; first: boolean } & Found;
 
@@ -43,7 +43,7 @@ export async function FoundTags({ words, tags, next, first }: FoundTagsProps) {
           ))}
         </ul>
       )}
-      <Onward first={!first && elsewhereUrl("tags", words)} next={next && elsewhereUrl("tags", words, { after: writeTagPlace(next) })} />
+      <ElsewhereOnward first={!first && elsewhereUrl("tags", words)} next={next && elsewhereUrl("tags", words, { after: writeTagPlace(next) })} />
     </div>
   );
 }

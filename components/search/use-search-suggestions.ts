@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
+import { fetchList, usePause } from "@/components/ui/use-pause";
 import type { Suggestion } from "@/lib/search/suggestions/types";
-
-/** Milliseconds without a key after which we ask. */
-const PAUSE = 120;
 
 type Suggestions = {
   /** Of the field. */
@@ -22,32 +20,21 @@ const NONE = { options: [] as readonly Suggestion[], active: -1 };
 export function useSearchSuggestions(): Suggestions {
   const ref = useRef<HTMLInputElement>(null);
   const [shown, show] = useState(NONE);
-  // A new object whenever something was typed; what was typed before it is asked no more.
-  const [asked, setAsked] = useState<object | null>(null);
-
-  useEffect(() => {
-    if (!asked) return undefined;
-    const given = new AbortController();
-    const timer = setTimeout(() => {
-      const typed = ref.current?.value.trim() ?? "";
-      if (typed === "") return show(NONE);
-      fetchSuggestions(typed, given.signal)
-        .then((options) => show({ options, active: -1 }))
-        // Without suggestions it is still a field to search with.
-        .catch(() => undefined);
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      given.abort();
-    };
-  }, [asked]);
+  const pause = usePause((signal) => {
+    const typed = ref.current?.value.trim() ?? "";
+    if (typed === "") return show(NONE);
+    return void fetchList<Suggestion>(`/api/search/suggest?typed=${encodeURIComponent(typed)}`, signal)
+      .then((options) => show({ options, active: -1 }))
+      // Without suggestions it is still a field to search with.
+      .catch(() => undefined);
+  });
 
   return {
     ...shown,
     ref,
-    ask: () => setAsked({}),
+    ask: pause.begin,
     close: () => {
-      setAsked(null);
+      pause.forget();
       show(NONE);
     },
     move: (by) =>
@@ -57,9 +44,4 @@ export function useSearchSuggestions(): Suggestions {
         return { options, active: next < -1 ? options.length - 1 : next === options.length ? -1 : next };
       }),
   };
-}
-
-async function fetchSuggestions(typed: string, signal: AbortSignal): Promise<Suggestion[]> {
-  const response = await fetch(`/api/search/suggest?typed=${encodeURIComponent(typed)}`, { signal });
-  return response.ok ? ((await response.json()) as Suggestion[]) : [];
 }

@@ -6,6 +6,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { searchUrl } from "@/lib/search/schema";
 import { tagUrl } from "@/lib/tags/page/schema";
@@ -50,20 +51,7 @@ export async function TagPage({ tag, what, related, mayWatch, first, next, child
       <Tabs label={t("what")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
       <TagRow title={t("related")} tags={related} className="mb-6" />
       {tag[what] === 0 ? <Nothing tag={tag} what={what} /> : children}
-      {(first || next) && (
-        <p className="mt-6 flex flex-wrap gap-3">
-          {first && (
-            <Link href={first} prefetch={false} className={buttonVariants()}>
-              {t("first")}
-            </Link>
-          )}
-          {next && (
-            <Link href={next} prefetch={false} className={buttonVariants()}>
-              {t("more")}
-            </Link>
-          )}
-        </p>
-      )}
+      <Onward label={t("pages")} first={first ? { href: first, text: t("first") } : null} next={next ? { href: next, text: t("more") } : null} />
       {what === "photos" && tag.photos > 0 && (
         <p className="mt-6">
           <Link href={searchUrl({ tag: tag.folded })} prefetch={false} className="link touch-target text-sm">

@@ -1,8 +1,6 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useRef, useState, type RefObject } from "react";
+import { fetchList, usePause } from "@/components/ui/use-pause";
 import { complete, tagAt, unused } from "./typing";
-
-/** Milliseconds without a key after which we ask. */
-const PAUSE = 120;
 
 type Suggestions = {
   /** Of the field. */
@@ -23,35 +21,24 @@ const NONE = { names: [] as readonly string[], active: -1 };
 export function useSuggestions(): Suggestions {
   const field = useRef<HTMLInputElement>(null);
   const [shown, show] = useState(NONE);
-  // A new object whenever something was typed; what was typed before it is asked no more.
-  const [asked, setAsked] = useState<object | null>(null);
-
-  useEffect(() => {
-    if (!asked) return undefined;
-    const given = new AbortController();
-    const timer = setTimeout(() => {
-      const input = field.current;
-      if (!input) return;
-      const caret = input.selectionStart ?? input.value.length;
-      fetchNames(tagAt(input.value, caret).typed, given.signal)
-        .then((names) => show({ names: unused(input.value, caret, names), active: -1 }))
-        // Without suggestions it is still a text field.
-        .catch(() => undefined);
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      given.abort();
-    };
-  }, [asked]);
+  const pause = usePause((signal) => {
+    const input = field.current;
+    if (!input) return;
+    const caret = input.selectionStart ?? input.value.length;
+    fetchList<string>(`/api/tags?typed=${encodeURIComponent(tagAt(input.value, caret).typed)}`, signal)
+      .then((names) => show({ names: unused(input.value, caret, names), active: -1 }))
+      // Without suggestions it is still a text field.
+      .catch(() => undefined);
+  });
 
   const close = (): void => {
-    setAsked(null);
+    pause.forget();
     show(NONE);
   };
   return {
     ...shown,
     ref: field,
-    ask: () => setAsked({}),
+    ask: pause.begin,
     close,
     move: (by) =>
       show(({ names, active }) => {
@@ -67,9 +54,4 @@ export function useSuggestions(): Suggestions {
       close();
     },
   };
-}
-
-async function fetchNames(typed: string, signal: AbortSignal): Promise<string[]> {
-  const response = await fetch(`/api/tags?typed=${encodeURIComponent(typed)}`, { signal });
-  return response.ok ? ((await response.json()) as string[]) : [];
 }

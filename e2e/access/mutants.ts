@@ -1,6 +1,6 @@
 import { attachmentRules, fileRules } from "./mutants/files";
 import { draftRules, exploreRules, profileRules, reachRules, sourceRules, suggestionRules, tagRules, toldRules } from "./mutants/feed";
-import { catalogueRules, comparisonRules, gearPageRules } from "./mutants/gear";
+import { catalogueRules, comparisonRules, gearPageRules, gearRules } from "./mutants/gear";
 import type { Mutant, Ruled } from "./mutants/mutant";
 import { notificationRules } from "./mutants/notifications";
 import { accountRules, presenceRules, relationRules, sessionRules } from "./mutants/people";
@@ -28,6 +28,7 @@ export const RULED: readonly Ruled[] = [
   toldRules,
   exploreRules,
   sourceRules,
+  gearRules,
   gearPageRules,
   comparisonRules,
   catalogueRules,

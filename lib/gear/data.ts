@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, notExists, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, notExists, or, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, gearSlugs, photos } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
@@ -17,7 +17,9 @@ export const columns = { id: gear.id, kind: gear.kind, slug: gear.slug, maker: g
 /** The column of a photo that says with which it was taken. */
 export const usedAs = (kind: GearKind) => (kind === "camera" ? photos.cameraId : photos.lensId);
 
-const photosWith = (kind: GearKind, viewer: Viewer) => and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer));
+/** Whether something was taken with it that this viewer may see: what nobody may see of is named to nobody where cameras and lenses are listed. */
+export const hasPhotosFor = (viewer: Viewer, kind: GearKind): SQL =>
+  sql`exists (select from ${photos} where ${and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer))})`;
 
 /** The cameras and lenses that somebody took the most photos with, as far as this viewer may see those; the most used first. */
 export async function gearOf(viewer: Viewer, ownerId: UserId, kind: GearKind): Promise<(Gear & { photos: number })[]> {
@@ -62,7 +64,7 @@ export async function gearNames(viewer: Viewer, kind: GearKind): Promise<string[
   const others = await db
     .select({ name: gear.name })
     .from(gear)
-    .where(and(eq(gear.kind, kind), sql`exists (select from ${photos} where ${photosWith(kind, viewer)})`))
+    .where(and(eq(gear.kind, kind), hasPhotosFor(viewer, kind)))
     .orderBy(asc(gear.id))
     .limit(MOST);
   return [...new Set([...own, ...others].map(({ name }) => name))];

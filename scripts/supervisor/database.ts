@@ -1,10 +1,9 @@
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { migrate } from "@/db/migrate";
 import { startPostgres } from "@/embedded/postgres";
 import { Refusal } from "@/lib/core/refusal";
-import { pauseAfter } from "./child";
 import { say } from "./say";
+import { keepServer } from "./server";
 
 export type Database = { url: string; stop: () => Promise<void> };
 
@@ -19,32 +18,11 @@ export async function openDatabase({ dataDir, databaseUrl, password }: Where): P
     return { url: databaseUrl, stop: async () => undefined };
   }
   const options = { directory: join(dataDir, "postgres"), password };
-  let server = await startPostgres(options);
-  const { port } = server;
-  let stopping = false;
-  const watch = async (): Promise<void> => {
-    for (let deaths = 0; ;) {
-      await server.exited;
-      if (stopping) return;
-      deaths += 1;
-      say("PostgreSQL ended; starting it again");
-      await pause(pauseAfter(deaths));
-      try {
-        // The same port, so that those who use it find it again by themselves.
-        if (!stopping) server = await startPostgres({ ...options, port });
-        if (stopping) await server.stop();
-        deaths = 0;
-      } catch (error) {
-        say(`PostgreSQL cannot be started: ${error instanceof Error ? error.message : String(error)}`);
-      }
-    }
-  };
-  const watching = watch();
-  const stop = async (): Promise<void> => {
-    stopping = true;
-    await server.stop();
-    await watching;
-  };
+  const server = await startPostgres(options);
+  const again = () => startPostgres({ ...options, port: server.port });
+  const stop = keepServer("PostgreSQL", server, again, (error) => {
+    say(`PostgreSQL cannot be started: ${error instanceof Error ? error.message : String(error)}`);
+  });
   try {
     await bringUpToDate(server.url(NAME));
   } catch (error) {

@@ -30,21 +30,24 @@ export function Loupe({ comparison, label, children }: LoupeProps) {
     draw();
     return onResize(draw);
   });
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    const rest = setTimeout(() => {
+    rest.current = setTimeout(() => {
       const address = compareUrl({ ...comparison, loupe: view.at, zoom: view.zoom });
       if (address !== `${window.location.pathname}${window.location.search}`) window.history.replaceState(null, "", address);
     }, REST);
-    // Whoever follows a link is on their way: an address that is written now would bring them back.
-    const leave = new AbortController();
-    const forget = (): void => clearTimeout(rest);
-    document.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a[href]") && forget(), leave);
-    document.addEventListener("submit", forget, leave);
-    return () => {
-      forget();
-      leave.abort();
-    };
+    return () => clearTimeout(rest.current);
   }, [comparison, view]);
+  // Whoever follows a link is on their way: an address that is written now would bring them back. What is pressed is heard before it moves the loupe,
+  // since that sets a new time.
+  useEffect(() => {
+    const leaving = new AbortController();
+    const early = { capture: true, signal: leaving.signal };
+    const forget = (): void => clearTimeout(rest.current);
+    document.addEventListener("click", ({ target }) => target instanceof Element && target.closest("a[href]") && forget(), early);
+    document.addEventListener("submit", forget, early);
+    return () => leaving.abort();
+  }, []);
   const context = useMemo(() => ({ view, show }), [view]);
   const place = { "--loupe-x": view.at.x, "--loupe-y": view.at.y, "--loupe-zoom": view.zoom, ...(dots && { "--loupe-dots": dots }) } as CSSProperties;
   return (

@@ -11,6 +11,7 @@ import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/classes";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { exploreUrl } from "@/lib/feed/explore/schema";
 import { WINDOWS, type ExplorePlace, type Window } from "@/lib/feed/explore/types";
@@ -72,13 +73,13 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
 }
 
 async function Further({ what, popular, first, next }: Pick<ExplorePageProps, "what" | "popular" | "next"> & { first: boolean }) {
-  if (first && !next) return null;
   const t = await getTranslations("explore");
   return (
-    <p className="mt-6 flex flex-wrap gap-3">
-      {!first && <Leading href={exploreUrl(what, popular)}>{t("first")}</Leading>}
-      {next && <Leading href={exploreUrl(what, popular, next)}>{t("more")}</Leading>}
-    </p>
+    <Onward
+      label={t("pages")}
+      first={!first && { href: exploreUrl(what, popular), text: t("first") }}
+      next={next ? { href: exploreUrl(what, popular, next), text: t("more") } : null}
+    />
   );
 }
 

@@ -6,6 +6,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Onward } from "@/components/ui/onward";
 import { undeleteSearchAction } from "@/lib/search/saved/actions";
 import { savedUrl, writeDeleted } from "@/lib/search/saved/schema";
 import type { Deleted, Names, SavedSearch, SavedSearchId } from "@/lib/search/saved/types";
@@ -33,20 +34,12 @@ export async function SavedSearches({ searches, names, next, first, deleted }: S
           <SavedLine key={search.id} search={search} names={names} />
         ))}
       </ul>
-      {(next || !first) && (
-        <nav aria-label={t("pages")} className="flex flex-wrap justify-center gap-3 pt-8">
-          {!first && (
-            <Link href={savedUrl()} className={buttonVariants()}>
-              {t("first")}
-            </Link>
-          )}
-          {next && (
-            <Link href={savedUrl({ before: next })} className={buttonVariants()}>
-              {t("older")}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Onward
+        label={t("pages")}
+        first={!first && { href: savedUrl(), text: t("first") }}
+        next={next && { href: savedUrl({ before: next }), text: t("older") }}
+        className="mt-8 justify-center"
+      />
     </Page>
   );
 }

@@ -2,6 +2,24 @@ import type { Ruled } from "./mutant";
 
 const OWN_DRAFT = "only whose photo it is sees one that is not ready; tried in the tests beside the file";
 
+export const gearRules: Ruled = {
+  file: "lib/gear/data.ts",
+  rules: ["hasPhotosFor"],
+  mutants: {
+    "a camera is named whose photos nobody may see": {
+      from: ', eq(photos.status, "ready"), visibleTo(viewer))})`;\n',
+      to: ', eq(photos.status, "ready"))})`;\n',
+      at: "/compare: a camera only a private photo knows",
+    },
+    "a camera is named where there are photos at all": {
+      from: "${and(eq(usedAs(kind), gear.id), ",
+      to: "${and(",
+      at: "/compare: a camera only a private photo knows",
+    },
+  },
+  unseen: { 'eq(photos.status, "ready")': OWN_DRAFT },
+};
+
 export const gearPageRules: Ruled = {
   file: "lib/gear/page/data.ts",
   rules: ["takenWith"],

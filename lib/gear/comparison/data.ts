@@ -6,6 +6,7 @@ import { fileUrl } from "@/lib/media/format";
 import { cameras, card, lenses, takenLocal, visibleTo } from "@/lib/photos/data";
 import type { PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
+import { columns, hasPhotosFor, usedAs } from "../data";
 import type { Gear, GearKind } from "../types";
 import { editingOf, EDITOR_PATTERN, FAR } from "./rules";
 import { BANDS, MOST, type Cell, type Choice, type Comparison, type Matrix, type Row, type Specimen } from "./types";
@@ -24,9 +25,6 @@ const comparable = (viewer: Viewer): SQL =>
     sql`exists (select from ${photoFiles} where ${photoFiles.photoId} = ${photos.id} and ${photoFiles.variant} = 'full')`,
     visibleTo(viewer),
   )!;
-
-const usedAs = (kind: GearKind) => (kind === "camera" ? photos.cameraId : photos.lensId);
-const gearColumns = { id: gear.id, kind: gear.kind, slug: gear.slug, maker: gear.maker, name: gear.name };
 
 /**
  * The cameras or lenses at these addresses, earlier ones too, in the order named. Those of which the viewer sees no photograph are not there, as on
@@ -49,10 +47,10 @@ export async function gearToCompare(viewer: Viewer, kind: GearKind, slugs: reado
   );
   const rows = await db
     .with(named)
-    .select({ ...gearColumns, asked: named.asked })
+    .select({ ...columns, asked: named.asked })
     .from(named)
     .innerJoin(gear, eq(gear.id, named.id))
-    .where(sql`exists (select from ${photos} where ${and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer))})`);
+    .where(hasPhotosFor(viewer, kind));
   const found = asked.flatMap((slug) => rows.find((row) => row.asked === slug && row.slug === slug) ?? rows.find((row) => row.asked === slug) ?? []);
   return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index).map(({ asked: _asked, ...row }) => row);
 }
@@ -172,7 +170,7 @@ export async function choices(viewer: Viewer, kind: GearKind, find: string | nul
   const count = sql<number>`count(*)::int`;
   const words = (find ?? "").toLowerCase().split(" ").filter(Boolean).slice(0, MOST_WORDS);
   return db
-    .select({ ...gearColumns, photos: count })
+    .select({ ...columns, photos: count })
     .from(gear)
     .innerJoin(photos, eq(usedAs(kind), gear.id))
     .where(and(eq(gear.kind, kind), ...words.map((word) => sql`position(${word} in lower(${gear.name})) > 0`), isNotNull(photos.iso), comparable(viewer)))

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/platform/session";
 import { countedBy } from "@/lib/search/engines/postgres/counts/rules";
 import { NUMBERS } from "@/lib/search/engines/postgres/rules";
 import { rangeFacet } from "@/lib/search/types";
-import { columns, usedAs } from "../data";
+import { columns, hasPhotosFor, usedAs } from "../data";
 import type { Gear, GearId, GearKind } from "../types";
 import { SPREAD, type CountedGear, type CountedPerson, type GearPage } from "./types";
 
@@ -111,14 +111,7 @@ const othersOf = (viewer: Viewer, { id, kind, maker }: Gear): Promise<Gear[]> =>
     : db
         .select(columns)
         .from(gear)
-        .where(
-          and(
-            eq(gear.kind, kind),
-            eq(gear.maker, maker),
-            ne(gear.id, id),
-            sql`exists (select from ${photos} where ${and(eq(usedAs(kind), gear.id), eq(photos.status, "ready"), visibleTo(viewer))})`,
-          ),
-        )
+        .where(and(eq(gear.kind, kind), eq(gear.maker, maker), ne(gear.id, id), hasPhotosFor(viewer, kind)))
         .orderBy(asc(gear.slug))
         .limit(OTHERS);
 

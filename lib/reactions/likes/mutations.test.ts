@@ -203,8 +203,14 @@ it("among twenty thousand likes, nothing reads them all", async () => {
   await db.insert(photoComments).values(Array.from({ length: 200 }, () => ({ ...said(), photoId: photo.id })));
   await db.insert(postComments).values(Array.from({ length: 200 }, () => ({ ...said(), postId: post.id })));
   const by = sql`(select id from users where id in ${fans.map(({ id }) => id)})`;
-  await db.execute(sql`insert into photo_likes (photo_id, user_id) select t.id, u.id from photos t, ${by} u where t.owner_id = ${owner!.id}`);
-  await db.execute(sql`insert into post_likes (post_id, user_id) select t.id, u.id from posts t, ${by} u where t.author_id = ${owner!.id}`);
+  // Long ago, so that what is popular elsewhere stays so: only the latest twenty thousand are counted.
+  const then = sql`now() - interval '1 year'`;
+  await db.execute(
+    sql`insert into photo_likes (photo_id, user_id, created_at) select t.id, u.id, ${then} from photos t, ${by} u where t.owner_id = ${owner!.id}`,
+  );
+  await db.execute(
+    sql`insert into post_likes (post_id, user_id, created_at) select t.id, u.id, ${then} from posts t, ${by} u where t.author_id = ${owner!.id}`,
+  );
   await db.execute(
     sql`insert into photo_comment_likes (comment_id, user_id) select t.id, u.id from photo_comments t, ${by} u where t.author_id = ${owner!.id}`,
   );
