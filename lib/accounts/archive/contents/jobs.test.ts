@@ -128,7 +128,7 @@ describe("an archive", () => {
     const sections = all.flatMap(({ name }) => /^data\/(.+)\.json$/.exec(name)?.[1] ?? []);
     expect(sections.toSorted().join(" ")).toBe(
       "account archives attachments blocked collections comments deeds email-codes email-links feed-settings follow-requests followers following former-usernames friend-requests friends gear invitations known-browsers " +
-        "likes muted photos pictures posts profile profile-changes recovery-codes saved-searches sessions tags two-factor views watched-tags",
+        "likes muted muted-things notification-digests notification-preferences notification-settings notifications photos pictures posts profile profile-changes push-subscriptions recovery-codes saved-searches sessions tags two-factor views watched-tags",
     );
     expect(rowsOf(all, "account")).toMatchObject([{ id: owner.id, username: owner.username, email: owner.email, role: "member" }]);
     expect(rowsOf(all, "profile")).toMatchObject([{ bio: "Light, mostly.", bioFor: "public" }]);
