@@ -43,10 +43,10 @@ test("two talk about a photo: comment, reply, edit, delete and undo, and the own
   await commentsOf(page).getByRole("button", { name: "Undo" }).click();
   await expect(lineOf(page, "Lovely light")).toHaveCount(1);
 
+  // Who is writing when they are closed is told, and keeps what they typed.
+  await commentsOf(guest).getByLabel("Your comment").fill("One more thing");
   await commentsOf(page).getByRole("button", { name: "Close comments" }).click();
   await expect(commentsOf(page).getByText("You have closed the comments.")).toBeVisible();
-  // Who had the page open before is told, and keeps what they typed.
-  await commentsOf(guest).getByLabel("Your comment").fill("One more thing");
   await commentsOf(guest).getByRole("button", { name: "Comment", exact: true }).click();
   await expect(commentsOf(guest).getByRole("alert")).toContainText("The comments have been closed.");
   await expect(commentsOf(guest).getByLabel("Your comment")).toHaveValue("One more thing");
