@@ -1,7 +1,7 @@
 import { arrive, expect, someone, test } from "./fixtures";
 import { aPhotographer } from "./people";
 
-test("what others do arrives by itself, what is being typed stays, and a lost line is said and made up for", async ({ page, browser, baseURL }) => {
+test("what others do arrives by itself, and what is being typed stays", async ({ page, browser, baseURL }) => {
   const ann = await aPhotographer(page, "Ann");
   const ben = someone("Ben");
   const other = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
@@ -38,4 +38,29 @@ test("a request to be friends arrives by itself", async ({ page, browser, baseUR
   await other.goto(`/u/${ann.username}`);
   await other.getByRole("button", { name: "Add friend" }).click();
   await expect(page.getByRole("main").getByText(`@${ben.username}`)).toBeVisible();
+});
+
+test("where nothing arrives the page says so and works all the same, and makes up for it by itself", async ({ page, browser, baseURL }) => {
+  const ann = await aPhotographer(page, "Ann");
+  const other = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
+  await arrive(other, someone("Ben"));
+  let isDown = true;
+  await page.routeWebSocket(/\/realtime\//, (socket) => void (isDown ? socket.close({ code: 1013 }) : socket.connectToServer()));
+  await page.goto(ann.photos[0]!);
+  await expect(page.getByText("Not live just now.")).toBeVisible();
+
+  await other.goto(ann.photos[0]!);
+  await other.getByRole("textbox", { name: "Your comment" }).fill("Which lens was it?");
+  await other.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(other.getByText("Which lens was it?")).toBeVisible();
+  await page.getByRole("textbox", { name: "Your comment" }).fill("A thought");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByRole("article").filter({ hasText: "A thought" })).toBeVisible();
+  await other.getByRole("button", { name: "Like", exact: true }).click();
+  await expect(other.getByRole("button", { name: "Like: 1" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "1 like" })).toHaveCount(0);
+
+  isDown = false;
+  await expect(page.getByRole("link", { name: "1 like" })).toBeVisible();
+  await expect(page.getByText("Not live just now.")).toHaveCount(0);
 });

@@ -6,7 +6,7 @@ import { createAuthoriser } from "./authoriser";
 export type Listener = {
   event: string;
   onEvent: (data: unknown) => void;
-  /** Events flow from here on; `again` when they did before, so that some may have been missed. */
+  /** Events flow from here on; `again` when some may have been missed: they flowed before, or could not for a while. */
   onSubscribed?: (again: boolean) => void;
 };
 
@@ -14,7 +14,8 @@ export type Listener = {
 export type LiveState = "starting" | "live" | "interrupted";
 
 type Timer = ReturnType<typeof setTimeout>;
-type Entry = { listeners: Set<Listener>; told: WeakSet<Listener>; channel?: Channel; refused?: boolean; leaving?: Timer };
+/** `behind` are those who have missed something when events flow next. */
+type Entry = { listeners: Set<Listener>; behind: WeakSet<Listener>; channel?: Channel; refused?: boolean; leaving?: Timer };
 
 /** Milliseconds a channel is kept when its last listener goes, so that walking from page to page costs nothing. */
 const LINGER = 10_000;
@@ -43,10 +44,11 @@ export class Connection {
 
   /** Begins to listen on a channel; the answer ends it. */
   listen(name: string, listener: Listener): () => void {
-    const entry: Entry = this.#entries.get(name) ?? { listeners: new Set(), told: new WeakSet() };
+    const entry: Entry = this.#entries.get(name) ?? { listeners: new Set(), behind: new WeakSet() };
     this.#entries.set(name, entry);
     clearTimeout(entry.leaving);
     entry.listeners.add(listener);
+    if (this.#state === "interrupted") entry.behind.add(listener);
     if (entry.channel?.subscribed) queueMicrotask(() => this.#tell(entry, listener));
     else void this.#join(name, entry);
     return () => {
@@ -95,8 +97,8 @@ export class Connection {
 
   #tell(entry: Entry, listener: Listener): void {
     if (!entry.listeners.has(listener)) return;
-    const again = entry.told.has(listener);
-    entry.told.add(listener);
+    const again = entry.behind.has(listener);
+    entry.behind.add(listener);
     listener.onSubscribed?.(again);
   }
 
@@ -190,6 +192,7 @@ export class Connection {
   #set(state: LiveState): void {
     if (state === this.#state) return;
     this.#state = state;
+    if (state === "interrupted") for (const { listeners, behind } of this.#entries.values()) listeners.forEach((listener) => behind.add(listener));
     for (const onChange of this.#watchers) onChange();
   }
 }

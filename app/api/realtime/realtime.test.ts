@@ -159,6 +159,19 @@ describe("a page", () => {
     expect(page.heard).toEqual(["first", "again", { text: "after" }]);
   });
 
+  it("that found no server at first learns the same once there is one", async () => {
+    const ann = await aPerson();
+    const page = await openPage(ann);
+    const { port, apiPort } = server;
+    await server.stop();
+    page.listen(userChannel(ann.id));
+    await page.becomes("interrupted");
+    page.listen(userChannel(ann.id));
+    server = await TestServer.start({}, { port, apiPort });
+    await page.hears(2);
+    expect(page.heard).toEqual(["again", "again"]);
+  });
+
   it("misses nothing and shows nothing twice, cut off a hundred times", async () => {
     const ann = await aPerson();
     const page = await openPage(ann);
