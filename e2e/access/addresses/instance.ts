@@ -1,5 +1,5 @@
 import { ADMINISTRATOR, EVERYONE, NOBODY, OWNER } from "../actors";
-import { thingChannel } from "@/lib/platform/realtime/events";
+import { thingChannel, userChannel } from "@/lib/platform/realtime/events";
 import { FRIENDS, type Case, type Doors } from "./case";
 import type { World } from "../world";
 
@@ -35,13 +35,7 @@ export const instanceDoors: Doors = {
   "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
   "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
   "/api/realtime/auth": [
-    {
-      what: "the owner's channel",
-      path: () => "/api/realtime/auth",
-      body: ({ people }) => ({ socketId: "123.456", channels: [`private-user-${people.owner.id}`] }),
-      open: OWNER,
-      shows: () => '"auth"',
-    },
+    hearing("the owner's channel", ({ people }) => userChannel(people.owner.id), OWNER),
     hearing("a photo for friends", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.friends.id), FRIENDS),
     hearing("a private photo", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.private.id), OWNER),
     hearing("a deleted photo", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.deleted.id), NOBODY),
