@@ -10,9 +10,20 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 const desktop = { viewport: { width: 1440, height: 900 } };
 
 /** What is the same on every screen; how its pages look on a phone is seen by `pages.spec.ts`. */
-const BEHAVIOUR = ["archive", "credentials", "hand", "leaving", "posts", "private", "reactions", "saved-searches", "signing-in", "tags", "together"].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const BEHAVIOUR = [
+  "archive",
+  "credentials",
+  "hand",
+  "leaving",
+  "live",
+  "posts",
+  "private",
+  "reactions",
+  "saved-searches",
+  "signing-in",
+  "tags",
+  "together",
+].map((name) => `**/${name}.spec.ts`);
 
 /** These start instances of their own. */
 const APART = ["**/access/**", "**/canary/**", "**/kills/**", "**/proxy/**", "**/stores/**"];
@@ -39,11 +50,12 @@ export default defineConfig({
   },
   projects: [
     { name: "setup", testMatch: "*.setup.ts", use: desktop },
-    { name: "access", testMatch: "**/access/*.spec.ts" },
-    { name: "canary", testMatch: "**/canary/*.spec.ts" },
-    { name: "kills", testMatch: "**/kills/*.spec.ts", use: desktop },
-    { name: "proxy", testMatch: "**/proxy/*.spec.ts", use: desktop },
-    { name: "stores", testMatch: "**/stores/*.spec.ts" },
+    // Those apart need no administrator, but would all have to end before the first of the others begins.
+    { name: "access", testMatch: "**/access/*.spec.ts", dependencies: ["setup"] },
+    { name: "canary", testMatch: "**/canary/*.spec.ts", dependencies: ["setup"] },
+    { name: "kills", testMatch: "**/kills/*.spec.ts", dependencies: ["setup"], use: desktop },
+    { name: "proxy", testMatch: "**/proxy/*.spec.ts", dependencies: ["setup"], use: desktop },
+    { name: "stores", testMatch: "**/stores/*.spec.ts", dependencies: ["setup"] },
     // Without scripts a page is one and the same on every screen: once is enough.
     { name: "phone", testMatch: "**/*.spec.ts", testIgnore: [...APART, ...BEHAVIOUR], grepInvert: /without JavaScript/i, dependencies: ["setup"], use: phone },
     { name: "desktop", testMatch: "*.spec.ts", testIgnore: APART, dependencies: ["setup"], use: desktop },
