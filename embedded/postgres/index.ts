@@ -97,6 +97,8 @@ function run(directory: string, binaries: Binaries, launch: Launch, port: number
     log_min_error_statement: "panic",
     // Compiling a query takes longer than any of ours does; poolers refuse to be told so by each connection.
     jit: "off",
+    // Disks that turn are rare, and what is read often is in memory.
+    random_page_cost: 1.1,
     ...(options.durable === false ? { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } : {}),
     ...options.settings,
   };
