@@ -17,6 +17,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { users } from "./accounts";
+import { FACET_KEYS } from "./facet-keys";
 import { gear } from "./gear";
 import { files } from "./media";
 
@@ -179,6 +180,7 @@ export const photos = pgTable(
         t.status,
         t.cameraId,
         t.lensId,
+        ...FACET_KEYS,
         t.iso,
         t.aperture,
         t.focalLength,

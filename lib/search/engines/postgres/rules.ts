@@ -38,7 +38,7 @@ export type SingleValue = Exclude<ValueField, "tag">;
 const ratio = sql`(greatest(${photos.width}, ${photos.height})::float8 / nullif(least(${photos.width}, ${photos.height}), 0))`;
 
 /** The place among all proportions. */
-const aspect = sql`width_bucket(${ratio}, ${`{${ASPECTS.map(([from]) => from).join(",")}}`}::float8[])`;
+const aspect = sql`width_bucket(${ratio}, ${sql.raw(`'{${ASPECTS.map(([from]) => from).join(",")}}'`)}::float8[])`;
 const ASPECT_CODES = Object.groupBy(
   ASPECTS.map(([, called], index) => ({ called, code: index + 1 })),
   ({ called }) => called,

@@ -4,6 +4,7 @@ import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { visibleTo } from "@/lib/photos/data";
 import { activeFields } from "../../../schema";
 import {
+  isValueField,
   LIMITS,
   RANGE_FIELDS,
   rangeFacet,
@@ -78,13 +79,14 @@ type Row = ValueCount & { what: string; found: boolean };
  */
 async function singleCounts(search: Search): Promise<Row[]> {
   const { query } = search;
-  // No more than one bit. As an inequality, since the planner takes equality with what it cannot estimate to be next to nothing.
-  const several = activeFields(query).length > 1 ? sql` where failed & (failed - 1) < 1` : sql``;
+  // No more than one bit. As an inequality, since the planner takes equality with what it cannot estimate to be next to nothing; and behind a fence, as it
+  // would otherwise try each facet once more for each mention of `failed`.
+  const several = activeFields(query).length > 1;
   const rows = await db.execute<Row>(sql`
-    with fitting as (${fitting(search)}),
+    with fitting as (${fitting(search)}${several ? sql` offset 0` : sql``}),
     counted as (
       select grouping(${commas(KEYS)}) as mark, failed, ${commas(KEYS)}, count(*)::int as count
-      from fitting${several}
+      from fitting${several ? sql` where failed & (failed - 1) < 1` : sql``}
       group by grouping sets (${commas(KEYS.map((key) => sql`(failed, ${key})`))})
     ),
     named as (
@@ -116,8 +118,16 @@ function told(group: readonly SingleField[], index: number, query: Query): SQL {
     owner: sql`left join ${users} owners on owners.id = ${key}`,
   };
   return sql`
-    select what, value, found, sum(count)::int from counted ${sql.join(group.map((field) => joined[field] ?? sql``))}, lateral (values ${commas(values)}) as told (what, value, bit, found)
-    where mark = ${markOf(index)} and failed in (0, bit) group by what, value, found`;
+    select what, value, found, sum(count)::int from ${counted(group, index, query)} ${sql.join(group.map((field) => joined[field] ?? sql``))}, lateral (values ${commas(values)}) as told (what, value, bit, found)
+    where failed in (0, bit) group by what, value, found`;
+}
+
+/** The groups that are counted by one key; of a list as long as there are people only those that may be listed, since only these need names. */
+function counted([field, ...others]: readonly SingleField[], index: number, query: Query): SQL {
+  const groups = sql`select failed, ${KEYS[index]!}, count from counted where mark = ${markOf(index)}`;
+  if (others.length > 0 || !field || !isValueField(field) || query[field]?.length || (query.more === field && query.find)) return sql`(${groups}) as groups`;
+  // One more for those that have none, and are not listed.
+  return sql`(select * from (select *, rank() over (order by count desc) as place from (${groups} and failed = 0) as groups) as placed where place <= ${fetched(field, query) + 1}::int) as groups`;
 }
 
 /** The photographs the text and the viewer's rights leave, with what they are counted by and the facets they fail. */

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
+import { FACET_KEYS } from "@/db/schema/facet-keys";
 import { FIELDS, isValueField, rangeFacet } from "../../../types";
 import { VALUES } from "../rules";
-import { GROUPS, keyOf, partOf, SINGLE_FIELDS } from "./rules";
+import { GROUPS, keyOf, partOf, SINGLE_FIELDS, storedKeys } from "./rules";
 
 test("every facet is counted in one group, but for tags, of which a photo has many", () => {
   expect([...SINGLE_FIELDS, "tag"].sort()).toEqual([...FIELDS].sort());
@@ -13,6 +15,10 @@ test("a key has room for all that its fields can be", () => {
   const places = (field: (typeof SINGLE_FIELDS)[number]): number =>
     1 + (isValueField(field) ? (VALUES[field].codes?.length ?? 0) : rangeFacet(field).bands.length);
   for (const group of GROUPS) expect(group.reduce((product, field) => product * places(field), 1)).toBeLessThan(2 ** 31);
+});
+
+test("the index of facets holds the keys: where this fails, they go into db/schema/facet-keys, and npm run db:generate makes the index anew", () => {
+  expect(FACET_KEYS.map((key) => new PgDialect().sqlToQuery(key).sql)).toEqual(storedKeys());
 });
 
 test("whatever there is only a few of shares its key with others", () => {
