@@ -17,6 +17,7 @@ export const PAGES: readonly Page[] = [
   { name: "home feed", slug: "home", path: () => "/", says: PHOTO },
   { name: "everyone", slug: "everyone", path: () => "/everyone", says: PHOTO },
   { name: "profile", slug: "profile", path: () => "/u/author", says: /Person 2\b/ },
+  { name: "profile of whoever has one photo of a hundred", slug: "archivist", path: () => "/u/archivist", says: /Person 3\b/ },
   { name: "posts of a profile", slug: "posts", path: () => "/u/author/posts", says: POST },
   { name: "photo", slug: "photo", path: ({ photo }) => `/p/${photo}`, says: /How still the water is\./ },
   { name: "post", slug: "post", path: ({ post }) => `/post/${post}`, says: POST },

@@ -14,7 +14,7 @@ export type Scale = {
   followers: number;
 };
 
-/** Whoever reads, who follows many, and whoever is read by many; with a public photo and post of theirs. */
+/** Whoever reads, who follows many, and whoever is read by many; with a public photo and post of the latter. */
 export type Network = { reader: string; author: string; photo: string; post: string };
 
 /** 10,000 people, one who follows 2,000 of them and one whom all follow. */
@@ -26,8 +26,10 @@ export const SMALL: Scale = { ...LARGE, photos: 1000 };
 const SPAN = 400 * 86_400_000;
 const TAGS = 300;
 const GEAR = 200;
-/** Photos that the reader and the author have at least, where there are that many: more than any page shows. */
+/** Photos, and posts, that the reader and the author have about, however many there are of all: more than any page shows. */
 const OWN = 150;
+/** Of so many photos and posts one is the archivist's, who has the more the more there are. */
+const ARCHIVED = 100;
 const FEWEST_POSTS = 1000;
 const WORDS = ["meadow", "lantern", "orchard", "granite", "sparrow", "thicket", "causeway", "tideline", "belfry", "cinder", "hollow", "kestrel"];
 const FOCAL_LENGTHS = [14, 20, 28, 35, 50, 85, 135, 200, 300];
@@ -114,9 +116,12 @@ class World {
   #post = (n: string): string => this.#id("post", n, this.#ms(n, this.#posts));
   #file = (variant: string, n: string): string => this.#id(variant, n, this.#ms(n, this.scale.photos));
 
-  /** The reader is person 1 and the author person 2; a few others share much. */
-  #ownerOf = (n: string): string =>
-    `case (${n}) % ${this.#turn} when 1 then 1 when 2 then 2 else 3 + floor(power(${this.#dice("owner", n)}, 2) * ${this.scale.people - 2})::int end`;
+  /** The reader is person 1, the author person 2 and the archivist person 3; a few others share much. */
+  #ownerOf(n: string, of: number): string {
+    const turn = Math.max(5, Math.floor(of / OWN));
+    const anyone = `3 + floor(power(${this.#dice("owner", n)}, 2) * ${this.scale.people - 2})::int`;
+    return `case when (${n}) % ${turn} = 1 then 1 when (${n}) % ${turn} = 2 then 2 when (${n}) % ${ARCHIVED} = 3 then 3 else ${anyone} end`;
+  }
   #anyone = (word: string, n: string): string => `(3 + floor(power(${this.#dice(word, n)}, 1.5) * ${this.scale.people - 2})::int)`;
   #audience = (word: string, n: string): string =>
     `case when ${this.#dice(word, n)} < 0.8 then 'public' when ${this.#dice(word, n)} < 0.95 then 'friends' else 'private' end`;
@@ -134,11 +139,6 @@ class World {
     return Math.max(FEWEST_POSTS, Math.round(this.scale.photos / 10));
   }
 
-  /** Of how many photos one is the reader's and one the author's. */
-  get #turn(): number {
-    return Math.min(100, Math.max(5, Math.floor(this.scale.photos / OWN)));
-  }
-
   statements(): string[] {
     return [...this.#peopleAndTies(), ...this.#pictures(), ...this.#reactions(), ...this.#words()];
   }
@@ -150,7 +150,7 @@ class World {
     return [
       `insert into users (id, username, username_folded, email, email_folded, name, password_hash, email_confirmed_at, created_at, private)
         select ${person("n")}, name, name, name || '@bench.invalid', name || '@bench.invalid', 'Person ' || n, '', now(), to_timestamp(${this.#start} / 1000.0), n % 25 = 24
-        from generate_series(1, ${people}) as n, lateral (select case n when 1 then 'reader' when 2 then 'author' else 'person' || n end as name) as named`,
+        from generate_series(1, ${people}) as n, lateral (select case n when 1 then 'reader' when 2 then 'author' when 3 then 'archivist' else 'person' || n end as name) as named`,
       `insert into follows (follower_id, followed_id, created_at)
         select ${person("1")}, ${person("n")}, ${this.#at("n", people)} from generate_series(2, ${1 + following}) as n
         union all select ${person("n")}, ${person("2")}, ${this.#at("n", people)} from generate_series(3, ${2 + followers}) as n ${skip}`,
@@ -171,7 +171,7 @@ class World {
     const rows = `from generate_series(1, ${photos}) as n`;
     const common = `owner_id, variant, backend, key, access, sha256, bytes, type, url_token`;
     const files = (variant: string, access: string, type: string): string[] => [
-      `insert into files (id, ${common}) select ${this.#file(variant, "n")}, ${this.#person(this.#ownerOf("n"))}, '${variant}', 's3', '${variant}/' || n, '${access}',
+      `insert into files (id, ${common}) select ${this.#file(variant, "n")}, ${this.#person(this.#ownerOf("n", photos))}, '${variant}', 's3', '${variant}/' || n, '${access}',
         md5(n::text) || md5('x' || n), 40000, '${type}', 'bench' || n ${rows}`,
       `insert into photo_files (photo_id, variant, file_id, width, height) select ${this.#photo("n")}, '${variant}', ${this.#file(variant, "n")}, 640, 427 ${rows}`,
     ];
@@ -180,7 +180,7 @@ class World {
         select ${this.#gear("n")}, case when n % 2 = 0 then 'camera' else 'lens' end, 'bench-' || n, 'Bench', 'Bench ' || n from generate_series(1, ${GEAR}) as n`,
       `insert into photos (id, owner_id, upload_id, status, visibility, title, description, file_name, type, bytes, width, height, widths, url_token, camera_id, lens_id, focal_length,
           focal_length_35, aperture, exposure_time, iso, flash, colour, licence, taken_local, published_at, created_at)
-        select ${this.#photo("n")}, ${this.#person(this.#ownerOf("n"))}, ${this.#id("upload", "n / 3", this.#ms("n - n % 3", photos))}, 'ready', ${this.#audience("photo", "n")},
+        select ${this.#photo("n")}, ${this.#person(this.#ownerOf("n", photos))}, ${this.#id("upload", "n / 3", this.#ms("n - n % 3", photos))}, 'ready', ${this.#audience("photo", "n")},
           'Harbour ' || n || ' ' || ${this.#oneOf("word", WORDS)}, 'Seen from the north side, early.', 'DSC_' || n || '.JPG', 'image/jpeg', 6000000,
           ${this.#pixels("n", [3000, 2000], [4000, 6000])}, '{320,640,1280}', 'bench' || n, ${this.#gear(`2 * ${this.#few("camera", GEAR / 2)}`)},
           ${this.#gear(`2 * ${this.#few("lens", GEAR / 2)} - 1`)}, ${this.#oneOf("focal", FOCAL_LENGTHS)}, ${this.#oneOf("focal", FOCAL_LENGTHS)} * 1.5,
@@ -216,10 +216,10 @@ class World {
   #words(): string[] {
     const posts = this.#posts;
     const rows = `from generate_series(1, ${posts}) as n`;
-    const wall = `case when n % 7 = 0 then ${this.#person(this.#anyone("wall", "n"))} else ${this.#person(this.#ownerOf("n"))} end`;
+    const wall = `case when n % 7 = 0 then ${this.#person(this.#anyone("wall", "n"))} else ${this.#person(this.#ownerOf("n", posts))} end`;
     return [
       `insert into posts (id, author_id, wall_id, title, text, visibility, created_at)
-        select ${this.#post("n")}, ${this.#person(this.#ownerOf("n"))}, ${wall}, '', 'The light was good today. #bench' || (1 + n % ${TAGS}), ${this.#audience("post", "n")},
+        select ${this.#post("n")}, ${this.#person(this.#ownerOf("n", posts))}, ${wall}, '', 'The light was good today. #bench' || (1 + n % ${TAGS}), ${this.#audience("post", "n")},
           ${this.#at("n", posts)} ${rows}`,
       `insert into post_tags (post_id, tag_id) select ${this.#post("n")}, ${this.#tag(`1 + n % ${TAGS}`)} ${rows}`,
       `insert into post_likes (post_id, user_id, created_at) select ${this.#post("n")}, ${this.#person(this.#anyone("post like", "n || ' ' || k"))},
