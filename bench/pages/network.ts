@@ -28,7 +28,7 @@ const TAGS = 300;
 const GEAR = 200;
 /** Photos, and posts, that the reader and the author have about, however many there are of all: more than any page shows. */
 const OWN = 150;
-/** Of so many photos and posts one is the archivist's, who has the more the more there are. */
+/** Of so many photos and posts one is the hoarder's, who has the more the more there are. */
 const ARCHIVED = 100;
 const FEWEST_POSTS = 1000;
 const WORDS = ["meadow", "lantern", "orchard", "granite", "sparrow", "thicket", "causeway", "tideline", "belfry", "cinder", "hollow", "kestrel"];
@@ -116,7 +116,7 @@ class World {
   #post = (n: string): string => this.#id("post", n, this.#ms(n, this.#posts));
   #file = (variant: string, n: string): string => this.#id(variant, n, this.#ms(n, this.scale.photos));
 
-  /** The reader is person 1, the author person 2 and the archivist person 3; a few others share much. */
+  /** The reader is person 1, the author person 2 and the hoarder person 3; a few others share much. */
   #ownerOf(n: string, of: number): string {
     const turn = Math.max(5, Math.floor(of / OWN));
     const anyone = `3 + floor(power(${this.#dice("owner", n)}, 2) * ${this.scale.people - 2})::int`;
@@ -150,7 +150,7 @@ class World {
     return [
       `insert into users (id, username, username_folded, email, email_folded, name, password_hash, email_confirmed_at, created_at, private)
         select ${person("n")}, name, name, name || '@bench.invalid', name || '@bench.invalid', 'Person ' || n, '', now(), to_timestamp(${this.#start} / 1000.0), n % 25 = 24
-        from generate_series(1, ${people}) as n, lateral (select case n when 1 then 'reader' when 2 then 'author' when 3 then 'archivist' else 'person' || n end as name) as named`,
+        from generate_series(1, ${people}) as n, lateral (select case n when 1 then 'reader' when 2 then 'author' when 3 then 'hoarder' else 'person' || n end as name) as named`,
       `insert into follows (follower_id, followed_id, created_at)
         select ${person("1")}, ${person("n")}, ${this.#at("n", people)} from generate_series(2, ${1 + following}) as n
         union all select ${person("n")}, ${person("2")}, ${this.#at("n", people)} from generate_series(3, ${2 + followers}) as n ${skip}`,
