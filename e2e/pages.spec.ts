@@ -18,7 +18,7 @@ async function expectSound(page: Page, paths: readonly string[], schemes: readon
   }
 }
 
-test("every page of a member can be used by everyone, in English and in Russian", async ({ page }) => {
+test("every page of a member can be used by everyone, in English and in Russian", async ({ page, isMobile }) => {
   const { username, mark, photos } = await aPhotographer(page, "Nora");
   const photo = photos[0]!;
   const paths = [
@@ -61,7 +61,8 @@ test("every page of a member can be used by everyone, in English and in Russian"
   await page.locator('select[name="language"]').selectOption("ru");
   await page.locator("section#appearance").getByRole("button").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");
-  await expectSound(page, paths, ["dark"]);
+  // On a wide screen, too, longer words must fit; whatever else is to be found in them a phone finds.
+  await expectSound(page, paths, isMobile ? ["dark"] : []);
 });
 
 test("every page of a guest can be used by everyone", async ({ page }) => {
