@@ -46,7 +46,7 @@ export async function Filters({ query, result }: FiltersProps) {
             </Link>
           )}
         </div>
-        <nav aria-label={t("filters.groups")} className="sticky top-0 z-10 -mx-4 overflow-x-auto bg-canvas px-4 [scrollbar-width:none] lg:hidden">
+        <nav aria-label={t("filters.groups")} className="sticky -top-4 z-10 -mx-4 overflow-x-auto bg-canvas px-4 [scrollbar-width:none] lg:hidden">
           <ul className="flex gap-5">
             {groups.map(({ group }) => (
               <li key={group}>
