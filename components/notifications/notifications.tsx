@@ -7,6 +7,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { BareWall } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SettingsIcon } from "@/components/ui/icons";
+import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { markAllReadAction } from "@/lib/notifications/actions";
 import { notificationsUrl } from "@/lib/notifications/schema";
@@ -56,20 +57,12 @@ export async function Notifications({ notifications, next, filter, first, unread
           <NotificationLine key={notification.id} notification={notification} />
         ))}
       </ul>
-      {(next || !first) && (
-        <nav aria-label={t("pages")} className="flex flex-wrap justify-center gap-3 pt-8">
-          {!first && (
-            <Link href={notificationsUrl({ filter })} className={buttonVariants()}>
-              {t("newest")}
-            </Link>
-          )}
-          {next && (
-            <Link href={notificationsUrl({ filter, before: next })} className={buttonVariants()}>
-              {t("older")}
-            </Link>
-          )}
-        </nav>
-      )}
+      <Onward
+        label={t("pages")}
+        first={!first && { href: notificationsUrl({ filter }), text: t("newest") }}
+        next={next && { href: notificationsUrl({ filter, before: next }), text: t("older") }}
+        className="mt-8 justify-center"
+      />
       {notifications.length > 0 && <p className="pt-8 text-center text-sm text-muted noscript:hidden pointer-coarse:hidden">{t("keys")}</p>}
       <NotificationKeys />
     </Page>

@@ -1,12 +1,13 @@
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { notifications, users } from "@/db/schema";
+import { notifications } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
+import { judged } from "@/lib/people/relations/data";
 import type { Member, UserId, Viewer } from "@/lib/platform/session";
 import { columnsOf, isListed } from "./sight/data";
-import { KINDS_OF, MOST_UNREAD, type Doers, type Filter, type NotificationId, type NotificationKind, type NotificationPage } from "./types";
-import { viewsOf, type Bundle } from "./views/data";
+import { KINDS_OF, MOST_UNREAD, type Filter, type NotificationId, type NotificationKind, type NotificationPage } from "./types";
+import { peopleNamed, viewsOf, type Bundle } from "./views/data";
 
 const PAGE = 20;
 /** People that a line names, and things it is looked at for. */
@@ -26,17 +27,12 @@ function isIn(reader: Member, filter: Filter, name: string): SQL {
   return and(
     sql`${row}.user_id = ${reader.id}::uuid`,
     filter === "unread" ? sql`${row}.read_at is null` : undefined,
-    kinds &&
-      sql`${row}.kind in (${sql.join(
-        kinds.map((kind) => sql`${kind}`),
-        sql`, `,
-      )})`,
+    kinds && sql`${row}.kind in ${[...kinds]}`,
   )!;
 }
 
 /** Decided row after row, the newest first, so that no more is looked at than is needed. */
-const isShown = (reader: Member, filter: Filter, name: string): SQL =>
-  sql`${isIn(reader, filter, name)} and case when ${isListed(reader, columnsOf(name))} then true else false end`;
+const isShown = (reader: Member, filter: Filter, name: string): SQL => sql`${isIn(reader, filter, name)} and ${judged(isListed(reader, columnsOf(name)))}`;
 
 type Head = { id: NotificationId; bundle: string };
 
@@ -54,7 +50,7 @@ export async function notificationsOf(viewer: Viewer, filter: Filter, before?: N
 
 /** The newest of each bundle whose newest stands before a place, and where to go on if not all was looked at. */
 async function headsOf(viewer: Member, filter: Filter, before?: NotificationId): Promise<{ heads: Head[]; end: NotificationId | null }> {
-  const shown = (name: string): SQL => sql`case when ${isListed(viewer, columnsOf(name))} then true else false end`;
+  const shown = (name: string): SQL => judged(isListed(viewer, columnsOf(name)));
   // What has a line on a page before this one has none here.
   const later = before
     ? sql`where not exists (
@@ -96,15 +92,6 @@ async function bundlesOf(viewer: Member, filter: Filter, heads: readonly { id: N
 }
 
 const first = (ids: readonly UserId[]): UserId[] => [...new Set(ids)].slice(0, NAMED);
-
-async function peopleNamed(ids: readonly UserId[]): Promise<Map<UserId, Doers["people"][number]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken })
-    .from(users)
-    .where(sql`${users.id} in (select id::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb) as ids (id))`);
-  return new Map(rows.map((row) => [row.id, row]));
-}
 
 /** How many lines the viewer has not read, one more than is counted where there are more. Where nothing is unread, nothing is judged. */
 export async function unreadCount(viewer: Viewer): Promise<number> {

@@ -29,3 +29,7 @@ it("unless somebody says otherwise, the page tells everything, and no mail is se
   for (const kind of KINDS) expect(defaultOf(kind)).toMatchObject({ page: true, mail: "never" });
   expect([defaultOf("reply").push, defaultOf("like").push]).toEqual([true, false]);
 });
+
+it("quiet hours in a zone that nobody knows any more are those of UTC", () => {
+  expect(quietUntil(new Date("2026-01-01T23:00:00Z"), "Nowhere/Gone", { from: 22 * 60, to: 7 * 60 })).toEqual(new Date("2026-01-02T07:00:00Z"));
+});

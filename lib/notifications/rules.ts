@@ -6,27 +6,42 @@ const QUIET: ReadonlySet<NotificationKind> = new Set(["like", "collect", "photos
 /** What everybody is told unless they say otherwise. The page tells all of it; no mail is sent that nobody asked for. */
 export const defaultOf = (kind: NotificationKind): Preference => ({ page: true, push: !QUIET.has(kind), mail: "never" });
 
-const MINUTE = 60_000;
-const DAY = 24 * 60;
+/** Milliseconds of a minute, and minutes of a day. */
+export const MINUTE = 60_000;
+export const DAY = 24 * 60;
 
 /** Until when somebody wants to be left alone, if this moment falls into their quiet hours; null if it does not. */
 export function quietUntil(now: Date, timeZone: string, quiet: QuietHours | null): Date | null {
   if (!quiet || quiet.from === quiet.to) return null;
-  const minute = minuteOfDay(now, timeZone);
+  const minute = clockOf(timeZone, now).minute;
   const { from, to } = quiet;
   const within = from < to ? minute >= from && minute < to : minute >= from || minute < to;
   if (!within) return null;
   const whole = Math.floor(now.getTime() / MINUTE) * MINUTE;
   const end = new Date(whole + ((to - minute + DAY) % DAY) * MINUTE);
   // Where the clock is set in between, the hours end when it shows their end.
-  const shift = shortest(to - minuteOfDay(end, timeZone));
+  const shift = shortest(to - clockOf(timeZone, end).minute);
   return new Date(end.getTime() + shift * MINUTE);
 }
 
-const shortest = (minutes: number): number => ((((minutes + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2;
+/** The same difference on the face of a clock, at most half a day either way. */
+export const shortest = (minutes: number): number => ((((minutes + DAY / 2) % DAY) + DAY) % DAY) - DAY / 2;
 
-function minuteOfDay(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, hour: "numeric", minute: "numeric", hourCycle: "h23" }).formatToParts(at);
-  const part = (type: "hour" | "minute"): number => Number(parts.find((p) => p.type === type)?.value ?? 0);
-  return part("hour") * 60 + part("minute");
+/** How late it is on somebody's clock: minutes since midnight, and the day of the week from 0 for Sunday. A zone nobody knows (any more) counts as UTC. */
+export function clockOf(zone: string, at: Date): { minute: number; weekday: number } {
+  const parts = Object.fromEntries(
+    clock(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  return { minute: Number(parts.hour) * 60 + Number(parts.minute), weekday: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(parts.weekday!) };
+}
+
+function clock(timeZone: string): Intl.DateTimeFormat {
+  const hands = { hour: "numeric", minute: "numeric", weekday: "short", hourCycle: "h23" } as const;
+  try {
+    return new Intl.DateTimeFormat("en", { ...hands, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat("en", { ...hands, timeZone: "UTC" });
+  }
 }

@@ -38,7 +38,7 @@ export const KINDS_OF: Partial<Record<Filter, readonly NotificationKind[]>> = {
 };
 
 /** Some of the people who did something, the latest first, and how many did. */
-export type Doers = { people: PersonCard[]; count: number };
+type Doers = { people: PersonCard[]; count: number };
 
 /** Things of one kind about one thing, as one line tells them. */
 export type NotificationView = {

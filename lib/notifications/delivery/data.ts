@@ -1,13 +1,14 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import { db, type Executor } from "@/db/client";
 import { notificationPreferences, notifications, notificationSettings, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
-import { memberColumns, memberOf, type Member, type UserId } from "@/lib/platform/session";
+import type { PersonCard } from "@/lib/people/types";
+import { memberColumns, type Member, type UserId } from "@/lib/platform/session";
 import { quietOf } from "../preferences/data";
 import { defaultOf } from "../rules";
-import { columnsOf, isFor, readerNamed } from "../sight/data";
+import { columnsOf, isFor, readerFrom, readerNamed } from "../sight/data";
 import type { NotificationKind, NotificationView, Preference, QuietHours } from "../types";
-import { viewsOf, type Bundle } from "../views/data";
+import { peopleNamed, viewsOf, type Bundle } from "../views/data";
 
 /** So many things are looked at for one mail or message; whoever was told of more finds them on their page. */
 const LOOKED_AT = 500;
@@ -53,8 +54,7 @@ async function readerOf(userId: string): Promise<Member | null> {
     .select(memberColumns)
     .from(users)
     .where(and(eq(users.id, userId), hasArrived));
-  // Who they are is all that the rules of what may be seen ask; there is no session behind a job.
-  return row ? ({ kind: "member", ...memberOf(row), mayLook: true } as unknown as Member) : null;
+  return row ? readerFrom(row) : null;
 }
 
 /**
@@ -86,12 +86,11 @@ type Row = Omit<Bundle, "createdAt" | "doers" | "things" | "unread" | "uploadIds
   actorId: UserId | null;
   uploadId: string | null;
 };
-type Person = NotificationView["doers"]["people"][number];
 
 const actorsOf = (rows: readonly Row[]): UserId[] => [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))];
 
 /** Things that stand together, told by the newest of them. */
-function inOne(rows: readonly Row[], people: ReadonlyMap<string, Person>): Bundle {
+function inOne(rows: readonly Row[], people: ReadonlyMap<string, PersonCard>): Bundle {
   const { createdAt, bundle: _bundle, uploadId: _uploadId, ...newest } = rows[0]!;
   const actors = actorsOf(rows);
   return {
@@ -102,14 +101,4 @@ function inOne(rows: readonly Row[], people: ReadonlyMap<string, Person>): Bundl
     uploadIds: [...new Set(rows.flatMap(({ uploadId }) => uploadId ?? []))],
     doers: { people: actors.slice(0, NAMED).flatMap((id) => people.get(id) ?? []), count: actors.length },
   };
-}
-
-async function peopleNamed(ids: readonly UserId[]): Promise<Map<string, Person>> {
-  if (ids.length === 0) return new Map();
-  const { id, username, name, avatarToken } = users;
-  const rows = await db
-    .select({ id, username, name, avatarToken })
-    .from(users)
-    .where(inArray(id, [...new Set(ids)]));
-  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cases } from "@/scripts/testing/property";
-import { clockOf, nextDigest } from "./rules";
+import { clockOf } from "../rules";
+import { nextDigest } from "./rules";
 import { DIGESTS } from "./types";
 
 const at = (text: string): Date => new Date(text);

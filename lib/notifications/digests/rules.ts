@@ -1,31 +1,10 @@
-import { quietUntil } from "../rules";
+import { clockOf, DAY, MINUTE, quietUntil, shortest } from "../rules";
 import type { QuietHours } from "../types";
 import type { Digest } from "./types";
 
-const MINUTE = 60_000;
-const DAY = 24 * 60;
 /** Minutes after midnight at which digests go out, and the weekly ones' day: Monday. */
 const MORNING = 8 * 60;
 const MONDAY = 1;
-
-/** How late it is on somebody's clock: minutes since midnight, and the day of the week from 0 for Sunday. A zone nobody knows (any more) counts as UTC. */
-export function clockOf(zone: string, at: Date): { minute: number; weekday: number } {
-  const parts = Object.fromEntries(
-    clock(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  return { minute: Number(parts.hour) * 60 + Number(parts.minute), weekday: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"].indexOf(parts.weekday!) };
-}
-
-function clock(timeZone: string): Intl.DateTimeFormat {
-  const hands = { hour: "numeric", minute: "numeric", weekday: "short", hourCycle: "h23" } as const;
-  try {
-    return new Intl.DateTimeFormat("en", { ...hands, timeZone });
-  } catch {
-    return new Intl.DateTimeFormat("en", { ...hands, timeZone: "UTC" });
-  }
-}
 
 /** When the next digest goes out: in the morning, every day or on Mondays, or when it stops being quiet then. */
 export function nextDigest(rhythm: Digest, zone: string, quiet: QuietHours | null, now: Date): Date {
@@ -40,7 +19,7 @@ function nextMinute(zone: string, after: Date, minute: number): Date {
   const away = (minute - clockOf(zone, after).minute + DAY) % DAY || DAY;
   const guess = new Date(start + away * MINUTE);
   // A clock that was put forward or back in between is an hour off, or half of one.
-  const off = ((clockOf(zone, guess).minute - minute + DAY + DAY / 2) % DAY) - DAY / 2;
+  const off = shortest(clockOf(zone, guess).minute - minute);
   const right = new Date(guess.getTime() - off * MINUTE);
   return clockOf(zone, right).minute === minute && right > after ? right : guess;
 }

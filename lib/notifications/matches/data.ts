@@ -3,10 +3,11 @@ import { db } from "@/db/client";
 import { notifications, savedSearches, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import type { PhotoId } from "@/lib/photos/types";
-import { memberColumns, memberOf, type Member, type UserId } from "@/lib/platform/session";
+import { memberColumns, type UserId } from "@/lib/platform/session";
 import { newestOf } from "@/lib/search/saved/following/data";
 import { readQuery } from "@/lib/search/saved/schema";
 import type { SavedSearchId } from "@/lib/search/saved/types";
+import { readerFrom } from "../sight/data";
 
 /** Searches that are looked at in one go. */
 const AT_ONCE = 20;
@@ -30,7 +31,7 @@ export async function newestMatches(after?: string): Promise<{ matches: Match[];
     .limit(AT_ONCE);
   const newest = await newestOf(
     rows.map(({ id, query, seenId, toldId, owner }) => ({
-      viewer: asReader(owner),
+      viewer: readerFrom(owner),
       query: readQuery(query),
       // Ids are in the order in which they were made.
       since: [id, seenId ?? "", toldId ?? ""].toSorted().at(-1)!,
@@ -39,7 +40,3 @@ export async function newestMatches(after?: string): Promise<{ matches: Match[];
   const matches = rows.flatMap(({ id, owner }, index) => (newest[index] ? { searchId: id, ownerId: owner.id, photoId: newest[index] } : []));
   return { matches, next: rows.length === AT_ONCE ? rows.at(-1)!.id : null };
 }
-
-/** Whoever keeps a search has arrived; of who they are, what they may see depends on nothing else. */
-const asReader = (owner: { id: string } & Parameters<typeof memberOf>[0]): Member =>
-  ({ kind: "member", ...memberOf(owner), mayLook: true }) as unknown as Member;

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { enqueue } from "@/lib/platform/jobs";
 import type { UserId } from "@/lib/platform/session";
 import { findMatches } from "../causes/types";
+import { today } from "../telling/data";
 import { write } from "../telling/mutations";
 import { newestMatches } from "./data";
 
@@ -20,7 +21,7 @@ export async function tellMatches(after?: string): Promise<UserId[]> {
       tx,
       sql`wanted.bundle`,
       sql`select "ownerId" as user_id, 'search'::text as kind, 0 as rank, "searchId" as search_id, "photoId" as photo_id,
-        concat('search:', "searchId", ':', to_char(now() at time zone 'UTC', 'YYYY-MM-DD')) as bundle,
+        concat('search:', "searchId", ':', ${today}) as bundle,
         null::uuid as actor_id, null::uuid as post_id, null::uuid as photo_comment_id, null::uuid as post_comment_id, null::uuid as upload_id
       from jsonb_to_recordset(${JSON.stringify(matches)}::jsonb) as match ("searchId" uuid, "ownerId" uuid, "photoId" uuid)`,
     );

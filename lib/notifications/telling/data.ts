@@ -39,7 +39,8 @@ export async function concerned(on: Executor, cause: Cause, after?: string): Pro
   );
 }
 
-const today = sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD')`;
+/** The day that notifications stand together on. */
+export const today = sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD')`;
 
 function rows({ to, kind, rank = 0, with: together, from, ...named }: Telling, key: string): SQL {
   const bundle = together === undefined ? sql`${key}::text` : sql`concat_ws(':', ${kind}::text, ${together}::text, ${today})`;

@@ -1,9 +1,10 @@
 import { and, asc, inArray, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { photos, posts, savedSearches } from "@/db/schema";
+import { photos, posts, savedSearches, users } from "@/db/schema";
 import { photoCards } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
-import type { Member } from "@/lib/platform/session";
+import type { PersonCard } from "@/lib/people/types";
+import type { Member, UserId } from "@/lib/platform/session";
 import { postsVisibleTo } from "@/lib/posts/data";
 import { isShownTo, KINDS as COMMENTED } from "@/lib/reactions/comments/kinds/data";
 import type { Target } from "@/lib/reactions/types";
@@ -18,6 +19,17 @@ const EXCERPT = 200;
 /** Some notifications that stand together, as the tables have them. */
 export type Bundle = Pick<NotificationView, "id" | "kind" | "createdAt" | "unread" | "doers" | "things"> &
   Omit<Place, "username"> & { actorId: string | null; uploadIds: string[] };
+
+/** How people are named in lines; who has gone is missing. */
+export async function peopleNamed(ids: readonly UserId[]): Promise<Map<string, PersonCard>> {
+  if (ids.length === 0) return new Map();
+  const { id, username, name, avatarToken } = users;
+  const rows = await db
+    .select({ id, username, name, avatarToken })
+    .from(users)
+    .where(inArray(id, [...new Set(ids)]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
 
 /** Bundles with what they are about, as far as the viewer may see it; five queries, however many. */
 export async function viewsOf(viewer: Member, bundles: readonly Bundle[]): Promise<NotificationView[]> {

@@ -32,12 +32,9 @@ export async function POST(request: Request): Promise<Response> {
   const { socketId, channels } = asked.data;
   const viewer = await sessionFromRequest(request);
   if (viewer.kind === "guest") return answer(200, {});
-  const heard = [
-    ...channels.filter((channel) => channel === userChannel(viewer.id)),
-    ...(await audiblePhotos(viewer, channels)),
-    ...(await audiblePresence(viewer, channels)),
-  ];
-  return answer(200, grantChannels(viewer.id, socketId, heard, askedAt));
+  const own = channels.filter((channel) => channel === userChannel(viewer.id));
+  const others = await Promise.all([audiblePhotos(viewer, channels), audiblePresence(viewer, channels)]);
+  return answer(200, grantChannels(viewer.id, socketId, [...own, ...others.flat()], askedAt));
 }
 
 const answer = (status: number, grants?: Grants): Response =>
