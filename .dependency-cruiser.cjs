@@ -10,7 +10,7 @@ const files = (...names) => `^lib/(?!platform/|core/).+/(?:${names.join("|")})\\
 const HANDLERS = "^app/(?:api/.+|.+/route\\.tsx?$)";
 
 /** The modules of lib/platform that speak to the database. */
-const PLATFORM_WITH_DATABASE = ["health", "jobs", "rate-limit", "session", "workers"];
+const PLATFORM_WITH_DATABASE = ["health", "jobs", "rate-limit", "realtime/versions", "session", "workers"];
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from: { pathNot: TESTS, ...from }, to });
 

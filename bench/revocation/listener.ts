@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
-import type { Grants } from "@/lib/platform/realtime/types";
+import { AUTHORISE_AGAIN, type Grants } from "@/lib/platform/realtime/types";
 
-/** A socket that hears what it may and remembers when it heard the last of it, in milliseconds of `performance.now`. */
+/** A socket that hears what it may, lets go of nothing it is asked to, and remembers when it heard the last of it, in milliseconds of `performance.now`. */
 export class Listener {
   lastHeard = 0;
   heard = 0;
@@ -17,14 +17,14 @@ export class Listener {
       const ask = async (socketId: string): Promise<void> => {
         const grants = Object.entries(await grant(socketId));
         awaited = grants.length;
-        for (const [channel, given] of grants) socket.send(JSON.stringify({ event: "pusher:subscribe", data: { channel, ...given } }));
+        for (const [channel, given] of grants) socket.send(JSON.stringify({ event: "pusher:subscribe", data: { ...given, channel: given.name ?? channel } }));
       };
       socket.on("error", reject);
       socket.on("message", (bytes: Buffer) => {
         const { event, data } = JSON.parse(bytes.toString()) as { event: string; data: string };
         if (event === "pusher:connection_established") ask((JSON.parse(data) as { socket_id: string }).socket_id).catch(reject);
         else if (event === "pusher_internal:subscription_succeeded" && (awaited -= 1) === 0) resolve();
-        else if (!event.startsWith("pusher")) listener.#note();
+        else if (!event.startsWith("pusher") && event !== AUTHORISE_AGAIN) listener.#note();
       });
     });
     return listener;

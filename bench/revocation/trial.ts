@@ -13,7 +13,7 @@ import { newId } from "@/lib/core/ids";
 import { relationChanged } from "@/lib/people/events";
 import { relate } from "@/lib/people/relations/mutations";
 import { audiblePhotos } from "@/lib/photos/live/data";
-import { grantChannels, publish, userChannel } from "@/lib/platform/realtime";
+import { grantChannels, noteGrants, publish, standing, userChannel } from "@/lib/platform/realtime";
 import { photoReacted } from "@/lib/reactions/events";
 import { Listener } from "./listener";
 
@@ -32,7 +32,10 @@ const ENDS: Record<string, { on: "photo" | "user"; end: (trial: Trial) => Promis
   "signed out everywhere": { on: "user", end: ({ friend }) => endOtherSessions(actorOf(friend, { sessionId: newId() })) },
 };
 
-export const KINDS: readonly string[] = Object.keys(ENDS);
+/** The same as if the server were not ours, where nothing can be cut off. */
+const ELSEWHERE = ", at another server";
+
+export const KINDS: readonly string[] = Object.keys(ENDS).flatMap((what) => [what, `${what}${ELSEWHERE}`]);
 
 /** Opens the embedded server as the web process has it; the answer makes one trial, and closes it. */
 export async function openTrials(): Promise<{ trial: (kind: string) => Promise<number>; close: () => Promise<void> }> {
@@ -45,7 +48,12 @@ export async function openTrials(): Promise<{ trial: (kind: string) => Promise<n
   const url = `ws://127.0.0.1:${(web.address() as AddressInfo).port}/realtime/app/${app.key}?protocol=7`;
   const administrator = await aPerson({ role: "administrator" });
   return {
-    trial: (kind) => lateness(url, kind, administrator),
+    trial: (kind) => {
+      const [what = ""] = kind.split(ELSEWHERE);
+      process.env.PUSHER_HOST = what === kind ? "" : "127.0.0.1";
+      process.env.PUSHER_PORT = required("REALTIME_API_PORT");
+      return lateness(url, what, administrator);
+    },
     close: async () => {
       await realtime.close();
       web.close();
@@ -62,8 +70,10 @@ async function lateness(url: string, kind: string, administrator: User): Promise
   await db.insert(sessions).values({ id: newId(), userId: friend.id, expiresAt: new Date(Date.now() + 60_000) });
   const viewer = viewerOf(friend);
   const grant = async (socketId: string) => {
-    const askedAt = Date.now();
-    return grantChannels(friend.id, socketId, [userChannel(friend.id), ...(await audiblePhotos(viewer, [photoReacted.channel(photo)]))], askedAt);
+    const channels = [userChannel(friend.id), photoReacted.channel(photo)];
+    const before = await standing(channels);
+    await noteGrants(friend.id, channels);
+    return grantChannels(friend.id, socketId, [userChannel(friend.id), ...(await audiblePhotos(viewer, channels))], before);
   };
   const tabs = await Promise.all(Array.from({ length: TABS }, () => Listener.open(url, grant)));
   const over = new AbortController();

@@ -78,21 +78,29 @@ export class Connection {
     entry.refused = false;
     const pusher = await (this.#library ??= this.#load());
     if (!pusher || this.#entries.get(name) !== entry) return;
-    const channel = pusher.subscribe(name);
-    if (entry.channel !== channel) this.#attach(entry, channel);
+    this.#attach(name, entry, pusher.subscribe(entry.channel?.name ?? name));
     if (pusher.connection.state === "disconnected" && this.#pause === undefined) pusher.connect();
   }
 
-  #attach(entry: Entry, channel: Channel): void {
+  #attach(name: string, entry: Entry, channel: Channel): void {
+    if (entry.channel === channel) return;
     entry.channel = channel;
     channel.bind("pusher:subscription_succeeded", () => entry.listeners.forEach((listener) => this.#tell(entry, listener)));
     channel.bind(AUTHORISE_AGAIN, () => {
-      this.#pusher?.disconnect();
-      this.#pusher?.connect();
+      this.#detach(entry);
+      setTimeout(() => void this.#join(name, entry), Math.random() * RETURN_SPREAD);
     });
     channel.bind_global((event: string, data: unknown) => {
       for (const listener of entry.listeners) if (listener.event === event) listener.onEvent(data);
     });
+  }
+
+  /** Lets go of the channel, not of those who listen. */
+  #detach(entry: Entry): void {
+    const { channel } = entry;
+    entry.channel = undefined;
+    channel?.unbind_all();
+    if (channel) this.#pusher?.unsubscribe(channel.name);
   }
 
   #tell(entry: Entry, listener: Listener): void {
@@ -106,9 +114,8 @@ export class Connection {
     const entry = this.#entries.get(name);
     this.#entries.delete(name);
     clearTimeout(entry?.leaving);
-    entry?.channel?.unbind_all();
     this.#restUnlessWanted();
-    this.#pusher?.unsubscribe(name);
+    if (entry) this.#detach(entry);
   }
 
   #wanted(): boolean {
@@ -144,6 +151,13 @@ export class Connection {
         const entry = this.#entries.get(channel);
         if (entry) entry.refused = true;
         this.#restUnlessWanted();
+      },
+      onRenamed: (channel, former, name) => {
+        const entry = this.#entries.get(channel);
+        this.#pusher?.unsubscribe(former);
+        if (entry?.channel?.name !== former || !this.#pusher) return;
+        entry.channel.unbind_all();
+        this.#attach(channel, entry, this.#pusher.subscribe(name));
       },
     });
     return {

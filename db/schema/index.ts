@@ -8,5 +8,6 @@ export * from "./people";
 export * from "./photos";
 export * from "./posts";
 export * from "./reactions";
+export * from "./realtime";
 export * from "./search";
 export * from "./tags";

@@ -1,101 +1,12 @@
-import { eq } from "drizzle-orm";
-import { encode } from "next-auth/jwt";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import * as z from "zod/mini";
-import { Connection, type LiveState } from "@/components/realtime/connection";
-import { db } from "@/db/client";
-import { sessions } from "@/db/schema";
-import { actorOf, aPerson, aPhoto, befriend, follow, PASSWORD, people, type User } from "@/db/seed/factories";
-import { APP, TestServer } from "@/embedded/realtime/testing";
-import { suspendMember } from "@/lib/accounts/admin/mutations";
-import { leave } from "@/lib/accounts/leaving/mutations";
-import { required } from "@/lib/core/env";
-import { newId } from "@/lib/core/ids";
-import { defineEvent, publish, realtimeConfig, realtimeHealthy, realtimeSources, revoke, userChannel } from "@/lib/platform/realtime";
-import { sessionCookieName } from "@/lib/platform/session";
+import { describe, expect, it, vi } from "vitest";
+import { actorOf, aPerson, befriend, follow, people, type User } from "@/db/seed/factories";
+import { APP } from "@/embedded/realtime/testing";
+import { publish, realtimeConfig, realtimeHealthy, realtimeSources, revoke, userChannel } from "@/lib/platform/realtime";
 import { feedGrew } from "@/lib/feed/events";
 import { tellFeeds } from "@/lib/feed/live/mutations";
 import { relationChanged } from "@/lib/people/events";
-import { choosePrivacy } from "@/lib/people/privacy/mutations";
 import { relate } from "@/lib/people/relations/mutations";
-import { deletePhoto, updatePhoto } from "@/lib/photos/mutations";
-import { addComment, deleteComment } from "@/lib/reactions/comments/mutations";
-import { photoReacted } from "@/lib/reactions/events";
-import { like } from "@/lib/reactions/likes/mutations";
-import { POST } from "./auth/route";
-
-const noted = defineEvent({ name: "test.noted", channel: userChannel, payload: z.object({ text: z.string() }) });
-
-const UNSAID = { title: "", description: "", place: "", alt: "", licence: "all-rights-reserved", allowFull: false } as const;
-
-let server: TestServer;
-const pages: Page[] = [];
-
-beforeEach(async () => {
-  server = await TestServer.start();
-  vi.stubEnv("PUSHER_APP_ID", APP.appId);
-  vi.stubEnv("PUSHER_KEY", APP.key);
-  vi.stubEnv("PUSHER_SECRET", APP.secret);
-  vi.stubEnv("REALTIME_API_PORT", String(server.apiPort));
-  vi.stubGlobal("window", { location: { hostname: "127.0.0.1", port: String(server.port), protocol: "http:" } });
-  // Spreads nothing over time.
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-
-afterEach(async () => {
-  for (const page of pages.splice(0)) page.connection.close();
-  await server.end();
-  vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
-
-/** One browser of a member: its cookie, its connection and what it asked and heard. */
-class Page {
-  readonly connection = new Connection(realtimeConfig());
-  readonly asked: string[][] = [];
-  readonly heard: unknown[] = [];
-  #wake = (): void => undefined;
-
-  constructor(
-    private readonly cookie: string,
-    readonly sessionId: string,
-  ) {
-    pages.push(this);
-    this.connection.watch(() => this.#wake());
-  }
-
-  /** What the page's `fetch` does; the module under test knows only the global one, so one page at a time. */
-  answer = async (url: string, init: { body: string }): Promise<Response> => {
-    this.asked.push((JSON.parse(init.body) as { channels: string[] }).channels);
-    const headers = { cookie: this.cookie, "content-length": String(init.body.length) };
-    return POST(new Request(`http://halation.test${url}`, { ...init, method: "POST", headers }));
-  };
-
-  listen(channel: string, event = noted.name): () => void {
-    const note = (what: unknown): void => {
-      this.heard.push(what);
-      this.#wake();
-    };
-    return this.connection.listen(channel, { event, onEvent: note, onSubscribed: (again) => note(again ? "again" : "first") });
-  }
-
-  async until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise<void>((resolve) => (this.#wake = resolve));
-  }
-
-  hears = (count: number): Promise<void> => this.until(() => this.heard.length >= count);
-  becomes = (state: LiveState): Promise<void> => this.until(() => this.connection.state() === state);
-}
-
-async function openPage(user: User): Promise<Page> {
-  const sessionId = newId();
-  await db.insert(sessions).values({ id: sessionId, userId: user.id, expiresAt: new Date(Date.now() + 60_000) });
-  const token = await encode({ token: { sessionId }, secret: required("AUTH_SECRET"), salt: sessionCookieName() });
-  const page = new Page(`${sessionCookieName()}=${token}`, sessionId);
-  vi.stubGlobal("fetch", page.answer);
-  return page;
-}
+import { noted, openPage, realtime, type Page } from "@/scripts/testing/pages";
 
 describe("an event", () => {
   it("reaches the pages of its member and nobody else's", async () => {
@@ -133,7 +44,7 @@ describe("an event", () => {
 
   it("is lost, and nothing fails, while there is no server", async () => {
     expect(await realtimeHealthy()).toBe(true);
-    await server.stop();
+    await realtime.server.stop();
     await publish(noted, "1", { text: "lost" });
     expect(await revoke("1")).toBe(false);
     expect(await realtimeHealthy()).toBe(false);
@@ -150,9 +61,8 @@ describe("a page", () => {
     page.listen(userChannel(ann.id));
     await page.hears(1);
     expect(page.connection.state()).toBe("live");
-    const { port, apiPort } = server;
-    await server.stop();
-    server = await TestServer.start({}, { port, apiPort });
+    await realtime.server.stop();
+    await realtime.restart();
     await page.hears(2);
     await publish(noted, ann.id, { text: "after" });
     await page.hears(3);
@@ -162,12 +72,11 @@ describe("a page", () => {
   it("that found no server at first learns the same once there is one", async () => {
     const ann = await aPerson();
     const page = await openPage(ann);
-    const { port, apiPort } = server;
-    await server.stop();
+    await realtime.server.stop();
     page.listen(userChannel(ann.id));
     await page.becomes("interrupted");
     page.listen(userChannel(ann.id));
-    server = await TestServer.start({}, { port, apiPort });
+    await realtime.restart();
     await page.hears(2);
     expect(page.heard).toEqual(["again", "again"]);
   });
@@ -224,106 +133,6 @@ describe("a page", () => {
   });
 });
 
-describe("ending connections", () => {
-  it.each(["embedded", "hosted"])("takes the channel from the session that ended and leaves the other (%s)", async (where) => {
-    const ann = await aPerson();
-    const kept = await openPage(ann);
-    kept.listen(userChannel(ann.id));
-    await kept.hears(1);
-    const ended = await openPage(ann);
-    ended.listen(userChannel(ann.id));
-    await ended.hears(1);
-    // From here on both ask; which of them does shows in the socket they ask for.
-    vi.stubGlobal("fetch", (url: string, init: { body: string }) => {
-      const { socketId } = JSON.parse(init.body) as { socketId: string };
-      return (kept.connection.socketId() === socketId ? kept : ended).answer(url, init);
-    });
-    await db.delete(sessions).where(eq(sessions.id, ended.sessionId));
-    if (where === "hosted") {
-      vi.stubEnv("PUSHER_HOST", "127.0.0.1");
-      vi.stubEnv("PUSHER_PORT", String(server.apiPort));
-    }
-    expect(await revoke(ann.id)).toBe(true);
-    await ended.becomes("interrupted");
-    await kept.hears(2);
-    await publish(noted, ann.id, { text: "still here" });
-    await kept.hears(3);
-    expect(kept.heard).toEqual(["first", "again", { text: "still here" }]);
-    expect(ended.heard).toEqual(["first"]);
-  });
-});
-
-it("ends at once for a member who is suspended, and for nobody else", async () => {
-  const [ann, ben] = [await aPerson(), await aPerson()];
-  const bens = await openPage(ben);
-  bens.listen(userChannel(ben.id));
-  await bens.hears(1);
-  const anns = await openPage(ann);
-  anns.listen(userChannel(ann.id));
-  await anns.hears(1);
-  await suspendMember(actorOf(await aPerson({ role: "administrator" })), ann.id);
-  await anns.becomes("interrupted");
-  await publish(noted, ann.id, { text: "not for the suspended" });
-  await publish(noted, ben.id, { text: "still here" });
-  await bens.hears(2);
-  expect(anns.heard).toEqual(["first"]);
-  expect(bens.heard).toEqual(["first", { text: "still here" }]);
-});
-
-describe("an open photo", () => {
-  /** A page on which somebody has a photo open. */
-  async function opened(user: User, photo: { id: string; ownerId: string }): Promise<Page> {
-    const page = await openPage(user);
-    page.listen(photoReacted.channel(photo), photoReacted.name);
-    await page.hears(1);
-    return page;
-  }
-
-  it("tells all who have it open what is done about it, and nobody else", async () => {
-    const [owner, ann, ben] = (await people(3)) as [User, User, User];
-    const [photo, other] = [await aPhoto({ owner }), await aPhoto({ owner })];
-    const [page, elsewhere] = [await opened(ann, photo), await opened(ann, other)];
-    await like(actorOf(ben), "photo", photo.id, true);
-    await page.hears(2);
-    const said = { client: newId(), parentId: null, text: "Which lens?", photoIds: [], attachmentIds: [] };
-    const commentId = await addComment(actorOf(ben), { target: "photo", targetId: photo.id, ...said });
-    await page.hears(3);
-    await like(actorOf(ben), "photo-comment", commentId, true);
-    await page.hears(4);
-    await deleteComment(actorOf(ben), { target: "photo", commentId });
-    await page.hears(5);
-    expect(page.heard).toEqual(["first", ...Array.from({ length: 4 }, () => ({ photoId: photo.id }))]);
-    expect(elsewhere.heard).toEqual(["first"]);
-  });
-
-  it.each(["unfriend", "block"] as const)("is lost at once with the right to see it (%s), and only by who lost it", async (deed) => {
-    const [owner, lost, kept] = (await people(3)) as [User, User, User];
-    for (const friend of [lost, kept]) await befriend(owner, friend);
-    const photo = await aPhoto({ owner, visibility: "friends" });
-    const still = await opened(kept, photo);
-    const without = await opened(lost, photo);
-    await relate(actorOf(owner), lost.id, deed);
-    await without.becomes("interrupted");
-    await like(actorOf(kept), "photo", photo.id, true);
-    await still.hears(2);
-    expect(still.heard).toEqual(["first", { photoId: photo.id }]);
-    expect(without.heard).toEqual(["first"]);
-  });
-
-  it.each(["narrowed", "deleted", "owner suspended", "account closed"])("is lost by all others when it is %s", async (how) => {
-    const [owner, ann] = (await people(2)) as [User, User];
-    const photo = await aPhoto({ owner });
-    const page = await opened(ann, photo);
-    if (how === "narrowed") await updatePhoto(actorOf(owner), { ...UNSAID, tags: [], published: [], photoId: photo.id, visibility: "private" });
-    else if (how === "deleted") await deletePhoto(actorOf(owner), photo.id);
-    else if (how === "account closed") await choosePrivacy(actorOf(owner), { private: true, wallFrom: "friends", wallFor: "public", showsPresence: true });
-    else await suspendMember(actorOf(await aPerson({ role: "administrator" })), owner.id);
-    await page.becomes("interrupted");
-    await publish(photoReacted, photo, { photoId: photo.id });
-    expect(page.heard).toEqual(["first"]);
-  });
-});
-
 it("tells those here to whom something comes that it has, and no others", async () => {
   const [author, follower, friend, stranger] = (await people(4)) as [User, User, User, User];
   await follow(follower, author);
@@ -354,23 +163,6 @@ it("tells somebody that another asked to be their friend", async () => {
   await relate(actorOf(ann), ben.id, "take-back");
   await page.hears(3);
   expect(page.heard).toHaveLength(3);
-});
-
-describe("leaving", () => {
-  it("takes the channel from every browser at once, and gives it to none again", async () => {
-    const ann = await aPerson();
-    const [here, there] = [await openPage(ann), await openPage(ann)];
-    vi.stubGlobal("fetch", here.answer);
-    here.listen(userChannel(ann.id));
-    await here.hears(1);
-    vi.stubGlobal("fetch", there.answer);
-    there.listen(userChannel(ann.id));
-    await there.hears(1);
-    await leave(actorOf(ann, { sessionId: here.sessionId }), { leaver: ann.username, password: PASSWORD }, { userAgent: "", address: "" });
-    await Promise.all([here.becomes("interrupted"), there.becomes("interrupted")]);
-    await publish(noted, ann.id, { text: "for nobody" });
-    expect([here.heard, there.heard]).toEqual([["first"], ["first"]]);
-  });
 });
 
 describe("what browsers are told", () => {

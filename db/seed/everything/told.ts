@@ -1,5 +1,15 @@
 import { db } from "@/db/client";
-import { mutedPhotos, mutedPosts, notificationDigests, notificationPreferences, notifications, notificationSettings, pushSubscriptions } from "@/db/schema";
+import {
+  channelGrants,
+  channelVersions,
+  mutedPhotos,
+  mutedPosts,
+  notificationDigests,
+  notificationPreferences,
+  notifications,
+  notificationSettings,
+  pushSubscriptions,
+} from "@/db/schema";
 import { aPerson, aPhoto, aPost, aSession } from "../factories";
 import { tomorrow, type World } from "./world";
 
@@ -17,6 +27,11 @@ export async function tell(world: World): Promise<void> {
   await db.insert(notificationDigests).values({ userId, rhythm: "weekly", dueAt: tomorrow() });
   await db.insert(mutedPhotos).values({ userId, photoId: theirs.id });
   await db.insert(mutedPosts).values({ userId, postId: post.id });
+  await db.insert(channelVersions).values({ ownerId: userId, version: 1 });
+  await db.insert(channelGrants).values([
+    { listenerId: userId, ownerId: other.id },
+    { listenerId: other.id, ownerId: userId },
+  ]);
   const { id: sessionId } = await aSession(world.person, { id: world.id() });
   const endpoint = `https://push.example.test/${world.mark("push_subscriptions.endpoint")}`;
   const keys = { p256dh: world.mark("push_subscriptions.p256dh"), auth: world.mark("push_subscriptions.auth") };

@@ -34,6 +34,7 @@ export const instanceDoors: Doors = {
   "/design": [{ what: "in production", path: () => "/design", open: NOBODY }],
   "/api/health": [{ what: "state", path: () => "/api/health", open: EVERYONE }],
   "/api/captcha": [{ what: "a challenge", path: () => "/api/captcha", open: EVERYONE, shows: () => '"challenge"' }],
+  "/api/realtime/webhook": [{ what: "who is here", path: () => "/api/realtime/webhook", body: () => ({ time_ms: Date.now(), events: [] }), open: NOBODY }],
   "/api/realtime/auth": [
     hearing("the owner's channel", ({ people }) => userChannel(people.owner.id), OWNER),
     hearing("a photo for friends", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.friends.id), FRIENDS),

@@ -73,6 +73,8 @@ const SECTION_OF: Record<string, string> = {
 /** Tables in which a person is found and of which the archive does not tell, and why. */
 const UNTOLD: Record<string, string> = {
   archive_files: "the parts of archives, which are no part of one",
+  channel_grants: "which sockets may have to be told that a session ended, until one does",
+  channel_versions: "how often what others hear has ended",
   gear_aliases: "how files have spelled a camera's name, which is nobody's",
   "graphile_worker._private_jobs": "what is about to be done, and gone when it is",
   ingest_uploads: "uploads that have not become photos, or never will",

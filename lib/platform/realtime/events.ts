@@ -31,6 +31,9 @@ export const channelsOf = (ownerId: string): string => `private-of-${ownerId}-`;
 /** The channel about one thing of somebody's, for whoever may see the thing. */
 export const thingChannel = (ownerId: string, kind: string, id: string): string => `${channelsOf(ownerId)}${kind}-${id}`;
 
+/** Whose a channel is, by its name: a member's own, or one about a thing of theirs. */
+export const ownerOf = (channel: string): string | undefined => /^private-(?:user|of)-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-|$)/.exec(channel)?.[1];
+
 /** Of whose thing such a channel tells, and of which; null for any other name. */
 export function thingOf(channel: string): { ownerId: string; kind: string; id: string } | null {
   const [, ownerId, kind, id] = /^private-of-([\da-f-]{36})-([a-z]+)-([\da-f-]{36})$/.exec(channel) ?? [];

@@ -2,8 +2,9 @@ import Pusher from "pusher";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { isOn, realtimeIsEmbedded } from "./config";
-import { channelsOf, userChannel, type EventDefinition } from "./events";
-import { AUTHORISE_AGAIN, type Grants } from "./types";
+import { channelsOf, ownerOf, type EventDefinition } from "./events";
+import { AUTHORISE_AGAIN, channelOf, type Grant, type Grants } from "./types";
+import { namesOf, renameChannels, type NameOf } from "./versions";
 
 /** Bytes of a whole message, the smallest limit among the servers that speak the protocol. */
 const MESSAGE_LIMIT = 10_000;
@@ -42,10 +43,12 @@ export async function publishToAll<Payload, Parameter>(
   const data = JSON.stringify(event.payload.parse(payload));
   const bytes = Buffer.byteLength(JSON.stringify({ event: event.name, channel: channels[0], data }));
   if (bytes > MESSAGE_LIMIT) throw new RangeError(`${event.name} would be ${bytes} bytes; send ids and let the listener ask for the rest`);
-  for (let from = 0; from < channels.length; from += CHANNELS_AT_ONCE) {
-    const some = channels.slice(from, from + CHANNELS_AT_ONCE);
-    if (!(await attempt(`publish ${event.name}`, (server) => server.trigger(some, event.name, data)))) return;
-  }
+  await attempt(`publish ${event.name}`, async (server) => trigger(server, channels.map(await namesOf(channels)), event.name, data));
+}
+
+/** Says something on channels, a hundred in one request. */
+async function trigger(server: Pusher, names: readonly string[], event: string, data: unknown): Promise<void> {
+  for (let from = 0; from < names.length; from += CHANNELS_AT_ONCE) await server.trigger(names.slice(from, from + CHANNELS_AT_ONCE), event, data);
 }
 
 /** What has ended, as the embedded server takes it: all channels of a member, all that begin so, or those of a member that do. */
@@ -54,25 +57,48 @@ type Ended = { user?: string; prefix?: string };
 /**
  * Takes all channels of members away from all their sockets, after a session of theirs has ended or they were suspended: whoever still
  * has a live session is back within moments, the others are refused. Call it after the transaction has committed. False when no server answered.
- * The embedded server cuts the sockets off; elsewhere, where a socket keeps what it once was granted, the pages are told to let go.
  */
 export const revoke = (...userIds: string[]): Promise<boolean> =>
-  realtimeIsEmbedded() ? end(userIds.map((user) => ({ user }))) : attempt("revoke", (server) => server.trigger(userIds.map(userChannel), AUTHORISE_AGAIN, {}));
+  end(
+    userIds.map((user) => ({ user })),
+    () => renameChannels(userIds, userIds),
+  );
 
 /** Takes from each of two what they hear of the other's things, after one of them can no longer see what they could. Call it likewise. */
 export const revokeBetween = (one: string, other: string): Promise<boolean> =>
-  end([
-    { user: one, prefix: channelsOf(other) },
-    { user: other, prefix: channelsOf(one) },
-  ]);
+  end(
+    [
+      { user: one, prefix: channelsOf(other) },
+      { user: other, prefix: channelsOf(one) },
+    ],
+    () => renameChannels([one, other]),
+  );
 
 /** Takes from everybody what they hear of a member's things, after some of these are not for all who could see them any more. Call it likewise. */
-export const revokeThingsOf = (ownerId: string): Promise<boolean> => end([{ prefix: channelsOf(ownerId) }]);
+export const revokeThingsOf = (ownerId: string): Promise<boolean> => end([{ prefix: channelsOf(ownerId) }], () => renameChannels([ownerId]));
 
-/** Elsewhere nobody was granted a channel that this could be about. */
-async function end(ended: readonly Ended[]): Promise<boolean> {
-  if (!realtimeIsEmbedded()) return true;
-  return attempt("revoke", (server) => server.post({ path: "/revocations", body: { ended } as unknown as string }));
+/** Milliseconds after which pages are told once more, for whoever was granted the old name and had not joined it when they were. */
+const STRAGGLERS = 3000;
+
+/**
+ * Our own server cuts the sockets off. Elsewhere a socket keeps what it once was granted: what is told from now on goes by names that it was not, and the
+ * pages which are still on the old ones are told to ask.
+ */
+async function end(ended: readonly Ended[], rename: () => Promise<ReadonlySet<string>>): Promise<boolean> {
+  if (realtimeIsEmbedded()) return attempt("revoke", (server) => server.post({ path: "/revocations", body: { ended } as unknown as string }));
+  const owners = await rename();
+  setTimeout(() => void callBack(owners), STRAGGLERS).unref();
+  return callBack(owners);
+}
+
+/** Tells the pages on channels that these people's once were that there are others. */
+async function callBack(owners: ReadonlySet<string>): Promise<boolean> {
+  return attempt("revoke", async (server) => {
+    const taken = (await namesTaken(server, "private-")).filter((name) => owners.has(ownerOf(channelOf(name)) ?? ""));
+    const nameOf = await namesOf(taken.map(channelOf));
+    const former = taken.filter((name) => name !== nameOf(channelOf(name)));
+    await trigger(server, former, AUTHORISE_AGAIN, {});
+  });
 }
 
 /** Whether the realtime server answers us within two seconds. */
@@ -82,25 +108,39 @@ export const realtimeHealthy = (): Promise<boolean> =>
 /** Which channels that begin so somebody is on; none when no server answers. */
 export async function tookChannels(prefix: string): Promise<string[]> {
   let names: string[] = [];
-  await attempt("ask for channels", async (server) => {
-    const answer = await server.get({ path: "/channels", params: { filter_by_prefix: prefix } });
-    names = Object.keys(((await answer.json()) as { channels: object }).channels);
-  });
-  return names;
+  await attempt("ask for channels", async (server) => (names = await namesTaken(server, prefix)));
+  return [...new Set(names.map(channelOf))];
 }
 
-/**
- * Signs channels for a member who may hear them: their own, and those about things, which the caller has looked at. Elsewhere than at the embedded
- * server a socket keeps what it was granted for as long as it is open, so there are none about things.
- *
- * @param askedAt when, in milliseconds, looking began: what ends later than that voids what is signed here
- */
-export function grantChannels(userId: string, socketId: string, channels: readonly string[], askedAt: number): Grants {
-  const embedded = realtimeIsEmbedded();
+async function namesTaken(server: Pusher, prefix: string): Promise<string[]> {
+  const answer = await server.get({ path: "/channels", params: { filter_by_prefix: prefix } });
+  return Object.keys(((await answer.json()) as { channels: object }).channels);
+}
+
+/** What a realtime server elsewhere tells of itself; null where it is not signed by it. */
+export function readWebhook(headers: Headers, rawBody: string): unknown {
+  const webhook = new Pusher({ ...application(), host: "not asked" }).webhook({ headers: Object.fromEntries(headers), rawBody });
+  return webhook.isValid() ? webhook.getData() : null;
+}
+
+/** What there was before anybody looked at rights: what ends later than that voids what is signed with it. */
+export type Standing = { askedAt: number; nameOf: NameOf };
+
+/** To be asked for first, before who asks is known. */
+export async function standing(channels: readonly string[]): Promise<Standing> {
+  return { askedAt: Date.now(), nameOf: await namesOf(channels) };
+}
+
+/** Signs channels for a member who may hear them: their own, and those about things, which the caller has looked at since. */
+export function grantChannels(userId: string, socketId: string, channels: readonly string[], { askedAt, nameOf }: Standing): Grants {
   const signer = new Pusher({ ...application(), host: "not asked" });
-  const data = embedded ? { user_id: userId, asked_at: askedAt } : undefined;
-  const allowed = channels.filter((channel) => embedded || channel === userChannel(userId));
-  return Object.fromEntries(allowed.map((channel) => [channel, signer.authorizeChannel(socketId, channel, data)]));
+  const since = { user_id: userId, asked_at: askedAt };
+  const grant = (channel: string): Grant => {
+    if (realtimeIsEmbedded()) return signer.authorizeChannel(socketId, channel, since);
+    const name = nameOf(channel);
+    return { ...signer.authorizeChannel(socketId, name), name };
+  };
+  return Object.fromEntries(channels.map((channel) => [channel, grant(channel)]));
 }
 
 async function attempt(what: string, send: (server: Pusher) => Promise<unknown>): Promise<boolean> {

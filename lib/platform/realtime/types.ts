@@ -8,13 +8,19 @@ export type RealtimeConfig = { key: string } & (
 /** A declared event on one channel, as plain text that a server component can hand to a client component. */
 export type Subscription = { channel: string; event: string };
 
-/** Where pages ask for their channels; the body is `{ socketId, channels }`, the answer `{ grants: { [channel]: { auth, channel_data } } }`. */
+/** Where pages ask for their channels; the body is `{ socketId, channels }`, the answer `{ grants: { [channel]: Grant } }`. */
 export const AUTHORISATION_ENDPOINT = "/api/realtime/auth";
+
+/** The channel that goes by a name: elsewhere than at our own server, names end with a version. */
+export const channelOf = (name: string): string => name.replace(/,\d+$/, "");
 
 /** Channels asked for in one request. */
 export const CHANNELS_PER_REQUEST = 50;
 
-export type Grants = Record<string, { auth: string; channel_data?: string }>;
+/** What pusher-js sends along with a subscription; `name` is what the channel is called now, where that is not its own name. */
+export type Grant = { auth: string; channel_data?: string; name?: string };
 
-/** Tells the pages on a channel to connect anew and prove their right to it; for servers that cannot cut sockets off by channel. */
+export type Grants = Record<string, Grant>;
+
+/** Tells the pages on a channel that it has a new name, which they may ask for; for servers that cannot cut sockets off by channel. */
 export const AUTHORISE_AGAIN = "realtime.authorise-again";

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { allowedOrigins } from "@/lib/core/env";
 import { audiblePresence } from "@/lib/people/presence/data";
 import { audiblePhotos } from "@/lib/photos/live/data";
-import { grantChannels, userChannel } from "@/lib/platform/realtime";
+import { grantChannels, noteGrants, realtimeIsEmbedded, standing, userChannel } from "@/lib/platform/realtime";
 import { CHANNELS_PER_REQUEST, type Grants } from "@/lib/platform/realtime/types";
-import { sessionFromRequest } from "@/lib/platform/session";
+import { sessionFromRequest, type UserId } from "@/lib/platform/session";
 
 const BODY_LIMIT = 32 * 1024;
 
@@ -27,14 +27,24 @@ export async function POST(request: Request): Promise<Response> {
   if (!(Number(request.headers.get("content-length") ?? Infinity) <= BODY_LIMIT)) return answer(413);
   const asked = question.safeParse(await request.json().catch(() => null));
   if (!asked.success) return answer(400);
-  // What ends from here on voids what is signed below.
-  const askedAt = Date.now();
   const { socketId, channels } = asked.data;
+  const before = await standing(channels);
   const viewer = await sessionFromRequest(request);
   if (viewer.kind === "guest") return answer(200, {});
   const own = channels.filter((channel) => channel === userChannel(viewer.id));
   const others = await Promise.all([audiblePhotos(viewer, channels), audiblePresence(viewer, channels)]);
-  return answer(200, grantChannels(viewer.id, socketId, [...own, ...others.flat()], askedAt));
+  const heard = [...own, ...others.flat()];
+  return answer(200, (await isNoted(viewer.id, request, heard)) ? grantChannels(viewer.id, socketId, heard, before) : {});
+}
+
+/**
+ * Elsewhere than at our own server it is noted whose things a member is about to hear, and looked again whether they are one: a session that ends meanwhile
+ * either has ended here, or its end finds the note.
+ */
+async function isNoted(memberId: UserId, request: Request, channels: readonly string[]): Promise<boolean> {
+  if (realtimeIsEmbedded()) return true;
+  await noteGrants(memberId, channels);
+  return (await sessionFromRequest(request)).kind === "member";
 }
 
 const answer = (status: number, grants?: Grants): Response =>
