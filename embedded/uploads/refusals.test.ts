@@ -6,7 +6,7 @@ import { ingestUploads } from "@/db/schema";
 import { required } from "@/lib/core/env";
 import { heic } from "@/lib/platform/heif/testing.test";
 import { dng, LOSSLESS, tiffOf } from "@/lib/platform/raw/testing.test";
-import { arrivingPath, head, read, remove, scratchDirectory } from "@/lib/platform/storage";
+import { arrivingPath, head, remove, scratchDirectory } from "@/lib/platform/storage";
 import { ingestUrl, storedUpload, sweepUploads } from ".";
 import { parseToken } from "./signature";
 import {
