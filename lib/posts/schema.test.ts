@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { MAX_ATTACHMENTS, MAX_PHOTOS, MAX_TEXT, MAX_TITLE, MAX_TOPIC, postForm, readBefore } from "./schema";
+import { MOST_ATTACHMENTS } from "@/lib/media/attachments/types";
+import { MAX_PHOTOS, MAX_TEXT, MAX_TITLE, MAX_TOPIC, postForm, readBefore } from "./schema";
 
 const wall = newId();
 const least = { wall, text: "hello", visibility: "public" };
@@ -43,13 +44,13 @@ describe("the form of a post", () => {
   it("has its limits", () => {
     const ids = (count: number) => Array.from({ length: count }, () => newId());
     const full = { title: "t".repeat(MAX_TITLE), topic: "t".repeat(MAX_TOPIC), text: "t".repeat(MAX_TEXT) };
-    expect(refused({ ...full, photo: ids(MAX_PHOTOS), attachment: ids(MAX_ATTACHMENTS) })).toBeUndefined();
+    expect(refused({ ...full, photo: ids(MAX_PHOTOS), attachment: ids(MOST_ATTACHMENTS) })).toBeUndefined();
     expect(refused({ title: `${full.title}t`, topic: `${full.topic}t`, text: `${full.text}t` })).toEqual([
       ["title", "posts.form.title-too-long"],
       ["topic", "posts.form.topic-too-long"],
       ["text", "posts.form.text-too-long"],
     ]);
-    expect(refused({ photo: ids(MAX_PHOTOS + 1), attachment: ids(MAX_ATTACHMENTS + 1) })).toEqual([
+    expect(refused({ photo: ids(MAX_PHOTOS + 1), attachment: ids(MOST_ATTACHMENTS + 1) })).toEqual([
       ["photo", "posts.form.too-many-photos"],
       ["attachment", "posts.form.too-many-files"],
     ]);

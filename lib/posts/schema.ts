@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/ids";
+import { MOST_ATTACHMENTS } from "@/lib/media/attachments/types";
 import { checkbox, line, paragraphs } from "@/lib/photos/schema";
 import { VISIBILITIES } from "@/lib/photos/types";
 import { tagList } from "@/lib/tags/schema";
@@ -9,7 +10,6 @@ export const MAX_TITLE = 120;
 export const MAX_TOPIC = 60;
 export const MAX_TEXT = 10_000;
 export const MAX_PHOTOS = 20;
-export const MAX_ATTACHMENTS = 10;
 
 const id = z.string().refine(isId, "errors.not-found");
 /** Not sent at all, or empty, where there is none. */
@@ -43,7 +43,7 @@ const said = z
     signed: checkbox,
     "comments-closed": checkbox,
     photo: ids(MAX_PHOTOS, "posts.form.too-many-photos"),
-    attachment: ids(MAX_ATTACHMENTS, "posts.form.too-many-files"),
+    attachment: ids(MOST_ATTACHMENTS, "posts.form.too-many-files"),
   })
   .refine(({ title, text, photo, attachment }) => title !== "" || text !== "" || photo.length + attachment.length > 0, {
     path: ["text"],
