@@ -4,7 +4,7 @@ import { signInForTest } from "@/db/seed/sign-in";
 import { newId } from "@/lib/core/ids";
 import { loadCollection, loadCollectors } from "./collections/loaders";
 import { loadLikers } from "./likes/loaders";
-import { loadLikes, loadPhotoReactions } from "./loaders";
+import { loadPhotoReactions } from "./loaders";
 
 const request = vi.hoisted(() => ({ cookie: "" }));
 vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers({ cookie: request.cookie })) }));
@@ -29,7 +29,6 @@ it("a photo's page tells what was done about it, and whether the reader may too"
   await aView(reader, { photo });
   const known = { likes: { count: 1, mine: true }, collected: { count: 1, mine: "private" }, views: 1, comments: 0 };
   expect(await loadPhotoReactions(photo.id)).toEqual({ ...known, standing: "may" });
-  expect(await loadLikes("photo", [photo.id])).toEqual({ likes: new Map([[photo.id, known.likes]]), standing: "may" });
   request.cookie = await signInForTest((await aPerson({ confirmed: false })).id);
   expect(await loadPhotoReactions(photo.id)).toMatchObject({ likes: { mine: false }, collected: { mine: null }, standing: "may-not" });
   expect(await loadPhotoReactions(newId())).toMatchObject({ likes: { count: 0 }, collected: { count: 0 }, views: 0 });

@@ -2,7 +2,6 @@ import { currentViewer } from "@/lib/platform/session";
 import { collectedOf } from "./collections/data";
 import { commentCounts } from "./comments/data";
 import { likesOf } from "./likes/data";
-import type { Likeable } from "./likes/types";
 import { standingOf } from "./policy";
 import type { Target } from "./types";
 import { viewsOf } from "./views/data";
@@ -25,10 +24,4 @@ async function reactionsTo(target: Target, id: string) {
     comments: comments.get(id) ?? 0,
     standing: standingOf(viewer),
   };
-}
-
-/** Who likes each of the things of a list, by their ids, and whether the current viewer may like them too. */
-export async function loadLikes(kind: Likeable, ids: readonly string[]) {
-  const viewer = await currentViewer();
-  return { likes: await likesOf(viewer, kind, ids), standing: standingOf(viewer) };
 }

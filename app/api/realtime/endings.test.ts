@@ -12,6 +12,7 @@ import { deleteSession } from "@/lib/platform/session";
 import { choosePrivacy } from "@/lib/people/privacy/mutations";
 import { relate } from "@/lib/people/relations/mutations";
 import { deletePhoto, updatePhoto } from "@/lib/photos/mutations";
+import { collect, release } from "@/lib/reactions/collections/mutations";
 import { addComment, deleteComment } from "@/lib/reactions/comments/mutations";
 import { photoReacted } from "@/lib/reactions/events";
 import { like } from "@/lib/reactions/likes/mutations";
@@ -93,7 +94,14 @@ describe.each(["ours", "another"])("with %s for a server", (which) => {
     await page.hears(4);
     await deleteComment(actorOf(ben), { target: "photo", commentId });
     await page.hears(5);
-    expect(page.heard).toEqual(["first", ...Array.from({ length: 4 }, () => ({ photoId: photo.id }))]);
+    // Kept in private, then for all, then in private again, and taken out: told as far as it shows.
+    for (const keeping of ["private", "public", "private", "private"] as const) await collect(actorOf(ben), photo.id, keeping);
+    await release(actorOf(ben), photo.id);
+    await page.hears(7);
+    await collect(actorOf(ben), photo.id, "public");
+    await release(actorOf(ben), photo.id);
+    await page.hears(9);
+    expect(page.heard).toEqual(["first", ...Array.from({ length: 8 }, () => ({ photoId: photo.id }))]);
     expect(elsewhere.heard).toEqual(["first"]);
   });
 

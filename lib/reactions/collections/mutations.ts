@@ -21,16 +21,17 @@ import type { Collected, Keeping } from "./types";
 export async function collect(actor: Actor, photoId: string, keeping: Keeping): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  const there = await db.execute(sql`
+  // What is added and known to one person alone is told to nobody; a row that was there already has become that, and others see one less.
+  const [there] = await db.execute<{ shows: boolean }>(sql`
     with there as ${seenAmong(actor, "photo", [photoId], sql`${photos.ownerId} <> ${actor.id}::uuid`)},
     done as (
       insert into ${collections} (user_id, photo_id, private) select ${actor.id}::uuid, id, ${keeping === "private"}::boolean from there
       on conflict (user_id, photo_id) do update set private = excluded.private where ${collections.private} <> excluded.private
-      returning 1),
+      returning xmax <> 0 or not private as shows),
     told as (select ${telling({ what: "collect", id: photoId, by: actor.id })} from done)
-    select id, (select count(*) from told) from there`);
-  if (there.length === 0) throw notFoundError();
-  if (keeping !== "private") await tellReacted("photo", photoId);
+    select (select bool_or(shows) from done) as shows, (select count(*) from told) from there`);
+  if (!there) throw notFoundError();
+  if (there.shows) await tellReacted("photo", photoId);
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 
@@ -38,9 +39,11 @@ export async function collect(actor: Actor, photoId: string, keeping: Keeping): 
 export async function release(actor: Actor, photoId: string): Promise<Collected> {
   demand(actor, "react");
   if (!isId(photoId)) throw notFoundError();
-  await db.execute(sql`
-    with gone as (delete from ${collections} where ${collections.userId} = ${actor.id}::uuid and ${collections.photoId} = ${photoId}::uuid returning 1)
-    select ${telling({ what: "collect", id: photoId, by: actor.id })} from gone`);
+  const [gone] = await db.execute<{ showed: boolean }>(sql`
+    with gone as (
+      delete from ${collections} where ${collections.userId} = ${actor.id}::uuid and ${collections.photoId} = ${photoId}::uuid returning not private as showed)
+    select showed, ${telling({ what: "collect", id: photoId, by: actor.id })} from gone`);
+  if (gone?.showed) await tellReacted("photo", photoId);
   return (await collectedOf(actor, [photoId])).get(photoId)!;
 }
 
