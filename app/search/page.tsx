@@ -6,7 +6,6 @@ import { Filters } from "@/components/search/filters";
 import { Results } from "@/components/search/results";
 import { SaveSearch } from "@/components/search/save-search";
 import { SearchFrame } from "@/components/search/search-frame";
-import { Unavailable } from "@/components/search/unavailable";
 import { loadSearch } from "@/lib/search/loaders";
 import { mayKeepSearches } from "@/lib/search/saved/loaders";
 import { activeFields, parseQuery, searchUrl } from "@/lib/search/schema";
@@ -25,31 +24,25 @@ export default async function SearchPage({ searchParams }: Props) {
   const [{ query, result, elsewhere }, mayKeep] = await Promise.all([searchParams.then(loadSearch), mayKeepSearches()]);
   return (
     <SearchFrame query={query} current="photos" counts={elsewhere}>
-      {result ? (
-        <div className="mt-4 grid grid-cols-1 gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
-          <Filters query={query} result={result} />
-          <Results
-            query={query}
-            result={result}
-            elsewhere={elsewhere}
-            deeds={
-              query.q === undefined && activeFields(query).length === 0 ? (
-                <GearLinks />
-              ) : (
-                <>
-                  <CompareChosen camera={query.camera} lens={query.lens} />
-                  {mayKeep && <SaveSearch query={query} facets={result.facets} />}
-                </>
-              )
-            }
-            load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))}
-          />
-        </div>
-      ) : (
-        <div className="mt-6">
-          <Unavailable query={query} />
-        </div>
-      )}
+      <div className="mt-4 grid grid-cols-1 gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
+        <Filters query={query} result={result} />
+        <Results
+          query={query}
+          result={result}
+          elsewhere={elsewhere}
+          deeds={
+            query.q === undefined && activeFields(query).length === 0 ? (
+              <GearLinks />
+            ) : (
+              <>
+                <CompareChosen camera={query.camera} lens={query.lens} />
+                {mayKeep && <SaveSearch query={query} facets={result.facets} />}
+              </>
+            )
+          }
+          load={moreResults.bind(null, searchUrl({ ...query, after: undefined }))}
+        />
+      </div>
     </SearchFrame>
   );
 }

@@ -10,8 +10,7 @@ import { searchWords } from "./words";
 
 type ResultsProps = {
   query: Query;
-  /** `standIn` where the tables answered because the search engine did not. */
-  result: SearchResult & { standIn?: boolean };
+  result: SearchResult;
   /** Draws a later page. */
   load: (after: string) => Promise<MorePage>;
   /** What the words find beside photographs, where they find none. */

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import { AppError } from "@/lib/core/errors";
 import { presentSlugs } from "@/lib/gear/data";
 import { currentViewer, requireLooker } from "@/lib/platform/session";
 import { search } from "./data";
@@ -10,8 +9,7 @@ import type { Query, SearchResult } from "./types";
 
 type Searched = {
   query: Query;
-  /** None while the engine runs elsewhere and does not answer. */
-  result: SearchResult | null;
+  result: SearchResult;
   /** What the words find beside photographs, where they find none. */
   elsewhere: ElsewhereCounts;
 };
@@ -23,13 +21,8 @@ export async function loadSearch(params: SearchParams): Promise<Searched> {
   const viewer = await requireLooker(searchUrl(query));
   const now = await underPresentNames(query);
   if (now) redirect(searchUrl(now));
-  try {
-    const result = await search(viewer, query);
-    return { query, result, elsewhere: result.total === 0 && query.q ? await countElsewhere(viewer, query.q) : {} };
-  } catch (error) {
-    if (error instanceof AppError && error.code === "unavailable") return { query, result: null, elsewhere: {} };
-    throw error;
-  }
+  const result = await search(viewer, query);
+  return { query, result, elsewhere: result.total === 0 && query.q ? await countElsewhere(viewer, query.q) : {} };
 }
 
 /** A query by the addresses that its cameras and lenses have now; null where they have not changed. */
@@ -44,7 +37,6 @@ async function underPresentNames(query: Query): Promise<Query | null> {
  * A later page of a search.
  *
  * @param address of the search; what is malformed in it is left out
- * @throws AppError `unavailable` when the engine runs elsewhere and does not answer
  */
 export async function loadMoreResults(address: string, after: string) {
   const parameters = new URLSearchParams(address.split("?").slice(1).join("?"));

@@ -1,6 +1,5 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import { photos, photoTags, postPhotos, posts, tags } from "@/db/schema";
-import { AppError } from "@/lib/core/errors";
 import { sharedWithEveryone } from "@/lib/feed/explore/data";
 import { WINDOWS } from "@/lib/feed/explore/types";
 import { postsVisibleTo } from "@/lib/posts/data";
@@ -25,14 +24,8 @@ export async function neighboursIn(viewer: Viewer, sequence: Sequence, photo: St
 
 async function besideIn(viewer: Viewer, sequence: Sequence, photo: Standing): Promise<Beside | null> {
   if (sequence.kind === "author") return null;
-  if (sequence.kind === "search") return besideInSearch(viewer, sequence.query, photo.id).catch(whileAway);
+  if (sequence.kind === "search") return besideInSearch(viewer, sequence.query, photo.id);
   return beside(viewer, rowOf(viewer, sequence, photo), photo.id);
-}
-
-/** A search that runs elsewhere and does not answer leads nowhere for now. */
-function whileAway(error: unknown): null {
-  if (error instanceof AppError && error.code === "unavailable") return null;
-  throw error;
 }
 
 /** Each sequence in the order of the page that lists it. */
