@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, run, type WorkerEvents } from "graphile-worker";
 import { required } from "@/lib/core/env";
 import { photoJobs } from "@/lib/photos/jobs";
-import { processPhoto } from "@/lib/photos/types";
+import { processPhoto } from "@/lib/photos/processing/types";
 
 export type Worker = {
   /** Resolves when the photo's job has been done and taken off the queue; rejects with what it failed of. */

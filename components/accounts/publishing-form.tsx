@@ -2,8 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormCheckbox, FormSelect, SubmitButton } from "@/components/ui/form";
 import { updatePublishingAction } from "@/lib/accounts/settings/actions";
-import { FIELDS } from "@/lib/photos/publishing/types";
-import { publishName } from "@/lib/photos/schema";
+import { publishName, FIELDS } from "@/lib/photos/publishing/types";
 import { LICENCES, VISIBILITIES, type PhotoDefaults } from "@/lib/photos/types";
 
 /** What new photographs start with, until each is looked through. */

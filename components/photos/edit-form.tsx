@@ -5,9 +5,8 @@ import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { editPhotoAction } from "@/lib/photos/actions";
-import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
 import type { Suggestions } from "@/lib/photos/hand/types";
-import { LICENCES, VISIBILITIES, type PhotoView } from "@/lib/photos/types";
+import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, LICENCES, VISIBILITIES, type PhotoView } from "@/lib/photos/types";
 import { HandFields } from "./hand-fields";
 import { PublishFields } from "./publish-fields";
 

@@ -1,8 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import { FormCheckbox } from "@/components/ui/form";
 import { publishableFacts } from "@/lib/photos/format";
-import { FIELDS } from "@/lib/photos/publishing/types";
-import { publishName } from "@/lib/photos/schema";
+import { publishName, FIELDS } from "@/lib/photos/publishing/types";
 import type { PhotoView } from "@/lib/photos/types";
 
 /** Exactly what of the file becomes public, value by value, each with its own choice. */

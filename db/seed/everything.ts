@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { notify } from "@/lib/accounts/security/mutations";
 import { sendCode, sendWelcome } from "@/lib/accounts/types";
-import { processPhoto, purgePhoto } from "@/lib/photos/types";
+import { processPhoto, purgePhoto } from "@/lib/photos/processing/types";
 import { enqueue } from "@/lib/platform/jobs";
 import { settle, signIn } from "./everything/account";
 import { attach, keepFiles, upload } from "./everything/files";

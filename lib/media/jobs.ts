@@ -6,7 +6,7 @@ import { makeArchive } from "@/lib/accounts/archive/types";
 import { log } from "@/lib/core/log";
 import { makePortrait } from "@/lib/people/portraits/types";
 import { makeAvif } from "@/lib/photos/avif/types";
-import { processPhoto, rederivePhoto } from "@/lib/photos/types";
+import { processPhoto, rederivePhoto } from "@/lib/photos/processing/types";
 import { handler } from "@/lib/platform/jobs";
 import { backends, head, list, remove, sweepWrites, type Backend, type StoredRef } from "@/lib/platform/storage";
 import { isUnchanged } from "./moving/data";

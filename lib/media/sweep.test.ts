@@ -9,7 +9,7 @@ import { aPerson, aPhoto } from "@/db/seed/factories";
 import { dataDir } from "@/lib/core/env";
 import { newToken } from "@/lib/core/ids";
 import { makeAvif } from "@/lib/photos/avif/types";
-import { processPhoto } from "@/lib/photos/types";
+import { processPhoto } from "@/lib/photos/processing/types";
 import { enqueue } from "@/lib/platform/jobs";
 import { head, put, type StoredObject } from "@/lib/platform/storage";
 import { sweepObjects } from "./jobs";

@@ -22,7 +22,8 @@ import { split } from "./publishing/rules";
 import { dominantColour } from "./colour/rules";
 import type { Colour } from "./colour/types";
 import type { Field } from "./publishing/types";
-import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type PhotoStatus } from "./types";
+import { processPhoto, purgePhoto, rederivePhoto } from "./processing/types";
+import type { PhotoId, PhotoStatus } from "./types";
 import { editColumns } from "./versions/data";
 import { isEdited } from "./versions/format";
 import { columnsOfFile, giveUp } from "./versions/jobs";
@@ -33,7 +34,7 @@ export const photoJobs: TaskList = {
   ...handler(processPhoto, async ({ photoId }, { job }) => {
     // The last attempt only gives up: whatever ended the others, the process itself perhaps, would end this one too.
     if (job.attempts >= job.max_attempts) await fail(photoId, "photos.failure.fault");
-    else await process(photoId);
+    else await prepare(photoId);
   }),
   ...handler(rederivePhoto, async ({ photoId }, { job }) => {
     const wanted = await wantedOf(photoId);
@@ -74,7 +75,7 @@ type Wanted = Original & {
 };
 
 /** Makes a ready photo of an upload: metadata, derivatives, rows. May be cut off anywhere and run again: objects are written under names that follow from the upload. */
-async function process(photoId: PhotoId): Promise<void> {
+async function prepare(photoId: PhotoId): Promise<void> {
   const wanted = await wantedOf(photoId);
   if (wanted?.status !== "processing") return;
   const bytes = await readIntact(wanted.stored);

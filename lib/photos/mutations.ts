@@ -20,7 +20,8 @@ import { accessOf, narrows } from "./policy";
 import { carriedInFiles, split, whole } from "./publishing/rules";
 import { PUBLISHABLE, type Field, type HeldBack } from "./publishing/types";
 import type { PhotoEdit } from "./schema";
-import { processPhoto, purgePhoto, rederivePhoto, type PhotoId, type UploadId, type Visibility } from "./types";
+import { processPhoto, purgePhoto, rederivePhoto } from "./processing/types";
+import type { PhotoId, UploadId, Visibility } from "./types";
 
 /** Tries before processing gives up, the last of which only says so; with growing pauses, about three hours. */
 const PROCESSING_ATTEMPTS = 10;

@@ -2,13 +2,8 @@ import { z } from "zod";
 import { isId } from "@/lib/core/ids";
 import { tagList } from "@/lib/tags/schema";
 import { entered } from "./hand/schema";
-import { FIELDS, type Field } from "./publishing/types";
-import { LICENCES, VISIBILITIES, type RowPlace } from "./types";
-
-export const MAX_TITLE = 200;
-export const MAX_DESCRIPTION = 5000;
-export const MAX_PLACE = 200;
-export const MAX_ALT = 1000;
+import { FIELDS, publishName } from "./publishing/types";
+import { LICENCES, MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, VISIBILITIES, type RowPlace } from "./types";
 
 const photoId = z.string().refine(isId, "errors.not-found");
 
@@ -59,9 +54,6 @@ export const saidForm = z.object({
   visibility: z.enum(VISIBILITIES, "photos.edit.visibilityUnknown"),
   allowFull: checkbox,
 });
-
-/** The name of the checkbox that publishes a field of the file. */
-export const publishName = (field: Field): string => `publish-${field}`;
 
 const published = z.looseObject({}).transform((form) => ({ published: FIELDS.filter((field) => checkbox.parse(form[publishName(field)])) }));
 

@@ -1,6 +1,4 @@
-import { z } from "zod";
 import type { Id } from "@/lib/core/ids";
-import { jobKind } from "@/lib/platform/jobs";
 import type { PersonCard } from "@/lib/people/types";
 import type { CameraData } from "./exif/types";
 import type { Field } from "./publishing/types";
@@ -15,6 +13,12 @@ export type Visibility = (typeof VISIBILITIES)[number];
 /** What others may do with a photo: nothing by default, or what a Creative Commons licence says. */
 export const LICENCES = ["all-rights-reserved", "cc-by", "cc-by-sa", "cc-by-nd", "cc-by-nc", "cc-by-nc-sa", "cc-by-nc-nd", "cc0", "public-domain"] as const;
 export type Licence = (typeof LICENCES)[number];
+
+/** Characters that can be said about a photo, at most. */
+export const MAX_TITLE = 200;
+export const MAX_DESCRIPTION = 5000;
+export const MAX_PLACE = 200;
+export const MAX_ALT = 1000;
 
 /** What a new photo starts with, as its owner's account says; each can differ. */
 export type PhotoDefaults = { published: readonly Field[]; visibility: Visibility; licence: Licence; allowFull: boolean };
@@ -117,8 +121,3 @@ export type Neighbours = Pick<Beside, "position"> & { previous: PhotoCard | null
 
 /** An upload that could not become a photo, and why. */
 export type PhotoFailure = { id: PhotoId; fileName: string; failure: string; createdAt: Date };
-
-export const processPhoto = jobKind("photos.process", z.object({ photoId: z.string() }));
-/** Makes the derivatives anew, after a change that shows in them. */
-export const rederivePhoto = jobKind("photos.rederive", z.object({ photoId: z.string() }));
-export const purgePhoto = jobKind("photos.purge", z.object({ photoId: z.string() }));

@@ -9,9 +9,9 @@ import { fill } from "@/components/upload/words";
 import { FormCheckbox, FormField, FormSelect, FormTextarea, useForm } from "@/components/ui/form";
 import { CheckIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";
-import { nameOn } from "@/lib/photos/drafts/schema";
+import { nameOn } from "@/lib/photos/drafts/types";
+import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/types";
 import type { Draft, Reviewed } from "@/lib/photos/drafts/types";
-import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/schema";
 import { PublicFields, type Fact } from "./public-fields";
 import type { CardWords, Choice } from "./words";
 

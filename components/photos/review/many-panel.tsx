@@ -3,9 +3,8 @@ import { TagField } from "@/components/tags/tag-field";
 import { FormField, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { nameForMany } from "@/lib/photos/drafts/schema";
-import { FIELDS } from "@/lib/photos/publishing/types";
-import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, publishName } from "@/lib/photos/schema";
-import { LICENCES, VISIBILITIES } from "@/lib/photos/types";
+import { publishName, FIELDS } from "@/lib/photos/publishing/types";
+import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, LICENCES, VISIBILITIES } from "@/lib/photos/types";
 
 /** What several get at once. Every field is left as it is unless something is filled in. */
 export async function ManyPanel({ all }: { all: number }) {

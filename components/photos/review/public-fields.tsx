@@ -2,9 +2,8 @@
 
 import { CheckIcon } from "@/components/ui/icons";
 import { useForm } from "@/components/ui/form";
-import { nameOn } from "@/lib/photos/drafts/schema";
-import type { Field } from "@/lib/photos/publishing/types";
-import { publishName } from "@/lib/photos/schema";
+import { nameOn } from "@/lib/photos/drafts/types";
+import { publishName, type Field } from "@/lib/photos/publishing/types";
 import type { PhotoId } from "@/lib/photos/types";
 import type { CardWords } from "./words";
 

@@ -6,7 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { deletePhotoAction, dismissFailureAction, editPhotoAction, undeletePhotoAction } from "@/lib/photos/actions";
 import { dismissEditFailureAction, editPictureAction, bringBackAction } from "@/lib/photos/versions/actions";
 import { publishDraftsAction, reviewDraftsAction } from "@/lib/photos/drafts/actions";
-import { nameOn } from "@/lib/photos/drafts/schema";
+import { nameOn } from "@/lib/photos/drafts/types";
 import { OWNER } from "../actors";
 import { send, type Cases } from "./attempt";
 

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { fingerprint } from "./data";
-import { nameForMany, nameOn, readDraftPlace, reviewForm, writeDraftPlace, type Deed } from "./schema";
+import { nameForMany, readDraftPlace, reviewForm, writeDraftPlace, type Deed } from "./schema";
+import { nameOn } from "./types";
 
 const said = { title: "Evening", description: "By the\r\nriver ", place: "", tags: "rain, Fog", alt: "", licence: "cc0", visibility: "public" };
 

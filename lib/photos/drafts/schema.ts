@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { isId } from "@/lib/core/ids";
-import { FIELDS, type Field } from "../publishing/types";
-import { editForm, publishName, saidForm, type PhotoEdit } from "../schema";
+import { FIELDS, publishName, type Field } from "../publishing/types";
+import { editForm, saidForm, type PhotoEdit } from "../schema";
 import type { PhotoId } from "../types";
-import type { DraftPlace, Which } from "./types";
+import { nameOn, type DraftPlace, type Which } from "./types";
 
 /** As many drafts as one request may name. */
 const MOST = 2000;
@@ -16,8 +16,6 @@ export const publishForm = z.object({
     .pipe(z.array(z.string()).min(1, "errors.not-found").max(MOST, "errors.invalid")),
 });
 
-/** The name of a field of one draft's card in the form that holds all of them. */
-export const nameOn = (name: string, id: PhotoId): string => `${name}.${id}`;
 /** The name of a field whose content is given to many at once. */
 export const nameForMany = (name: string): string => `many.${name}`;
 

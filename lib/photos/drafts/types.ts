@@ -15,6 +15,9 @@ export type Draft = Omit<PhotoCard, "owner"> &
 /** A draft's place among its owner's: the newest batch first, each as it arrived. */
 export type DraftPlace = { uploadId: UploadId; id: PhotoId };
 
+/** The name of a field of one draft's card in the form that holds all of them. */
+export const nameOn = (name: string, id: PhotoId): string => `${name}.${id}`;
+
 export type DraftsPage = {
   drafts: Draft[];
   next: DraftPlace | null;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cases } from "@/scripts/testing/property";
 import type { CameraData } from "../exif/types";
-import { carriedInFiles, fieldsKnown, split, whole } from "./rules";
+import { carriedInFiles, split, whole } from "./rules";
 import { FIELDS, PUBLISHABLE, PUBLISHED_BY_DEFAULT } from "./types";
 
 const text = fc.option(fc.string({ minLength: 1 }), { nil: null });
@@ -76,13 +76,6 @@ test("where it was taken and serial numbers stay with their owner unless told, a
   expect(PUBLISHED_BY_DEFAULT).not.toContain("cameraSerial");
   expect(PUBLISHED_BY_DEFAULT).not.toContain("lensSerial");
   expect(PUBLISHED_BY_DEFAULT).toEqual(expect.arrayContaining(["artist", "copyright"]));
-});
-
-test("one decides about what the file says", () => {
-  const [sample] = fc.sample(camera, 1);
-  const silent = Object.fromEntries(Object.keys(sample!).map((column) => [column, column === "focalLength35Computed" ? false : null])) as unknown as CameraData;
-  expect(fieldsKnown(silent)).toEqual([]);
-  expect(fieldsKnown({ ...silent, latitude: 1, longitude: 2, iso: 100 })).toEqual(["iso", "location"]);
 });
 
 test("files are made anew when the notices in them change, and only then", () => {

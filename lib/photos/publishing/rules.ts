@@ -23,9 +23,6 @@ export function whole(shown: CameraData, { takenAt, ...heldBack }: HeldBack): Ca
   return { ...shown, ...heldBack, takenAt: takenAt ? new Date(takenAt) : shown.takenAt };
 }
 
-/** The fields of which this file says anything: those one can decide about. */
-export const fieldsKnown = (camera: CameraData): Field[] => FIELDS.filter((field) => PUBLISHABLE[field].some((column) => isSaid(camera[column])));
-
 /** Whether published files have to be made anew after such a change: they carry these notices. */
 export const carriedInFiles = (before: readonly Field[], after: readonly Field[]): boolean =>
   (["artist", "copyright"] as const).some((field) => before.includes(field) !== after.includes(field));

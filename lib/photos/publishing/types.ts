@@ -28,6 +28,9 @@ export const PUBLISHABLE = {
 
 export type Field = keyof typeof PUBLISHABLE;
 
+/** The name of the checkbox that publishes a field of the file. */
+export const publishName = (field: Field): string => `publish-${field}`;
+
 /** In the order people read them. */
 export const FIELDS = Object.keys(PUBLISHABLE) as [Field, ...Field[]];
 
