@@ -1,11 +1,8 @@
 "use client";
 
-import { Button, IconButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
-import { MoreIcon, PencilIcon, TrashIcon } from "@/components/ui/icons";
-import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu";
-import { Toast } from "@/components/ui/toast";
-import { Tooltip } from "@/components/ui/tooltip";
+import { Explained, MoreMenu } from "@/components/ui/more-menu";
 import { Row, Section } from "./section";
 
 export function Floating() {
@@ -30,33 +27,14 @@ export function Floating() {
             }
           />
         </Dialog>
-        <Menu>
-          <MenuTrigger asChild>
-            <IconButton label="More" variant="secondary">
-              <MoreIcon />
-            </IconButton>
-          </MenuTrigger>
-          <MenuContent>
-            <MenuItem icon={<PencilIcon size={18} />}>Edit</MenuItem>
-            <MenuSeparator />
-            <MenuItem icon={<TrashIcon size={18} />} tone="danger">
+        <MoreMenu label="More" side="left-0">
+          <Explained words="It goes from every page at once.">
+            <Button variant="danger" size="sm">
               Delete
-            </MenuItem>
-          </MenuContent>
-        </Menu>
-        <Tooltip label="Shown on hover and focus">
-          <Button variant="quiet">Tooltip</Button>
-        </Tooltip>
+            </Button>
+          </Explained>
+        </MoreMenu>
       </Row>
-      <Toast
-        action={
-          <Button size="sm" variant="quiet">
-            Undo
-          </Button>
-        }
-      >
-        The photo is deleted.
-      </Toast>
     </Section>
   );
 }
