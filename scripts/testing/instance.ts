@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createWriteStream, mkdirSync, rmSync } from "node:fs";
+import { createWriteStream, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { freePort } from "@/embedded/postgres";
@@ -34,27 +34,8 @@ export type InstanceOptions = {
   tell?: (line: string) => void;
 };
 
-/** Settings of whoever runs this that would make it another instance; empty means not set, whatever a `.env` says. */
-const OTHERS = [
-  "DATABASE_URL",
-  "PUBLIC_URL",
-  "ALLOWED_ORIGINS",
-  "TRUST_PROXY",
-  "HOST",
-  "PUSHER_CLUSTER",
-  "PUSHER_HOST",
-  "UPLOADTHING_TOKEN",
-  "RESEND_API_KEY",
-  "SMTP_URL",
-  "STORAGE",
-  "S3_ENDPOINT",
-  "S3_REGION",
-  "S3_BUCKET",
-  "S3_ACCESS_KEY_ID",
-  "S3_SECRET_ACCESS_KEY",
-  "S3_FORCE_PATH_STYLE",
-  "S3_PREFIX",
-];
+/** Settings of whoever runs this, which would make it another instance; empty means not set, whatever a `.env` says. */
+const OTHERS = [...readFileSync(".env.example", "utf8").matchAll(/^#? ?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = ""]) => name);
 
 /** Our environment without what would make of an instance started in it another than its data directory says. */
 export const aloneEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, ...Object.fromEntries(OTHERS.map((name) => [name, ""])) });
