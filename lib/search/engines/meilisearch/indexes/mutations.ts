@@ -10,7 +10,7 @@ import { fingerprint, indexSettings } from "../settings/rules";
 import { changesOn, countFindable, indexesOn, unbegun, writersGone, type Index } from "./data";
 
 /** Photos given to an index in one go. */
-const FILL = 2000;
+const FILL = 10_000;
 /** Changes written in one go. */
 const CHANGES = 1000;
 /** Seconds for which an index is kept that no longer answers: whoever asks now may have been told of it just before. */
