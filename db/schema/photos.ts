@@ -162,11 +162,11 @@ export const photos = pgTable(
     index("photos_drafts_idx")
       .on(t.ownerId, t.uploadId.desc().nullsFirst(), t.id)
       .where(sql`${t.publishedAt} is null and ${t.deletedAt} is null`),
-    // What one person shared, batch by batch.
     // How many there are of a person: counted without a look at any of them.
     index("photos_standing_idx")
       .on(t.ownerId, t.status, t.visibility)
       .where(sql`${t.deletedAt} is null and ${t.removedAt} is null`),
+    // What one person shared, batch by batch.
     index("photos_owner_upload_idx").on(t.ownerId, t.uploadId.desc().nullsFirst(), t.id),
     index("photos_upload_id_idx").on(t.uploadId.desc().nullsFirst(), t.ownerId.desc().nullsFirst(), t.id),
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
