@@ -83,7 +83,7 @@ export function putPieces(url: string, parts: AsyncIterator<Uint8Array>, start =
   } as RequestInit);
 }
 
-export const streamOf = (parts: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> =>
+const streamOf = (parts: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> =>
   new ReadableStream<Uint8Array>({
     async pull(controller) {
       const part = await parts.next();

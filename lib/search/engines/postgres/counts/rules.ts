@@ -21,6 +21,7 @@ export const GROUPS: readonly (readonly SingleField[])[] = [
 /** The packed keys as they stand in `photos_facets_idx`, so that they are read and not reckoned. What differs from it is right all the same, and slower. */
 export const storedKeys = (): string[] => GROUPS.filter(isPacked).map((group) => new PgDialect().sqlToQuery(keyOf(group)).sql);
 
+/** All facets of which a photo has one value at most, which leaves tags. */
 export const SINGLE_FIELDS = GROUPS.flat();
 
 /** By what of `photos` a facet is counted; bands by their place in the facet's list. */
