@@ -112,6 +112,23 @@ describe("who is turned away at the door", () => {
     expect(knock("/api/realtime/auth", { host, origin: "https://evil.example" }, "POST")).toBeNull();
   });
 
+  it("is a body that is too large or of a length nobody told, but for files on their way in", () => {
+    const host = "photos.example.org";
+    const [large, unmeasured] = [
+      { host, "content-length": String(100 * 1024 * 1024) },
+      { host, "transfer-encoding": "chunked" },
+    ];
+    for (const url of ["/api/auth/callback/credentials", "/api/uploadthing?slug=photo", "/api/ingest/key", "/f/token/w320.webp"]) {
+      for (const headers of [large, unmeasured, { host, "content-length": "much" }]) expect(knock(url, headers, "POST")).toBe(413);
+      expect(knock(url, { host, "content-length": "5000" }, "POST")).toBeNull();
+      expect(knock(url, { host }, "POST")).toBeNull();
+    }
+    for (const headers of [large, unmeasured]) expect(knock("/api/ingest/key?signature=x", headers, "PUT")).toBeNull();
+    expect(knock("/api/auth/session?x=/api/ingest/key", large, "PUT")).toBe(413);
+    // Next counts what actions are sent, and hands some of it on to another page in pieces.
+    expect(knock("/sign-in", unmeasured, "POST")).toBeNull();
+  });
+
   it("knows its name from the proxy before it, where there is one", () => {
     vi.stubEnv("TRUST_PROXY", "1");
     const headers = { host: "127.0.0.1:3000", "x-forwarded-host": "photos.example.org" };

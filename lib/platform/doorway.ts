@@ -40,14 +40,24 @@ function keepLength(response: ServerResponse): void {
 /** What is not for programs and their files: what people look at, and the forms on it. */
 const isForPage = ({ url = "/" }: IncomingMessage): boolean => !/^\/(api|f|_next)\//.test(url);
 
+/** Bytes of what programs ask. Files come in by the ingest, which counts for itself, and so does Next of forms. */
+const BODY_LIMIT = 1024 * 1024;
+
 /**
  * The status with which a request ends here, or null for those that may go on. Next would stumble over these and call it
- * an error of ours: addresses that are none, and forms that another site made someone send.
+ * an error of ours: addresses that are none, and forms that another site made someone send. Libraries behind programs' doors
+ * would read a body to its end before they ask who sent it, however long that is.
  */
-export function turnedAway(request: IncomingMessage): 400 | 403 | null {
+export function turnedAway(request: IncomingMessage): 400 | 403 | 413 | null {
   if (!isAddress(request.url ?? "/")) return 400;
+  if (!isForPage(request) && !isFile(request) && !(lengthOf(request) <= BODY_LIMIT)) return 413;
   return request.method === "POST" && isForPage(request) && isFromElsewhere(request) ? 403 : null;
 }
+
+const isFile = ({ method, url = "/" }: IncomingMessage): boolean => method === "PUT" && url.startsWith("/api/ingest/");
+
+/** What the sender says; a body that comes in pieces has no end that anybody knows. */
+const lengthOf = ({ headers }: IncomingMessage): number => ("transfer-encoding" in headers ? Infinity : Number(headers["content-length"] ?? 0));
 
 function isAddress(url: string): boolean {
   try {
