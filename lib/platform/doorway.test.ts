@@ -64,6 +64,23 @@ describe("the doorway", () => {
     expect(secure.getHeader("strict-transport-security")).toContain("max-age=");
   });
 
+  it("tells nobody where one came from whose address is a key, and lets no other site take in what is not for it", () => {
+    const headers = (url: string) => {
+      const { response } = visit(url);
+      return [response.getHeader("referrer-policy"), response.getHeader("cross-origin-resource-policy")];
+    };
+    // Next leaves out what a route says where the doorway has spoken, so it says nothing about files, which know whom they are for.
+    expect(headers("/p/1")).toEqual(["strict-origin-when-cross-origin", "same-origin"]);
+    for (const url of ["/api/searches/token", "/api/unsubscribe/token", "/_next/static/x.js"]) expect(headers(url)).toEqual(["no-referrer", "same-origin"]);
+    expect(headers("/f/token/w320.webp")).toEqual(["no-referrer", undefined]);
+  });
+
+  it("needs nothing of what a browser can do with its surroundings", () => {
+    const policy = String(visit("/").response.getHeader("permissions-policy"));
+    for (const power of ["camera", "microphone", "geolocation", "display-capture", "midi", "usb", "payment", "accelerometer", "gyroscope", "magnetometer"])
+      expect(policy.split(", ")).toContain(`${power}=()`);
+  });
+
   it("believes nothing a client says about itself", () => {
     const claims = {
       "x-nonce": "mine",

@@ -11,12 +11,16 @@ import { BODY_LENGTH } from "./storage/serve";
 export function admit(request: IncomingMessage, response: ServerResponse, { dev }: { dev: boolean }): void {
   settleClaims(request);
   keepLength(response);
-  const policy = isForPage(request) ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
-  if (isForPage(request)) request.headers["content-security-policy"] = policy;
+  const forPage = isForPage(request);
+  const policy = forPage ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
+  if (forPage) request.headers["content-security-policy"] = policy;
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
-  response.setHeader("referrer-policy", "strict-origin-when-cross-origin");
-  response.setHeader("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  // Some of what is for programs has a key for its address.
+  response.setHeader("referrer-policy", forPage ? "strict-origin-when-cross-origin" : "no-referrer");
+  response.setHeader("permissions-policy", NO_POWERS);
+  // Their route knows which files other sites may show. What is said here is said: Next leaves out what a route says after us.
+  if (!request.url?.startsWith("/f/")) response.setHeader("cross-origin-resource-policy", "same-origin");
   // Over plain http the browser ignores these two, and complains about the second.
   if (!publicUrl().startsWith("https:")) return;
   response.setHeader("strict-transport-security", "max-age=31536000");
@@ -74,6 +78,11 @@ function isFromElsewhere({ headers }: IncomingMessage): boolean {
   const ours = [headers["x-forwarded-host"] ?? headers.host ?? ""].flat().join(",").split(",")[0]!.trim();
   return !URL.canParse(headers.origin) || new URL(headers.origin).host !== ours.toLowerCase();
 }
+
+/** What a page can do with its surroundings and ours have no use for, so that nothing that gets into one has it either. */
+const NO_POWERS = ["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb"]
+  .map((power) => `${power}=()`)
+  .join(", ");
 
 /** For data and files: whatever they are, they are no document of ours that may run or load anything. */
 const BYTES_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; frame-ancestors 'none'; base-uri 'none'; sandbox";

@@ -7,7 +7,7 @@ type Context = RouteContext<"/api/searches/[token]">;
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
   const feed = await requestedFeed(token);
-  const apart = { "cache-control": "private, max-age=300", "x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer" };
+  const apart = { "cache-control": "private, max-age=300", "x-robots-tag": "noindex, nofollow" };
   if (feed === null) return new Response(null, { status: 404, headers: { ...apart, "cache-control": "private, no-store" } });
   const etag = `"${createHash("sha256").update(feed).digest("base64url")}"`;
   const headers = { ...apart, etag };

@@ -7,7 +7,7 @@ type Context = RouteContext<"/api/unsubscribe/[token]">;
 
 /** Bytes of what a mail program sends, which are a few dozen. */
 const BODY_LIMIT = 1024;
-const headers = { "cache-control": "no-store", "referrer-policy": "no-referrer", "x-robots-tag": "noindex" };
+const headers = { "cache-control": "no-store", "x-robots-tag": "noindex" };
 
 /** A mail program ends mails for whoever reads them there (RFC 8058): signed in nowhere, by the link alone. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {

@@ -307,6 +307,15 @@ describe("how a file comes", () => {
     }
   });
 
+  it("to pages of other sites if anyone may have it, and else to none", async () => {
+    const photo = await publicPhoto();
+    const [owner] = await db.select().from(users).where(eq(users.id, photo.ownerId));
+    const takenIn = async () => (await ask(small(photo), { as: owner! })).headers.get("cross-origin-resource-policy");
+    expect(await takenIn()).toBe("cross-origin");
+    await db.update(photos).set({ visibility: "friends" }).where(eq(photos.id, photo.id));
+    expect(await takenIn()).toBe("same-origin");
+  });
+
   it("to shared caches for as long as the operator says, if anyone may have it", async () => {
     vi.stubEnv("CDN_MAX_AGE", "600");
     const photo = await publicPhoto();

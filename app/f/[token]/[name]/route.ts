@@ -31,7 +31,12 @@ export { GET as HEAD };
 
 function serve(request: Request, file: ServedFile): Promise<Response> {
   const { type, shown } = presentation(file.type);
-  const headers = { "cache-control": caching(file), "content-disposition": disposition(file, shown) };
+  const headers = {
+    "cache-control": caching(file),
+    "content-disposition": disposition(file, shown),
+    // Feed readers and the like show what anyone may have; what is for some comes to no page but ours, with whatever cookie it is asked for.
+    "cross-origin-resource-policy": file.open ? "cross-origin" : "same-origin",
+  };
   return serveObject(request, { ...file, type }, headers);
 }
 
