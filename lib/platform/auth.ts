@@ -7,6 +7,7 @@ import { isId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import {
   browserOf,
+  cookieName,
   createSession,
   currentViewer,
   deleteSession,
@@ -50,7 +51,6 @@ const ticketProvider = Credentials({
 const config = (): NextAuthConfig => {
   const secure = secureCookies();
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure } as const;
-  const prefix = `${secure ? "__Secure-" : ""}halation`;
   return {
     secret: required("AUTH_SECRET"),
     basePath: "/api/auth",
@@ -61,8 +61,8 @@ const config = (): NextAuthConfig => {
     pages: { signIn: "/sign-in", error: "/sign-in" },
     cookies: {
       sessionToken: { name: sessionCookieName(), options },
-      csrfToken: { name: `${prefix}.csrf`, options },
-      callbackUrl: { name: `${prefix}.return`, options },
+      csrfToken: { name: cookieName("csrf"), options },
+      callbackUrl: { name: cookieName("return"), options },
     },
     callbacks: {
       // Where to go next is decided by whoever signs in or out, never by a parameter of next-auth's endpoints.
@@ -118,7 +118,7 @@ async function undoSession(): Promise<void> {
   if (!cookie) return;
   const begun = await sessionFromRequest({ headers: new Headers({ cookie: `${cookie.name}=${cookie.value}` }) });
   if (begun.kind === "member") await deleteSession(begun.sessionId);
-  jar.delete({ name: cookie.name, path: "/" });
+  jar.delete({ name: cookie.name, path: "/", secure: secureCookies() });
 }
 
 /** next-auth dates every cookie; one without a date goes when the browser is closed. */

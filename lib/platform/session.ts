@@ -46,10 +46,12 @@ export type Viewer = Member | Guest;
 /** Whoever writes. Every `mutations` function takes one first. */
 export type Actor = Member;
 
-/** Over TLS the cookie carries the `__Secure-` prefix; on plain http (a closed network) it cannot. */
 export const secureCookies = (): boolean => publicUrl().startsWith("https:");
 
-export const sessionCookieName = (): string => `${secureCookies() ? "__Secure-" : ""}halation.session`;
+/** The name of a cookie for all paths. Over TLS it has a prefix with which browsers take it from this very host alone; on plain http (a closed network) it cannot. */
+export const cookieName = (name: string): string => `${secureCookies() ? "__Host-" : ""}halation.${name}`;
+
+export const sessionCookieName = (): string => cookieName("session");
 
 /** How long a remembered session lasts, in seconds: thirty days from signing in. */
 export const SESSION_SECONDS = 30 * 24 * 60 * 60;
