@@ -16,7 +16,7 @@ import { leavingJobs } from "@/lib/accounts/leaving/jobs";
 import { erasePerson as eraseAccount } from "@/lib/accounts/leaving/mutations";
 import { approvalJobs } from "@/lib/accounts/registration/approval/jobs";
 import { securityJobs } from "@/lib/accounts/security/jobs";
-import { tidyAccounts } from "@/lib/accounts/mutations";
+import { endSessionsOver, tidyAccounts } from "@/lib/accounts/mutations";
 import { required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { exportPerson as exportFeed } from "@/lib/feed/data";
@@ -131,8 +131,8 @@ export const tasks: TaskList = {
 /** Milliseconds between two signs of life. */
 const PULSE = 5000;
 const BETWEEN_SWEEPS = 6 * 3600 * 1000;
-/** Milliseconds between two looks for digests that are due. */
-const BETWEEN_DIGESTS = 60_000;
+/** Milliseconds between two looks for what is due: digests, and the end of sessions. */
+const BETWEEN_LOOKS = 60_000;
 /** Photographs are decoded two at a time: one more would be slower, and three exhaust a small machine's memory. */
 const CONCURRENCY = 2;
 /** Milliseconds that jobs under way have to finish when we are asked to stop; then they are given back and run again later. */
@@ -182,7 +182,8 @@ async function work(): Promise<void> {
     await sweepObjects();
   });
 
-  void repeatedly(BETWEEN_DIGESTS, async () => void (await beginDigests()));
+  void repeatedly(BETWEEN_LOOKS, async () => void (await beginDigests()));
+  void repeatedly(BETWEEN_LOOKS, endSessionsOver);
 
   // The queue gives up when it loses its database for good; a new process finds it again.
   await runner.promise.catch((error: unknown) => log.error({ err: error }, "the job queue stopped"));

@@ -6,6 +6,7 @@ import { AppError, isUniqueViolation } from "@/lib/core/errors";
 import { isId, newId, newToken } from "@/lib/core/ids";
 import { enqueue } from "@/lib/platform/jobs";
 import { demandAllowance, demandAllowanceWithin, networkOf } from "@/lib/platform/rate-limit";
+import { revoke } from "@/lib/platform/realtime";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { coolDown, hashToken, ownerOfAddress, pendingCode } from "./data";
 import { demandGoodPassword, hashPassword } from "./password/data";
@@ -178,10 +179,23 @@ export async function completeSetup(input: SetUp, preferences: Preferences): Pro
     .catch(sayWhatIsTaken);
 }
 
+/** Whose sockets are closed in one request. */
+const MEMBERS_AT_ONCE = 100;
+
+/** Ends the sessions whose time is over, and with them their open sockets: a page that asks for nothing any more would go on hearing. */
+export async function endSessionsOver(): Promise<void> {
+  const ended = await db
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, sql`now()`))
+    .returning({ userId: sessions.userId });
+  const members = [...new Set(ended.map(({ userId }) => userId))];
+  for (let from = 0; from < members.length; from += MEMBERS_AT_ONCE) await revoke(...members.slice(from, from + MEMBERS_AT_ONCE));
+}
+
 /** Removes what time has ended: sessions, accounts that nobody came to use, codes of a week ago, second factors nobody finished setting up, devices unseen for a year, counted tries. */
 export async function tidyAccounts(): Promise<void> {
   await removeNeverArrived();
-  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
+  await endSessionsOver();
   await db.delete(emailCodes).where(lt(emailCodes.askedAt, sql`now() - interval '7 days'`));
   await db.delete(twoFactor).where(and(isNull(twoFactor.confirmedAt), lt(twoFactor.createdAt, sql`now() - interval '1 day'`)));
   await db.delete(knownDevices).where(lt(knownDevices.lastSeenAt, sql`now() - interval '1 year'`));

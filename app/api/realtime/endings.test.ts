@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { channelGrants } from "@/db/schema";
+import { channelGrants, sessions } from "@/db/schema";
 import { actorOf, aPerson, aPhoto, befriend, PASSWORD, people, type User } from "@/db/seed/factories";
 import { suspendMember } from "@/lib/accounts/admin/mutations";
 import { leave } from "@/lib/accounts/leaving/mutations";
+import { endSessionsOver } from "@/lib/accounts/mutations";
 import { newId } from "@/lib/core/ids";
 import { publish, revoke, tookChannels, userChannel } from "@/lib/platform/realtime";
 import type { Grants } from "@/lib/platform/realtime/types";
@@ -55,6 +56,18 @@ describe.each(["ours", "another"])("with %s for a server", (which) => {
     await kept.hears(3);
     expect(kept.heard).toEqual(["first", "again", { text: "still here" }]);
     expect(ended.heard).toEqual(["first"]);
+  });
+
+  it("the session whose time is over loses the channel, though its page asks for nothing", async () => {
+    const [over, other] = [await ownPage(await aPerson()), await ownPage(await aPerson())];
+    await db
+      .update(sessions)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(sessions.id, over.sessionId));
+    await endSessionsOver();
+    await over.becomes("interrupted");
+    expect(await db.$count(sessions, eq(sessions.id, over.sessionId))).toBe(0);
+    expect([over.heard, other.heard]).toEqual([["first"], ["first"]]);
   });
 
   it("a member who is suspended loses their own channel and those of others' things, and nobody else does", async () => {
