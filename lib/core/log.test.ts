@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { DrizzleQueryError } from "drizzle-orm/errors";
 import { describe, expect, it } from "vitest";
 import { tellError } from "./log";
@@ -21,4 +22,14 @@ describe("what the log tells of an error", () => {
   it("is all of any other", () => {
     expect(tellError(Object.assign(new Error("no room"), { code: "ENOSPC" }))).toMatchObject({ message: "no room", code: "ENOSPC" });
   });
+});
+
+it("whatever people wrote is one value in one line, and no line of its own", () => {
+  const name = 'a"}\n{"level":60,"msg":"the database is gone"}\r\u2028\u001b[2J';
+  const program = `import { log } from "@/lib/core/log"; log.warn({ name: ${JSON.stringify(name)}, password: "secret" }, "refused");`;
+  const options = { encoding: "utf8", env: { ...process.env, LOG_LEVEL: "info" } } as const;
+  const written = execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], options);
+  expect(written.trimEnd().split(/[\n\r]/)).toHaveLength(1);
+  expect(written).not.toContain("\u001b");
+  expect(JSON.parse(written)).toMatchObject({ level: 40, msg: "refused", name, password: "[Redacted]" });
 });
