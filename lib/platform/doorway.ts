@@ -20,7 +20,7 @@ export function admit(request: IncomingMessage, response: ServerResponse, { dev 
   response.setHeader("referrer-policy", forPage ? "strict-origin-when-cross-origin" : "no-referrer");
   response.setHeader("permissions-policy", NO_POWERS);
   // Their route knows which files other sites may show. What is said here is said: Next leaves out what a route says after us.
-  if (!request.url?.startsWith("/f/")) response.setHeader("cross-origin-resource-policy", "same-origin");
+  if (!pathOf(request).startsWith("/f/")) response.setHeader("cross-origin-resource-policy", "same-origin");
   // Over plain http the browser ignores these two, and complains about the second.
   if (!publicUrl().startsWith("https:")) return;
   response.setHeader("strict-transport-security", "max-age=31536000");
@@ -42,7 +42,13 @@ function keepLength(response: ServerResponse): void {
 }
 
 /** What is not for programs and their files: what people look at, and the forms on it. */
-const isForPage = ({ url = "/" }: IncomingMessage): boolean => !/^\/(api|f|_next)\//.test(url);
+const isForPage = (request: IncomingMessage): boolean => !/^\/(api|f|_next)\//.test(pathOf(request));
+
+/** Where a request goes, however that is spelled: behind us `/%61pi/` is looked for as `/api/`, too. What is no address stays as it is. */
+function pathOf({ url = "/" }: IncomingMessage): string {
+  const path = url.split("?")[0]!;
+  return isAddress(path) ? decodeURIComponent(path) : path;
+}
 
 /** Bytes of what programs ask. Files come in by the ingest, which counts for itself, and so does Next of forms. */
 const BODY_LIMIT = 1024 * 1024;
@@ -58,7 +64,7 @@ export function turnedAway(request: IncomingMessage): 400 | 403 | 413 | null {
   return request.method === "POST" && isForPage(request) && isFromElsewhere(request) ? 403 : null;
 }
 
-const isFile = ({ method, url = "/" }: IncomingMessage): boolean => method === "PUT" && url.startsWith("/api/ingest/");
+const isFile = (request: IncomingMessage): boolean => request.method === "PUT" && pathOf(request).startsWith("/api/ingest/");
 
 /** What the sender says; a body that comes in pieces has no end that anybody knows. */
 const lengthOf = ({ headers }: IncomingMessage): number => ("transfer-encoding" in headers ? Infinity : Number(headers["content-length"] ?? 0));
