@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AdoptTimeZone } from "@/components/accounts/adopt-time-zone";
 import { GuestPreferences } from "@/components/accounts/guest-preferences";
@@ -15,9 +15,11 @@ import { FontPreloads } from "./fonts/preload";
 import "./fonts/inter.css";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Halation", template: "%s · Halation" },
-};
+/** What pages say of themselves to robots and previews of links, where they say nothing else. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("landing");
+  return { title: { default: "Halation", template: "%s · Halation" }, description: t("text") };
+}
 
 const PAPER = "#fcfcfc";
 const DARKROOM = "#090909";

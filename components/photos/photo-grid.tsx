@@ -80,7 +80,10 @@ export async function PhotoPage({ photos, eager = 0, sequence }: PhotoPageProps)
   );
 }
 
-const priorityOf = (index: number, eager: number): GridPhotoProps["priority"] => (index < 2 && eager > 0 ? "high" : index < eager ? "eager" : "lazy");
+/** Of the first photographs those that a phone shows at first: two rows of two. */
+const FIRST = 4;
+
+const priorityOf = (index: number, eager: number): GridPhotoProps["priority"] => (index >= eager ? "lazy" : index < FIRST ? "high" : "eager");
 
 type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; priority: "lazy" | "eager" | "high" };
 

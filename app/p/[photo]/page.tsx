@@ -22,7 +22,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const [{ title, owner, description }, { in: within }] = await Promise.all([params.then(({ photo }) => loadPhoto(photo)), searchParams]);
   return {
     title: [title, owner.name].filter(Boolean).join(" · "),
-    description: description || undefined,
+    ...(description && { description }),
     // One page under as many addresses as there are lists it was opened from; robots need but one.
     robots: within === undefined ? undefined : { index: false },
   };

@@ -19,7 +19,7 @@ const EXCERPT = 200;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [{ title, author, text }, t] = await Promise.all([loadPost((await params).id), getTranslations("posts")]);
-  return { title: title ? `${title} · ${author.name}` : t("by", { name: author.name }), description: text.slice(0, EXCERPT) || undefined };
+  return { title: title ? `${title} · ${author.name}` : t("by", { name: author.name }), ...(text && { description: text.slice(0, EXCERPT) }) };
 }
 
 export default async function PostPage({ params, searchParams }: Props) {

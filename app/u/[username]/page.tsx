@@ -24,7 +24,7 @@ const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfi
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { name, username, bio } = await profileOf(props);
-  return { title: `${name} (@${username})`, description: bio || undefined };
+  return { title: `${name} (@${username})`, ...(bio && { description: bio }) };
 }
 
 export default async function ProfilePage(props: Props) {
