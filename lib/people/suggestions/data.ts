@@ -1,4 +1,4 @@
-import { sql, type SQL } from "drizzle-orm";
+import { and, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { followRequests, friendRequests, friendships, gear, photos, photoTags, tags, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
@@ -24,17 +24,21 @@ const FRIENDS_LOOKED_AT = 5000;
 export async function suggestionsFor(viewer: Viewer): Promise<Suggestion[]> {
   if (viewer.kind === "guest" || !viewer.confirmed) return [];
   const me = viewer.id;
+  const inOrder = sql.raw("met.friends desc, (met.gear is not null)::int + (met.tag is not null)::int desc, met.id desc");
+  // People are looked at one by one in this order until there are enough, and not all there are.
   return db.execute<Suggestion>(sql`
     with reasons as (
-      select id, count(*)::int as friends, null as gear, null as tag from (${friendsOfFriends(me)}) as met group by id
-      union all select id, 0, min(name), null from (${sharing(viewer, ownGear(me))}) as shared group by id
-      union all select id, 0, null, min(name) from (${taggingAlike(viewer, me)}) as alike group by id)
-    select ${users.id} as id, ${users.username} as username, ${users.name} as name, ${users.avatarToken} as "avatarToken",
-      sum(reasons.friends)::int as friends, min(reasons.gear) as gear, min(reasons.tag) as tag
-    from reasons join ${users} on ${users.id} = reasons.id
-    where ${hasArrived} and ${meets(viewer, users.id)} and ${unknownTo(me)}
-    group by ${users.id}
-    order by friends desc, (min(reasons.gear) is not null)::int + (min(reasons.tag) is not null)::int desc, ${users.id} desc
+      select id, 1 as friends, null as gear, null as tag from (${friendsOfFriends(me)}) as met
+      union all select id, 0, name, null from (${sharing(viewer, ownGear(me))}) as shared
+      union all select id, 0, null, name from (${taggingAlike(viewer, me)}) as alike)
+    select one.*, met.friends, met.gear, met.tag
+    from (
+      select * from (select id, sum(friends)::int as friends, min(gear) as gear, min(tag) as tag from reasons group by id) as met
+      order by ${inOrder}) as met
+    cross join lateral (
+      select ${users.id} as id, ${users.username} as username, ${users.name} as name, ${users.avatarToken} as "avatarToken" from ${users}
+      where ${users.id} = met.id and ${judged(and(hasArrived, meets(viewer, users.id), unknownTo(me))!)} limit 1) as one
+    order by ${inOrder}
     limit ${MOST}`);
 }
 
