@@ -29,7 +29,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 /** Modules that reach the database read the environment when they are loaded, so they are loaded once it is known. */
 async function fill(given: Wishes): Promise<void> {
-  process.env.LOG_LEVEL ??= "error";
+  process.env.LOG_LEVEL ||= "error";
   const [{ fillDemo, DEMO_PASSWORD }, { processJobs }] = await Promise.all([import("@/db/seed/demo"), import("@/db/seed/jobs")]);
   const jobs = await processJobs();
   const began = Date.now();

@@ -24,12 +24,21 @@ describe("what the log tells of an error", () => {
   });
 });
 
+/** What another process writes that logs this. */
+const written = (level: string, logging: string): string =>
+  execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", `import { log } from "@/lib/core/log"; ${logging}`], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: level },
+  });
+
 it("whatever people wrote is one value in one line, and no line of its own", () => {
   const name = 'a"}\n{"level":60,"msg":"the database is gone"}\r\u2028\u001b[2J';
-  const program = `import { log } from "@/lib/core/log"; log.warn({ name: ${JSON.stringify(name)}, password: "secret" }, "refused");`;
-  const options = { encoding: "utf8", env: { ...process.env, LOG_LEVEL: "info" } } as const;
-  const written = execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], options);
-  expect(written.trimEnd().split(/[\n\r]/)).toHaveLength(1);
-  expect(written).not.toContain("\u001b");
-  expect(JSON.parse(written)).toMatchObject({ level: 40, msg: "refused", name, password: "[Redacted]" });
+  const line = written("info", `log.warn({ name: ${JSON.stringify(name)}, password: "secret" }, "refused");`);
+  expect(line.trimEnd().split(/[\n\r]/)).toHaveLength(1);
+  expect(line).not.toContain("\u001b");
+  expect(JSON.parse(line)).toMatchObject({ level: 40, msg: "refused", name, password: "[Redacted]" });
+});
+
+it("a level that is left empty is the usual one", () => {
+  expect(written("", 'log.debug("not this"); log.info("this");')).toMatch(/^.*"msg":"this".*\n$/);
 });
