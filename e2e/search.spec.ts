@@ -35,6 +35,23 @@ test("night shots of one camera are found by what is typed, by handles and by li
   await expect(main.getByRole("link", { name: "Remove ISO: 200 and up" })).toBeVisible();
   await expectNoSideways(page);
 
+  // What is typed counts when one goes on, by whatever way; what cannot be read is said, and a list that holds nothing of a name says so.
+  await page.goto(`/search?owner=${username}`);
+  if (isMobile) await main.getByRole("link", { name: "ISO", exact: true }).click();
+  const from = main.locator("#facet-iso").getByLabel(/^From/);
+  await from.fill("many");
+  await from.press("Tab");
+  await expect(main.getByText("This value cannot be read")).toBeVisible();
+  await from.fill("200");
+  await (isMobile ? main.locator("details[data-sheet] > summary") : main.getByRole("heading", { name: /^\d photos/ })).click();
+  await page.waitForURL(/iso=200\.\./);
+  await expect(found).toHaveCount(1);
+  await page.goto(`/search?owner=${username}&more=camera&find=nobodymakesthis`);
+  if (isMobile) await main.getByRole("link", { name: "Camera", exact: true }).click();
+  await expect(main.getByText("Nothing called “nobodymakesthis”")).toBeVisible();
+  await main.getByRole("link", { name: "Show the list again: Camera" }).click();
+  await expect(main.locator("#facet-camera").getByRole("link", { name: new RegExp(`Testar ${mark}`) })).toBeVisible();
+
   await page.goto(`/search?owner=${username}&iso=25600..&orientation=portrait`);
   await main.getByRole("link", { name: /^Without ISO/ }).click();
   await page.waitForURL((url) => !url.search.includes("iso"));

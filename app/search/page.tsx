@@ -21,7 +21,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 }
 
 export default async function SearchPage({ searchParams }: Props) {
-  const [{ query, result, elsewhere }, mayKeep] = await Promise.all([searchParams.then(loadSearch), mayKeepSearches()]);
+  const [{ query, result, elsewhere, nearest }, mayKeep] = await Promise.all([searchParams.then(loadSearch), mayKeepSearches()]);
   return (
     <SearchFrame query={query} current="photos" counts={elsewhere}>
       <div className="mt-4 grid grid-cols-1 gap-x-10 gap-y-4 lg:mt-8 lg:grid-cols-[16rem_minmax(0,1fr)]">
@@ -30,6 +30,7 @@ export default async function SearchPage({ searchParams }: Props) {
           query={query}
           result={result}
           elsewhere={elsewhere}
+          nearest={nearest}
           deeds={
             query.q === undefined && activeFields(query).length === 0 ? (
               <GearLinks />

@@ -39,7 +39,8 @@ export async function GearComparison({ comparison, matrix: { columns, rows, miss
   return (
     <div className="flex flex-col gap-6">
       {missing > 0 && <Callout role="status">{t(`missing.${kind}`, { count: missing })}</Callout>}
-      {columns.length > 0 && <MatchForm comparison={comparison} words={words} />}
+      {/* Under the loupe one looks at photographs first. */}
+      {columns.length > 0 && !comparison.loupe && <MatchForm comparison={comparison} words={words} />}
       {offered && columns.length < MOST[kind] && <AddGear comparison={comparison} kind={kind} offered={offered} find={find} words={words} />}
       {photos.length > 0 ? (
         <LoupeRoom comparison={comparison} photos={photos} words={words}>
@@ -66,6 +67,7 @@ export async function GearComparison({ comparison, matrix: { columns, rows, miss
           </EmptyState>
         </>
       )}
+      {columns.length > 0 && comparison.loupe && <MatchForm comparison={comparison} words={words} />}
       {photos.length > 0 && <Pin comparison={comparison} photos={photos} words={words} />}
       {!offered && columns.length < MOST[kind] && <AddGear comparison={comparison} kind={kind} offered={null} find={find} words={words} />}
     </div>

@@ -37,11 +37,11 @@ export function LoupeRoom({ comparison, photos, words, children }: LoupeRoomProp
           {sizes}
           <LoupeBar comparison={comparison} words={bar} />
         </div>
+        {children}
         <p className="max-w-prose text-sm text-muted">
           {comparison.size === "print" ? t("size.print-text", { pixels: words.format.number(least, { useGrouping: false }) }) : t("size.pixels-text")}{" "}
           {t("loupe.how")}
         </p>
-        {children}
       </div>
     </Loupe>
   );

@@ -71,7 +71,8 @@ function GearChoice({ kind, choices, words: { t, format } }: { kind: GearKind; c
               ))}
             </div>
           </fieldset>
-          <Button type="submit" variant="primary">
+          {/* The list is long; what is ticked can be gone on with from anywhere in it. */}
+          <Button type="submit" variant="primary" className="sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-10 shadow-float md:bottom-4">
             {t(`start.${kind}-submit`)}
           </Button>
         </Form>

@@ -9,6 +9,7 @@ import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { ORDERS, type Catalogue, type CatalogueQuery } from "@/lib/gear/catalogue/types";
+import { compareUrl } from "@/lib/gear/comparison/schema";
 import { makerUrl } from "@/lib/gear/schema";
 import type { GearKind } from "@/lib/gear/types";
 import { CatalogueFilter } from "./catalogue-filter";
@@ -19,11 +20,20 @@ type CatalogueViewProps = { kind: GearKind; query: CatalogueQuery; list: Catalog
 
 /** All cameras or lenses that the reader may see photos of: found by a word, in an order of theirs, page by page. */
 export async function CatalogueView({ kind, query, list }: CatalogueViewProps) {
-  const t = await getTranslations("gear.list");
+  const [t, compare] = await Promise.all([getTranslations("gear.list"), getTranslations("compare")]);
   const tabs = (["camera", "lens"] as const).map((one) => ({ href: catalogueUrl(one), label: t(one), current: one === kind }));
   return (
     <Page>
-      <PageHeader title={t(kind)} description={list.total > 0 && t(`total-${kind}`, { count: list.total })} className="mb-2 sm:mb-3" />
+      <PageHeader
+        title={t(kind)}
+        description={list.total > 0 && t(`total-${kind}`, { count: list.total })}
+        actions={
+          <Link href={compareUrl({ of: kind })} prefetch={false} className={buttonVariants({ size: "sm" })}>
+            {compare("title")}
+          </Link>
+        }
+        className="mb-2 sm:mb-3"
+      />
       <Tabs label={t("kinds")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
       <CatalogueFilter kind={kind} query={query} />
       {list.total === 0 ? <Nothing kind={kind} query={query} /> : <Listed kind={kind} query={query} list={list} />}

@@ -4,7 +4,8 @@ import { CheckIcon } from "@/components/ui/icons";
 import { cn } from "@/components/ui/classes";
 
 type FacetRowProps = {
-  href: Route;
+  /** Null where there is nothing to choose: a list of few stands as a whole. */
+  href: Route | null;
   label: string;
   chosen: boolean;
   /** The number as it stands there, and as it is said. */
@@ -13,16 +14,21 @@ type FacetRowProps = {
 
 /** One thing to choose: a link to the search with it, or, once chosen, without it. */
 export function FacetRow({ href, label, chosen, count }: FacetRowProps) {
+  const row = "group/row -mx-2 flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm pointer-coarse:min-h-11";
+  if (!href)
+    return (
+      <li className={cn(row, "text-faint")}>
+        <span aria-hidden="true" className="size-4 shrink-0 rounded-[4px] border border-line" />
+        <span className="min-w-0 flex-1 py-1 text-pretty">{label}</span>
+        <span aria-hidden="true" className="tabular-nums">
+          {count.figure}
+        </span>
+        <span className="sr-only">{`, ${count.said}`}</span>
+      </li>
+    );
   return (
     <li>
-      <Link
-        href={href}
-        prefetch={false}
-        scroll={false}
-        rel="nofollow"
-        aria-current={chosen ? "true" : undefined}
-        className="group/row -mx-2 flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm hover:bg-hover pointer-coarse:min-h-11"
-      >
+      <Link href={href} prefetch={false} scroll={false} rel="nofollow" aria-current={chosen ? "true" : undefined} className={cn(row, "hover:bg-hover")}>
         <span
           aria-hidden="true"
           className={cn(

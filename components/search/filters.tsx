@@ -25,7 +25,7 @@ export async function Filters({ query, result }: FiltersProps) {
   const { t } = words;
   const active = activeFields(query);
   const chosen = active.reduce((sum, field) => sum + query[field]!.length, 0);
-  const shown = (field: Field): boolean => active.includes(field) || offers(result, field);
+  const shown = (field: Field): boolean => active.includes(field) || query.more === field || offers(result, field);
   const groups = GROUPED.map(({ group, fields }) => ({ group, fields: fields.filter(shown) })).filter(({ fields }) => fields.length > 0);
   return (
     <section aria-labelledby="filters-title" className="min-w-0">
@@ -59,7 +59,7 @@ export async function Filters({ query, result }: FiltersProps) {
         </nav>
         {groups.map(({ group, fields }) => (
           <section key={group} aria-labelledby={`group-${group}`} className="mb-4">
-            <h3 id={`group-${group}`} tabIndex={-1} className="scroll-mt-8 border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
+            <h3 id={`group-${group}`} tabIndex={-1} className="scroll-mt-12 border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
               {t(`group.${group}`)}
             </h3>
             {fields.map((field) => (

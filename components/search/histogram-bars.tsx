@@ -58,24 +58,30 @@ export function HistogramBars({ field, bands, linked, query, words }: HistogramB
 
 const LABELS = 5;
 
-/** A few of the edges between bands, below them; where bands are whole periods, a few of these. */
+/** Where a label would stick out of the histogram if it stood in the middle of its place, in hundredths. */
+const BRINK = 8;
+
+/** A few of the edges between bands, below them; of years, a few of these. */
 export function HistogramAxis({ field, bands, words }: Omit<HistogramBarsProps, "query" | "linked">) {
-  const periods = bands.some(({ band }) => band.from !== undefined && !band.below);
+  const periods = field === "taken";
   const places = bands.flatMap(({ band }, index) => (band.from === undefined || (index === 0 && !periods) ? [] : [{ band, at: index + (periods ? 0.5 : 0) }]));
   const step = Math.max(1, Math.ceil(places.length / LABELS));
   return (
     <div aria-hidden="true" className="relative h-4 text-xs text-faint tabular-nums">
       {places
         .filter((_, index) => index % step === Math.floor((step - 1) / 2))
-        .map(({ band, at }) => (
-          <span
-            key={at}
-            className="absolute -translate-x-1/2 whitespace-nowrap"
-            style={{ left: `${((at / bands.length) * 100).toFixed(2)}%` } satisfies CSSProperties}
-          >
-            {periods ? words.interval(field, band) : words.end(field, band.from)}
-          </span>
-        ))}
+        .map(({ band, at }) => {
+          const left = (at / bands.length) * 100;
+          return (
+            <span
+              key={at}
+              className={cn("absolute whitespace-nowrap", left > 100 - BRINK ? "-translate-x-full" : left >= BRINK && "-translate-x-1/2")}
+              style={{ left: `${left.toFixed(2)}%` } satisfies CSSProperties}
+            >
+              {periods ? words.interval(field, band) : words.end(field, band.from)}
+            </span>
+          );
+        })}
     </div>
   );
 }

@@ -11,17 +11,15 @@ export function HoursFacet({ state: { bands, own }, query, words }: HoursFacetPr
   return (
     <>
       <ul>
-        {bands
-          .filter(({ count, chosen }) => count > 0 || chosen)
-          .map(({ band, count, chosen }) => (
-            <FacetRow
-              key={band.from}
-              href={searchUrl(toggleInterval(query, "hour", band))}
-              label={words.interval("hour", band)}
-              chosen={chosen}
-              count={{ figure: words.count(count), said: words.t("filters.count", { count }) }}
-            />
-          ))}
+        {bands.map(({ band, count, chosen }) => (
+          <FacetRow
+            key={band.from}
+            href={count > 0 || chosen ? searchUrl(toggleInterval(query, "hour", band)) : null}
+            label={words.interval("hour", band)}
+            chosen={chosen}
+            count={{ figure: words.count(count), said: words.t("filters.count", { count }) }}
+          />
+        ))}
       </ul>
       <IntervalForm field="hour" own={own} query={query} words={words} />
     </>

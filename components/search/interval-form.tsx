@@ -1,8 +1,8 @@
-import Form from "next/form";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { rangeFacet, type Query, type RangeFacetState, type RangeField } from "@/lib/search/types";
 import { KeptQuery } from "./kept-query";
+import { LiveForm } from "./live-form";
 import type { SearchWords } from "./words";
 
 type IntervalFormProps = { field: RangeField; own: RangeFacetState["own"]; query: Query; words: SearchWords };
@@ -36,13 +36,13 @@ export function IntervalForm({ field, own, query, words }: IntervalFormProps) {
     </label>
   );
   return (
-    <Form action="/search" scroll={false} className={days ? "mt-2 flex flex-wrap items-end gap-2" : "mt-2 flex items-end gap-2"}>
+    <LiveForm field={field} wrong={t("range.wrong")} className={days ? "mt-2 flex flex-wrap items-end gap-2" : "mt-2 flex items-end gap-2"}>
       <KeptQuery query={query} but={field} />
       {end("from", typed?.from)}
       {end("to", to)}
       <Button type="submit" size="sm-field" aria-label={`${t("range.submit")}: ${words.facet(field)}`}>
         {t("range.submit")}
       </Button>
-    </Form>
+    </LiveForm>
   );
 }

@@ -6,16 +6,24 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { ELSEWHERE, MOST_ELSEWHERE, type ElsewhereCounts } from "@/lib/search/elsewhere/types";
 import { activeFields, leaveOut, searchUrl } from "@/lib/search/schema";
+import { suggestionUrl } from "@/lib/search/suggestions/schema";
+import type { Suggestion } from "@/lib/search/suggestions/types";
 import type { Facets, Field, Query, SearchResult } from "@/lib/search/types";
 import { chosenIn, searchWords } from "./words";
 
-type NothingFoundProps = { query: Query; facets: Facets; without: SearchResult["without"]; elsewhere: ElsewhereCounts };
+type NothingFoundProps = {
+  query: Query;
+  facets: Facets;
+  without: SearchResult["without"];
+  elsewhere: ElsewhereCounts;
+  nearest: readonly Suggestion[];
+};
 
 /** More of what is chosen in a facet is not named one by one. */
 const NAMED = 2;
 
-/** Says that nothing fits, what leaving out each thing would give, and what else the words find. */
-export async function NothingFound({ query, facets, without, elsewhere }: NothingFoundProps) {
+/** Says that nothing fits, what the words may have meant, what leaving out each thing would give, and what else they find. */
+export async function NothingFound({ query, facets, without, elsewhere, nearest }: NothingFoundProps) {
   const words = await searchWords();
   const { t, facet, count } = words;
   if (!query.q && activeFields(query).length === 0) {
@@ -43,6 +51,12 @@ export async function NothingFound({ query, facets, without, elsewhere }: Nothin
         </Link>
       }
     >
+      {nearest.length > 0 && (
+        <div className="mb-6">
+          <p>{t("nothing.nearest")}</p>
+          <Ways ways={nearest.map((one) => ({ href: suggestionUrl(one, query), text: one.label, figure: t(`box.${one.kind}`), said: t(`box.${one.kind}`) }))} />
+        </div>
+      )}
       <p>{t(ways.length === 0 ? "nothing.hopeless" : "nothing.text")}</p>
       <Ways
         ways={ways.map(([what, found]) => ({
@@ -72,8 +86,8 @@ function Ways({ ways }: { ways: readonly { href: Route; text: string; figure: st
     <ul className="mt-4 divide-y divide-line border-y border-line text-left text-ink">
       {ways.map(({ href, text, figure, said }) => (
         <li key={href}>
-          <Link href={href} className="flex min-h-11 items-center justify-between gap-4 px-2 hover:bg-hover">
-            <span className="min-w-0 truncate">{text}</span>
+          <Link href={href} className="flex min-h-11 items-center justify-between gap-4 px-2 py-2 hover:bg-hover">
+            <span className="min-w-0 break-words">{text}</span>
             <span aria-hidden="true" className="text-faint tabular-nums">
               {figure}
             </span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { MorePage } from "@/components/feed/older";
 import type { ElsewhereCounts } from "@/lib/search/elsewhere/types";
+import type { Suggestion } from "@/lib/search/suggestions/types";
 import type { Query, SearchResult } from "@/lib/search/types";
 import { ActiveFilters } from "./active-filters";
 import { NothingFound } from "./nothing-found";
@@ -15,12 +16,14 @@ type ResultsProps = {
   load: (after: string) => Promise<MorePage>;
   /** What the words find beside photographs, where they find none. */
   elsewhere: ElsewhereCounts;
+  /** What the words may have meant, likewise. */
+  nearest: readonly Suggestion[];
   /** What can be done with the search as it is, such as keeping it: stands at the end of the line that says how much was found. */
   deeds?: ReactNode;
 };
 
 /** What was found: how much, by what, in what order, and the photographs. */
-export async function Results({ query, result, load, elsewhere, deeds }: ResultsProps) {
+export async function Results({ query, result, load, elsewhere, nearest, deeds }: ResultsProps) {
   const { t } = await searchWords();
   const { total, facets, without, forgiving, standIn } = result;
   return (
@@ -44,7 +47,7 @@ export async function Results({ query, result, load, elsewhere, deeds }: Results
         </p>
       )}
       {total === 0 ? (
-        <NothingFound query={query} facets={facets} without={without} elsewhere={elsewhere} />
+        <NothingFound query={query} facets={facets} without={without} elsewhere={elsewhere} nearest={nearest} />
       ) : (
         <PhotoPages query={query} result={result} load={load} />
       )}

@@ -30,7 +30,7 @@ async function page(params: SearchParams): Promise<string> {
   return drawn(
     <SearchFrame query={query} current="photos">
       <Filters query={query} result={result} />
-      <Results query={query} result={result} elsewhere={{}} load={load} deeds={<button type="button">Keep it</button>} />
+      <Results query={query} result={result} elsewhere={{}} nearest={[]} load={load} deeds={<button type="button">Keep it</button>} />
     </SearchFrame>,
   );
 }

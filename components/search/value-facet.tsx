@@ -12,6 +12,7 @@ export function ValueFacet({ field, state: { values, hasMore }, query, words }: 
   const { t } = words;
   const open = query.more === field;
   const sought = open ? query.find : undefined;
+  const onward = sought ? "filters.back" : open ? "filters.fewer" : "filters.more";
   return (
     <>
       {valueFacet(field).long && (hasMore || open) && <FindValue field={field} query={query} words={words} />}
@@ -37,10 +38,10 @@ export function ValueFacet({ field, state: { values, hasMore }, query, words }: 
           prefetch={false}
           scroll={false}
           rel="nofollow"
-          aria-label={`${t(open ? "filters.fewer" : "filters.more")}: ${words.facet(field)}`}
+          aria-label={`${t(onward)}: ${words.facet(field)}`}
           className="mt-1 inline-flex min-h-8 items-center text-sm text-accent-text hover:underline pointer-coarse:min-h-11"
         >
-          {t(open ? "filters.fewer" : "filters.more")}
+          {t(onward)}
         </Link>
       )}
     </>

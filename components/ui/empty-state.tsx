@@ -20,7 +20,7 @@ export function EmptyState({ drawing, title, children, action, level = 2, classN
     <div className={cn("mx-auto flex max-w-form flex-col items-center px-4 py-16 text-center", className)}>
       {drawing && <div className="mb-6 text-faint">{drawing}</div>}
       <Heading className="text-xl font-semibold text-balance">{title}</Heading>
-      {children && <div className="mt-2 text-muted text-pretty">{children}</div>}
+      {children && <div className="mt-2 w-full text-muted text-pretty">{children}</div>}
       {action && <div className="mt-6 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>
   );

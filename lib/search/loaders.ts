@@ -5,6 +5,8 @@ import { search } from "./data";
 import { countElsewhere } from "./elsewhere/data";
 import type { ElsewhereCounts } from "./elsewhere/types";
 import { isFormQuery, parseQuery, searchUrl, type SearchParams } from "./schema";
+import { suggest } from "./suggestions/data";
+import type { Suggestion } from "./suggestions/types";
 import type { Query, SearchResult } from "./types";
 
 type Searched = {
@@ -12,6 +14,8 @@ type Searched = {
   result: SearchResult;
   /** What the words find beside photographs, where they find none. */
   elsewhere: ElsewhereCounts;
+  /** What there is that the words may have meant, likewise. */
+  nearest: Suggestion[];
 };
 
 /** What the search page shows. */
@@ -22,7 +26,9 @@ export async function loadSearch(params: SearchParams): Promise<Searched> {
   const now = await underPresentNames(query);
   if (now) redirect(searchUrl(now));
   const result = await search(viewer, query);
-  return { query, result, elsewhere: result.total === 0 && query.q ? await countElsewhere(viewer, query.q) : {} };
+  if (result.total > 0 || !query.q) return { query, result, elsewhere: {}, nearest: [] };
+  const [elsewhere, nearest] = await Promise.all([countElsewhere(viewer, query.q), suggest(viewer, query.q)]);
+  return { query, result, elsewhere, nearest };
 }
 
 /** A query by the addresses that its cameras and lenses have now; null where they have not changed. */

@@ -16,7 +16,7 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
 /** The maker that a lens's name gives away, or null. */
 export const lensMaker = (model: string): string | null => PREFIXES.find(([pattern]) => pattern.test(model))?.[1] ?? null;
 
-const NUMBER = String.raw`\d{1,4}(?:\.\d{1,2})?`;
+const NUMBER = String.raw`\d{1,4}(?:\.\d{1,3})?`;
 const RANGE = String.raw`(${NUMBER})(?:\s?[-–]\s?(${NUMBER}))?`;
 /** `f/2.8`, `F3.5-5.6`, `1:4`, also straight after `mm`. */
 const SPEED = new RegExp(String.raw`(?<=mm|[^\p{L}\d.]|^)(?:f\s?/?\s?|1:)${RANGE}(?![\d.])`, "giu");
