@@ -1,25 +1,6 @@
+import "@/scripts/testing/own-database";
 import { and, eq, sql } from "drizzle-orm";
-import postgres from "postgres";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-
-/** A network fills an instance: a database of its own, named before anything opens one. */
-const mine = new URL(process.env.DATABASE_URL ?? "");
-const template = mine.pathname.slice(1).replace(/_\d+$/, "");
-const name = `${template}_network`;
-const admin = postgres(Object.assign(new URL(inject("databases")[0] ?? ""), { pathname: "/postgres" }).href, { max: 1, onnotice: () => undefined });
-
-beforeAll(async () => {
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.unsafe(`create database ${name} template ${template}`);
-  process.env.DATABASE_URL = Object.assign(mine, { pathname: `/${name}` }).href;
-});
-
-afterAll(async () => {
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.end();
-});
+import { expect, test } from "vitest";
 
 test("a network has as many people and photos as asked for, one who follows many and one whom many follow, and pages that show them", async () => {
   const [{ buildNetwork, LARGE, SMALL }, { db }, schema, { viewerOf }, { explorePhotos, explorePosts }, { getPhoto }] = await Promise.all([

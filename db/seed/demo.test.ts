@@ -1,28 +1,9 @@
+import "@/scripts/testing/own-database";
 import { eq, isNotNull } from "drizzle-orm";
-import postgres from "postgres";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { db as Database } from "@/db/client";
 import type * as Schema from "@/db/schema";
 import { Refusal } from "@/lib/core/refusal";
-
-/** A demo sets an instance up, which other tests want to do themselves: a database of its own, named before anything opens one. */
-const mine = new URL(process.env.DATABASE_URL ?? "");
-const template = mine.pathname.slice(1).replace(/_\d+$/, "");
-const name = `${template}_demo`;
-const admin = postgres(Object.assign(new URL(inject("databases")[0] ?? ""), { pathname: "/postgres" }).href, { max: 1, onnotice: () => undefined });
-
-beforeAll(async () => {
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.unsafe(`create database ${name} template ${template}`);
-  process.env.DATABASE_URL = Object.assign(mine, { pathname: `/${name}` }).href;
-});
-
-afterAll(async () => {
-  const { closeDatabase } = await import("@/db/client");
-  await closeDatabase();
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.end();
-});
 
 describe("filling an instance with a demo", () => {
   test("sets it up, makes people and ready photos once, and leaves places where people live alone", async () => {

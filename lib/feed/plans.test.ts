@@ -1,7 +1,8 @@
-import { countDistinct, eq, inArray, or, sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import "@/scripts/testing/own-database";
+import { countDistinct, eq, or, sql } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
-import { photos, posts, tags, tagWatches, users } from "@/db/schema";
+import { photos, posts, tagWatches } from "@/db/schema";
 import { aPerson, aTag, befriend, follow, people, viewerOf, type User } from "@/db/seed/factories";
 import type { Viewer } from "@/lib/platform/session";
 import { scannedBy } from "@/scripts/testing/queries";
@@ -63,17 +64,6 @@ beforeAll(async () => {
     insert into profile_changes (id, user_id, fields) select ${idOf("change", "members.n", "members.n")}, members.id, '{name}' from ${members} as members`);
   for (const table of ["users", "photos", "posts", "photo_tags", "post_tags", "follows", "friendships", "profile_changes", "tag_watches"])
     await db.execute(sql.raw(`analyze ${table}`));
-});
-
-afterAll(async () => {
-  await db.delete(users).where(
-    inArray(
-      users.id,
-      [...crowd, many, few].map(({ id }) => id),
-    ),
-  );
-  await db.delete(tags).where(inArray(tags.id, [tag.id]));
-  await db.execute(sql`analyze`);
 });
 
 const READERS: [string, () => Viewer][] = [
