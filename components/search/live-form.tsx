@@ -41,6 +41,7 @@ export function LiveForm({ field, wrong, className, children }: LiveFormProps) {
     if (!(relatedTarget instanceof HTMLButtonElement && form.contains(relatedTarget))) search(form);
   };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- its fields are what is left
     <form action="/search" onSubmit={submit} onBlur={leave} aria-busy={pending || undefined} aria-describedby={isWrong ? id : undefined}>
       <div className={className}>{children}</div>
       {isWrong && <FieldError id={id}>{wrong}</FieldError>}
