@@ -45,7 +45,7 @@ test("night shots of one camera are found by what is typed, by handles and by li
   await from.fill("200");
   await (isMobile ? main.locator("details[data-sheet] > summary") : main.getByRole("heading", { name: /^\d photos/ })).click();
   await page.waitForURL(/iso=200\.\./);
-  await expect(found).toHaveCount(1);
+  await expect(found).toHaveCount(2);
   await page.goto(`/search?owner=${username}&more=camera&find=nobodymakesthis`);
   if (isMobile) await main.getByRole("link", { name: "Camera", exact: true }).click();
   await expect(main.getByText("Nothing called “nobodymakesthis”")).toBeVisible();

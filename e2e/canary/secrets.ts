@@ -45,13 +45,13 @@ const NUMBERS = [PLACE.latitude[2], PLACE.longitude[2], PLACE.altitude].flatMap(
 );
 
 const utf16 = (text: string): Buffer[] => [Buffer.from(text, "utf16le"), Buffer.from(text, "utf16le").swap16()];
-/** What of a text stands in base64 for certain, wherever it begins. */
+/** What of a text in ASCII stands in base64 for certain, wherever it begins: all of that, since a few letters stand in anything sooner or later. */
 const base64 = (text: string): Buffer[] =>
   [0, 1, 2].map((shift) =>
     Buffer.from(
       Buffer.from(`${"\0".repeat(shift)}${text}`)
         .toString("base64")
-        .slice(Math.ceil((shift * 8) / 6), -4),
+        .slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + text.length) * 8) / 6)),
     ),
   );
 
