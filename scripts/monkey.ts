@@ -12,7 +12,7 @@ import { strike } from "./monkey/strike";
 import { roam, type Monkey } from "./monkey/roam";
 import { CHROMIUM_SWITCHES, requireChromium } from "./testing/chromium";
 import { startDemo } from "./testing/demo";
-import { Ground } from "./testing/kills/watch";
+import { faults as faultsOf, Ground } from "./testing/kills/watch";
 import { stopSignal } from "./testing/stopping";
 
 const PEOPLE = 12;
@@ -73,11 +73,10 @@ async function rest(dataDir: string): Promise<string[]> {
     try {
       let jobs = await ground.unfinished();
       for (const until = Date.now() + REST; jobs.due > 0 && Date.now() < until; jobs = await ground.unfinished()) await pause(1000);
-      const sizes = await Promise.all((await ground.rows()).map(async ({ key, bytes }) => ({ key, bytes, found: await ground.sizeOf(key) })));
       return [
         ...(jobs.due > 0 ? [`${jobs.due} jobs never ended`] : []),
         ...(jobs.givenUp > 0 ? [`${jobs.givenUp} jobs were given up on`] : []),
-        ...sizes.filter(({ bytes, found }) => bytes !== found).map(({ key, bytes, found }) => `${key}: ${found} bytes on disk, ${bytes} in its row`),
+        ...((await faultsOf(ground)) ?? ["the database could not be asked"]),
         ...(await ground.uneven()).map((id) => `photo ${id} has pictures twice or half`),
       ];
     } finally {

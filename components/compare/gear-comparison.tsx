@@ -36,11 +36,12 @@ export async function GearComparison({ comparison, matrix: { columns, rows, miss
       cells: cells.map((cell, index) => cell && { photo: cell.photo, steps: { ...cell, of: `${columns[index]!.name}, ${label}` } }),
     };
   });
+  const match = columns.length > 0 && <MatchForm comparison={comparison} words={words} />;
   return (
     <div className="flex flex-col gap-6">
       {missing > 0 && <Callout role="status">{t(`missing.${kind}`, { count: missing })}</Callout>}
       {/* Under the loupe one looks at photographs first. */}
-      {columns.length > 0 && !comparison.loupe && <MatchForm comparison={comparison} words={words} />}
+      {!comparison.loupe && match}
       {offered && columns.length < MOST[kind] && <AddGear comparison={comparison} kind={kind} offered={offered} find={find} words={words} />}
       {photos.length > 0 ? (
         <LoupeRoom comparison={comparison} photos={photos} words={words}>
@@ -67,7 +68,7 @@ export async function GearComparison({ comparison, matrix: { columns, rows, miss
           </EmptyState>
         </>
       )}
-      {columns.length > 0 && comparison.loupe && <MatchForm comparison={comparison} words={words} />}
+      {comparison.loupe && match}
       {photos.length > 0 && <Pin comparison={comparison} photos={photos} words={words} />}
       {!offered && columns.length < MOST[kind] && <AddGear comparison={comparison} kind={kind} offered={null} find={find} words={words} />}
     </div>

@@ -154,10 +154,11 @@ export class Connection {
       },
       onRenamed: (channel, former, name) => {
         const entry = this.#entries.get(channel);
-        this.#pusher?.unsubscribe(former);
-        if (entry?.channel?.name !== former || !this.#pusher) return;
-        entry.channel.unbind_all();
-        this.#attach(channel, entry, this.#pusher.subscribe(name));
+        if (!this.#pusher || entry?.channel?.name !== former) this.#pusher?.unsubscribe(former);
+        else {
+          this.#detach(entry);
+          this.#attach(channel, entry, this.#pusher.subscribe(name));
+        }
       },
     });
     return {

@@ -15,15 +15,21 @@ type FacetRowProps = {
 /** One thing to choose: a link to the search with it, or, once chosen, without it. */
 export function FacetRow({ href, label, chosen, count }: FacetRowProps) {
   const row = "group/row -mx-2 flex min-h-8 items-center gap-2.5 rounded-md px-2 text-sm pointer-coarse:min-h-11";
+  const said = (
+    <>
+      {/* Lenses differ at the end of their names: long ones go on in a second line. */}
+      <span className={cn("min-w-0 flex-1 py-1 text-pretty", chosen && "font-medium")}>{label}</span>
+      <span aria-hidden="true" className="text-faint tabular-nums">
+        {count.figure}
+      </span>
+      <span className="sr-only">{`, ${count.said}`}</span>
+    </>
+  );
   if (!href)
     return (
       <li className={cn(row, "text-faint")}>
         <span aria-hidden="true" className="size-4 shrink-0 rounded-[4px] border border-line" />
-        <span className="min-w-0 flex-1 py-1 text-pretty">{label}</span>
-        <span aria-hidden="true" className="tabular-nums">
-          {count.figure}
-        </span>
-        <span className="sr-only">{`, ${count.said}`}</span>
+        {said}
       </li>
     );
   return (
@@ -38,12 +44,7 @@ export function FacetRow({ href, label, chosen, count }: FacetRowProps) {
         >
           {chosen && <CheckIcon size={12} strokeWidth={3} />}
         </span>
-        {/* Lenses differ at the end of their names: long ones go on in a second line. */}
-        <span className={cn("min-w-0 flex-1 py-1 text-pretty", chosen && "font-medium")}>{label}</span>
-        <span aria-hidden="true" className="text-faint tabular-nums">
-          {count.figure}
-        </span>
-        <span className="sr-only">{`, ${count.said}`}</span>
+        {said}
       </Link>
     </li>
   );

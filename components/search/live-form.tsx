@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useId, useState, useTransition, type FocusEvent, type FormEvent, type ReactNode } from "react";
 import { FieldError } from "@/components/ui/field";
-import { parseQuery, searchUrl } from "@/lib/search/schema";
+import { paramsIn, parseQuery, searchUrl } from "@/lib/search/schema";
 import type { Query, RangeField } from "@/lib/search/types";
 
 type LiveFormProps = {
@@ -26,7 +26,7 @@ export function LiveForm({ field, wrong, className, children }: LiveFormProps) {
 
   const search = (form: HTMLFormElement): void => {
     const given = new FormData(form);
-    const query = parseQuery(Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name).map(String)])));
+    const query = parseQuery(paramsIn(given));
     const unread = isUnread(field, given, query);
     setWrong(unread);
     if (!unread) startTransition(() => router.push(searchUrl(query), { scroll: false }));

@@ -4,7 +4,7 @@ import { currentViewer, requireLooker } from "@/lib/platform/session";
 import { search } from "./data";
 import { countElsewhere } from "./elsewhere/data";
 import type { ElsewhereCounts } from "./elsewhere/types";
-import { isFormQuery, parseQuery, searchUrl, type SearchParams } from "./schema";
+import { isFormQuery, paramsIn, parseQuery, searchUrl, type SearchParams } from "./schema";
 import { suggest } from "./suggestions/data";
 import type { Suggestion } from "./suggestions/types";
 import type { Query, SearchResult } from "./types";
@@ -45,9 +45,8 @@ async function underPresentNames(query: Query): Promise<Query | null> {
  * @param address of the search; what is malformed in it is left out
  */
 export async function loadMoreResults(address: string, after: string) {
-  const parameters = new URLSearchParams(address.split("?").slice(1).join("?"));
-  const named = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]));
-  const query = parseQuery({ ...named, more: undefined, find: undefined, after });
+  const params = paramsIn(new URLSearchParams(address.split("?").slice(1).join("?")));
+  const query = parseQuery({ ...params, more: undefined, find: undefined, after });
   const { photos, next } = await search(await currentViewer(), query);
   return { query, photos, next };
 }

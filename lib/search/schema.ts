@@ -24,6 +24,10 @@ import {
 /** Query parameters as Next hands them to a page. */
 export type SearchParams = Record<string, string | string[] | undefined>;
 
+/** The parameters of an address, or of a form as it would be sent, by name. */
+export const paramsIn = (given: URLSearchParams | FormData): SearchParams =>
+  Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name).map(String)]));
+
 const MAX_TEXT = 200;
 const MAX_VALUE = 100;
 const MAX_VALUES = 20;

@@ -3,7 +3,7 @@ import { db, type Transaction } from "@/db/client";
 import { instance, sessions, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import { AppError, isUniqueViolation, notFoundError } from "@/lib/core/errors";
-import { revoke, revokeThingsOf } from "@/lib/platform/realtime";
+import { revokeAllOf } from "@/lib/platform/realtime";
 import type { Actor, Role, UserId } from "@/lib/platform/session";
 import { isAdministrator } from "../data";
 import { markConfirmed } from "../mutations";
@@ -49,8 +49,7 @@ export async function suspendMember(actor: Actor, memberId: string): Promise<voi
     await tx.delete(sessions).where(eq(sessions.userId, member.id));
     if (suspended) await audit(tx, actor, { action: "accounts.suspended", targetId: member.id });
   });
-  await revoke(memberId);
-  await revokeThingsOf(memberId);
+  await revokeAllOf(memberId);
 }
 
 /** Lets a suspended member come back; they sign in anew. */

@@ -5,7 +5,7 @@ import { accountLinks, archives, auditLog, emailCodes, invitations, knownDevices
 import { AppError } from "@/lib/core/errors";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import { forgetCounted, networkOf } from "@/lib/platform/rate-limit";
-import { revoke, revokeThingsOf } from "@/lib/platform/realtime";
+import { revokeAllOf } from "@/lib/platform/realtime";
 import type { Actor, Browser, UserId } from "@/lib/platform/session";
 import { isAdministrator, isHidden } from "../data";
 import { demand } from "../policy";
@@ -37,8 +37,7 @@ export async function leave(actor: Actor, { leaver, password }: Leave, browser: 
     // An address that nobody confirmed may be a stranger's.
     if (going.confirmed) await notify(tx, actor.id, "leaving-asked", browser);
   });
-  await revoke(actor.id);
-  await revokeThingsOf(actor.id);
+  await revokeAllOf(actor.id);
 }
 
 /** As people type a name they know: case does not matter, look-alikes do. */
@@ -52,7 +51,7 @@ async function demandAnotherAdministrator(tx: Transaction, userId: UserId): Prom
 }
 
 /**
- * Hides an account, signs it out, and has it erased at an instant, at once unless told, in the caller's transaction; call `revoke` and `revokeThingsOf` after it.
+ * Hides an account, signs it out, and has it erased at an instant, at once unless told, in the caller's transaction; call `revokeAllOf` after it.
  * A receipt is mailed to those who had arrived: whoever was never let in, or never confirmed an address, is not written to.
  */
 export async function enqueueErasure(tx: Transaction, userId: UserId, when?: Date): Promise<void> {

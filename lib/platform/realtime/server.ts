@@ -77,6 +77,10 @@ export const revokeBetween = (one: string, other: string): Promise<boolean> =>
 /** Takes from everybody what they hear of a member's things, after some of these are not for all who could see them any more. Call it likewise. */
 export const revokeThingsOf = (ownerId: string): Promise<boolean> => end([{ prefix: channelsOf(ownerId) }], () => renameChannels([ownerId]));
 
+/** Both of a member: what they hear, and what is heard of theirs, after they were suspended or have left. Call it likewise. */
+export const revokeAllOf = (userId: string): Promise<boolean> =>
+  end([{ user: userId }, { prefix: channelsOf(userId) }], () => renameChannels([userId], [userId]));
+
 /** Milliseconds after which pages are told once more, for whoever was granted the old name and had not joined it when they were. */
 const STRAGGLERS = 3000;
 

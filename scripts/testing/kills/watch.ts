@@ -74,7 +74,7 @@ export class Ground {
 }
 
 /** What is wrong at this moment: photos without their file, rows without their bytes. Null when the database cannot be asked. */
-async function faults(ground: Ground, within?: number): Promise<string[] | null> {
+export async function faults(ground: Ground, within?: number): Promise<string[] | null> {
   const asked = await Promise.all([ground.photos(within), ground.rows(within)]).catch(() => null);
   if (!asked) return null;
   const [photos, rows] = asked;
