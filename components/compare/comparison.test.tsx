@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { canonical } from "@/lib/gear/comparison/schema";
+import { canonical, compareUrl, withItem } from "@/lib/gear/comparison/schema";
 import type { Cell, Matrix, Specimen, Wanted } from "@/lib/gear/comparison/types";
 import type { Gear } from "@/lib/gear/types";
 import { speak } from "@/lib/platform/messages";
@@ -49,6 +49,7 @@ const SMALL = specimen("small", {
   editing: { kind: "edited", by: "darktable" },
   full: { address: "/f/small/full.jpg", width: 3000, height: 2000, bytes: 2_000_000 },
 });
+const THIRD = specimen("third", { cameraName: "Testar Three" });
 const better = newId<"photo">();
 const cell = (photo: Specimen, more: Partial<Cell> = {}): Cell => ({ photo, place: 1, total: 1, previous: null, next: null, ...more });
 const MATRIX: Matrix = {
@@ -134,14 +135,15 @@ describe("cameras side by side", () => {
 });
 
 describe("photographs side by side", () => {
-  it("have no cells to step through, and take in another by its address", async () => {
+  it("have no cells to step through, and take in another that was taken alike, or by its address", async () => {
     const comparison = canonical({ of: "photo", items: [LARGE.id, SMALL.id], loupe: { x: 0.5, y: 0.5 } });
-    const html = await drawn(<PhotoComparison comparison={comparison} photos={[LARGE, SMALL]} missing={0} />);
+    const html = await drawn(<PhotoComparison comparison={comparison} photos={[LARGE, SMALL]} missing={0} offered={[THIRD]} />);
     expect(countOf(html, "<tbody")).toBe(1);
     expect(html).not.toContain(" of 1<");
+    expect(html).toContain(`href="${compareUrl(withItem(comparison, THIRD.id))}"`);
     expect(html).toMatch(/<input[^>]*name="add"/);
     expect(html).toContain(`name="photo" value="${LARGE.id}"`);
-    const alone = await drawn(<PhotoComparison comparison={canonical({ of: "photo", items: [LARGE.id] })} photos={[]} missing={1} />);
+    const alone = await drawn(<PhotoComparison comparison={canonical({ of: "photo", items: [LARGE.id] })} photos={[]} missing={1} offered={[]} />);
     expect(alone).toContain("One photograph cannot be compared.");
   });
 });

@@ -7,15 +7,16 @@ import { photoWords } from "@/components/photos/words";
 import { compareUrl, withoutItem } from "@/lib/gear/comparison/schema";
 import { MOST, type Comparison, type Specimen } from "@/lib/gear/comparison/types";
 import { AddPhoto } from "./add-photo";
+import { AlikePhotos } from "./alike-photos";
 import { LoupeRoom } from "./loupe-room";
 import { MatrixTable } from "./matrix-table";
 import { KeepTray } from "./tray/keep-tray";
 import { compareWords } from "./words";
 
-type PhotoComparisonProps = { comparison: Comparison; photos: readonly Specimen[]; missing: number };
+type PhotoComparisonProps = { comparison: Comparison; photos: readonly Specimen[]; missing: number; offered: readonly Specimen[] };
 
 /** Photographs picked anywhere, side by side, and how to pick another. */
-export async function PhotoComparison({ comparison, photos, missing }: PhotoComparisonProps) {
+export async function PhotoComparison({ comparison, photos, missing, offered }: PhotoComparisonProps) {
   const [words, nameOf] = await Promise.all([compareWords(), photoWords()]);
   const { t } = words;
   const names = photos.map((photo) => photo.title || nameOf(photo));
@@ -60,6 +61,7 @@ export async function PhotoComparison({ comparison, photos, missing }: PhotoComp
           <h2 id="add-photo" className="font-semibold">
             {t("add.photo")}
           </h2>
+          {offered.length > 0 && <AlikePhotos comparison={comparison} photos={offered} />}
           <p className="max-w-prose text-sm text-muted">{t("add.photo-text")}</p>
           <AddPhoto comparison={comparison} words={words} />
         </section>

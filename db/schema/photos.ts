@@ -172,6 +172,10 @@ export const photos = pgTable(
     index("photos_camera_id_idx").on(t.cameraId, t.iso),
     index("photos_lens_id_idx").on(t.lensId),
     index("photos_iso_idx").on(t.iso),
+    // What may be compared pixel by pixel, by the nearest ISO.
+    index("photos_comparable_idx")
+      .on(t.iso, t.id.desc().nullsFirst())
+      .where(sql`${t.status} = 'ready' and ${t.visibility} = 'public' and ${t.allowFull}`),
     // All that facets are counted from, so that counting reads this index alone.
     index("photos_facets_idx")
       .on(

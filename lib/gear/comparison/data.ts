@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, notInArray, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { db } from "@/db/client";
 import { files, gear, gearSlugs, photoFiles, photos, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
@@ -13,15 +13,19 @@ import { BANDS, MOST, type Cell, type Choice, type Comparison, type Matrix, type
 
 /** As many as are offered to choose from. */
 const MOST_CHOICES = 24;
+const MOST_ALIKE = 8;
+/** So many of the nearest ISO, above and below, are looked through for those alike in the rest. */
+const MOST_NEAR = 200;
+/** ISO is counted in thirds of a stop. */
+const A_STOP = 3;
 /** Words of a search for gear; more make it no narrower. */
 const MOST_WORDS = 6;
 
 /** Photographs that may be compared by whoever sees them: shown to everyone, all their pixels too, and these are there. */
 const comparable = (viewer: Viewer): SQL =>
   and(
-    eq(photos.status, "ready"),
-    eq(photos.visibility, "public"),
-    photos.allowFull,
+    // Literally, as the index of them says it.
+    sql`${photos.status} = 'ready' and ${photos.visibility} = 'public' and ${photos.allowFull}`,
     sql`exists (select from ${photoFiles} where ${photoFiles.photoId} = ${photos.id} and ${photoFiles.variant} = 'full')`,
     visibleTo(viewer),
   )!;
@@ -55,15 +59,20 @@ export async function gearToCompare(viewer: Viewer, kind: GearKind, slugs: reado
   return found.filter(({ id }, index) => found.findIndex((other) => other.id === id) === index).map(({ asked: _asked, ...row }) => row);
 }
 
+/** How far a value is from the wanted one; what is not known is further than anything. */
+const steps = (column: SQLWrapper, wanted: number, perDoubling: number): SQL =>
+  sql`case when ${column} > 0 then round(abs(log(2, (${column} / ${wanted}::float8)::numeric)) * ${sql.raw(String(perDoubling))}) else ${sql.raw(String(FAR))} end`;
+
+// As `apertureSteps` and `focalSteps` count.
+const apertureSteps = (wanted: number): SQL => steps(photos.aperture, wanted, 6);
+const focalSteps = (wanted: number): SQL => steps(photos.focalLength35, wanted, 8);
+
 /** Best match first: the nearest aperture, then focal length, what no program has changed, the most pixels, the newest. */
 function order({ aperture, focal }: Pick<Comparison, "aperture" | "focal">): SQL {
-  // As `apertureSteps` and `focalSteps` count.
-  const steps = (column: SQL, wanted: number, perDoubling: number): SQL =>
-    sql`case when ${column} > 0 then round(abs(log(2, (${column} / ${wanted}::float8)::numeric)) * ${sql.raw(String(perDoubling))}) else ${sql.raw(String(FAR))} end`;
   return sql.join(
     [
-      ...(aperture === undefined ? [] : [steps(sql`${photos.aperture}`, aperture, 6)]),
-      ...(focal === undefined ? [] : [steps(sql`${photos.focalLength35}`, focal, 8)]),
+      ...(aperture === undefined ? [] : [apertureSteps(aperture)]),
+      ...(focal === undefined ? [] : [focalSteps(focal)]),
       sql`coalesce(${photos.software} ~* ${EDITOR_PATTERN}, false)`,
       sql`${photos.width} * ${photos.height} desc`,
       sql`${photos.id} desc`,
@@ -163,6 +172,32 @@ export async function specimens(viewer: Viewer, ids: readonly PhotoId[]): Promis
     }),
   );
   return asked.flatMap((id) => found.get(id) ?? []);
+}
+
+/**
+ * Photographs to hold beside these, at most 8: taken as the first was, within a stop of its ISO before others, by other cameras
+ * before its own, each camera's nearest before its next. None where its ISO is not known.
+ */
+export async function alike(viewer: Viewer, compared: readonly Specimen[]): Promise<Specimen[]> {
+  const taken = compared[0]?.camera;
+  if (!taken?.iso) return [];
+  const { iso, aperture, focalLength35 } = taken;
+  const ids = compared.map(({ id }) => id);
+  const side = (where: SQL, nearest: SQL): SQL => sql`
+    (select ${photos.id} as id, ${photos.cameraId} as camera_id, ${steps(photos.iso, iso, A_STOP)} as iso_steps,
+      ${aperture ? apertureSteps(aperture) : sql`0`} as aperture_steps, ${focalLength35 ? focalSteps(focalLength35) : sql`0`} as focal_steps
+    from ${photos} where ${where} and ${notInArray(photos.id, ids)} and ${comparable(viewer)} order by ${nearest}, ${photos.id} desc limit ${MOST_NEAR})`;
+  const near = await db.execute<{ id: PhotoId }>(sql`
+    select id from (
+      select *, camera_id in (select camera_id from ${photos} where ${inArray(photos.id, ids)}) as own,
+        row_number() over (partition by camera_id order by iso_steps, aperture_steps, focal_steps, id desc) as turn
+      from (${side(sql`${photos.iso} >= ${iso}`, sql`${photos.iso}`)} union all ${side(sql`${photos.iso} < ${iso}`, sql`${photos.iso} desc`)}) as near
+    ) as ranked
+    order by iso_steps > ${A_STOP}, own is true, turn, iso_steps, aperture_steps, focal_steps, id desc limit ${MOST_ALIKE}`);
+  return specimens(
+    viewer,
+    near.map(({ id }) => id),
+  );
 }
 
 /** The cameras or lenses with the most photographs this viewer may compare, at most 24: all, or those whose names hold every one of these words. */

@@ -1,9 +1,9 @@
 import { redirect } from "next/navigation";
 import { requireLooker } from "@/lib/platform/session";
 import type { SearchParams } from "@/lib/search/schema";
-import { choices, matrix, specimens } from "./data";
+import { alike, choices, matrix, specimens } from "./data";
 import { compareUrl, isFormComparison, parseComparison, readAdded, readFind, withItem } from "./schema";
-import type { Choice, Comparison, Matrix, Specimen } from "./types";
+import { MOST, type Choice, type Comparison, type Matrix, type Specimen } from "./types";
 
 /** What the page of comparisons shows. */
 export type Shown = {
@@ -15,7 +15,8 @@ export type Shown = {
   | { as: "start"; cameras: Choice[]; lenses: Choice[] }
   /** Cameras or lenses; `offered` is what could be added, where somebody looks for it or there is but one. */
   | { as: "matrix"; matrix: Matrix; offered: Choice[] | null }
-  | { as: "photos"; photos: Specimen[]; missing: number }
+  /** Photographs picked one by one; `offered` is what could join them, taken alike by other cameras. */
+  | { as: "photos"; photos: Specimen[]; missing: number; offered: Specimen[] }
 );
 
 /** The comparison of an address. What came from a form, and gear under an earlier address, leads to the one address of it. */
@@ -32,7 +33,8 @@ export async function loadComparison(params: SearchParams): Promise<Shown> {
   }
   if (asked.of === "photo") {
     const photos = await specimens(viewer, asked.items);
-    return { as: "photos", comparison: asked, find, unread, photos, missing: asked.items.length - photos.length };
+    const offered = photos.length < MOST.photo ? await alike(viewer, photos) : [];
+    return { as: "photos", comparison: asked, find, unread, photos, missing: asked.items.length - photos.length, offered };
   }
   const offers = find !== null || asked.items.length < 2;
   const [shown, offered] = await Promise.all([matrix(viewer, asked), offers ? choices(viewer, asked.of, find) : null]);

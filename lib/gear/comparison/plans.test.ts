@@ -5,7 +5,7 @@ import { gear, users } from "@/db/schema";
 import { guest, people, viewerOf, type Gear, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { scannedBy } from "@/scripts/testing/queries";
-import { gearToCompare, matrix, specimens } from "./data";
+import { alike, gearToCompare, matrix, specimens } from "./data";
 import { canonical } from "./schema";
 
 const PHOTOS = 20_000;
@@ -73,6 +73,7 @@ it("reads the photographs of the cameras compared, and no others", async () => {
     const scanned = await scannedBy(async () => {
       await matrix(viewer, comparison);
       await gearToCompare(viewer, "camera", comparison.items);
+      await alike(viewer, await specimens(viewer, ids.slice(0, 2)));
       await specimens(viewer, ids);
     });
     expect(scanned.filter((table) => LARGE.has(table))).toEqual([]);

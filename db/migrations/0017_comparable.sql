@@ -1,0 +1,1 @@
+CREATE INDEX "photos_comparable_idx" ON "photos" USING btree ("iso","id" DESC NULLS FIRST) WHERE "photos"."status" = 'ready' and "photos"."visibility" = 'public' and "photos"."allow_full";
