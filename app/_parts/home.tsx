@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FeedColumns } from "@/components/feed/feed-columns";
 import { Suggestions } from "@/components/people/suggestions";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { loadFeed, loadLiveFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { olderEntries } from "./older-entries";
 

@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { GearComparison } from "@/components/compare/gear-comparison";
 import { PhotoComparison } from "@/components/compare/photo-comparison";
 import { Start } from "@/components/compare/start";
+import { ExploreTabs } from "@/components/feed/explore/explore-tabs";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { loadComparison } from "@/lib/gear/comparison/loaders";
 
 type Props = PageProps<"/compare">;
@@ -20,13 +21,19 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function ComparePage({ searchParams }: Props) {
   const [t, shown] = await Promise.all([getTranslations("compare"), searchParams.then(loadComparison)]);
   const anew = (
-    <Link href="/compare" prefetch={false} className={buttonVariants({ size: "sm" })}>
+    <Link href="/compare" className={buttonVariants({ size: "sm" })}>
       {t("anew")}
     </Link>
   );
   return (
     <Page width={shown.as === "start" ? "content" : "full"}>
-      <PageHeader title={t("title")} description={t(`text.${shown.as}`)} actions={shown.as !== "start" && anew} />
+      <PageHeader
+        title={t("title")}
+        description={shown.as === "start" && t("text.start")}
+        actions={shown.as !== "start" && anew}
+        className={shown.as === "start" ? "mb-2 sm:mb-3" : undefined}
+      />
+      {shown.as === "start" && <ExploreTabs current="compare" />}
       {shown.unread && (
         <Callout tone="warning" role="alert" className="mb-6">
           {t("add.unread")}
@@ -35,6 +42,8 @@ export default async function ComparePage({ searchParams }: Props) {
       {shown.as === "start" && <Start {...shown} />}
       {shown.as === "matrix" && <GearComparison {...shown} />}
       {shown.as === "photos" && <PhotoComparison {...shown} />}
+      {/* What it is not stands below what it is: on a phone the photographs come first. */}
+      {shown.as !== "start" && <p className="mt-8 max-w-prose text-sm text-muted">{t(`text.${shown.as}`)}</p>}
     </Page>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AwaitsApproval } from "@/components/accounts/awaits-approval";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { confirmAction, resendAction } from "@/lib/accounts/actions";
 import { confirmation } from "@/lib/accounts/loaders";
 import { confirmQuery } from "@/lib/accounts/schema";

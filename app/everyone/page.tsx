@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FeedColumns } from "@/components/feed/feed-columns";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { can } from "@/lib/accounts/policy";
 import { loadEveryone, loadLiveFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
 import { currentViewer } from "@/lib/platform/session";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { forgotAction } from "@/lib/accounts/credentials/actions";
 import { mailStaysHere } from "@/lib/accounts/credentials/loaders";
 

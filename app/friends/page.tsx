@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Requests } from "@/components/people/requests";
 import { Suggestions } from "@/components/people/suggestions";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { relationChanged } from "@/lib/people/events";
 import { loadOwnRequests } from "@/lib/people/relations/loaders";
 import { loadSuggestions } from "@/lib/people/suggestions/loaders";

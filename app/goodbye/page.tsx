@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { requireLeft } from "@/lib/accounts/leaving/loaders";
 import { GRACE_DAYS } from "@/lib/accounts/leaving/types";
 

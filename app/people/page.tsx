@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PeopleSearch } from "@/components/people/people-search";
 import { PersonLine } from "@/components/people/person-line";
@@ -8,6 +7,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { loadPeople } from "@/lib/people/finding/loaders";
 import { asksForSomebody, writePeopleQuery } from "@/lib/people/finding/schema";
 

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { PostList } from "@/components/posts/post-list";
@@ -8,6 +7,7 @@ import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { BareWall } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { requireMember } from "@/lib/accounts/loaders";
 import { loadPublications } from "@/lib/posts/loaders";
 

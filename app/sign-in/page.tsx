@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { CurrentPasswordField } from "@/components/accounts/current-password-field";
 import { Page, PageHeader } from "@/components/shell/page";
 import { Callout } from "@/components/ui/callout";
 import { ActionForm, FormCheckbox, FormField, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { requireGuest } from "@/lib/accounts/loaders";
 import { signInAction } from "@/lib/accounts/signing-in/actions";
 import { signInQuery } from "@/lib/accounts/signing-in/schema";
@@ -18,7 +19,6 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const guest = await requireGuest(to);
   const t = await getTranslations("accounts.sign-in");
   const signing = await getTranslations("signing");
-  const password = await getTranslations("accounts.password");
   const credentials = await getTranslations("credentials");
   return (
     <Page width="form">
@@ -41,7 +41,7 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <ActionForm action={signInAction}>
         <input type="hidden" name="to" value={to ?? ""} />
         <FormField name="login" label={t("login")} autoComplete="username" autoCapitalize="none" spellCheck={false} required />
-        <FormField name="password" type="password" label={password("label")} autoComplete="current-password" required />
+        <CurrentPasswordField />
         <FormCheckbox name="remember" label={t("remember")} hint={t("remember-hint")} />
         <SubmitButton wide size="lg">
           {t("submit")}

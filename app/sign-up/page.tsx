@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NoSignUp } from "@/components/accounts/no-sign-up";
 import { SignUpForm } from "@/components/accounts/sign-up-form";
 import { Page, PageHeader } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { signUpEntrance } from "@/lib/accounts/registration/loaders";
 import { signUpQuery } from "@/lib/accounts/registration/schema";
 

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 
 /** Says beforehand that what is here asks for the password once more, and leads there and back. */
 export async function AgainCallout({ path }: { path: string }) {

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { CameraIcon, ImageIcon, PersonIcon, TagIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { askForArchiveAction, deleteArchiveAction } from "@/lib/accounts/archive/actions";
 import type { OwnArchives } from "@/lib/accounts/archive/types";
 import { ArchiveProgress } from "./archive-progress";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
+import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { cancelArchiveAction } from "@/lib/accounts/archive/actions";
 import type { OwnArchives } from "@/lib/accounts/archive/types";

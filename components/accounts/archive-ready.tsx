@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { DownloadIcon, LockIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { deleteArchiveAction } from "@/lib/accounts/archive/actions";
 import type { ArchivePart, OwnArchives } from "@/lib/accounts/archive/types";
 import { fileUrl } from "@/lib/media/format";

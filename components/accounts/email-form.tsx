@@ -1,11 +1,12 @@
-import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { askForEmailAction, cancelEmailChangeAction } from "@/lib/accounts/credentials/actions";
 import type { OwnAccount } from "@/lib/accounts/credentials/types";
+import { CurrentPasswordField } from "./current-password-field";
 
 type EmailFormProps = Omit<OwnAccount, "username"> & { mayMove: boolean };
 
@@ -29,7 +30,7 @@ export async function EmailForm({ email, confirmed, pending, mayMove }: EmailFor
       {mayMove && (
         <ActionForm action={askForEmailAction} success={t("asked")}>
           <FormField name="email" type="email" label={t("label")} autoComplete="email" required maxLength={254} />
-          <FormField name="password" type="password" label={password("current")} autoComplete="current-password" required />
+          <CurrentPasswordField label={password("current")} />
           <SubmitButton className="self-start">{t("submit")}</SubmitButton>
         </ActionForm>
       )}

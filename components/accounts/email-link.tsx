@@ -1,10 +1,10 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { confirmEmailAction, undoEmailAction } from "@/lib/accounts/credentials/actions";
 import type { OpenLink } from "@/lib/accounts/credentials/types";
 import { LinkOver } from "./link-over";

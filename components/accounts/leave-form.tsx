@@ -3,6 +3,7 @@ import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { leaveAction } from "@/lib/accounts/leaving/actions";
+import { CurrentPasswordField } from "./current-password-field";
 
 type LeaveFormProps = {
   username: string;
@@ -13,7 +14,6 @@ type LeaveFormProps = {
 /** Asks for the name, so that it is meant, and for the password, so that it is them. */
 export async function LeaveForm({ username, lastAdministrator }: LeaveFormProps) {
   const t = await getTranslations("leaving");
-  const password = await getTranslations("accounts.password");
   if (lastAdministrator)
     return (
       <Callout tone="warning" title={t("last-administrator-title")}>
@@ -32,7 +32,7 @@ export async function LeaveForm({ username, lastAdministrator }: LeaveFormProps)
           spellCheck={false}
           required
         />
-        <FormField name="password" type="password" label={password("label")} autoComplete="current-password" required maxLength={200} />
+        <CurrentPasswordField />
         <SubmitButton variant="danger" className="self-start">
           {t("form.submit")}
         </SubmitButton>

@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { GRACE_DAYS } from "@/lib/accounts/leaving/types";
 
 /** What deleting one's account means: what goes, what stays and when; and the archive, before it is too late for one. */

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { MemberDetail } from "@/lib/accounts/admin/types";
 import { Card } from "@/components/ui/card";
 import { MemberState } from "./member-state";

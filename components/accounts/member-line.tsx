@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { ActionButton } from "@/components/ui/action-button";
+import { Link } from "@/components/ui/link";
 import { confirmMemberAction } from "@/lib/accounts/admin/actions";
 import type { MemberRow } from "@/lib/accounts/types";
 import { MemberState } from "./member-state";

@@ -11,6 +11,11 @@ type NewPasswordFieldProps = {
 /** Asks for a password to be used from now on. */
 export async function NewPasswordField({ label, own }: NewPasswordFieldProps) {
   const t = await getTranslations();
-  const words = { strength: t("password.strength"), strengths: STRENGTH_WORDS.map((key) => t(key)) };
+  const words = {
+    show: t("accounts.password.show"),
+    hide: t("accounts.password.hide"),
+    strength: t("password.strength"),
+    strengths: STRENGTH_WORDS.map((key) => t(key)),
+  };
   return <StrengthField name="password" label={label ?? t("accounts.password.label")} hint={t("accounts.password.hint")} words={words} own={own} />;
 }

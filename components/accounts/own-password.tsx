@@ -1,5 +1,4 @@
-import { getTranslations } from "next-intl/server";
-import { FormField } from "@/components/ui/form";
+import { CurrentPasswordField } from "./current-password-field";
 
 /** Tells password managers whose the passwords of the form around are; nobody sees it. */
 export const WhosePassword = ({ username }: { username: string }) => (
@@ -7,12 +6,9 @@ export const WhosePassword = ({ username }: { username: string }) => (
 );
 
 /** Asks a member for their own password. */
-export async function OwnPassword({ username }: { username: string }) {
-  const t = await getTranslations("accounts.password");
-  return (
-    <>
-      <WhosePassword username={username} />
-      <FormField name="password" type="password" label={t("label")} autoComplete="current-password" required />
-    </>
-  );
-}
+export const OwnPassword = ({ username }: { username: string }) => (
+  <>
+    <WhosePassword username={username} />
+    <CurrentPasswordField />
+  </>
+);

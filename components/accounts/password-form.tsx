@@ -1,8 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { changePasswordAction } from "@/lib/accounts/credentials/actions";
 import type { OwnAccount } from "@/lib/accounts/credentials/types";
+import { CurrentPasswordField } from "./current-password-field";
 import { NewPasswordField } from "./new-password-field";
 import { WhosePassword } from "./own-password";
 
@@ -14,7 +15,7 @@ export async function PasswordForm({ username, email }: Pick<OwnAccount, "userna
     <Card title={words("label")} description={t("description")}>
       <ActionForm action={changePasswordAction} success={t("done")}>
         <WhosePassword username={username} />
-        <FormField name="currentPassword" type="password" label={t("current")} autoComplete="current-password" required />
+        <CurrentPasswordField name="currentPassword" label={t("current")} />
         <NewPasswordField label={t("new")} own={[email]} />
         <SubmitButton className="self-start">{t("submit")}</SubmitButton>
       </ActionForm>

@@ -1,16 +1,16 @@
 "use client";
 
-import { useEffect, useRef, useState, type ComponentProps, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import { join } from "@/components/ui/join";
-import { FormField } from "@/components/ui/form";
 import { strengthShown, type Strength } from "@/lib/accounts/password/format";
+import { ShownField, type ShownFieldProps } from "./shown-field";
 
 const TONES = ["bg-danger", "bg-danger", "bg-warning", "bg-success", "bg-success"] as const;
 const PARTS = [1, 2, 3, 4] as const;
 
-type StrengthFieldProps = ComponentProps<typeof FormField> & {
+type StrengthFieldProps = Omit<ShownFieldProps, "words"> & {
   /** Names the bar, and says what each of the five strengths means. */
-  words: { strength: string; strengths: readonly string[] };
+  words: ShownFieldProps["words"] & { strength: string; strengths: readonly string[] };
   /** Names whose use makes a password weak, besides those that stand in the same form. */
   own?: readonly string[];
 };
@@ -33,7 +33,7 @@ export function StrengthField({ words, own, ...field }: StrengthFieldProps) {
   };
   return (
     <div ref={box} className="flex flex-col gap-2">
-      <FormField type="password" autoComplete="new-password" required minLength={10} maxLength={200} onInput={judge} {...field} />
+      <ShownField autoComplete="new-password" minLength={10} maxLength={200} onInput={judge} words={words} {...field} />
       <StrengthBar strength={strength} words={words} />
     </div>
   );

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getNow, getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { approveMemberAction } from "@/lib/accounts/admin/actions";
 import type { WaitingRow } from "@/lib/accounts/admin/types";
 import { DeclineForm } from "./decline-form";

@@ -1,6 +1,6 @@
 import Form from "next/form";
 import { Button } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { PlusIcon } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { compareUrl, withItem } from "@/lib/gear/comparison/schema";
@@ -40,7 +40,7 @@ export function AddGear({ comparison, kind, offered, find, words: { t, format } 
         </Button>
       </Form>
       {others && others.length > 0 && (
-        <ul className="flex flex-wrap gap-2">
+        <ChipList>
           {others.map(({ id, slug, name, photos }) => (
             <li key={id} className="max-w-full">
               <Chip href={compareUrl(withItem(comparison, slug))} icon={<PlusIcon size={14} />} count={format.number(photos)}>
@@ -48,7 +48,7 @@ export function AddGear({ comparison, kind, offered, find, words: { t, format } 
               </Chip>
             </li>
           ))}
-        </ul>
+        </ChipList>
       )}
       {others?.length === 0 && <p className="text-sm text-muted">{t("find.nothing")}</p>}
     </section>

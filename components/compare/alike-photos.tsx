@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { CameraLine } from "@/components/photos/camera-line";
 import { PhotoImage } from "@/components/photos/photo-image";
 import { photoWords } from "@/components/photos/words";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { compareUrl, withItem } from "@/lib/gear/comparison/schema";
 import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
@@ -19,7 +19,6 @@ export async function AlikePhotos({ comparison, photos }: { comparison: Comparis
             <Link
               href={compareUrl(withItem(comparison, photo.id))}
               scroll={false}
-              prefetch={false}
               rel="nofollow"
               aria-label={t("add.this", { photo: nameOf(photo), camera: photo.cameraName ?? "" })}
               className="group relative flex flex-col gap-1.5"

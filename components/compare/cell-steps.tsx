@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ChevronLeftIcon, ChevronRightIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { withCell, compareUrl } from "@/lib/gear/comparison/schema";
 import type { Cell, Comparison } from "@/lib/gear/comparison/types";
@@ -20,7 +20,6 @@ export function CellSteps({ comparison, shown, steps: { place, total, previous, 
       <Link
         href={compareUrl(withCell(comparison, shown, to))}
         scroll={false}
-        prefetch={false}
         rel="nofollow"
         title={label}
         aria-label={`${label}: ${of}`}

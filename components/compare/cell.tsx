@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { CSSProperties } from "react";
 import { PersonName } from "@/components/people/person-name";
 import { PhotoImage, ratioOf } from "@/components/photos/photo-image";
 import { photoWords } from "@/components/photos/words";
 import { WarningIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
 import { photoUrl } from "@/lib/photos/sequences/schema";
 import { CellSteps, type Steps } from "./cell-steps";
@@ -36,7 +36,7 @@ export async function Cell({ comparison, photo, scale, steps }: CellProps) {
         <p className="flex min-w-0 items-baseline gap-1.5 text-muted">
           <PersonName person={photo.owner} className="truncate" />
           <span aria-hidden="true">·</span>
-          <Link href={photoUrl(photo.id)} prefetch={false} className="touch-target shrink-0 hover:text-ink hover:underline">
+          <Link href={photoUrl(photo.id)} className="touch-target shrink-0 hover:text-ink hover:underline">
             {t("cell.photo")}
             <span className="sr-only"> {name}</span>
           </Link>
@@ -53,7 +53,7 @@ function Whole({ comparison, photo, name }: { comparison: Comparison; photo: Spe
   const image = <PhotoImage photo={photo} alt={name} sizes="(width >= 48rem) 20rem, 45vw" className="size-full" />;
   if (!comparison.loupe)
     return (
-      <Link href={photoUrl(photo.id)} prefetch={false} className="block focus-visible:outline-offset-0" style={style}>
+      <Link href={photoUrl(photo.id)} className="block focus-visible:outline-offset-0" style={style}>
         {image}
       </Link>
     );

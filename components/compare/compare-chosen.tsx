@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import { MOST } from "@/lib/gear/comparison/types";
 
@@ -13,7 +13,7 @@ export async function CompareChosen({ camera, lens }: CompareChosenProps) {
   const items = of === "camera" ? camera : lens;
   if (!items || items.length < 2 || items.length > MOST[of]) return null;
   return (
-    <Link href={compareUrl({ of, items })} prefetch={false} className={buttonVariants({ size: "sm" })}>
+    <Link href={compareUrl({ of, items })} className={buttonVariants({ size: "sm" })}>
       {t(`${of}-submit`)}
     </Link>
   );

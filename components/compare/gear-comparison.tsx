@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Callout } from "@/components/ui/callout";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CloseIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { compareUrl, withoutItem } from "@/lib/gear/comparison/schema";
 import { MOST, type Choice, type Comparison, type Matrix } from "@/lib/gear/comparison/types";
 import type { Gear } from "@/lib/gear/types";
@@ -80,7 +80,6 @@ function GearHead({ comparison, gear: { kind, slug, name }, words: { t } }: { co
     <div className="flex items-center gap-1">
       <Link
         href={`/${kind}/${encodeURIComponent(slug)}` as Route}
-        prefetch={false}
         className="touch-target min-w-0 flex-1 text-sm font-semibold text-balance break-words hover:underline"
       >
         {name}
@@ -88,7 +87,6 @@ function GearHead({ comparison, gear: { kind, slug, name }, words: { t } }: { co
       <Link
         href={compareUrl(withoutItem(comparison, slug))}
         scroll={false}
-        prefetch={false}
         rel="nofollow"
         title={t("remove", { name })}
         aria-label={t("remove", { name })}

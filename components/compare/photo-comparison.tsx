@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Callout } from "@/components/ui/callout";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CloseIcon } from "@/components/ui/icons";
 import { photoWords } from "@/components/photos/words";
+import { Link } from "@/components/ui/link";
 import { compareUrl, withoutItem } from "@/lib/gear/comparison/schema";
 import { MOST, type Comparison, type Specimen } from "@/lib/gear/comparison/types";
 import { AddPhoto } from "./add-photo";
@@ -37,7 +37,6 @@ export async function PhotoComparison({ comparison, photos, missing, offered }: 
                   <Link
                     href={compareUrl(withoutItem(comparison, photo.id))}
                     scroll={false}
-                    prefetch={false}
                     rel="nofollow"
                     title={t("remove", { name: names[index]! })}
                     aria-label={t("remove", { name: names[index]! })}

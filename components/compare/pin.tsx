@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { LinkIcon } from "@/components/ui/icons";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
 import type { CompareWords } from "./words";
@@ -11,13 +11,7 @@ export function Pin({ comparison, photos, words: { t } }: { comparison: Comparis
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
       <p className="max-w-prose flex-1 basis-72 text-sm text-muted">{t(pinned ? "pin.done" : "pin.text")}</p>
-      <Link
-        href={compareUrl({ ...comparison, cells: pinned ? [] : photos.map(({ id }) => id) })}
-        scroll={false}
-        prefetch={false}
-        rel="nofollow"
-        className={buttonVariants()}
-      >
+      <Link href={compareUrl({ ...comparison, cells: pinned ? [] : photos.map(({ id }) => id) })} scroll={false} rel="nofollow" className={buttonVariants()}>
         {!pinned && <LinkIcon size={18} />}
         {t(pinned ? "pin.off" : "pin.on")}
       </Link>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { cn } from "@/components/ui/classes";
 import { EyeIcon } from "@/components/ui/icons";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
 import type { CompareWords } from "./words";
@@ -16,13 +16,7 @@ export function SizeLinks({ comparison, photos, words }: SizeLinksProps) {
   if (!loupe)
     return (
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Link
-          href={compareUrl({ ...comparison, loupe: { x: 0.5, y: 0.5 } })}
-          scroll={false}
-          prefetch={false}
-          rel="nofollow"
-          className={buttonVariants({ variant: "primary" })}
-        >
+        <Link href={compareUrl({ ...comparison, loupe: { x: 0.5, y: 0.5 } })} scroll={false} rel="nofollow" className={buttonVariants({ variant: "primary" })}>
           <EyeIcon size={18} />
           {t("loupe.open")}
         </Link>
@@ -37,7 +31,6 @@ export function SizeLinks({ comparison, photos, words }: SizeLinksProps) {
             key={size}
             href={compareUrl({ ...comparison, size })}
             scroll={false}
-            prefetch={false}
             rel="nofollow"
             aria-current={comparison.size === size ? "true" : undefined}
             className={cn(
@@ -49,7 +42,7 @@ export function SizeLinks({ comparison, photos, words }: SizeLinksProps) {
           </Link>
         ))}
       </nav>
-      <Link href={compareUrl({ ...comparison, loupe: undefined })} scroll={false} prefetch={false} rel="nofollow" className={buttonVariants({ size: "sm" })}>
+      <Link href={compareUrl({ ...comparison, loupe: undefined })} scroll={false} rel="nofollow" className={buttonVariants({ size: "sm" })}>
         {t("loupe.close")}
       </Link>
     </div>

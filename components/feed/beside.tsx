@@ -1,12 +1,12 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Answers, TO_FOLLOWERS, TO_FRIENDS } from "@/components/people/answers";
 import { PersonLine } from "@/components/people/person-line";
 import { RelationButtons } from "@/components/people/relation-buttons";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { PeopleIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { Acquaintance, Deed } from "@/lib/people/relations/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
@@ -78,13 +78,13 @@ export async function MeetBeside({ people, tags }: { people: readonly Suggestion
       )}
       {tags.length > 0 && (
         <Part title={t("tags")}>
-          <ul className="flex flex-wrap gap-2 pt-2">
+          <ChipList className="pt-2">
             {tags.map((tag) => (
               <li key={tag.folded}>
                 <Chip href={`/t/${encodeURIComponent(tag.folded)}` as Route}>{tag.name}</Chip>
               </li>
             ))}
-          </ul>
+          </ChipList>
         </Part>
       )}
     </>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Suspense, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { newId } from "@/lib/core/ids";
 import type { Feed, FeedPage, LiveFeed } from "@/lib/feed/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";

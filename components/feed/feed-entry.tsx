@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CameraLine } from "@/components/photos/camera-line";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
+import { Link } from "@/components/ui/link";
 import type { PhotosEntry } from "@/lib/feed/types";
 
 type FeedEntryArticleProps = {
@@ -39,7 +39,7 @@ export async function FeedEntryArticle({ entry, first = false, children }: FeedE
         <div className="flex flex-col gap-1 px-4 pt-3 sm:px-0">
           {photo.title && (
             <h3 className="text-lg font-medium">
-              <Link href={`/p/${photo.id}`} prefetch={false} className="hover:underline">
+              <Link href={`/p/${photo.id}`} className="hover:underline">
                 {photo.title}
               </Link>
             </h3>

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useEffect, useRef, useState, useTransition, type MouseEvent, type ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Link } from "@/components/ui/link";
 import { pagesBefore, recall, remember, type Loaded } from "./kept-pages";
 
 /** One more page, drawn on the server, and where the page after it starts. */
@@ -101,7 +101,7 @@ export function Older({ list, stamp, address = "?before=", next, load, words, en
           <p role="status" className="text-sm text-muted empty:hidden">
             {failed ? words.failed : pending ? words.loading : ""}
           </p>
-          <Link ref={link} href={`${address}${cursor}` as Route} prefetch={false} onClick={click} className={buttonVariants()}>
+          <Link ref={link} href={`${address}${cursor}` as Route} onClick={click} className={buttonVariants()}>
             {words.older}
           </Link>
         </div>

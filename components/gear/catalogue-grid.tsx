@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PhotoImage } from "@/components/photos/photo-image";
 import { ApertureIcon, CameraIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { CatalogueEntry } from "@/lib/gear/catalogue/types";
 import { gearUrl } from "@/lib/gear/schema";
 
@@ -22,7 +22,7 @@ async function Entry({ entry, eager }: { entry: CatalogueEntry; eager: boolean }
   const Sign = kind === "camera" ? CameraIcon : ApertureIcon;
   return (
     <li className="min-w-0">
-      <Link href={gearUrl(entry)} prefetch={false} className="group block rounded-md">
+      <Link href={gearUrl(entry)} className="group block rounded-md">
         <span className="flex aspect-3/2 items-center justify-center overflow-hidden bg-sunken text-faint">
           {/* Its owner and words stand on its own page; here it only says what such a thing can do. */}
           {sample ? (

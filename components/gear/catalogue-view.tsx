@@ -1,15 +1,14 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { ExploreTabs } from "@/components/feed/explore/explore-tabs";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyPhotos, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
-import { Tabs } from "@/components/ui/tabs";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { ORDERS, type Catalogue, type CatalogueQuery } from "@/lib/gear/catalogue/types";
-import { compareUrl } from "@/lib/gear/comparison/schema";
 import { makerUrl } from "@/lib/gear/schema";
 import type { GearKind } from "@/lib/gear/types";
 import { CatalogueFilter } from "./catalogue-filter";
@@ -20,21 +19,11 @@ type CatalogueViewProps = { kind: GearKind; query: CatalogueQuery; list: Catalog
 
 /** All cameras or lenses that the reader may see photos of: found by a word, in an order of theirs, page by page. */
 export async function CatalogueView({ kind, query, list }: CatalogueViewProps) {
-  const [t, compare] = await Promise.all([getTranslations("gear.list"), getTranslations("compare")]);
-  const tabs = (["camera", "lens"] as const).map((one) => ({ href: catalogueUrl(one), label: t(one), current: one === kind }));
+  const t = await getTranslations("gear.list");
   return (
     <Page>
-      <PageHeader
-        title={t(kind)}
-        description={list.total > 0 && t(`total-${kind}`, { count: list.total })}
-        actions={
-          <Link href={compareUrl({ of: kind })} prefetch={false} className={buttonVariants({ size: "sm" })}>
-            {compare("title")}
-          </Link>
-        }
-        className="mb-2 sm:mb-3"
-      />
-      <Tabs label={t("kinds")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
+      <PageHeader title={t(kind)} description={list.total > 0 && t(`total-${kind}`, { count: list.total })} className="mb-2 sm:mb-3" />
+      <ExploreTabs current={kind} />
       <CatalogueFilter kind={kind} query={query} />
       {list.total === 0 ? <Nothing kind={kind} query={query} /> : <Listed kind={kind} query={query} list={list} />}
     </Page>
@@ -46,7 +35,7 @@ async function Listed({ kind, query, list }: CatalogueViewProps) {
   return (
     <>
       <nav aria-label={t("order")} className="mt-4">
-        <ul className="flex flex-wrap gap-2">
+        <ChipRow>
           {ORDERS.map((order) => (
             <li key={order}>
               <Chip href={catalogueUrl(kind, { ...query, order, after: "" })} active={order === query.order}>
@@ -54,7 +43,7 @@ async function Listed({ kind, query, list }: CatalogueViewProps) {
               </Chip>
             </li>
           ))}
-        </ul>
+        </ChipRow>
       </nav>
       {!query.q && !query.maker && !query.after && <Makers list={list} />}
       {query.order === "maker" ? <ByMaker list={list} /> : <div className="mt-6">{<CatalogueGrid entries={list.entries} eager={query.after ? 0 : 8} />}</div>}
@@ -74,13 +63,13 @@ async function Makers({ list: { makers } }: { list: Catalogue }) {
   if (makers.length < 2) return null;
   return (
     <nav aria-label={t("makers")} className="mt-4">
-      <ul className="-my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] max-sm:-mx-4 max-sm:px-4">
+      <ChipRow>
         {makers.map(({ maker }) => (
-          <li key={maker} className="shrink-0">
+          <li key={maker}>
             <Chip href={makerUrl(maker)}>{maker}</Chip>
           </li>
         ))}
-      </ul>
+      </ChipRow>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { CountedGear } from "@/lib/gear/page/types";
 import { gearUrl } from "@/lib/gear/schema";
 import type { Gear } from "@/lib/gear/types";
@@ -15,12 +15,11 @@ export async function CompanionList({ gear, companions }: { gear: Gear; companio
       <ul>
         {companions.map((one) => (
           <li key={one.id} className="flex min-h-11 items-center justify-between gap-4 border-t border-line first:border-t-0">
-            <Link href={gearUrl(one)} prefetch={false} className="touch-target min-w-0 py-2 text-pretty hover:underline">
+            <Link href={gearUrl(one)} className="touch-target min-w-0 py-2 text-pretty hover:underline">
               {one.name}
             </Link>
             <Link
               href={searchUrl({ [gear.kind]: gear.slug, [one.kind]: one.slug })}
-              prefetch={false}
               rel="nofollow"
               className="touch-target min-w-6 shrink-0 text-right text-muted tabular-nums pointer-coarse:min-w-11 hover:text-ink hover:underline"
             >

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import type { GearPage } from "@/lib/gear/page/types";
 import { makerUrl } from "@/lib/gear/schema";
 
@@ -13,7 +13,7 @@ export async function GearFacts({ page: { gear, first, last } }: { page: GearPag
       <Fact label={t("page.kind")}>{t(`kind.${gear.kind}`)}</Fact>
       {gear.maker && (
         <Fact label={t("page.maker")}>
-          <Link href={makerUrl(gear.maker)} prefetch={false} className="link touch-target">
+          <Link href={makerUrl(gear.maker)} className="link touch-target">
             {gear.maker}
           </Link>
         </Fact>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 
@@ -12,7 +12,7 @@ export async function GearLinks() {
     { href: compareUrl({ of: "camera" }), text: compare("title") },
   ];
   return links.map(({ href, text }) => (
-    <Link key={href} href={href} prefetch={false} className={buttonVariants({ size: "sm" })}>
+    <Link key={href} href={href} className={buttonVariants({ size: "sm" })}>
       {text}
     </Link>
   ));

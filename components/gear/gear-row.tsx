@@ -1,4 +1,4 @@
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { gearUrl } from "@/lib/gear/schema";
 import type { Gear } from "@/lib/gear/types";
 import { Section } from "./section";
@@ -8,13 +8,13 @@ export function GearRow({ title, gear }: { title: string; gear: readonly Gear[] 
   if (gear.length === 0) return null;
   return (
     <Section title={title}>
-      <ul className="flex flex-wrap gap-2">
+      <ChipList>
         {gear.map((one) => (
           <li key={one.id} className="max-w-full">
             <Chip href={gearUrl(one)}>{one.name}</Chip>
           </li>
         ))}
-      </ul>
+      </ChipList>
     </Section>
   );
 }

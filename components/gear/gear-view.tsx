@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PhotoGrid } from "@/components/photos/photo-grid";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { GearPage } from "@/lib/gear/page/types";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import { canonical, searchUrl, sorted } from "@/lib/search/schema";
@@ -22,10 +22,10 @@ export async function GearView({ page }: { page: GearPage }) {
   const query = canonical({ [gear.kind]: gear.slug });
   const actions = photos > 0 && (
     <>
-      <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
+      <Link href={searchUrl(query)} className={buttonVariants()}>
         {t("page.search")}
       </Link>
-      <Link href={compareUrl({ of: gear.kind, items: [gear.slug] })} prefetch={false} className={buttonVariants()}>
+      <Link href={compareUrl({ of: gear.kind, items: [gear.slug] })} className={buttonVariants()}>
         {t("page.compare")}
       </Link>
     </>
@@ -44,12 +44,12 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
   const t = await getTranslations("gear.page");
   const { gear, newest, popular, photos } = page;
   const all = photos > newest.length && (
-    <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
+    <Link href={searchUrl(query)} className={buttonVariants()}>
       {t("all", { count: photos })}
     </Link>
   );
   const byLikes = photos > popular.length && (
-    <Link href={searchUrl(sorted(query, "popular"))} prefetch={false} className={buttonVariants()}>
+    <Link href={searchUrl(sorted(query, "popular"))} className={buttonVariants()}>
       {t("by-likes")}
     </Link>
   );

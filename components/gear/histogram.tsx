@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { useId, type CSSProperties, type ReactNode } from "react";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 
 /** One bar: what it stands for, how many photographs, and the search that shows just these. */
 export type Bar = { label: string; count: number; href?: Route };
@@ -91,7 +91,7 @@ function Row({ label, href, part, figure, percent, said }: DrawnProps) {
   return (
     <li>
       {href ? (
-        <Link href={href} prefetch={false} rel="nofollow" className={cn(shape, "group/bar hover:bg-hover pointer-coarse:min-h-11")}>
+        <Link href={href} rel="nofollow" className={cn(shape, "group/bar hover:bg-hover pointer-coarse:min-h-11")}>
           {content}
         </Link>
       ) : (
@@ -118,7 +118,7 @@ function Column({ label, href, part, figure, percent, said, marked, roomy }: Dra
   return (
     <li title={`${label}: ${figure} (${percent})`} className={cn("min-w-0 flex-1", roomy && "min-w-6")}>
       {href ? (
-        <Link href={href} prefetch={false} rel="nofollow" className={cn(shape, "group/bar rounded-sm -outline-offset-2 hover:bg-hover")}>
+        <Link href={href} rel="nofollow" className={cn(shape, "group/bar rounded-sm -outline-offset-2 hover:bg-hover")}>
           {content}
         </Link>
       ) : (

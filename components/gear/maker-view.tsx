@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PhotoGrid } from "@/components/photos/photo-grid";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import type { Catalogue, MakerPage } from "@/lib/gear/catalogue/types";
 import type { GearKind } from "@/lib/gear/types";
@@ -19,7 +19,7 @@ export async function MakerView({ page }: { page: MakerPage }) {
   const nothing = photos === 0 && cameras.total === 0 && lenses.total === 0;
   const query = canonical({ maker });
   const all = photos > newest.length && (
-    <Link href={searchUrl(query)} prefetch={false} className={buttonVariants()}>
+    <Link href={searchUrl(query)} className={buttonVariants()}>
       {t("page.all", { count: photos })}
     </Link>
   );
@@ -46,7 +46,7 @@ async function Those({ kind, maker, list }: { kind: GearKind; maker: string; lis
   const t = await getTranslations("gear.list");
   if (list.entries.length === 0) return null;
   const all = list.next && (
-    <Link href={catalogueUrl(kind, { maker: maker.toLowerCase() })} prefetch={false} className={buttonVariants()}>
+    <Link href={catalogueUrl(kind, { maker: maker.toLowerCase() })} className={buttonVariants()}>
       {t("more")}
     </Link>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { CountedPerson } from "@/lib/gear/page/types";
 import type { Gear } from "@/lib/gear/types";
 import { searchUrl } from "@/lib/search/schema";
@@ -25,7 +25,6 @@ export async function UserList({ gear, users, people }: UserListProps) {
           <PersonLine key={person.id} person={person} note={t("photos", { count: person.photos })}>
             <Link
               href={searchUrl({ [gear.kind]: gear.slug, owner: person.username.toLowerCase() })}
-              prefetch={false}
               aria-label={t("page.photos-of", { name: person.name })}
               className={buttonVariants({ size: "sm" })}
             >

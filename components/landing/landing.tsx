@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PhotoGrid } from "@/components/photos/photo-grid";
 import { buttonVariants } from "@/components/ui/button";
 import { ApertureIcon, LockIcon, SearchIcon, type Icon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { PhotoCard } from "@/lib/photos/types";
 import { NightFrame } from "./night-frame";
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { DeedButton } from "@/components/people/deed-button";
 import { ActionButton } from "@/components/ui/action-button";
+import { Link } from "@/components/ui/link";
 import { Explained, MoreMenu } from "@/components/ui/more-menu";
 import { silenceAction } from "@/lib/notifications/silence/actions";
 import type { NotificationView } from "@/lib/notifications/types";

@@ -1,12 +1,12 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import { Page, PageHeader } from "@/components/shell/page";
 import { ActionButton } from "@/components/ui/action-button";
 import { buttonVariants } from "@/components/ui/button";
 import { BareWall } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SettingsIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { markAllReadAction } from "@/lib/notifications/actions";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { startTransition, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { openedAction } from "@/lib/notifications/actions";
 
 type OpenLinkProps = { href: Route; notification: string; unread: boolean; className?: string; children: ReactNode };
@@ -15,7 +15,7 @@ export function OpenLink({ href, notification, unread, className, children }: Op
     startTransition(() => void openedAction({}, form));
   };
   return (
-    <Link href={href} prefetch={false} data-notification onClick={unread ? note : undefined} className={className}>
+    <Link href={href} data-notification onClick={unread ? note : undefined} className={className}>
       {children}
     </Link>
   );

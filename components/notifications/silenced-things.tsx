@@ -1,10 +1,10 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { PhotoImage } from "@/components/photos/photo-image";
 import { ActionButton } from "@/components/ui/action-button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { silenceAction } from "@/lib/notifications/silence/actions";
 import type { Silenced } from "@/lib/notifications/silence/types";
 import type { Target } from "@/lib/reactions/types";
@@ -41,7 +41,7 @@ async function Thing({ target, id, href, words, by, children }: ThingProps) {
     <li className="flex items-center gap-4 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
       {children}
       <div className="min-w-0 flex-1">
-        <Link href={href} prefetch={false} className="touch-target block truncate font-medium hover:underline">
+        <Link href={href} className="touch-target block truncate font-medium hover:underline">
           {words || by}
         </Link>
         {words && <p className="truncate text-sm text-muted">{by}</p>}

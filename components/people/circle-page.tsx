@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import Form from "next/form";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { relationChanged } from "@/lib/people/events";
 import type { Presence } from "@/lib/people/presence/types";
 import { writeCirclePlace } from "@/lib/people/relations/schema";

@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import type { NameCard } from "@/lib/people/cards/types";
 import { relateAction } from "@/lib/people/relations/actions";
 import { PersonAvatar } from "./person-avatar";
@@ -12,7 +12,7 @@ export function NameCardContent({ card: { person, badges, counts, bio, follow },
       <div className="flex items-center gap-3">
         <PersonAvatar person={person} eager />
         <div className="min-w-0 flex-1">
-          <Link href={`/u/${encodeURIComponent(person.username)}` as Route} prefetch={false} className="block truncate font-medium hover:underline">
+          <Link href={`/u/${encodeURIComponent(person.username)}` as Route} className="block truncate font-medium hover:underline">
             {person.name}
           </Link>
           <p className="truncate text-sm text-muted">@{person.username}</p>

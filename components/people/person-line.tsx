@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import type { Acquaintance } from "@/lib/people/relations/types";
 import type { Presence } from "@/lib/people/presence/types";
 import type { PersonCard } from "@/lib/people/types";

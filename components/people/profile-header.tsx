@@ -1,10 +1,10 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { BookmarkIcon, ChartIcon, LockIcon, PencilIcon } from "@/components/ui/icons";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { CIRCLES, type FramedProfile } from "@/lib/people/types";
 import { AvoidPerson } from "./avoid-person";
 import { PersonAvatar } from "./person-avatar";
@@ -60,11 +60,11 @@ export async function ProfileHeader({ profile }: { profile: FramedProfile }) {
             <PencilIcon size={18} />
             {t("edit")}
           </Link>
-          <Link href="/statistics" prefetch={false} className={buttonVariants({ variant: "quiet" })}>
+          <Link href="/statistics" className={buttonVariants({ variant: "quiet" })}>
             <ChartIcon size={18} />
             {t("statistics")}
           </Link>
-          <Link href="/searches" prefetch={false} className={buttonVariants({ variant: "quiet" })}>
+          <Link href="/searches" className={buttonVariants({ variant: "quiet" })}>
             <BookmarkIcon size={18} />
             {t("searches")}
           </Link>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { PencilIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { gearUrl } from "@/lib/gear/schema";
 import { cameraFacts, dimensions, megapixels, takenAt, type CameraFact } from "@/lib/photos/format";
 import type { CameraData as Camera } from "@/lib/photos/exif/types";
@@ -32,7 +32,6 @@ export async function CameraData({ photo, className }: { photo: PhotoView; class
               {href ? (
                 <Link
                   href={href}
-                  prefetch={false}
                   className="touch-target underline decoration-line decoration-1 underline-offset-4 hover:text-accent-text hover:decoration-current"
                 >
                   {value}

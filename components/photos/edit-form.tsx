@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { TagField } from "@/components/tags/tag-field";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { editPhotoAction } from "@/lib/photos/actions";
 import type { Suggestions } from "@/lib/photos/hand/types";
 import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, LICENCES, VISIBILITIES, type PhotoView } from "@/lib/photos/types";

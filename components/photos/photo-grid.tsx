@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { CSSProperties, ReactNode } from "react";
 import { cn } from "@/components/ui/classes";
 import { LockIcon, PeopleIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { photoUrl } from "@/lib/photos/sequences/schema";
 import type { Sequence } from "@/lib/photos/sequences/types";
@@ -91,7 +91,7 @@ function GridPhoto({ photo, name, href, owner, sign, priority }: GridPhotoProps)
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)));
   return (
     <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
-      <Link href={href} prefetch={false} className="absolute inset-0 focus-visible:z-10">
+      <Link href={href} className="absolute inset-0 focus-visible:z-10">
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
         </SharedPhoto>

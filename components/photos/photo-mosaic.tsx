@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { photoUrl } from "@/lib/photos/sequences/schema";
 import type { Sequence } from "@/lib/photos/sequences/types";
@@ -40,7 +40,7 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
   const nameOf = await photoWords();
   const ratio = ratioOf(photo);
   return (
-    <Link href={`/p/${photo.id}`} prefetch={false} className={cn("block", className)}>
+    <Link href={`/p/${photo.id}`} className={cn("block", className)}>
       <span className="relative mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" className="size-full object-cover" />
@@ -63,7 +63,7 @@ async function Wall({ photos, more, sequence, priority, className }: WallProps) 
         const style = { flex: `${ratio.toFixed(4)} 1 calc((100% - ${gaps * 4}px) * ${(share * 0.99).toFixed(5)})`, aspectRatio: ratio.toFixed(4) };
         return (
           <li key={photo.id} className="relative min-w-0" style={style}>
-            <Link href={photoUrl(photo.id, sequence)} prefetch={false} className="absolute inset-0 focus-visible:z-10">
+            <Link href={photoUrl(photo.id, sequence)} className="absolute inset-0 focus-visible:z-10">
               <SharedPhoto id={photo.id}>
                 <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} className="size-full object-cover" />
               </SharedPhoto>

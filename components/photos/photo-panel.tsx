@@ -1,11 +1,11 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { buttonVariants } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Separator } from "@/components/ui/separator";
 import { derivativeUrl } from "@/lib/media/format";
 import { coordinates, licenceUrl } from "@/lib/photos/format";
@@ -49,7 +49,7 @@ async function Author({ photo }: { photo: PhotoView }) {
     <div className="flex flex-wrap items-center gap-x-3 gap-y-4">
       <PersonAvatar person={owner} eager />
       <div className="min-w-0 flex-1 basis-36">
-        <PersonName person={owner} prefetch className="block truncate font-medium" />
+        <PersonName person={owner} className="block truncate font-medium" />
         <time dateTime={createdAt.toISOString()} className="text-sm text-muted">
           {format.dateTime(createdAt, "day")}
         </time>
@@ -84,13 +84,13 @@ async function Tags({ photo: { tags } }: { photo: PhotoView }) {
   if (tags.length === 0) return null;
   const t = await getTranslations("photos.field");
   return (
-    <ul aria-label={t("tags")} className="flex flex-wrap gap-2">
+    <ChipList label={t("tags")}>
       {tags.map((tag) => (
         <li key={tag.folded}>
           <Chip href={tagUrl(tag.folded)}>{tag.name}</Chip>
         </li>
       ))}
-    </ul>
+    </ChipList>
   );
 }
 

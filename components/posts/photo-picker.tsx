@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { PhotoImage } from "@/components/photos/photo-image";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { CheckIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Spinner } from "@/components/ui/spinner";
 import { fill } from "@/components/upload/words";
 import type { PhotoChoices } from "@/lib/photos/types";

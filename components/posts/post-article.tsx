@@ -1,12 +1,12 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Signature } from "@/components/accounts/signature";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { PhotoMosaic } from "@/components/photos/photo-mosaic";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import { namedTags } from "@/lib/posts/format";
 import type { PostView } from "@/lib/posts/types";
 import { Attachments } from "./attachments";
@@ -47,7 +47,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
             )}
           </p>
           <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
-            <Link href={address} prefetch={false} className="touch-target py-1 hover:underline">
+            <Link href={address} className="touch-target py-1 hover:underline">
               <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, "moment")}>
                 {format.relativeTime(createdAt)}
               </time>
@@ -63,7 +63,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
           {whole || !post.title ? (
             post.title || t("by", { name: author.name })
           ) : (
-            <Link href={address} prefetch={false} className="hover:underline">
+            <Link href={address} className="hover:underline">
               {post.title}
             </Link>
           )}
@@ -78,13 +78,13 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
           <Signature signature={post.signature} name={author.name} alt={t("signature", { name: author.name })} />
         )}
         {named.length > 0 && (
-          <ul aria-label={t("tags")} className="flex flex-wrap gap-2">
+          <ChipList label={t("tags")}>
             {named.map((tag) => (
               <li key={tag.folded}>
                 <Chip href={`/t/${encodeURIComponent(tag.folded)}` as Route}>{tag.name}</Chip>
               </li>
             ))}
-          </ul>
+          </ChipList>
         )}
         {children}
       </div>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { PostRights } from "@/lib/posts/policy";
 import type { PostId, PostView } from "@/lib/posts/types";
 import type { Reactions } from "@/lib/reactions/entries/types";

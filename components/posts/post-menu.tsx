@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { buttonVariants } from "@/components/ui/button";
 import { PencilIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Explained, MoreMenu } from "@/components/ui/more-menu";
 import { deletePostAction } from "@/lib/posts/actions";
 import type { PostRights } from "@/lib/posts/policy";

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { segmentsOf } from "@/lib/posts/format";
 
 type RichTextProps = {
@@ -29,7 +29,7 @@ export const RichText = ({ text, mentions, className = "" }: RichTextProps) => (
         );
       if (part.kind === "mention" && mentions.includes(part.username))
         return (
-          <Link key={part.at} href={`/u/${encodeURIComponent(part.username)}` as Route} prefetch={false} data-person={part.username} className={LINK}>
+          <Link key={part.at} href={`/u/${encodeURIComponent(part.username)}` as Route} data-person={part.username} className={LINK}>
             {part.text}
           </Link>
         );

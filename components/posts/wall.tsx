@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { BareWall, ClosedDoor } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { PersonCard } from "@/lib/people/types";
 import { writePostAction } from "@/lib/posts/actions";
 import type { WallPart, WallTerms } from "@/lib/posts/types";

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { BookmarkIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { Collected } from "@/lib/reactions/collections/types";
 import type { Standing } from "@/lib/reactions/types";
 import { CollectToggle } from "./collect-toggle";
@@ -37,7 +37,6 @@ export async function CollectButton({ photo, count, mine, standing, path }: Coll
     return (
       <Link
         href={signInTo(path) as Route}
-        prefetch={false}
         title={t("collect.sign-in")}
         aria-label={`${t("collect.sign-in")}. ${t("collect.count", { count })}`}
         className={PRESSABLE}

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { Route } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { RichText } from "@/components/posts/rich-text";
+import { Link } from "@/components/ui/link";
 import { undeleteCommentAction } from "@/lib/reactions/comments/actions";
 import { commentAnchor, commentsUrl } from "@/lib/reactions/comments/format";
 import type { CommentView, LoadedComments } from "@/lib/reactions/comments/types";
@@ -120,7 +120,7 @@ async function Head({ comment, author, href }: { comment: CommentView; author: N
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
       <PersonName person={author} />
-      <Link href={href as Route} prefetch={false} title={t("link")} className="touch-target text-muted hover:underline">
+      <Link href={href as Route} title={t("link")} className="touch-target text-muted hover:underline">
         <time dateTime={createdAt.toISOString()} title={format.dateTime(createdAt, "moment")}>
           {format.relativeTime(createdAt)}
         </time>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PhotoImage, ratioOf } from "@/components/photos/photo-image";
 import { photoWords } from "@/components/photos/words";
 import { Attachments } from "@/components/posts/attachments";
+import { Link } from "@/components/ui/link";
 import type { CommentView } from "@/lib/reactions/comments/types";
 
 /** CSS pixels. */
@@ -20,7 +20,7 @@ export async function CommentPieces({ comment: { photos, files } }: { comment: C
         <ul aria-label={t("photos")} className="flex flex-wrap gap-1">
           {photos.map((photo) => (
             <li key={photo.id} style={{ height: HEIGHT, width: Math.round(HEIGHT * Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)))) }}>
-              <Link href={`/p/${photo.id}`} prefetch={false} className="block size-full">
+              <Link href={`/p/${photo.id}`} className="block size-full">
                 <PhotoImage photo={photo} alt={nameOf(photo)} sizes={`${HEIGHT * WIDEST}px`} className="size-full object-cover" />
               </Link>
             </li>

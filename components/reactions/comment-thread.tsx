@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { commentsUrl } from "@/lib/reactions/comments/format";
 import type { CommentView, LoadedComments, Thread } from "@/lib/reactions/comments/types";
 import { CommentForm } from "./comment-form";
@@ -26,7 +26,7 @@ export async function CommentThread({ thread, comments }: CommentThreadProps) {
         {lineOf(thread)}
         <div className="flex flex-col gap-3 pl-8 empty:hidden sm:pl-11">
           {before > 0 && (
-            <Link href={commentsUrl(target, targetId, { comment: id }) as Route} prefetch={false} className={MORE}>
+            <Link href={commentsUrl(target, targetId, { comment: id }) as Route} className={MORE}>
               {t("earlier-replies", { count: before })}
             </Link>
           )}
@@ -38,7 +38,7 @@ export async function CommentThread({ thread, comments }: CommentThreadProps) {
             </ol>
           )}
           {after > 0 && (
-            <Link href={commentsUrl(target, targetId, { comment: next ?? id }) as Route} prefetch={false} className={MORE}>
+            <Link href={commentsUrl(target, targetId, { comment: next ?? id }) as Route} className={MORE}>
               {t("more-replies", { count: after })}
             </Link>
           )}

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { spoken } from "@/components/posts/spoken";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { commentsUrl } from "@/lib/reactions/comments/format";
 import type { LoadedComments } from "@/lib/reactions/comments/types";
 import { CloseComments } from "./close-comments";
@@ -39,7 +39,7 @@ export async function Comments({ comments, className = "" }: CommentsProps) {
         spoken={hindrance === null || mayEdit ? await spoken() : null}
       >
         {earlier && (
-          <Link href={commentsUrl(target, targetId, { comments: earlier }) as Route} prefetch={false} className={MORE}>
+          <Link href={commentsUrl(target, targetId, { comments: earlier }) as Route} className={MORE}>
             {t("earlier")}
           </Link>
         )}
@@ -53,10 +53,10 @@ export async function Comments({ comments, className = "" }: CommentsProps) {
         {threads.length === 0 && !closed && <p className="text-sm text-muted">{t("none")}</p>}
         {later ? (
           <p className="flex flex-wrap gap-3">
-            <Link href={commentsUrl(target, targetId, { comment: later }) as Route} prefetch={false} className={MORE}>
+            <Link href={commentsUrl(target, targetId, { comment: later }) as Route} className={MORE}>
               {t("later")}
             </Link>
-            <Link href={commentsUrl(target, targetId) as Route} prefetch={false} className={MORE}>
+            <Link href={commentsUrl(target, targetId) as Route} className={MORE}>
               {t("newest")}
             </Link>
           </p>

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { HeartIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import type { Likeable, Likes } from "@/lib/reactions/likes/types";
 import type { Standing } from "@/lib/reactions/types";
 import { LikeToggle } from "./like-toggle";
@@ -41,7 +41,6 @@ export async function LikeButton({ kind, id, count, mine, standing, path, label,
     return (
       <Link
         href={signInTo(path) as Route}
-        prefetch={false}
         title={t("like.sign-in")}
         aria-label={`${t("like.sign-in")}. ${t("like.count", { count })}`}
         aria-keyshortcuts={shortcut}

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { createContext, useCallback, useContext, useMemo, useRef, useState, type ComponentProps, type MouseEvent, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 type State = { value: string | null; set: (value: string | null, by?: HTMLElement) => void };
 
@@ -40,5 +40,5 @@ export function OpenLink({ what, href, value, ...link }: OpenLinkProps) {
     event.preventDefault();
     set(value, event.currentTarget);
   };
-  return <Link href={href as Route} prefetch={false} scroll={false} onClick={open} {...link} />;
+  return <Link href={href as Route} scroll={false} onClick={open} {...link} />;
 }

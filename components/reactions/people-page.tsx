@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
 import { RelationButtons } from "@/components/people/relation-buttons";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { writeCirclePlace } from "@/lib/people/relations/schema";
 import type { Acquaintance, CirclePlace } from "@/lib/people/relations/types";
 

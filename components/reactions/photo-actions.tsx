@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { PhotoView } from "@/lib/photos/types";
 import type { Collected } from "@/lib/reactions/collections/types";
 import type { Likes } from "@/lib/reactions/likes/types";
@@ -35,12 +35,12 @@ export async function PhotoActions({ photo, likes, collected, views, comments, s
       {likes.count + collected.count > 0 && (
         <p className="flex flex-wrap gap-x-5 text-sm text-muted">
           {likes.count > 0 && (
-            <Link href={`${path}/likes` as Route} prefetch={false} className="inline-flex items-center hover:underline pointer-coarse:min-h-11">
+            <Link href={`${path}/likes` as Route} className="inline-flex items-center hover:underline pointer-coarse:min-h-11">
               {t("like.count", { count: likes.count })}
             </Link>
           )}
           {collected.count > 0 && (
-            <Link href={`${path}/collectors` as Route} prefetch={false} className="inline-flex items-center hover:underline pointer-coarse:min-h-11">
+            <Link href={`${path}/collectors` as Route} className="inline-flex items-center hover:underline pointer-coarse:min-h-11">
               {t("collect.count", { count: collected.count })}
             </Link>
           )}

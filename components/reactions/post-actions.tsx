@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import type { Likes } from "@/lib/reactions/likes/types";
 import type { Standing } from "@/lib/reactions/types";
 import { CommentsLink } from "./comments-link";
@@ -21,7 +21,7 @@ export async function PostActions({ id, likes, comments, views, standing }: Post
         <Looks count={views} />
       </div>
       {likes.count > 0 && (
-        <Link href={`${path}/likes` as Route} prefetch={false} className="inline-flex items-center text-sm text-muted hover:underline pointer-coarse:min-h-11">
+        <Link href={`${path}/likes` as Route} className="inline-flex items-center text-sm text-muted hover:underline pointer-coarse:min-h-11">
           {t("like.count", { count: likes.count })}
         </Link>
       )}

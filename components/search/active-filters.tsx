@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Chip } from "@/components/ui/chip";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { activeFields, leaveOut, searchUrl } from "@/lib/search/schema";
 import type { Facets, Query } from "@/lib/search/types";
 import { chosenIn, searchWords, type SearchWords } from "./words";

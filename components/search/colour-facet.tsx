@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { CSSProperties } from "react";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { searchUrl, toggleValue } from "@/lib/search/schema";
 import { FACETS, type Query, type ValueFacetState } from "@/lib/search/types";
 import type { SearchWords } from "./words";
@@ -36,7 +36,6 @@ export function ColourFacet({ state: { values }, query, words }: ColourFacetProp
             <li key={colour} className="min-w-0">
               <Link
                 href={searchUrl(toggleValue(query, "colour", colour))}
-                prefetch={false}
                 scroll={false}
                 rel="nofollow"
                 aria-current={choice.chosen ? "true" : undefined}

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { CheckIcon } from "@/components/ui/icons";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 
 type FacetRowProps = {
   /** Null where there is nothing to choose: a list of few stands as a whole. */
@@ -34,7 +34,7 @@ export function FacetRow({ href, label, chosen, count }: FacetRowProps) {
     );
   return (
     <li>
-      <Link href={href} prefetch={false} scroll={false} rel="nofollow" aria-current={chosen ? "true" : undefined} className={cn(row, "hover:bg-hover")}>
+      <Link href={href} scroll={false} rel="nofollow" aria-current={chosen ? "true" : undefined} className={cn(row, "hover:bg-hover")}>
         <span
           aria-hidden="true"
           className={cn(

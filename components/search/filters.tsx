@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { activeFields, searchUrl } from "@/lib/search/schema";
 import { isValueField, type Field, type Query, type SearchResult } from "@/lib/search/types";
 import { ColourFacet } from "./colour-facet";
@@ -39,7 +39,6 @@ export async function Filters({ query, result }: FiltersProps) {
             <Link
               href={searchUrl({ q: query.q, sort: query.sort })}
               scroll={false}
-              prefetch={false}
               className={cn(buttonVariants({ variant: "quiet", size: "sm" }), "lg:hidden")}
             >
               {t("filters.clear")}

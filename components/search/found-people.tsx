@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
 import { RelationButtons } from "@/components/people/relation-buttons";
 import { buttonVariants } from "@/components/ui/button";
 import { ClosedDoor, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { FoundPage } from "@/lib/people/finding/types";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { ElsewhereOnward } from "./onward";
@@ -21,7 +21,7 @@ export async function FoundPeople({ words, found }: FoundPeopleProps) {
     <div className="mx-auto mt-4 max-w-feed">
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
         <h2 className="text-lg font-semibold">{t(words ? "found" : "unconnected")}</h2>
-        <Link href="/people" prefetch={false} className="link touch-target text-sm">
+        <Link href="/people" className="link touch-target text-sm">
           {t("more-ways")}
         </Link>
       </div>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TagIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { writeTagPlace } from "@/lib/tags/finding/schema";
 import { MOST_COUNTED, type FoundTags as Found } from "@/lib/tags/finding/types";
@@ -27,7 +27,7 @@ export async function FoundTags({ words, tags, next, first }: FoundTagsProps) {
         <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
           {tags.map(({ folded, name, photos }) => (
             <li key={folded} className="border-b border-line">
-              <Link href={tagUrl(folded)} prefetch={false} className="-mx-2 flex min-h-12 items-center gap-3 rounded-md px-2 hover:bg-hover">
+              <Link href={tagUrl(folded)} className="-mx-2 flex min-h-12 items-center gap-3 rounded-md px-2 hover:bg-hover">
                 <TagIcon size={18} className="shrink-0 text-muted" />
                 <span className="min-w-0 flex-1 truncate">{name}</span>
                 {words && (

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { CSSProperties } from "react";
 import { cn } from "@/components/ui/classes";
+import { Link } from "@/components/ui/link";
 import { searchUrl, toggleInterval } from "@/lib/search/schema";
 import type { Query, RangeFacetState, RangeField } from "@/lib/search/types";
 import type { SearchWords } from "./words";
@@ -39,7 +39,6 @@ export function HistogramBars({ field, bands, linked, query, words }: HistogramB
             {there && linked && (
               <Link
                 href={searchUrl(toggleInterval(query, field, band))}
-                prefetch={false}
                 scroll={false}
                 rel="nofollow"
                 title={title}

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { ELSEWHERE, MOST_ELSEWHERE, type ElsewhereCounts } from "@/lib/search/elsewhere/types";
 import { activeFields, leaveOut, searchUrl } from "@/lib/search/schema";

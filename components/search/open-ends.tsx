@@ -1,4 +1,4 @@
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { writeInterval } from "@/lib/search/intervals/schema";
 import { canonical, searchUrl } from "@/lib/search/schema";
 import type { Interval, Query, RangeFacetState, RangeField } from "@/lib/search/types";
@@ -21,7 +21,7 @@ export function OpenEnds({ field, bands, query, words }: OpenEndsProps) {
   ];
   const ways = wider.flatMap((one) => intervalBetween(edges, one) ?? []).filter((one) => !same(one, chosen));
   return (
-    <ul className="mt-1 flex flex-wrap gap-2 pointer-coarse:py-1.5">
+    <ChipList className="mt-1">
       {ways.map((interval) => {
         const [low, high] = placeOf(edges, [interval]);
         const count = bands.slice(low, high).reduce((sum, band) => sum + band.count, 0);
@@ -33,6 +33,6 @@ export function OpenEnds({ field, bands, query, words }: OpenEndsProps) {
           </li>
         );
       })}
-    </ul>
+    </ChipList>
   );
 }

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Older, type MorePage } from "@/components/feed/older";
 import { PhotoPage } from "@/components/photos/photo-grid";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { newId } from "@/lib/core/ids";
 import { searchUrl } from "@/lib/search/schema";
 import { LIMITS, type Query, type SearchResult } from "@/lib/search/types";
@@ -27,7 +27,7 @@ export async function PhotoPages({ query, result: { photos, next, total }, load 
     <>
       {query.after && (
         <p className="mb-4">
-          <Link href={address} prefetch={false} className={buttonVariants({ size: "sm" })}>
+          <Link href={address} className={buttonVariants({ size: "sm" })}>
             {t("first")}
           </Link>
         </p>

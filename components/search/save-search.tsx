@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { BookmarkIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { saveSearchAction } from "@/lib/search/saved/actions";
 import { writeQuery } from "@/lib/search/saved/schema";
 import { LIMITS } from "@/lib/search/saved/types";

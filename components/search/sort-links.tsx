@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { searchUrl, sorted } from "@/lib/search/schema";
 import { SORTS, type Query } from "@/lib/search/types";
 import { searchWords } from "./words";
@@ -14,7 +14,6 @@ export async function SortLinks({ query }: { query: Query }) {
           <li key={sort}>
             <Link
               href={searchUrl(sorted(query, sort))}
-              prefetch={false}
               scroll={false}
               rel="nofollow"
               aria-current={sort === current ? "true" : undefined}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { searchUrl, toggleValue } from "@/lib/search/schema";
 import { valueFacet, type Query, type ValueFacetState, type ValueField } from "@/lib/search/types";
 import { FacetRow } from "./facet-row";
@@ -35,7 +35,6 @@ export function ValueFacet({ field, state: { values, hasMore }, query, words }: 
       {(hasMore || open) && (
         <Link
           href={searchUrl({ ...query, after: undefined, more: open ? undefined : field, find: undefined })}
-          prefetch={false}
           scroll={false}
           rel="nofollow"
           aria-label={`${t(onward)}: ${words.facet(field)}`}

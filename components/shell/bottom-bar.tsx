@@ -63,7 +63,7 @@ function BarPlace({ place, word, sign }: { place: Place | null; word: string; si
   if (!place) return null;
   return (
     <li>
-      <NavLink href={place.href} pendingSign="inset-x-4 top-0 h-0.5 bg-accent" className={ITEM}>
+      <NavLink href={place.href} covers={place.covers} pendingSign="inset-x-4 top-0 h-0.5 bg-accent" className={ITEM}>
         {sign ?? <place.icon size={22} />}
         {word}
       </NavLink>

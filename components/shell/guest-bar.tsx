@@ -1,11 +1,12 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { ExploreIcon, SearchIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { WordMark } from "@/components/ui/mark";
 import { NavSign } from "./nav-sign";
+import { EXPLORED } from "./places";
 
 /** What people who are not signed in see on top of every page. */
 export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySignUp: boolean }) {
@@ -19,7 +20,7 @@ export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySi
         <span className="flex-1" />
         {mayLook && (
           <>
-            <NavSign href="/explore" word={t("explore")} icon={ExploreIcon} />
+            <NavSign href="/explore" covers={EXPLORED} word={t("explore")} icon={ExploreIcon} />
             <NavSign href="/search" word={t("search")} icon={SearchIcon} />
           </>
         )}

@@ -21,7 +21,7 @@ type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: Re
 export function PageHeader({ title, description, actions, className }: PageHeaderProps) {
   return (
     <header className={cn("mb-6 flex flex-wrap items-end gap-x-6 gap-y-4 sm:mb-8", className)}>
-      <div className="min-w-0 flex-1 basis-64">
+      <div className={cn("min-w-0 flex-1", description ? "basis-64" : "basis-40")}>
         <h1 className="text-2xl font-semibold text-balance">{title}</h1>
         {description && <p className="mt-1 max-w-prose text-muted">{description}</p>}
       </div>

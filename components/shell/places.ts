@@ -39,13 +39,21 @@ export type PlaceName =
   | "searches"
   | "settings"
   | "administration";
-export type Place = { name: PlaceName; href: string; icon: Icon };
+export type Place = {
+  name: PlaceName;
+  href: string;
+  icon: Icon;
+  /** Addresses that belong to it without standing below its own. */ covers?: readonly string[];
+};
+
+/** What tabs of Explore lead to. */
+export const EXPLORED: readonly string[] = ["/cameras", "/lenses", "/compare"];
 
 /** Where a member can go from everywhere. */
 export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
   return {
     home: { name: "home", href: "/", icon: HomeIcon },
-    explore: { name: "explore", href: "/explore", icon: ExploreIcon },
+    explore: { name: "explore", href: "/explore", icon: ExploreIcon, covers: EXPLORED },
     search: { name: "search", href: "/search", icon: SearchIcon },
     friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon } : null,
     notifications: { name: "notifications", href: "/notifications", icon: BellIcon },

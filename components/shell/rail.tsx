@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Bell, BellWords } from "@/components/notifications/bell";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { SignOutIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Mark } from "@/components/ui/mark";
 import { MySign } from "./my-sign";
 import { NavLink } from "./nav-link";
@@ -65,7 +65,7 @@ type RailPlaceProps = { place: Place | null; word: string; sign?: ReactNode; /**
 function RailPlace({ place, word, sign, note }: RailPlaceProps) {
   if (!place) return null;
   return (
-    <NavLink href={place.href as Route} title={word} pendingSign="inset-y-2.5 -left-3 w-0.5 rounded-full bg-accent" className={ITEM}>
+    <NavLink href={place.href as Route} covers={place.covers} title={word} pendingSign="inset-y-2.5 -left-3 w-0.5 rounded-full bg-accent" className={ITEM}>
       {sign ?? <place.icon />}
       <span className={WORD}>{word}</span>
       {note}

@@ -1,5 +1,4 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Bell, BellWords } from "@/components/notifications/bell";
@@ -7,6 +6,7 @@ import { UnreadWatch } from "@/components/notifications/unread-watch";
 import { NameCards } from "@/components/people/name-cards";
 import { NotLive } from "@/components/realtime/not-live";
 import { MailIcon, SearchIcon, ShieldIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { WordMark } from "@/components/ui/mark";
 import { notificationsChanged } from "@/lib/notifications/events";
 import { subscriptionTo } from "@/lib/platform/realtime/events";

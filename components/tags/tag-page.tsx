@@ -1,11 +1,11 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
 import { searchUrl } from "@/lib/search/schema";
@@ -54,7 +54,7 @@ export async function TagPage({ tag, what, related, mayWatch, first, next, child
       <Onward label={t("pages")} first={first ? { href: first, text: t("first") } : null} next={next ? { href: next, text: t("more") } : null} />
       {what === "photos" && tag.photos > 0 && (
         <p className="mt-6">
-          <Link href={searchUrl({ tag: tag.folded })} prefetch={false} className="link touch-target text-sm">
+          <Link href={searchUrl({ tag: tag.folded })} className="link touch-target text-sm">
             {t("search")}
           </Link>
         </p>

@@ -1,4 +1,4 @@
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipRow } from "@/components/ui/chip";
 import { cn } from "@/components/ui/classes";
 import { tagUrl } from "@/lib/tags/page/schema";
 import type { Tag } from "@/lib/tags/types";
@@ -11,13 +11,13 @@ export function TagRow({ title, tags, className }: TagRowProps) {
   return (
     <section aria-label={title} className={cn("flex items-center gap-3", className)}>
       <h2 className="shrink-0 text-sm text-muted max-sm:sr-only">{title}</h2>
-      <ul className="-my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] max-sm:-mx-4 max-sm:px-4">
+      <ChipRow>
         {tags.map((tag) => (
-          <li key={tag.folded} className="shrink-0">
+          <li key={tag.folded}>
             <Chip href={tagUrl(tag.folded)}>{tag.name}</Chip>
           </li>
         ))}
-      </ul>
+      </ChipRow>
     </section>
   );
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ActionButton } from "@/components/ui/action-button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { tagUrl } from "@/lib/tags/page/schema";
 import { watchTagAction } from "@/lib/tags/watches/actions";
 import type { WatchKind } from "@/lib/tags/watches/types";
@@ -18,7 +18,7 @@ export async function WatchedTags({ kind, tags }: WatchedTagsProps) {
         <ul>
           {tags.map((folded) => (
             <li key={folded} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0 first:pt-0 last:pb-0">
-              <Link href={tagUrl(folded)} prefetch={false} className="touch-target min-w-0 flex-1 basis-40 truncate font-medium hover:underline">
+              <Link href={tagUrl(folded)} className="touch-target min-w-0 flex-1 basis-40 truncate font-medium hover:underline">
                 #{folded}
               </Link>
               <ActionButton

@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./classes";
 import { CloseIcon } from "./icons";
+import { Link } from "./link";
 
 type ChipProps = {
   children: ReactNode;
@@ -15,6 +15,30 @@ type ChipProps = {
   removeLabel?: string;
   className?: string;
 };
+
+type ChipsProps = {
+  label?: string;
+  className?: string;
+  /** `<li>`, one for each chip. */
+  children: ReactNode;
+};
+
+/** Chips in lines; under fingers these are so far apart that no target covers another. */
+export const ChipList = ({ label, className, children }: ChipsProps) => (
+  <ul aria-label={label} className={cn("flex flex-wrap gap-2 pointer-coarse:gap-y-3 pointer-coarse:py-1.5", className)}>
+    {children}
+  </ul>
+);
+
+/** Chips in one line that can be pushed along; on a phone from edge to edge. Their `<li>` do not shrink. */
+export const ChipRow = ({ label, className, children }: ChipsProps) => (
+  <ul
+    aria-label={label}
+    className={cn("-my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] *:shrink-0 max-sm:-mx-4 max-sm:px-4", className)}
+  >
+    {children}
+  </ul>
+);
 
 /** A short word one can follow, or, with `removeLabel`, take off. */
 export function Chip({ children, href, count, icon, active = false, removeLabel, className }: ChipProps) {

@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { buttonVariants } from "./button";
 import { cn } from "./classes";
+import { Link } from "./link";
 
 type Way = { href: Route; text: string } | null | false;
 
@@ -23,7 +23,7 @@ export function Onward({ label, first, next, className }: OnwardProps) {
       {[first, next].map(
         (way) =>
           way && (
-            <Link key={way.href} href={way.href} prefetch={false} className={buttonVariants()}>
+            <Link key={way.href} href={way.href} className={buttonVariants()}>
               {way.text}
             </Link>
           ),

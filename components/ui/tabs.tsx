@@ -1,7 +1,7 @@
 import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "./classes";
+import { Link } from "./link";
 
 type Tab = { href: string; label: ReactNode; current?: boolean; count?: ReactNode };
 

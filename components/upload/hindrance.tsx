@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { ClosedDoor } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { Hindrance } from "@/lib/media/policy";
 
 type Step = { href: Route; word: "sign-in" | "sign-up" | "confirm" | "home" };

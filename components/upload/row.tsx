@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { memo } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { CloseIcon, DangerIcon, PauseIcon, PlayIcon, RetryIcon, SuccessIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { Spinner } from "@/components/ui/spinner";
 import type { Entry, UploadQueue } from "./queue";

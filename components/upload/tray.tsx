@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { Bulk } from "./bulk";
 import { publishDraftsAction } from "@/lib/photos/drafts/actions";

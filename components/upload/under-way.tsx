@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useRef, useState, useSyncExternalStore } from "react";
 import { IconButton } from "@/components/ui/button";
 import { CloseIcon, PauseIcon, PlayIcon, RetryIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { Progress } from "@/components/ui/progress";
 import { CancelAll } from "./cancel-all";
 import type { Entry } from "./queue";
@@ -85,7 +85,6 @@ function Strip({ uploads, summary, place, onHide }: StripProps) {
       <div className={rail ? "flex flex-col gap-1 xl:px-1" : "mx-auto flex h-12 max-w-feed items-center pr-1 pl-4"}>
         <Link
           href="/upload"
-          prefetch={false}
           title={rail ? `${sentence}. ${words.open}` : words.open}
           className={
             rail

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import Form from "next/form";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { GearLines } from "@/components/gear/admin/gear-lines";
@@ -8,6 +7,7 @@ import { Button, buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { loadGearList } from "@/lib/gear/admin/loaders";
 import { gearListUrl } from "@/lib/gear/admin/schema";
 
@@ -46,7 +46,7 @@ export default async function GearPage({ searchParams }: PageProps<"/admin/gear"
             </Link>
           )}
           {next && (
-            <Link href={gearListUrl({ kind, q, after: next })} prefetch={false} className={buttonVariants()}>
+            <Link href={gearListUrl({ kind, q, after: next })} className={buttonVariants()}>
               {t("list.more")}
             </Link>
           )}

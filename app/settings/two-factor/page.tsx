@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { OwnPassword } from "@/components/accounts/own-password";
 import { RecoveryCodes } from "@/components/accounts/recovery-codes";
@@ -8,6 +7,7 @@ import { TwoFactorSetUp } from "@/components/accounts/two-factor-set-up";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { beginTwoFactorAction, renewRecoveryCodesAction, turnTwoFactorOffAction, turnTwoFactorOnAction } from "@/lib/accounts/two-factor/actions";
 import { ownTwoFactor } from "@/lib/accounts/two-factor/loaders";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PhotoGrid } from "@/components/photos/photo-grid";
 import { TagPage } from "@/components/tags/tag-page";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { loadTag, loadTaggedPhotos } from "@/lib/tags/page/loaders";
 import { taggedPhotosUrl } from "@/lib/tags/page/schema";
 import { ORDERS } from "@/lib/tags/page/types";
@@ -22,7 +22,7 @@ export default async function TaggedPhotosPage({ params, searchParams }: Props) 
   return (
     <TagPage what="photos" tag={tag} related={related} mayWatch={mayWatch} first={first ? undefined : urlFrom()} next={next ? urlFrom(next) : undefined}>
       <nav aria-label={t("order")} className="mb-4">
-        <ul className="flex flex-wrap gap-2">
+        <ChipList>
           {ORDERS.map((one) => (
             <li key={one}>
               <Chip href={taggedPhotosUrl(tag.folded, one)} active={one === order}>
@@ -30,7 +30,7 @@ export default async function TaggedPhotosPage({ params, searchParams }: Props) 
               </Chip>
             </li>
           ))}
-        </ul>
+        </ChipList>
       </nav>
       <PhotoGrid photos={photos} sequence={{ kind: "tag", tag: tag.folded, order }} eager={first ? 8 : 0} />
     </TagPage>

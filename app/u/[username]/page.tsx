@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { UsedGear } from "@/components/gear/used-gear";
 import { OwnUploads } from "@/components/people/own-uploads";
@@ -9,6 +8,7 @@ import { UndoDelete } from "@/components/people/undo-delete";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { loadGearOf } from "@/lib/gear/loaders";
 import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile, Profile } from "@/lib/people/types";

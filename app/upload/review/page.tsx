@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Review } from "@/components/photos/review/review";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { requireMember } from "@/lib/accounts/loaders";
 import { loadDrafts } from "@/lib/photos/drafts/loaders";
 import { photoChanged } from "@/lib/photos/events";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { useSyncExternalStore } from "react";
 import { buttonVariants } from "@/components/ui/button-variants";
+import { Link } from "@/components/ui/link";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import type { PhotoId } from "@/lib/photos/types";
 import { onTray, readTray, trayText } from "./tray";
@@ -17,7 +17,7 @@ export function CompareLink({ photoId, words }: CompareLinkProps) {
   const kept = useSyncExternalStore(onTray, trayText, () => null);
   const others = readTray(kept).filter((id) => id !== photoId);
   return (
-    <Link href={compareUrl({ of: "photo", items: [...others, photoId] })} prefetch={false} rel="nofollow" className={buttonVariants({ size: "md" })}>
+    <Link href={compareUrl({ of: "photo", items: [...others, photoId] })} rel="nofollow" className={buttonVariants({ size: "md" })}>
       {words.joins[others.length - 1] ?? words.alone}
     </Link>
   );

@@ -1,22 +1,21 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { GearLinks } from "@/components/gear/gear-links";
 import { Suggestions } from "@/components/people/suggestions";
 import { Page, PageHeader } from "@/components/shell/page";
 import { TagRow } from "@/components/tags/tag-row";
 import { buttonVariants } from "@/components/ui/button";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipRow } from "@/components/ui/chip";
 import { cn } from "@/components/ui/classes";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
-import { Tabs } from "@/components/ui/tabs";
 import { exploreUrl } from "@/lib/feed/explore/schema";
 import { WINDOWS, type ExplorePlace, type Window } from "@/lib/feed/explore/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
+import { ExploreTabs } from "./explore-tabs";
 
 type ExplorePageProps = {
   what: "photos" | "posts";
@@ -34,14 +33,13 @@ const NOTABLE = Object.keys(WINDOWS) as Window[];
 /** What everyone shares, by age or by popularity, with popular tags and people to meet around it. */
 export async function ExplorePage({ what, popular, beside, next, empty, children }: ExplorePageProps) {
   const t = await getTranslations("explore");
-  const tabs = (["photos", "posts"] as const).map((one) => ({ href: exploreUrl(one, popular), label: t(one), current: one === what }));
   const people = beside?.people ?? [];
   return (
     <Page>
-      <PageHeader title={t("title")} actions={<GearLinks />} className="mb-2 sm:mb-3" />
-      <Tabs label={t("what")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
+      <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
+      <ExploreTabs current={what} popular={popular} />
       <nav aria-label={t("order")}>
-        <ul className="flex flex-wrap gap-2">
+        <ChipRow>
           <li>
             <Chip href={exploreUrl(what, null)} active={popular === null}>
               {t("recent")}
@@ -54,10 +52,10 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
               </Chip>
             </li>
           ))}
-        </ul>
+        </ChipRow>
       </nav>
-      {beside && <TagRow title={t("tags")} tags={beside.tags} className="mt-4" />}
-      <div className={cn("mt-6 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,1fr)_18rem]")}>
+      {beside && <TagRow title={t("tags")} tags={beside.tags} className="mt-3" />}
+      <div className={cn("mt-4 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,1fr)_18rem]")}>
         <div className="min-w-0">
           {empty ? <Nothing what={what} popular={popular} /> : children}
           <Further what={what} popular={popular} first={beside !== null} next={next} />
@@ -84,7 +82,7 @@ async function Further({ what, popular, first, next }: Pick<ExplorePageProps, "w
 }
 
 const Leading = ({ href, children }: { href: Route; children: ReactNode }) => (
-  <Link href={href} prefetch={false} className={buttonVariants()}>
+  <Link href={href} className={buttonVariants()}>
     {children}
   </Link>
 );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Link } from "@/components/ui/link";
 import { gearAdminUrl } from "@/lib/gear/admin/schema";
 import type { GearRow } from "@/lib/gear/admin/types";
 import { Spellings } from "./spellings";
@@ -12,7 +12,7 @@ export async function GearLines({ gear }: { gear: readonly GearRow[] }) {
       {gear.map((one) => (
         <li key={one.id} className="border-t border-line py-3">
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <Link href={gearAdminUrl(one.id)} prefetch={false} className="touch-target min-w-0 font-medium wrap-anywhere hover:underline">
+            <Link href={gearAdminUrl(one.id)} className="touch-target min-w-0 font-medium wrap-anywhere hover:underline">
               {one.name}
             </Link>
             <span className="text-sm text-muted wrap-anywhere">{one.slug}</span>

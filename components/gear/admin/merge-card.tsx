@@ -1,10 +1,10 @@
 import Form from "next/form";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { mergeGearAction } from "@/lib/gear/admin/actions";
 import { gearAdminUrl } from "@/lib/gear/admin/schema";
 import type { GearDetail } from "@/lib/gear/admin/types";
@@ -34,12 +34,7 @@ export async function MergeCard({ gear, into, candidates, q }: MergeCardProps) {
         <ul>
           {candidates.map((one) => (
             <li key={one.id} className="border-t border-line first:border-t-0">
-              <Link
-                href={gearAdminUrl(gear.id, one.id)}
-                prefetch={false}
-                scroll={false}
-                className="flex min-h-11 flex-wrap items-center gap-x-3 px-2 hover:bg-hover"
-              >
+              <Link href={gearAdminUrl(gear.id, one.id)} scroll={false} className="flex min-h-11 flex-wrap items-center gap-x-3 px-2 hover:bg-hover">
                 <span className="min-w-0 wrap-anywhere">{one.name}</span>
                 <span className="text-sm text-muted wrap-anywhere">{one.slug}</span>
               </Link>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { CropIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 
 /** Leads its owner to where a photo is turned, cut and given another file. */
 export async function PictureLink({ photoId, small = false }: { photoId: string; /** Its sign alone. */ small?: boolean }) {

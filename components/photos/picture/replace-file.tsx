@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { Link } from "@/components/ui/link";
 import { PictureInput } from "@/components/upload/picture-input";
 import { createReplacementSend } from "@/components/upload/send";
 import { sayProblem } from "@/components/upload/say";

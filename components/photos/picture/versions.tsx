@@ -1,9 +1,9 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { DownloadIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { originalUrl } from "@/lib/media/format";
 import { dimensions, fileSize } from "@/lib/photos/format";
 import { bringBackAction } from "@/lib/photos/versions/actions";

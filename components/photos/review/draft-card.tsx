@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { memo } from "react";
 import { PhotoImage, ratioOf, type Picture } from "@/components/photos/photo-image";
 import { TagField } from "@/components/tags/tag-field";
+import { Link } from "@/components/ui/link";
 import { fill } from "@/components/upload/words";
 import { FormCheckbox, FormField, FormSelect, FormTextarea, useForm } from "@/components/ui/form";
 import { CheckIcon } from "@/components/ui/icons";
@@ -89,7 +89,7 @@ function Likeness({ draft, words, first }: LikenessProps) {
       </label>
       <p className="text-sm wrap-anywhere text-muted">
         {status === "draft" ? (
-          <Link href={`/p/${id}` as Route} prefetch={false} aria-label={fill(words.open, { name: fileName })} className="touch-target hover:underline">
+          <Link href={`/p/${id}` as Route} aria-label={fill(words.open, { name: fileName })} className="touch-target hover:underline">
             {fileName}
           </Link>
         ) : (

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useEffect, useRef, useSyncExternalStore } from "react";
+import { Link } from "@/components/ui/link";
 import { fill } from "@/components/upload/words";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/ui/form";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { reviewDraftsAction } from "@/lib/photos/drafts/actions";
 import { writeDraftPlace } from "@/lib/photos/drafts/schema";
 import type { Draft, DraftsPage } from "@/lib/photos/drafts/types";

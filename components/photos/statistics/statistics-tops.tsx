@@ -1,6 +1,6 @@
 import type { Route } from "next";
-import Link from "next/link";
 import { Section } from "@/components/gear/section";
+import { Link } from "@/components/ui/link";
 import type { Statistics } from "@/lib/photos/statistics/types";
 import { searchUrl } from "@/lib/search/schema";
 import type { Wanted } from "@/lib/search/types";
@@ -37,12 +37,7 @@ async function Top({ title, rows }: TopProps) {
       <ol>
         {rows.map(({ name, photos, href }) => (
           <li key={href} className="border-t border-line first:border-t-0">
-            <Link
-              href={href}
-              prefetch={false}
-              rel="nofollow"
-              className="-mx-2 flex min-h-11 items-center justify-between gap-4 rounded-md px-2 py-2 hover:bg-hover"
-            >
+            <Link href={href} rel="nofollow" className="-mx-2 flex min-h-11 items-center justify-between gap-4 rounded-md px-2 py-2 hover:bg-hover">
               <span className="min-w-0 wrap-anywhere">{name}</span>
               <span className="shrink-0 text-muted tabular-nums">
                 <span aria-hidden="true">{format.number(photos)}</span>

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { fileSize } from "@/lib/photos/format";
 import type { Statistics } from "@/lib/photos/statistics/types";
 import { searchUrl } from "@/lib/search/schema";
@@ -32,7 +32,7 @@ const Total = ({ label, href, children }: { label: string; href?: Route; childre
     <dt className="text-sm text-muted">{label}</dt>
     <dd className="text-xl font-semibold tabular-nums">
       {href ? (
-        <Link href={href} prefetch={false} rel="nofollow" className="touch-target hover:underline">
+        <Link href={href} rel="nofollow" className="touch-target hover:underline">
           {children}
         </Link>
       ) : (

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { DownloadIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 import { searchOf } from "@/lib/photos/statistics/format";
 import { statisticsCardUrl, statisticsUrl } from "@/lib/photos/statistics/schema";
 import type { Choices, Statistics, StatisticsQuery } from "@/lib/photos/statistics/types";
@@ -21,7 +21,7 @@ export async function StatisticsView({ username, query, today, statistics, choic
   const { t } = await statisticsWords();
   const wanted = searchOf(username, query, today);
   const search = statistics.photos > 0 && (
-    <Link href={searchUrl(wanted)} prefetch={false} className={buttonVariants()}>
+    <Link href={searchUrl(wanted)} className={buttonVariants()}>
       {t("search")}
     </Link>
   );

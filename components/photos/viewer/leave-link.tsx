@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import type { MouseEvent, ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { isPlaceToReturnTo } from "./keys";
 import { press } from "./press";
 
@@ -26,7 +26,7 @@ export function LeaveLink({ href, label, className, children }: LeaveLinkProps) 
     history.back();
   };
   return (
-    <Link href={href} prefetch={false} title={label} aria-label={label} aria-keyshortcuts="Escape" onClick={leave} className={className}>
+    <Link href={href} title={label} aria-label={label} aria-keyshortcuts="Escape" onClick={leave} className={className}>
       {children}
     </Link>
   );

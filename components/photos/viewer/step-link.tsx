@@ -1,8 +1,8 @@
 "use client";
 
 import type { Route } from "next";
-import Link from "next/link";
 import { useRef, type ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { leaveBy } from "./shown";
 
 type StepLinkProps = { href: Route; rel: "prev" | "next"; shortcut: string; label: string; className: string; children: ReactNode };

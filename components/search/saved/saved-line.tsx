@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { CopyField } from "@/components/accounts/copy-field";
 import { searchWords } from "@/components/search/words";
 import { ActionButton } from "@/components/ui/action-button";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipList } from "@/components/ui/chip";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { deleteSearchAction, followSearchAction, openSearchAction, renameSearchAction } from "@/lib/search/saved/actions";
 import { LIMITS, type Names, type SavedSearch } from "@/lib/search/saved/types";
 import { searchUrl } from "@/lib/search/schema";
@@ -22,7 +22,7 @@ export async function SavedLine({ search: { id, name, query, followed, fresh, fe
     <li className="border-t border-line py-5 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="min-w-0 flex-1 basis-48 text-lg font-semibold wrap-anywhere">
-          <Link href={searchUrl(query)} prefetch={false} className="touch-target hover:underline">
+          <Link href={searchUrl(query)} className="touch-target hover:underline">
             {name}
           </Link>
         </h2>
@@ -43,13 +43,13 @@ export async function SavedLine({ search: { id, name, query, followed, fresh, fe
           {t(followed ? "unfollow" : "follow")}
         </ActionButton>
       </div>
-      <ul aria-label={t("asks", { name })} className="mt-3 flex flex-wrap gap-2">
+      <ChipList label={t("asks", { name })} className="mt-3">
         {said.map(({ text }) => (
           <li key={text} className="max-w-full">
             <Chip>{text}</Chip>
           </li>
         ))}
-      </ul>
+      </ChipList>
       <details className="mt-3">
         <summary
           className="touch-target inline-flex min-h-8 cursor-pointer items-center text-sm text-muted hover:text-ink"

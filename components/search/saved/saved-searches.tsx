@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { ActionButton } from "@/components/ui/action-button";
@@ -6,6 +5,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
 import { undeleteSearchAction } from "@/lib/search/saved/actions";
 import { savedUrl, writeDeleted } from "@/lib/search/saved/schema";

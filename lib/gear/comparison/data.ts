@@ -24,8 +24,9 @@ const MOST_WORDS = 6;
 /** Photographs that may be compared by whoever sees them: shown to everyone, all their pixels too, and these are there. */
 const comparable = (viewer: Viewer): SQL =>
   and(
-    // Literally, as the index of them says it.
-    sql`${photos.status} = 'ready' and ${photos.visibility} = 'public' and ${photos.allowFull}`,
+    eq(photos.status, "ready"),
+    eq(photos.visibility, "public"),
+    photos.allowFull,
     sql`exists (select from ${photoFiles} where ${photoFiles.photoId} = ${photos.id} and ${photoFiles.variant} = 'full')`,
     visibleTo(viewer),
   )!;

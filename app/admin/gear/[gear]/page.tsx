@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { AgainCallout } from "@/components/accounts/again-callout";
@@ -7,6 +6,7 @@ import { MergeCard } from "@/components/gear/admin/merge-card";
 import { RenameForm } from "@/components/gear/admin/rename-form";
 import { Spellings } from "@/components/gear/admin/spellings";
 import { Callout } from "@/components/ui/callout";
+import { Link } from "@/components/ui/link";
 import { loadGearDetail, loadMerging } from "@/lib/gear/admin/loaders";
 import { gearAdminUrl, gearListUrl } from "@/lib/gear/admin/schema";
 import { gearUrl } from "@/lib/gear/schema";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
+import { Link } from "@/components/ui/link";
 import { administers, mailboxMail } from "@/lib/accounts/admin/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { AgainCallout } from "@/components/accounts/again-callout";
 import { MemberDeeds } from "@/components/accounts/member-deeds";
 import { MemberFacts } from "@/components/accounts/member-facts";
+import { Link } from "@/components/ui/link";
 import { memberDetail } from "@/lib/accounts/admin/loaders";
 
 export async function generateMetadata({ params }: PageProps<"/admin/members/[member]">): Promise<Metadata> {

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getMessages, getTranslations } from "next-intl/server";
 import { PictureRoom } from "@/components/photos/picture/picture-room";
 import type { PictureWords } from "@/components/photos/picture/words";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { photoChanged } from "@/lib/photos/events";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
 import { loadPicture } from "@/lib/photos/versions/loaders";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { CollectionGrid } from "@/components/reactions/collection-grid";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile } from "@/lib/people/types";
 import { loadCollection } from "@/lib/reactions/collections/loaders";
