@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Page, PageHeader } from "@/components/shell/page";
+import { Link } from "@/components/ui/link";
 import { Tabs } from "@/components/ui/tabs";
 import { SectionNav, type Section } from "./section-nav";
 
@@ -30,8 +31,25 @@ export async function SettingsFrame({ current, sections, children }: SettingsFra
   return (
     <Page width="feed">
       <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
-      <Tabs label={t("tabs")} tabs={tabs} sticky className="mb-6 max-sm:-mx-4 max-sm:px-4" />
-      <div className="relative flex flex-col gap-6">
+      <Tabs label={t("tabs")} tabs={tabs} sticky className="mb-6 xl:hidden" />
+      <div className="relative flex flex-col gap-6 xl:mt-6">
+        <div className="absolute inset-y-0 right-full mr-8 hidden w-44 xl:block">
+          <nav aria-label={t("tabs")} className="sticky top-8">
+            <ul className="flex flex-col gap-0.5">
+              {tabs.map(({ href, label, current: here }) => (
+                <li key={href}>
+                  <Link
+                    href={href}
+                    aria-current={here ? "page" : undefined}
+                    className="flex min-h-9 items-center rounded-md px-3 py-1 text-muted hover:bg-hover hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+                  >
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
         {children}
         {sections && (
           <div className="absolute inset-y-0 left-full ml-8 hidden w-36 xl:block 2xl:w-48">

@@ -26,7 +26,7 @@ export async function Cell({ comparison, photo, scale, steps }: CellProps) {
   return (
     <figure className="flex flex-col gap-2">
       <div>
-        <div className="flex h-(--photo) items-center justify-center bg-stage">
+        <div className="flex h-(--photo) items-center justify-center bg-[light-dark(var(--sunken),var(--stage))]">
           <Whole comparison={comparison} photo={photo} name={name} />
         </div>
         {comparison.loupe && <Pane photo={photo} scale={scale} label={t("loupe.pane", { photo: name })} />}

@@ -58,6 +58,7 @@ const MATRIX: Matrix = {
     { band: 0, cells: [null, cell(SMALL)] },
     { band: 400, cells: [cell(LARGE, { place: 2, total: 23, previous: better }), cell(SMALL)] },
   ],
+  lone: [6400],
   missing: 0,
 };
 
@@ -118,9 +119,9 @@ describe("cameras side by side", () => {
   });
 
   it("say when there is nothing to show, and what is not known", async () => {
-    const nothing = await compared({}, { columns: CAMERAS, rows: [], missing: 0 });
+    const nothing = await compared({}, { columns: CAMERAS, rows: [], lone: [], missing: 0 });
     expect(nothing).toContain("No photographs to compare");
-    const unknown = await compared({}, { columns: [], rows: [], missing: 2 });
+    const unknown = await compared({}, { columns: [], rows: [], lone: [], missing: 2 });
     expect(unknown).toContain("2 of the cameras are not known here.");
   });
 

@@ -23,7 +23,7 @@ type GearComparisonProps = {
 };
 
 /** Cameras or lenses against each other: what they are matched by, the photographs, and what to add. */
-export async function GearComparison({ comparison, matrix: { columns, rows, missing }, offered, find }: GearComparisonProps) {
+export async function GearComparison({ comparison, matrix: { columns, rows, lone, missing }, offered, find }: GearComparisonProps) {
   const words = await compareWords();
   const { t } = words;
   const kind = comparison.of === "lens" ? "lens" : "camera";
@@ -67,6 +67,19 @@ export async function GearComparison({ comparison, matrix: { columns, rows, miss
             {t("empty.text")}
           </EmptyState>
         </>
+      )}
+      {lone.length > 0 && (
+        <p className="text-sm text-muted">
+          {t("lone", { bands: words.list(lone.map((band) => words.band(band))) })}{" "}
+          <Link
+            href={compareUrl({ ...comparison, iso: [...rows.map(({ band }) => band), ...lone] })}
+            scroll={false}
+            rel="nofollow"
+            className="link touch-target whitespace-nowrap"
+          >
+            {t("lone-show")}
+          </Link>
+        </p>
       )}
       {comparison.loupe && match}
       {photos.length > 0 && <Pin comparison={comparison} photos={photos} words={words} />}

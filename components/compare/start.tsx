@@ -52,7 +52,7 @@ function GearChoice({ kind, choices, words: { t, format } }: { kind: GearKind; c
       {choices.length === 0 ? (
         <p className="mt-2 text-muted">{t("find.nothing")}</p>
       ) : (
-        <Form action="/compare" className="mt-2 flex flex-col items-start gap-4">
+        <Form action="/compare" className="group mt-2 flex flex-col items-start gap-4">
           <fieldset className="w-full">
             <legend className="text-sm text-muted">{t("start.choose", { most: MOST[kind] })}</legend>
             <div className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
@@ -72,9 +72,11 @@ function GearChoice({ kind, choices, words: { t, format } }: { kind: GearKind; c
             </div>
           </fieldset>
           {/* The list is long; what is ticked can be gone on with from anywhere in it. */}
-          <Button type="submit" variant="primary" className="sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom))] z-10 shadow-float md:bottom-4">
-            {t(`start.${kind}-submit`)}
-          </Button>
+          <div className="z-10 w-full bg-canvas group-has-checked:sticky group-has-checked:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] group-has-checked:border-t group-has-checked:border-line group-has-checked:py-3 md:group-has-checked:bottom-0">
+            <Button type="submit" variant="primary">
+              {t(`start.${kind}-submit`)}
+            </Button>
+          </div>
         </Form>
       )}
     </section>

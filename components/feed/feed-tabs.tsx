@@ -9,5 +9,5 @@ export async function FeedTabs({ current }: { current: Feed }) {
     { href: "/", label: t("home"), current: current === "home" },
     { href: "/everyone", label: t("everyone"), current: current === "everyone" },
   ];
-  return <Tabs label={t("label")} tabs={tabs} className="max-sm:px-4" />;
+  return <Tabs label={t("label")} tabs={tabs} bled={false} />;
 }

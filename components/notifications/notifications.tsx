@@ -50,7 +50,7 @@ export async function Notifications({ notifications, next, filter, first, unread
           </>
         }
       />
-      <Tabs label={t("filters")} tabs={tabs} sticky className="mb-2 max-sm:-mx-4 max-sm:px-4" />
+      <Tabs label={t("filters")} tabs={tabs} sticky className="mb-2" />
       {notifications.length === 0 && first && <NothingHere filter={filter} />}
       <ul>
         {notifications.map((notification) => (

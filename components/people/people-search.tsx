@@ -2,6 +2,7 @@ import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { ChevronDownIcon } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { AGES, type PeopleQuery } from "@/lib/people/finding/types";
@@ -28,9 +29,12 @@ export async function PeopleSearch({ query }: { query: PeopleQuery }) {
           {t("find")}
         </Button>
       </div>
-      <details open={Boolean(city || interest || from || to)} className="rounded-lg border border-line">
-        <summary className="flex min-h-11 cursor-pointer items-center px-4 font-medium">{t("more")}</summary>
-        <div className="grid gap-4 px-4 pt-1 pb-4 sm:grid-cols-2">
+      <details open={Boolean(city || interest || from || to)} className="group">
+        <summary className="inline-flex min-h-11 cursor-pointer items-center gap-1.5 text-sm text-muted hover:text-ink">
+          {t("more")}
+          <ChevronDownIcon size={16} className="transition-transform group-open:rotate-180" />
+        </summary>
+        <div className="grid gap-4 pt-1 pb-4 sm:grid-cols-2">
           <Field label={t("city")}>{(control) => <Input name="city" defaultValue={city} maxLength={100} autoComplete="off" {...control} />}</Field>
           <Field label={t("interest")}>{(control) => <Input name="interest" defaultValue={interest} maxLength={100} autoComplete="off" {...control} />}</Field>
           <Field label={t("from")} hint={t("age-hint")}>

@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Chip } from "@/components/ui/chip";
 import { Link } from "@/components/ui/link";
 import type { Acquaintance } from "@/lib/people/relations/types";
 import type { Presence } from "@/lib/people/presence/types";
@@ -33,12 +32,12 @@ export async function PersonLine({ person, note, presence, children }: PersonLin
           {here !== undefined && presence && <PresenceDot config={presence.config} personId={person.id} here={here} words={t("here")} />}
         </span>
         <span className="min-w-0">
-          <span className="flex flex-wrap items-center gap-x-2">
-            <span className="truncate font-medium group-hover:underline">{person.name}</span>
-            {person.friendship === "friends" && <Chip>{t("friend")}</Chip>}
-            {person.followsMe && <Chip>{t("follows-you")}</Chip>}
+          <span className="block truncate font-medium group-hover:underline">{person.name}</span>
+          <span className="block text-sm text-muted">
+            <span className="break-all">@{person.username}</span>
+            {person.friendship === "friends" && ` · ${t("friend")}`}
+            {person.followsMe && ` · ${t("follows-you")}`}
           </span>
-          <span className="block truncate text-sm text-muted">@{person.username}</span>
           {note && <span className="block text-sm text-muted">{note}</span>}
         </span>
       </Link>

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/classes";
 import { BookmarkIcon, ChartIcon, LockIcon, PencilIcon } from "@/components/ui/icons";
 import type { ReactNode } from "react";
 import { Link } from "@/components/ui/link";
@@ -49,7 +50,7 @@ export async function ProfileHeader({ profile }: { profile: FramedProfile }) {
         <ProfileFacts profile={profile} />
       </div>
       {profile.relation && (
-        <div className="flex flex-wrap items-start gap-2 sm:max-w-72 sm:justify-end">
+        <div className="flex items-start gap-2 max-sm:flex-wrap sm:max-lg:max-w-72 sm:justify-end">
           <RelationButtons person={profile} relation={profile.relation} />
           <AvoidPerson person={profile} relation={profile.relation} />
         </div>
@@ -60,11 +61,11 @@ export async function ProfileHeader({ profile }: { profile: FramedProfile }) {
             <PencilIcon size={18} />
             {t("edit")}
           </Link>
-          <Link href="/statistics" className={buttonVariants({ variant: "quiet" })}>
+          <Link href="/statistics" className={cn(buttonVariants({ variant: "quiet" }), "max-sm:hidden")}>
             <ChartIcon size={18} />
             {t("statistics")}
           </Link>
-          <Link href="/searches" className={buttonVariants({ variant: "quiet" })}>
+          <Link href="/searches" className={cn(buttonVariants({ variant: "quiet" }), "max-sm:hidden")}>
             <BookmarkIcon size={18} />
             {t("searches")}
           </Link>

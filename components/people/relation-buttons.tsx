@@ -20,7 +20,7 @@ export async function RelationButtons({ person, relation: { following, friendshi
   );
   const answers = followAskedByThem || friendship === "asked-by-them";
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 sm:justify-end">
       {followAskedByThem && [button("approve", "primary"), button("refuse", "quiet")]}
       {friendship === "asked-by-them" && [button("accept", "primary"), button("decline", "quiet")]}
       {following && button("unfollow", "secondary")}

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { FollowButton } from "@/components/people/follow-button";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { buttonVariants } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { Link } from "@/components/ui/link";
 import { Separator } from "@/components/ui/separator";
 import { derivativeUrl } from "@/lib/media/format";
 import { coordinates, licenceUrl } from "@/lib/photos/format";
+import type { Relation } from "@/lib/people/types";
 import type { PhotoView } from "@/lib/photos/types";
 import { tagUrl } from "@/lib/tags/page/schema";
 import { CameraData } from "./camera-data";
@@ -16,12 +18,14 @@ import { HistogramFigure } from "./histogram-figure";
 import { PhotoFiles } from "./photo-files";
 import { PictureLink } from "./picture/picture-link";
 
+type PhotoPanelProps = { photo: PhotoView; /** How the reader stands to whose it is. */ relation: Relation | null; actions?: ReactNode; children?: ReactNode };
+
 /** What is said about a photograph: by its owner, by its file, and, as `children`, by others. `actions` stand under its title. */
-export async function PhotoPanel({ photo, actions, children }: { photo: PhotoView; actions?: ReactNode; children?: ReactNode }) {
+export async function PhotoPanel({ photo, relation, actions, children }: PhotoPanelProps) {
   const [t, words] = await Promise.all([getTranslations("photos"), getTranslations("ui.photo")]);
   return (
     <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
-      <Author photo={photo} />
+      <Author photo={photo} relation={relation} />
       <div className="flex flex-col gap-3">
         <h1 className={photo.title ? "text-xl font-semibold text-balance" : "sr-only"}>{photo.title || t("page.untitled", { name: photo.owner.name })}</h1>
         {actions}
@@ -42,7 +46,7 @@ export async function PhotoPanel({ photo, actions, children }: { photo: PhotoVie
   );
 }
 
-async function Author({ photo }: { photo: PhotoView }) {
+async function Author({ photo, relation }: Pick<PhotoPanelProps, "photo" | "relation">) {
   const [t, format] = await Promise.all([getTranslations("photos.edit"), getFormatter()]);
   const { owner, createdAt } = photo;
   return (
@@ -54,6 +58,7 @@ async function Author({ photo }: { photo: PhotoView }) {
           {format.dateTime(createdAt, "day")}
         </time>
       </div>
+      {relation && <FollowButton person={owner} relation={relation} />}
       {photo.own && (
         <div className="flex gap-3">
           <PictureLink photoId={photo.id} small />

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronDownIcon } from "@/components/ui/icons";
 import type { KeyboardEvent, ReactNode } from "react";
 import { TagField } from "@/components/tags/tag-field";
 import { ActionForm, FormCheckbox, FormField, FormSelect, SubmitButton, useForm } from "@/components/ui/form";
@@ -103,8 +104,11 @@ function Heading({ post, words }: Pick<Spoken, "words"> & { post: EditedPost | n
   const { state } = useForm();
   const open = HEADING.some((name) => Boolean(post?.[name]) || state.fields?.[name] !== undefined);
   return (
-    <details open={open}>
-      <summary className="touch-target w-fit cursor-pointer py-1 text-sm text-muted hover:text-ink">{words.heading}</summary>
+    <details open={open} className="group/heading">
+      <summary className="touch-target flex w-fit cursor-pointer items-center gap-1.5 py-1 text-sm text-muted hover:text-ink">
+        {words.heading}
+        <ChevronDownIcon size={16} className="transition-transform group-open/heading:rotate-180" />
+      </summary>
       <div className="flex flex-col gap-4 pt-3">
         <div className="grid gap-4 sm:grid-cols-2">
           <FormField name="title" label={words.title} defaultValue={post?.title} />

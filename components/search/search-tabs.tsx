@@ -19,5 +19,5 @@ export async function SearchTabs({ words, current, counts }: SearchTabsProps) {
     { href: searchUrl({ q: words }), label: t("photos"), current: current === "photos" },
     ...ELSEWHERE.map((what) => ({ href: elsewhereUrl(what, words), label: t(what), current: current === what, count: counted(counts?.[what]) })),
   ];
-  return <Tabs label={t("label")} tabs={tabs} className="mt-3 max-sm:-mx-4 max-sm:px-4" />;
+  return <Tabs label={t("label")} tabs={tabs} className="mt-3" />;
 }

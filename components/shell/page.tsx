@@ -20,12 +20,12 @@ type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: Re
 /** The page's one `<h1>`, a sentence under it, and what one can do here. */
 export function PageHeader({ title, description, actions, className }: PageHeaderProps) {
   return (
-    <header className={cn("mb-6 flex flex-wrap items-end gap-x-6 gap-y-4 sm:mb-8", className)}>
+    <header className={cn("mb-6 flex flex-wrap items-start gap-x-6 gap-y-4 sm:mb-8", className)}>
       <div className={cn("min-w-0 flex-1", description ? "basis-64" : "basis-40")}>
         <h1 className="text-2xl font-semibold text-balance">{title}</h1>
         {description && <p className="mt-1 max-w-prose text-muted">{description}</p>}
       </div>
-      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+      {actions && <div className="-my-1 flex flex-wrap gap-3">{actions}</div>}
     </header>
   );
 }

@@ -46,8 +46,8 @@ export type Place = {
   /** Addresses that belong to it without standing below its own. */ covers?: readonly string[];
 };
 
-/** What tabs of Explore lead to. */
-export const EXPLORED: readonly string[] = ["/cameras", "/lenses", "/compare"];
+/** What tabs of Explore lead to, and what these lead to. */
+export const EXPLORED: readonly string[] = ["/cameras", "/lenses", "/compare", "/camera", "/lens", "/make", "/t"];
 
 /** Where a member can go from everywhere. */
 export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
@@ -55,7 +55,7 @@ export function placesOf(member: ShellMember): Record<PlaceName, Place | null> {
     home: { name: "home", href: "/", icon: HomeIcon },
     explore: { name: "explore", href: "/explore", icon: ExploreIcon, covers: EXPLORED },
     search: { name: "search", href: "/search", icon: SearchIcon },
-    friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon } : null,
+    friends: member.confirmed ? { name: "friends", href: "/friends", icon: PeopleIcon, covers: ["/people"] } : null,
     notifications: { name: "notifications", href: "/notifications", icon: BellIcon },
     upload: member.mayUpload ? { name: "upload", href: "/upload", icon: UploadIcon } : null,
     profile: { name: "profile", href: `/u/${encodeURIComponent(member.username)}`, icon: PersonIcon },

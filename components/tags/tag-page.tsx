@@ -48,7 +48,7 @@ export async function TagPage({ tag, what, related, mayWatch, first, next, child
         actions={mayWatch && <WatchButtons {...tag} />}
         className="mb-2 sm:mb-3"
       />
-      <Tabs label={t("what")} tabs={tabs} className="mb-4 max-sm:-mx-4 max-sm:px-4" />
+      <Tabs label={t("what")} tabs={tabs} className="mb-4" />
       <TagRow title={t("related")} tags={related} className="mb-6" />
       {tag[what] === 0 ? <Nothing tag={tag} what={what} /> : children}
       <Onward label={t("pages")} first={first ? { href: first, text: t("first") } : null} next={next ? { href: next, text: t("more") } : null} />

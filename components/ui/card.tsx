@@ -6,7 +6,7 @@ type CardProps = Omit<ComponentProps<"section">, "title"> & { title?: ReactNode;
 /** A hairline around what belongs together. */
 export function Card({ title, description, footer, className, children, ...props }: CardProps) {
   return (
-    <section className={cn("rounded-lg border border-line bg-surface", className)} {...props}>
+    <section className={cn("on-surface rounded-lg border border-line bg-surface", className)} {...props}>
       <div className="flex flex-col gap-4 p-5 sm:p-6">
         {(title || description) && (
           <header className="flex flex-col gap-1">

@@ -34,7 +34,7 @@ export const ChipList = ({ label, className, children }: ChipsProps) => (
 export const ChipRow = ({ label, className, children }: ChipsProps) => (
   <ul
     aria-label={label}
-    className={cn("-my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] *:shrink-0 max-sm:-mx-4 max-sm:px-4", className)}
+    className={cn("pushed-along -my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] *:shrink-0 max-sm:-mx-4 max-sm:px-4", className)}
   >
     {children}
   </ul>

@@ -20,7 +20,8 @@ type FieldProps = {
 /** A label, a control, and what is to be said about it: `<Field label="Name">{(control) => <Input {...control} />}</Field>`. */
 export function Field({ label, hint, error, hideLabel = false, aside, className, children }: FieldProps) {
   const id = useId();
-  const hintId = hint ? `${id}-hint` : undefined;
+  // An error says what the hint said, and more.
+  const hintId = hint && !error ? `${id}-hint` : undefined;
   const errorId = error ? `${id}-error` : undefined;
   const describedBy = [errorId, hintId].filter(Boolean).join(" ") || undefined;
   const words = (
@@ -40,7 +41,7 @@ export function Field({ label, hint, error, hideLabel = false, aside, className,
       )}
       {children({ id, "aria-describedby": describedBy, "aria-invalid": error ? true : undefined })}
       {error && <FieldError id={errorId}>{error}</FieldError>}
-      {hint && <FieldHint id={hintId}>{hint}</FieldHint>}
+      {hintId && <FieldHint id={hintId}>{hint}</FieldHint>}
     </div>
   );
 }

@@ -5,17 +5,25 @@ import { Link } from "./link";
 
 type Tab = { href: string; label: ReactNode; current?: boolean; count?: ReactNode };
 
-type TabsProps = { label: string; tabs: readonly Tab[]; /** Stay in sight. */ sticky?: boolean; className?: string };
+type TabsProps = {
+  label: string;
+  tabs: readonly Tab[];
+  /** Stay in sight. */
+  sticky?: boolean;
+  /** Whether they leave the page's margins on a phone, to be pushed along from edge to edge; not where the page has none. */
+  bled?: boolean;
+  className?: string;
+};
 
 /** Places side by side, each its own page. `label` names the set. */
-export function Tabs({ label, tabs, sticky = false, className }: TabsProps) {
+export function Tabs({ label, tabs, sticky = false, bled = true, className }: TabsProps) {
   return (
     <nav
       aria-label={label}
       data-sticky={sticky || undefined}
-      className={cn("scroll-px-4 overflow-x-auto border-b border-line [scrollbar-width:none]", sticky && "sticky top-0 z-20 bg-canvas", className)}
+      className={cn("border-b border-line", sticky && "sticky top-0 z-20 bg-canvas", bled && "max-sm:-mx-4", className)}
     >
-      <ul className="flex gap-6">
+      <ul className="pushed-along flex scroll-px-16 gap-6 overflow-x-auto max-sm:px-4 [scrollbar-width:none]">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

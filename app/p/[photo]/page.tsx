@@ -14,6 +14,7 @@ import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { photoReacted } from "@/lib/reactions/events";
 import { loadPhotoReactions } from "@/lib/reactions/loaders";
+import { loadRelation } from "@/lib/people/relations/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
 
 type Props = PageProps<"/p/[photo]">;
@@ -33,7 +34,12 @@ export default async function PhotoPage({ params, searchParams }: Props) {
   const photo = await loadPhoto(id);
   if (photo.status === "processing" || photo.status === "failed")
     return <UnfinishedPhoto photo={photo} realtime={realtimeConfig()} on={subscriptionTo(photoChanged, photo.owner.id)} />;
-  const [around, reactions] = await Promise.all([loadNeighbours(id, query.in), loadPhotoReactions(id), noteLook("photo", id)]);
+  const [around, reactions, relation] = await Promise.all([
+    loadNeighbours(id, query.in),
+    loadPhotoReactions(id),
+    loadRelation(photo.owner.id),
+    noteLook("photo", id),
+  ]);
   const failure = photo.own?.editFailure;
   return (
     <div className="lg:grid lg:grid-cols-[minmax(0,1fr)_23rem] lg:in-data-[panel=hidden]:grid-cols-1">
@@ -45,7 +51,7 @@ export default async function PhotoPage({ params, searchParams }: Props) {
           </div>
         )}
         {photo.status === "draft" && <DraftCallout photoId={photo.id} />}
-        <PhotoPanel photo={photo} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />}>
+        <PhotoPanel photo={photo} relation={relation} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />}>
           <Comments comments={await loadComments({ target: "photo", targetId: photo.id }, query)} />
         </PhotoPanel>
         {photo.status === "ready" && reactions.standing !== "guest" && (

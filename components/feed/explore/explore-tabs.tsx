@@ -15,5 +15,5 @@ export async function ExploreTabs({ current, popular = null }: ExploreTabsProps)
     ...(["camera", "lens"] as const).map((what) => ({ what, href: catalogueUrl(what), label: gear(what) })),
     { what: "compare", href: compareUrl({ of: "camera" }), label: compare("title") },
   ];
-  return <Tabs label={t("what")} tabs={tabs.map(({ what, ...tab }) => ({ ...tab, current: what === current }))} className="mb-4 max-sm:-mx-4 max-sm:px-4" />;
+  return <Tabs label={t("what")} tabs={tabs.map(({ what, ...tab }) => ({ ...tab, current: what === current }))} className="mb-4" />;
 }

@@ -75,7 +75,7 @@ function Likeness({ draft, words, first }: LikenessProps) {
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <label
-        className="relative block self-start bg-sunken has-checked:outline-2 has-checked:outline-offset-2 has-checked:outline-accent"
+        className="relative block self-start bg-sunken has-checked:after:pointer-events-none has-checked:after:absolute has-checked:after:inset-0 has-checked:after:border-4 has-checked:after:border-accent"
         style={{ width: `min(100%, ${(TALLEST * ratio).toFixed(2)}rem)` }}
       >
         {status === "draft" ? (

@@ -8,6 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
 import { SubmitButton, useForm } from "@/components/ui/form";
 import { TrashIcon } from "@/components/ui/icons";
+import { join } from "@/components/ui/join";
 import type { Reviewed } from "@/lib/photos/drafts/types";
 
 export type BarWords = Record<"all" | "selected" | "selectedCount" | "discard" | "save" | "selectAll" | "undo" | "see" | "wait" | "next" | "first", string>;
@@ -29,7 +30,10 @@ export function ReviewBar({ words, all, username, next, later }: ReviewBarProps)
   return (
     <div
       data-foot={all > 0 || undefined}
-      className="sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 border-t border-line bg-canvas px-4 py-3 empty:hidden sm:-mx-6 sm:px-6 md:bottom-0"
+      className={join(
+        "sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-20 -mx-4 bg-canvas px-4 py-3 sm:-mx-6 sm:px-6 md:bottom-0",
+        all > 0 && "border-t border-line",
+      )}
     >
       <Outcome words={words} username={username} />
       {all > 0 && (

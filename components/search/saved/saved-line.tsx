@@ -4,6 +4,7 @@ import { searchWords } from "@/components/search/words";
 import { ActionButton } from "@/components/ui/action-button";
 import { Chip, ChipList } from "@/components/ui/chip";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ChevronDownIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { deleteSearchAction, followSearchAction, openSearchAction, renameSearchAction } from "@/lib/search/saved/actions";
 import { LIMITS, type Names, type SavedSearch } from "@/lib/search/saved/types";
@@ -50,12 +51,13 @@ export async function SavedLine({ search: { id, name, query, followed, fresh, fe
           </li>
         ))}
       </ChipList>
-      <details className="mt-3">
+      <details className="group mt-3">
         <summary
-          className="touch-target inline-flex min-h-8 cursor-pointer items-center text-sm text-muted hover:text-ink"
+          className="touch-target inline-flex min-h-8 cursor-pointer items-center gap-1.5 text-sm text-muted hover:text-ink"
           aria-label={t("change-of", { name })}
         >
           {t("change")}
+          <ChevronDownIcon size={16} className="transition-transform group-open:rotate-180" />
         </summary>
         <div className="mt-3 flex flex-col gap-5">
           <ActionForm action={renameSearchAction} success={t("renamed")} className="flex flex-wrap items-end gap-3">

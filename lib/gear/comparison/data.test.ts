@@ -31,7 +31,7 @@ describe("a matrix", () => {
     const [high, higher] = [await full({ owner, camera: b, iso: 100 }), await full({ owner, camera: b, iso: 102_400 })];
     await aPhoto({ owner, camera: empty });
     await full({ owner, camera: b, iso: null });
-    const { columns, rows, missing } = await compare(guest(), [b, a, empty]);
+    const { columns, rows, lone, missing } = await compare(guest(), [b, a, empty], { iso: [0, 100, 25_600] });
     expect(columns.map(({ id }) => id)).toEqual([b.id, a.id, empty.id]);
     expect(rows.map(({ band, cells }) => [band, cells.map((cell) => cell?.photo.id)])).toEqual([
       [0, [undefined, low.id, undefined]],
@@ -39,6 +39,10 @@ describe("a matrix", () => {
       [25_600, [higher.id, undefined, undefined]],
     ]);
     expect(missing).toBe(0);
+    expect(lone).toEqual([]);
+    // Unless asked, where nothing stands beside nothing is left out, and said.
+    expect(await compare(guest(), [b, a, empty])).toMatchObject({ rows: [{ band: 100 }], lone: [0, 25_600] });
+    expect(await compare(guest(), [b, empty])).toMatchObject({ rows: [{ band: 100 }, { band: 25_600 }], lone: [] });
     const chosen = await compare(guest(), [a, b], { iso: [3200, 100] });
     expect(chosen.rows.map(({ band, cells }) => [band, cells.map((cell) => cell?.total)])).toEqual([
       [100, [1, 1]],
@@ -199,7 +203,7 @@ describe("who sees what", () => {
     const camera = await aGear("camera");
     const hidden = await full({ owner: owner!, camera, visibility: "private" });
     const shown = await compare(viewerOf(stranger!), [camera], { cells: [hidden.id] });
-    expect(shown).toEqual({ columns: [], rows: [], missing: 1 });
+    expect(shown).toEqual({ columns: [], rows: [], lone: [], missing: 1 });
     expect(await choices(viewerOf(stranger!), "camera", camera.name)).toEqual([]);
     // To its owner the camera is there; but what is private is not held against others' either.
     expect(await compare(viewerOf(owner!), [camera])).toMatchObject({ columns: [{ id: camera.id }], rows: [], missing: 0 });

@@ -115,7 +115,7 @@ export async function matrix(viewer: Viewer, comparison: Comparison): Promise<Ma
   const kind = comparison.of === "lens" ? "lens" : "camera";
   const columns = await gearToCompare(viewer, kind, comparison.items);
   const missing = comparison.items.length - columns.length;
-  if (columns.length === 0) return { columns, rows: [], missing };
+  if (columns.length === 0) return { columns, rows: [], lone: [], missing };
   const places = await placed(viewer, columns, comparison);
   const shown = new Map(
     (
@@ -131,8 +131,15 @@ export async function matrix(viewer: Viewer, comparison: Comparison): Promise<Ma
     return found && photo ? { photo, place: found.place, total: found.total, previous: found.previous, next: found.next } : null;
   };
   const rows = BANDS.map((from, index): Row => ({ band: from, cells: columns.map(({ id }) => cellOf(id, index)) }));
-  const wanted = rows.filter((row) => (comparison.iso.length > 0 ? comparison.iso.includes(row.band) : row.cells.some(Boolean)));
-  return { columns, rows: wanted, missing };
+  return { columns, missing, ...shownOf(rows, comparison.iso) };
+}
+
+/** The bands asked for, or those in which there is something beside something, as far as there are any; and which are left out for that. */
+function shownOf(rows: readonly Row[], asked: readonly number[]): Pick<Matrix, "rows" | "lone"> {
+  if (asked.length > 0) return { rows: rows.filter(({ band }) => asked.includes(band)), lone: [] };
+  const held = rows.filter(({ cells }) => cells.some(Boolean));
+  const pairs = held.filter(({ cells }) => cells.filter(Boolean).length > 1);
+  return pairs.length > 0 ? { rows: pairs, lone: held.filter((row) => !pairs.includes(row)).map(({ band }) => band) } : { rows: held, lone: [] };
 }
 
 /** Those of these photographs that may be compared by this viewer, in the order named. */

@@ -33,7 +33,7 @@ export type Comparison = {
   /** Millimetres, as on 35 mm film; likewise. */
   focal?: number;
   size: Size;
-  /** Lower ends of the ISO bands shown; all that hold something where it is empty. */
+  /** Lower ends of the ISO bands shown; where it is empty, those in which there is something to compare. */
   iso: number[];
   /** Photographs chosen for their cells. Which cell follows from what a photograph was taken with, and at what ISO. */
   cells: PhotoId[];
@@ -89,6 +89,8 @@ export type Choice = Gear & { photos: number };
 export type Matrix = {
   columns: Gear[];
   rows: Row[];
+  /** Bands that hold photographs in one column alone, left out unless asked for. */
+  lone: number[];
   /** How many of what was asked for is not there for this viewer. */
   missing: number;
 };

@@ -1,11 +1,11 @@
-import { currentViewer, requireMember } from "@/lib/platform/session";
+import { currentViewer, requireMember, type UserId } from "@/lib/platform/session";
 import { realtimeConfig } from "@/lib/platform/realtime";
 import { loadProfile } from "../loaders";
 import { presenceAmong } from "../presence/data";
 import type { Presence } from "../presence/types";
-import { circleOf, followRequestsOf, requestsOf, shunnedBy } from "./data";
+import { circleOf, followRequestsOf, relationTo, requestsOf, shunnedBy } from "./data";
 import { readCirclePlace, readSought } from "./schema";
-import type { Circle } from "../types";
+import type { Circle, Relation } from "../types";
 
 type ListQuery = { q?: string | string[]; before?: string | string[] };
 
@@ -25,6 +25,9 @@ export async function loadOwnRequests() {
   const [friends, followers] = await Promise.all([requestsOf(viewer), followRequestsOf(viewer)]);
   return { friends, followers };
 }
+
+/** How the current member stands to somebody whose thing they look at; null for guests and for oneself. */
+export const loadRelation = async (personId: UserId): Promise<Relation | null> => relationTo(await currentViewer(), personId);
 
 /** Whom the current member blocked or muted. */
 export const loadShunned = async () => shunnedBy(await requireMember("/settings/people"));
