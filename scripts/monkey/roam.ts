@@ -39,7 +39,7 @@ export async function roam(browser: Browser, url: string, monkey: Monkey, faults
       // What was about to be pressed has gone, or a page did not come while something was killed: a person would shrug.
       if (page.isClosed()) page = await open(context, url, monkey, faults);
       else if (/Target crashed/.test(String(error))) faults.add(`${monkey.name}: the page crashed`, page.url());
-      await page.goto(`${url}${random.pick(HOMES)}`, { timeout: 3 * PATIENCE }).catch((trouble) => faults.add(`${monkey.name}: ${firstLine(trouble)}`));
+      await arrive(page, `${url}${random.pick(HOMES)}`, monkey, faults);
     }
     await pause(random.between(...BETWEEN));
   }
@@ -55,7 +55,8 @@ async function enter(browser: Browser, url: string, { wide, cookie }: Monkey): P
   return context;
 }
 
-async function open(context: BrowserContext, url: string, { name }: Monkey, faults: Faults): Promise<Page> {
+async function open(context: BrowserContext, url: string, monkey: Monkey, faults: Faults): Promise<Page> {
+  const { name } = monkey;
   const page = await context.newPage();
   page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
   page.on(
@@ -66,8 +67,24 @@ async function open(context: BrowserContext, url: string, { name }: Monkey, faul
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text())) faults.add(`${name}: console: ${firstLine(message.text())}`, page.url());
   });
-  await page.goto(url, { timeout: 3 * PATIENCE });
+  await arrive(page, url, monkey, faults);
   return page;
+}
+
+/** Goes there, again and again while something is killed; that it takes longer than it may is a fault. */
+async function arrive(page: Page, url: string, { name }: Monkey, faults: Faults): Promise<void> {
+  for (const until = Date.now() + 3 * PATIENCE; ;) {
+    try {
+      await page.goto(url, { timeout: 3 * PATIENCE });
+      return;
+    } catch (error) {
+      if (Date.now() > until || !/net::ERR_(CONNECTION|EMPTY_RESPONSE|ABORTED)/.test(String(error))) {
+        faults.add(`${name}: ${firstLine(error)}`);
+        return;
+      }
+      await pause(500);
+    }
+  }
 }
 
 /** One thing that can be done here. */
