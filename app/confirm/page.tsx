@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AwaitsApproval } from "@/components/accounts/awaits-approval";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { BrokenLine } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
@@ -28,7 +29,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/confirm"
       </Link>
     );
     return (
-      <EmptyState level={1} title={t("lost-title")} action={signIn}>
+      <EmptyState level={1} drawing={<BrokenLine />} title={t("lost-title")} action={signIn}>
         {t("lost")}
       </EmptyState>
     );

@@ -6,6 +6,7 @@ import { Floating } from "./_parts/floating";
 import { Foundations } from "./_parts/foundations";
 import { Forms } from "./_parts/forms";
 import { Photographs } from "./_parts/photographs";
+import { Rules } from "./_parts/rules";
 import { Words } from "./_parts/words";
 
 export const metadata: Metadata = { title: "Design" };
@@ -19,7 +20,8 @@ export default function DesignPage() {
         title="Design"
         description="Every primitive in every state. Light and dark stand side by side; the page around them follows your own theme."
       />
-      <div className="grid gap-4 lg:grid-cols-2">
+      <Rules />
+      <div className="mt-12 grid gap-4 lg:grid-cols-2">
         {(["light", "dark"] as const).map((theme) => (
           <div key={theme} data-theme={theme} className="flex min-w-0 flex-col gap-12 rounded-lg border border-line bg-canvas p-4 text-ink sm:p-8">
             <Foundations theme={theme} />

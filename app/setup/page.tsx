@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { GuestsField } from "@/components/accounts/guests-field";
 import { PersonFields } from "@/components/accounts/person-fields";
 import { Page, PageHeader } from "@/components/shell/page";
+import { BrokenLine } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { setUpAction } from "@/lib/accounts/actions";
@@ -19,7 +20,7 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
   const t = await getTranslations("accounts.setup");
   if (!(await setupInvitation(token))) {
     return (
-      <EmptyState level={1} title={t("over-title")}>
+      <EmptyState level={1} drawing={<BrokenLine />} title={t("over-title")}>
         {t("over")} {t("over-help")}
       </EmptyState>
     );

@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
@@ -33,7 +34,7 @@ export async function EmailLink({ kind, token, done, link, next: { href, label }
       </Link>
     );
     return (
-      <EmptyState level={1} title={t(`${kind}.done-title`)} action={next}>
+      <EmptyState level={1} drawing={<OpenLetter />} title={t(`${kind}.done-title`)} action={next}>
         {t(`${kind}.done`)}
       </EmptyState>
     );

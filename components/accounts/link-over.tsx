@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { buttonVariants } from "@/components/ui/button";
+import { BrokenLine } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 
@@ -16,7 +17,7 @@ export async function LinkOver({ href, action, children }: LinkOverProps) {
     </Link>
   );
   return (
-    <EmptyState level={1} title={t("over-title")} action={next}>
+    <EmptyState level={1} drawing={<BrokenLine />} title={t("over-title")} action={next}>
       {children}
     </EmptyState>
   );

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import { cn } from "@/components/ui/classes";
 import { printScales } from "@/lib/gear/comparison/format";
 import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
 import { Cell } from "./cell";
@@ -30,7 +31,11 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
         tabIndex={0}
         role="region"
         aria-label={caption}
-        className="max-h-[calc(100svh-6rem)] overflow-auto overscroll-x-contain border-y border-line [--label:5.25rem] [--least:calc((100cqw-var(--label))/2)] [--pane:10rem] [--photo:6.75rem] focus-visible:-outline-offset-2 sm:border-x sm:[--label:6.5rem] sm:[--least:13rem] sm:[--pane:16rem] sm:[--photo:10rem] md:max-h-[calc(100svh-2rem)]"
+        className={cn(
+          "overscroll-x-contain border-y border-line [--label:5.75rem] [--least:calc((100cqw-var(--label))/2)] [--pane:10rem] [--photo:6.75rem] focus-visible:-outline-offset-2 sm:border-x sm:[--label:6.5rem] sm:[--least:13rem] sm:[--pane:16rem] sm:[--photo:10rem] md:max-h-[calc(100svh-2rem)]",
+          // Two fit a phone, and there the page itself goes on; what scrolls within it catches thumbs.
+          columns.length > 2 ? "max-h-[calc(100svh-6rem)] overflow-auto" : "sm:max-h-[calc(100svh-6rem)] sm:overflow-auto",
+        )}
       >
         <table
           className="table-fixed border-separate border-spacing-0"

@@ -32,7 +32,7 @@ async function Entry({ entry, eager }: { entry: CatalogueEntry; eager: boolean }
           )}
         </span>
         <span className="mt-2 block font-medium text-pretty wrap-anywhere group-hover:underline">{name}</span>
-        <span className="block text-sm text-muted tabular-nums">{t("counts", { photos, people })}</span>
+        <span className="block text-sm text-muted tabular-nums">{people > 1 ? t("counts", { photos, people }) : t("count", { photos })}</span>
       </Link>
     </li>
   );

@@ -6,6 +6,7 @@ import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import type { GearPage } from "@/lib/gear/page/types";
+import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import { canonical, searchUrl, sorted } from "@/lib/search/schema";
 import { CompanionList } from "./companion-list";
@@ -32,7 +33,12 @@ export async function GearView({ page }: { page: GearPage }) {
   );
   return (
     <Page>
-      <PageHeader title={<span className="wrap-anywhere">{gear.name}</span>} description={photos > 0 && t("counts", { photos, people })} actions={actions} />
+      <PageHeader
+        title={<span className="wrap-anywhere">{gear.name}</span>}
+        description={photos > 0 && t("counts", { photos, people })}
+        back={{ href: catalogueUrl(gear.kind), text: t(`list.${gear.kind}`) }}
+        actions={actions}
+      />
       <GearFacts page={page} />
       {photos === 0 ? <NothingSeen /> : <Seen page={page} query={query} />}
       <GearRow title={t("page.others", { maker: gear.maker })} gear={page.others} />

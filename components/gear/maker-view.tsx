@@ -25,7 +25,11 @@ export async function MakerView({ page }: { page: MakerPage }) {
   );
   return (
     <Page>
-      <PageHeader title={<span className="wrap-anywhere">{maker}</span>} description={photos > 0 && t("counts", { photos, people })} />
+      <PageHeader
+        title={<span className="wrap-anywhere">{maker}</span>}
+        description={photos > 0 && t("counts", { photos, people })}
+        back={{ href: catalogueUrl("camera"), text: t("list.camera") }}
+      />
       {nothing && (
         <EmptyState drawing={<EmptyPhotos />} title={t("page.nothing")}>
           {t("maker.nothing-text")}

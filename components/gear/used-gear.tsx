@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { Chip } from "@/components/ui/chip";
+import { Chip, ChipRow } from "@/components/ui/chip";
 import type { CountedGear } from "@/lib/gear/page/types";
 import { searchUrl } from "@/lib/search/schema";
 
@@ -11,15 +11,15 @@ export async function UsedGear({ gear, owner }: UsedGearProps) {
   return (
     <section aria-label={t("profile")} className="mb-6 flex items-center gap-3">
       <h2 className="shrink-0 text-sm text-muted max-sm:sr-only">{t("profile")}</h2>
-      <ul className="-my-1.5 flex min-w-0 gap-2 overflow-x-auto py-1.5 [scrollbar-width:none] max-sm:-mx-4 max-sm:px-4">
+      <ChipRow>
         {gear.map((one) => (
-          <li key={one.id} className="shrink-0">
+          <li key={one.id}>
             <Chip href={searchUrl({ [one.kind]: one.slug, owner: owner.username.toLowerCase() })} count={format.number(one.photos)}>
               {one.name}
             </Chip>
           </li>
         ))}
-      </ul>
+      </ChipRow>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Button, buttonVariants } from "@/components/ui/button";
+import { BareWall } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
@@ -57,7 +58,9 @@ export async function CirclePage({ profile, circle, sought, people, next, viewer
           ))}
         </ul>
         {people.length === 0 && (
-          <EmptyState title={t(sought ? "nobody-found" : `no-${circle}`)}>{t(sought ? "nobody-found-text" : `no-${circle}-text`)}</EmptyState>
+          <EmptyState drawing={<BareWall />} title={t(sought ? "nobody-found" : `no-${circle}`)}>
+            {t(sought ? "nobody-found-text" : `no-${circle}-text`)}
+          </EmptyState>
         )}
         {next && (
           <p className="pt-6 text-center">

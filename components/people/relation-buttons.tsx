@@ -25,8 +25,8 @@ export async function RelationButtons({ person, relation: { following, friendshi
       {friendship === "asked-by-them" && [button("accept", "primary"), button("decline", "quiet")]}
       {following && button("unfollow", "secondary")}
       {followAskedByMe && button("unfollow", "secondary", "wait")}
-      {!following && !followAskedByMe && button("follow", answers ? "secondary" : "primary")}
-      {friendship === "none" && button("ask", "secondary")}
+      {!following && !followAskedByMe && button("follow", answers || small ? "secondary" : "primary")}
+      {friendship === "none" && button("ask", small ? "quiet" : "secondary")}
       {friendship === "asked-by-me" && button("take-back", "quiet")}
       {friendship === "friends" && !small && button("unfriend", "quiet")}
     </div>

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
-import { EmptyPhotos } from "@/components/ui/drawings";
+import { BrokenLine, EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { deletePhotoAction } from "@/lib/photos/actions";
 import type { PhotoView } from "@/lib/photos/types";
@@ -20,7 +20,7 @@ export async function UnfinishedPhoto({ photo, realtime, on }: UnfinishedPhotoPr
       </ActionForm>
     );
     return (
-      <EmptyState level={1} title={t("photos.status.failed")} action={dismiss}>
+      <EmptyState level={1} drawing={<BrokenLine />} title={t("photos.status.failed")} action={dismiss}>
         <p>{t(photo.failure ?? "photos.failure.fault")}</p>
         <p className="mt-2 text-sm">{photo.own?.fileName}</p>
       </EmptyState>

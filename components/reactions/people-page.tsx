@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
 import { RelationButtons } from "@/components/people/relation-buttons";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { BareWall } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { writeCirclePlace } from "@/lib/people/relations/schema";
@@ -24,14 +24,9 @@ type PeoplePageProps = {
 /** Who did something about a photo or a post, and what the reader can do about each of them. */
 export async function PeoplePage({ did, back, people, next, viewerId, secret = false }: PeoplePageProps) {
   const t = await getTranslations("reactions");
-  const toThing = (
-    <Link href={back as Route} className={buttonVariants({ variant: "quiet" })}>
-      {t(back.startsWith("/post/") ? "back-to-post" : "back-to-photo")}
-    </Link>
-  );
   return (
     <Page width="feed">
-      <PageHeader title={t(`${did}.title`)} actions={toThing} />
+      <PageHeader title={t(`${did}.title`)} back={{ href: back, text: t(back.startsWith("/post/") ? "back-to-post" : "back-to-photo") }} />
       <ul>
         {people.map((person) => (
           <PersonLine key={person.id} person={person} note={secret && person.id === viewerId ? t("collect.only-you") : undefined}>
@@ -39,7 +34,11 @@ export async function PeoplePage({ did, back, people, next, viewerId, secret = f
           </PersonLine>
         ))}
       </ul>
-      {people.length === 0 && <EmptyState title={t(`${did}.nobody`)}>{t(`${did}.nobody-text`)}</EmptyState>}
+      {people.length === 0 && (
+        <EmptyState drawing={<BareWall />} title={t(`${did}.nobody`)}>
+          {t(`${did}.nobody-text`)}
+        </EmptyState>
+      )}
       {next && (
         <p className="pt-6 text-center">
           <Link href={`?before=${writeCirclePlace(next)}`} className={buttonVariants()}>

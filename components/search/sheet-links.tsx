@@ -32,7 +32,7 @@ export const SheetLinks = ({ fields, query, chosen, total, words: { t, facet } }
       </summary>
     </SheetFold>
     <nav aria-label={t("filters.quick")} data-under-sheet className="min-w-0 lg:hidden">
-      <ul className="-my-1.5 -mr-4 flex gap-2 overflow-x-auto py-1.5 pr-4 [scrollbar-width:none] sm:-mr-6 sm:pr-6">
+      <ul className="pushed-along -my-1.5 -mr-4 flex gap-2 overflow-x-auto py-1.5 pr-4 [scrollbar-width:none] sm:-mr-6 sm:pr-6">
         {fields.map((field) => (
           <li key={field} className="shrink-0">
             <JumpLink

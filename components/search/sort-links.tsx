@@ -8,7 +8,7 @@ export async function SortLinks({ query }: { query: Query }) {
   const { t } = await searchWords();
   const current = query.sort ?? "newest";
   return (
-    <nav aria-label={t("sort.label")} className="-my-1.5 max-w-full overflow-x-auto py-1.5 [scrollbar-width:none]">
+    <nav aria-label={t("sort.label")} className="pushed-along -my-1.5 max-w-full overflow-x-auto py-1.5 [scrollbar-width:none]">
       <ul className="flex gap-4">
         {SORTS.filter((sort) => sort !== "relevance" || query.q).map((sort) => (
           <li key={sort}>

@@ -1,5 +1,8 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/classes";
+import { ChevronLeftIcon } from "@/components/ui/icons";
+import { Link } from "@/components/ui/link";
 
 const WIDTHS = { form: "max-w-form", feed: "max-w-feed", prose: "max-w-prose", content: "max-w-content", full: "" } as const;
 
@@ -15,12 +18,27 @@ export function Page({ width = "content", className, children }: PageProps) {
   return <div className={cn("mx-auto w-full px-4 py-6 sm:px-6 sm:py-8 lg:py-10", WIDTHS[width], className)}>{children}</div>;
 }
 
-type PageHeaderProps = { title: ReactNode; description?: ReactNode; actions?: ReactNode; className?: string };
+type PageHeaderProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  /** The page this one belongs to. */
+  back?: { href: string; text: string };
+  className?: string;
+};
 
-/** The page's one `<h1>`, a sentence under it, and what one can do here. */
-export function PageHeader({ title, description, actions, className }: PageHeaderProps) {
+/** The page's one `<h1>`, a sentence under it, and what one can do here; above it the way back. */
+export function PageHeader({ title, description, actions, back, className }: PageHeaderProps) {
   return (
     <header className={cn("mb-6 flex flex-wrap items-start gap-x-6 gap-y-4 sm:mb-8", className)}>
+      {back && (
+        <div className="-mt-3 -mb-3 w-full sm:-mt-5">
+          <Link href={back.href as Route} className="-ml-1 inline-flex min-h-11 items-center gap-1 pr-2 text-sm text-muted hover:text-ink">
+            <ChevronLeftIcon size={18} />
+            {back.text}
+          </Link>
+        </div>
+      )}
       <div className={cn("min-w-0 flex-1", description ? "basis-64" : "basis-40")}>
         <h1 className="text-2xl font-semibold text-balance">{title}</h1>
         {description && <p className="mt-1 max-w-prose text-muted">{description}</p>}

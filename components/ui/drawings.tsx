@@ -92,6 +92,17 @@ export const ClosedDoor = () => (
   </Drawing>
 );
 
+/** An opened letter, its message in the light. */
+export const OpenLetter = () => (
+  <Drawing>
+    <path d="M36 50 80 18l44 32v46H36z" />
+    <path d="m36 96 34-28M124 96 90 68M36 50l44 30 44-30" />
+    <path d="M50 59V34h60v25" opacity="0.6" />
+    <path d="M62 56h36" opacity="0.35" />
+    <Light x={80} y={43} r={3} />
+  </Drawing>
+);
+
 /** A wall of bricks with one blank sheet pinned to it. */
 export const BareWall = () => (
   <Drawing>

@@ -3,7 +3,7 @@ import { cn } from "./classes";
 
 type EmptyStateProps = {
   /** A small line drawing (`drawings.tsx`). */
-  drawing?: ReactNode;
+  drawing: ReactNode;
   title: ReactNode;
   children?: ReactNode;
   /** The one next step. */
@@ -18,7 +18,7 @@ export function EmptyState({ drawing, title, children, action, level = 2, classN
   const Heading = `h${level}` as const;
   return (
     <div className={cn("mx-auto flex max-w-form flex-col items-center px-4 py-16 text-center", className)}>
-      {drawing && <div className="mb-6 text-faint">{drawing}</div>}
+      <div className="mb-6 text-faint">{drawing}</div>
       <Heading className="text-xl font-semibold text-balance">{title}</Heading>
       {children && <div className="mt-2 w-full text-muted text-pretty">{children}</div>}
       {action && <div className="mt-6 flex flex-wrap justify-center gap-3">{action}</div>}

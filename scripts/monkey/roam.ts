@@ -134,10 +134,13 @@ async function bring(page: Page, url: string, random: Random): Promise<void> {
 
 /** What any page has to be: not blank, and not what is shown where we have erred, once it was asked for again. */
 async function stands(page: Page, { name }: Monkey, faults: Faults): Promise<void> {
-  if (page.url() === "about:blank" || !(await isBroken(page))) return;
+  if (!isOurs(page) || !(await isBroken(page))) return;
   await page.reload({ timeout: 3 * PATIENCE });
-  if (await isBroken(page)) faults.add(`${name}: a blank page, or one that tells of an error of ours`, page.url().split("?")[0]);
+  if (isOurs(page) && (await isBroken(page))) faults.add(`${name}: a blank page, or one that tells of an error of ours`, page.url().split("?")[0]);
 }
+
+/** Not what a browser shows where it came to nobody. */
+const isOurs = (page: Page): boolean => page.url().startsWith("http");
 
 async function isBroken(page: Page): Promise<boolean> {
   const text = await page.locator("body").innerText({ timeout: PATIENCE });

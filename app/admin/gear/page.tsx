@@ -5,6 +5,7 @@ import { AdminFrame } from "@/components/accounts/admin-frame";
 import { GearLines } from "@/components/gear/admin/gear-lines";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
+import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
@@ -37,7 +38,7 @@ export default async function GearPage({ searchParams }: PageProps<"/admin/gear"
           </Chip>
         ))}
       </nav>
-      {gear.length === 0 ? <EmptyState title={t("admin.none")} /> : <GearLines gear={gear} />}
+      {gear.length === 0 ? <EmptyState drawing={<EmptySearch />} title={t("admin.none")} /> : <GearLines gear={gear} />}
       {(!first || next) && (
         <nav aria-label={t("list.pages")} className="mt-6 flex flex-wrap gap-3">
           {!first && (

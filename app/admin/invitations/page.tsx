@@ -6,6 +6,7 @@ import { InvitationForm } from "@/components/accounts/invitation-form";
 import { InvitationLine } from "@/components/accounts/invitation-line";
 import { OlderNewer } from "@/components/accounts/older-newer";
 import { Callout } from "@/components/ui/callout";
+import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { invitationList } from "@/lib/accounts/admin/loaders";
@@ -36,7 +37,7 @@ export default async function InvitationsPage({ searchParams }: PageProps<"/admi
       {!before && <InvitationForm />}
       <h2 className="mt-10 mb-3 text-lg font-semibold">{t("list")}</h2>
       {invitations.length === 0 && (
-        <EmptyState level={3} title={t("empty-title")}>
+        <EmptyState level={3} drawing={<OpenLetter />} title={t("empty-title")}>
           {t("empty")}
         </EmptyState>
       )}

@@ -3,6 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { OlderNewer } from "@/components/accounts/older-newer";
 import { Callout } from "@/components/ui/callout";
+import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { administers, mailbox } from "@/lib/accounts/admin/loaders";
@@ -23,7 +24,11 @@ export default async function MailboxPage({ searchParams }: PageProps<"/admin/ma
       <h2 className="sr-only">{t("title")}</h2>
       <p className="mb-6 max-w-prose text-muted">{t("description")}</p>
       {!inUse && <Callout className="mb-6">{t("elsewhere")}</Callout>}
-      {mails.length === 0 && <EmptyState title={t("empty-title")}>{t("empty")}</EmptyState>}
+      {mails.length === 0 && (
+        <EmptyState drawing={<OpenLetter />} title={t("empty-title")}>
+          {t("empty")}
+        </EmptyState>
+      )}
       <ul className="divide-y divide-line">
         {mails.map((mail) => (
           <li key={mail.id}>

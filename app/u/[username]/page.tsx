@@ -54,7 +54,12 @@ export default async function ProfilePage(props: Props) {
 
 async function NoPhotos({ profile }: { profile: Profile }) {
   const t = await getTranslations("people.empty");
-  if (!profile.self) return <EmptyState title={t("other.title")}>{t("other.text", { name: profile.name })}</EmptyState>;
+  if (!profile.self)
+    return (
+      <EmptyState drawing={<EmptyPhotos />} title={t("other.title")}>
+        {t("other.text", { name: profile.name })}
+      </EmptyState>
+    );
   const upload = (
     <Link href="/upload" className={buttonVariants({ variant: "primary" })}>
       {t("own.action")}

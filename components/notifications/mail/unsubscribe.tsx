@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { LinkOver } from "@/components/accounts/link-over";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";
@@ -28,7 +29,7 @@ export async function Unsubscribe({ token, done, instance }: UnsubscribeProps) {
       </Link>
     );
     return (
-      <EmptyState level={1} title={t("done-title")} action={next}>
+      <EmptyState level={1} drawing={<OpenLetter />} title={t("done-title")} action={next}>
         {t("done")}
       </EmptyState>
     );

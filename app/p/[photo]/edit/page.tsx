@@ -16,12 +16,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/edit">) {
-  const [{ photo: id }, t] = await Promise.all([params, getTranslations("photos.edit")]);
+  const [{ photo: id }, t, reactions] = await Promise.all([params, getTranslations("photos.edit"), getTranslations("reactions")]);
   const photo = await loadOwnPhoto(id);
   const subject = { target: "photo", targetId: photo.id } as const;
   return (
     <Page>
-      <PageHeader title={t("title")} description={photo.own?.fileName} actions={<PictureLink photoId={photo.id} />} />
+      <PageHeader
+        title={t("title")}
+        description={photo.own?.fileName}
+        back={{ href: `/p/${photo.id}`, text: reactions("back-to-photo") }}
+        actions={<PictureLink photoId={photo.id} />}
+      />
       <div className="grid gap-8 lg:grid-cols-[1fr_26rem] lg:items-start lg:gap-12">
         {(photo.status === "ready" || photo.status === "draft") && <PhotoFigure photo={photo} alt="" maxHeight="70svh" className="lg:sticky lg:top-8" />}
         <div>

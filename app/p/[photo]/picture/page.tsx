@@ -4,8 +4,6 @@ import { PictureRoom } from "@/components/photos/picture/picture-room";
 import type { PictureWords } from "@/components/photos/picture/words";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
 import { Page, PageHeader } from "@/components/shell/page";
-import { buttonVariants } from "@/components/ui/button";
-import { Link } from "@/components/ui/link";
 import { photoChanged } from "@/lib/photos/events";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
 import { loadPicture } from "@/lib/photos/versions/loaders";
@@ -23,14 +21,9 @@ export default async function PicturePage({ params, searchParams }: PageProps<"/
   const loaded = await loadPicture(id, before);
   const live = { realtime: realtimeConfig(), on: subscriptionTo(photoChanged, photo.owner.id) };
   if (!loaded) return <UnfinishedPhoto photo={photo} {...live} />;
-  const back = (
-    <Link href={`/p/${photo.id}`} className={buttonVariants({ variant: "quiet" })}>
-      {t("back")}
-    </Link>
-  );
   return (
     <Page>
-      <PageHeader title={t("title")} description={t("description")} actions={back} />
+      <PageHeader title={t("title")} description={t("description")} back={{ href: `/p/${photo.id}`, text: t("back") }} />
       <PictureRoom {...loaded} {...live} words={await pictureWords()} />
     </Page>
   );

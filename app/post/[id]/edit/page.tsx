@@ -11,10 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EditPostPage({ params }: PageProps<"/post/[id]/edit">) {
-  const [post, t] = await Promise.all([params.then(({ id }) => loadOwnPost(id)), getTranslations("posts.edit")]);
+  const [post, t, reactions] = await Promise.all([params.then(({ id }) => loadOwnPost(id)), getTranslations("posts.edit"), getTranslations("reactions")]);
   return (
     <Page width="feed">
-      <PageHeader title={t("title")} />
+      <PageHeader title={t("title")} back={{ href: `/post/${post.id}`, text: reactions("back-to-post") }} />
       <Composer action={editPostAction} wall={post.wall.id} self={post.author} post={post} />
     </Page>
   );

@@ -41,7 +41,12 @@ export default async function CollectionsPage(props: Props) {
 
 async function EmptyCollection({ profile: { self, name } }: { profile: FramedProfile }) {
   const t = await getTranslations("reactions.collection");
-  if (!self) return <EmptyState title={t("empty")}>{t("empty-text", { name })}</EmptyState>;
+  if (!self)
+    return (
+      <EmptyState drawing={<EmptyPhotos />} title={t("empty")}>
+        {t("empty-text", { name })}
+      </EmptyState>
+    );
   const explore = (
     <Link href="/explore" className={buttonVariants({ variant: "primary" })}>
       {t("explore")}
