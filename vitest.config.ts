@@ -18,6 +18,12 @@ export default defineConfig({
     // No test fails for being slow on a busy machine; what hangs is ended by whoever runs the suite.
     testTimeout: 0,
     hookTimeout: 0,
+    coverage: {
+      include: ["app/**/*.{ts,tsx}", "components/**/*.{ts,tsx}", "db/**/*.ts", "embedded/**/*.ts", "lib/**/*.{ts,tsx}"],
+      exclude: ["**/*.test.*", "**/testing.ts", "db/migrations/**"],
+      reporter: ["text-summary", "json-summary"],
+      reportsDirectory: "test-results/coverage",
+    },
     // These import `next/…` without an extension, which only a bundler understands.
     server: { deps: { inline: [/next-auth/, /next-intl/, /@auth\//, /uploadthing/] } },
   },

@@ -79,7 +79,7 @@ export function SearchField({ query, words }: SearchFieldProps) {
         role="listbox"
         aria-label={words.suggestions}
         hidden={!open}
-        className="absolute inset-x-0 top-full z-30 mt-1 max-h-[min(26rem,70dvh)] overflow-y-auto rounded-md border border-line bg-float py-1 shadow-float"
+        className="absolute inset-x-0 top-full z-30 mt-1 max-sm:right-auto max-sm:w-[calc(100vw-2rem)] max-h-[min(26rem,70dvh)] overflow-y-auto rounded-md border border-line bg-float py-1 shadow-float"
       >
         {options.map((option, index) => {
           const Sign = SIGNS[option.kind];
