@@ -1,22 +1,15 @@
 import type { ReactNode } from "react";
-import { prerender } from "react-dom/static";
 import { describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
 import { canonical, compareUrl, withItem } from "@/lib/gear/comparison/schema";
 import type { Cell, Matrix, Specimen, Wanted } from "@/lib/gear/comparison/types";
 import type { Gear } from "@/lib/gear/types";
-import { speak } from "@/lib/platform/messages";
+import { draw } from "@/scripts/testing/drawing";
 import { GearComparison } from "./gear-comparison";
 import { PhotoComparison } from "./photo-comparison";
 import { Start } from "./start";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak(language.now).t(`${subject}.${key}`, values),
-  getFormatter: () => speak(language.now).format,
-  getLocale: () => language.now,
-}));
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 vi.mock("next/form", () => ({ default: ({ action, children }: { action: string; children: ReactNode }) => <form action={action}>{children}</form> }));
 
 const gear = (name: string): Gear => ({ id: newId(), kind: "camera", slug: name.toLowerCase().replace(" ", "-"), maker: "Testar", name });
@@ -62,14 +55,10 @@ const MATRIX: Matrix = {
   missing: 0,
 };
 
-async function drawn(page: ReactNode): Promise<string> {
-  const { prelude } = await prerender(page);
-  return (await new Response(prelude).text()).replaceAll("<!-- -->", "").replaceAll("&amp;", "&");
-}
-
-const compared = (wanted: Partial<Wanted> = {}, matrix = MATRIX): Promise<string> =>
-  drawn(
+const compared = (wanted: Partial<Wanted> = {}, matrix = MATRIX, speaking = "en"): Promise<string> =>
+  draw(
     <GearComparison comparison={canonical({ of: "camera", items: CAMERAS.map(({ slug }) => slug), ...wanted })} matrix={matrix} offered={null} find={null} />,
+    speaking,
   );
 
 const countOf = (html: string, part: string): number => html.split(part).length - 1;
@@ -126,9 +115,7 @@ describe("cameras side by side", () => {
   });
 
   it("speak Russian as well", async () => {
-    language.now = "ru";
-    const html = await compared({ loupe: { x: 0.5, y: 0.5 } });
-    language.now = "en";
+    const html = await compared({ loupe: { x: 0.5, y: 0.5 } }, MATRIX, "ru");
     expect(html).toContain("2 из 23");
     expect(html).toContain("Обработан в darktable");
     expect(html).not.toMatch(/compare\.[a-z]+\./);
@@ -138,22 +125,22 @@ describe("cameras side by side", () => {
 describe("photographs side by side", () => {
   it("have no cells to step through, and take in another that was taken alike, or by its address", async () => {
     const comparison = canonical({ of: "photo", items: [LARGE.id, SMALL.id], loupe: { x: 0.5, y: 0.5 } });
-    const html = await drawn(<PhotoComparison comparison={comparison} photos={[LARGE, SMALL]} missing={0} offered={[THIRD]} />);
+    const html = await draw(<PhotoComparison comparison={comparison} photos={[LARGE, SMALL]} missing={0} offered={[THIRD]} />);
     expect(countOf(html, "<tbody")).toBe(1);
     expect(html).not.toContain(" of 1<");
     expect(html).toContain(`href="${compareUrl(withItem(comparison, THIRD.id))}"`);
     expect(html).toMatch(/<input[^>]*name="add"/);
     expect(html).toContain(`name="photo" value="${LARGE.id}"`);
-    const alone = await drawn(<PhotoComparison comparison={canonical({ of: "photo", items: [LARGE.id] })} photos={[]} missing={1} offered={[]} />);
+    const alone = await draw(<PhotoComparison comparison={canonical({ of: "photo", items: [LARGE.id] })} photos={[]} missing={1} offered={[]} />);
     expect(alone).toContain("One photograph cannot be compared.");
   });
 });
 
 describe("where nothing is compared yet", () => {
   it("one chooses by ticking, in a form", async () => {
-    const html = await drawn(<Start cameras={CAMERAS.map((one) => ({ ...one, photos: 12 }))} lenses={[]} find={null} />);
+    const html = await draw(<Start cameras={CAMERAS.map((one) => ({ ...one, photos: 12 }))} lenses={[]} find={null} />);
     expect(html).toMatch(/<input type="checkbox"[^>]*name="camera" value="testar-one"/);
     expect(html).toContain("12 photos to compare");
-    expect(await drawn(<Start cameras={[]} lenses={[]} find={null} />)).toContain("Nothing to compare yet");
+    expect(await draw(<Start cameras={[]} lenses={[]} find={null} />)).toContain("Nothing to compare yet");
   });
 });

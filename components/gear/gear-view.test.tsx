@@ -1,37 +1,15 @@
-import type { ReactElement } from "react";
-import { prerender } from "react-dom/static";
 import { describe, expect, it, vi } from "vitest";
-import { speak } from "@/lib/platform/messages";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { GearPage } from "@/lib/gear/page/types";
 import type { Catalogue, CatalogueQuery } from "@/lib/gear/catalogue/types";
 import { rangeFacet } from "@/lib/search/types";
+import { draw } from "@/scripts/testing/drawing";
 import { CatalogueView } from "./catalogue-view";
 import { GearView } from "./gear-view";
 import { MakerView } from "./maker-view";
 import { UsedGear } from "./used-gear";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => {
-    const t = (key: string, values?: Record<string, string | number>) => {
-      const said = speak(language.now).t(`${subject}.${key}`, values);
-      // What has no words is said by its key.
-      if (said === `${subject}.${key}`) throw new Error(`no words for ${said}`);
-      return said;
-    };
-    return t;
-  },
-  getFormatter: () => speak(language.now).format,
-  getLocale: () => language.now,
-}));
-
-async function draw(element: ReactElement, speaking = "en"): Promise<string> {
-  language.now = speaking;
-  const { prelude } = await prerender(element);
-  return (await new Response(prelude).text()).replaceAll("<!-- -->", "").replaceAll("&amp;", "&");
-}
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 
 const owner = { id: "01980000-0000-7000-8000-000000000001", username: "Ann", name: "Ann Holm", avatarToken: null };
 const photo: PhotoCard = {

@@ -1,16 +1,10 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
 import { parseFileAddress } from "@/lib/media/schema";
-import { speak } from "@/lib/platform/messages";
 import type { PhotoView } from "@/lib/photos/types";
+import { draw } from "@/scripts/testing/drawing";
 import { PhotoFiles } from "./photo-files";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak(language.now).t(`${subject}.${key}`, values),
-  getFormatter: () => speak(language.now).format,
-}));
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 
 const file = (variant: string, width: number, type: string, bytes: number, quality: number | null) => ({
   variant,
@@ -29,10 +23,9 @@ const FILES = [
   file("proof", 1200, "image/webp", 90_000, 80),
 ];
 
-const draw = async (changes: Partial<PhotoView> = {}, speaking = "en"): Promise<string> => {
-  language.now = speaking;
+const filesOf = async (changes: Partial<PhotoView> = {}, speaking = "en"): Promise<string> => {
   const photo = { width: 3000, height: 2000, urlToken: "T", files: FILES, own: null, ...changes } as unknown as PhotoView;
-  return renderToStaticMarkup(await PhotoFiles({ photo })).replaceAll("\u202f", " ");
+  return (await draw(<PhotoFiles photo={photo} />, speaking)).replaceAll("\u202f", " ");
 };
 
 const rows = (html: string): string[][] =>
@@ -42,7 +35,7 @@ const rows = (html: string): string[][] =>
 
 describe("the files of a photo", () => {
   it("are told of with their size, format and quality, and no others", async () => {
-    const html = await draw();
+    const html = await filesOf();
     expect(rows(html)).toEqual([
       ["Pixels", "Format", "Quality", "Size"],
       ["3000 × 2000", "WebP", "80", "1.6 MB"],
@@ -54,19 +47,19 @@ describe("the files of a photo", () => {
   });
 
   it("have their columns and rows named for those who hear them", async () => {
-    const html = await draw();
+    const html = await filesOf();
     expect(html).toMatch(/<caption class="sr-only">[^<]+<\/caption>/);
     expect([html.match(/scope="col"/g)?.length, html.match(/scope="row"/g)?.length]).toEqual([4, 3]);
   });
 
   it("say so where nothing was lost, and write numbers as the reader does", async () => {
-    const html = await draw({ files: [file("full", 600, "image/webp", 50_400, null)] }, "ru");
+    const html = await filesOf({ files: [file("full", 600, "image/webp", 50_400, null)] }, "ru");
     expect(rows(html)[1]).toEqual(["600 × 400 полный размер", "WebP", "без потерь", "50,4 КБ"]);
   });
 
   it("tell of the original to its owner alone, with what proves that it is untouched", async () => {
-    expect(await draw()).not.toContain("original.");
-    const html = await draw({ own: { published: [], fileName: "DSC_0042.JPG", type: "image/jpeg", bytes: 6_300_000, editFailure: null, sha256: "ab12" } });
+    expect(await filesOf()).not.toContain("original.");
+    const html = await filesOf({ own: { published: [], fileName: "DSC_0042.JPG", type: "image/jpeg", bytes: 6_300_000, editFailure: null, sha256: "ab12" } });
     expect(html).toContain('href="/f/T/original.jpg" download');
     expect(html).toContain("ab12");
     expect(html).toContain("Download original (6.3 MB)");
@@ -78,7 +71,7 @@ describe("the files of a photo", () => {
     ["half.50%", "bin"],
     ["lake", "bin"],
   ])("lead to the original under an address that there is, whatever its name: %s", async (fileName, extension) => {
-    const html = await draw({ own: { published: [], fileName, type: "image/jpeg", bytes: 9, editFailure: null, sha256: null } });
+    const html = await filesOf({ own: { published: [], fileName, type: "image/jpeg", bytes: 9, editFailure: null, sha256: null } });
     expect(html).toContain(`href="/f/T/original.${extension}" download`);
     expect(parseFileAddress("T".repeat(22), `original.${extension}`)).not.toBeNull();
   });

@@ -1,16 +1,11 @@
 import type { ReactNode } from "react";
-import { prerender } from "react-dom/static";
 import { describe, expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
-import { speak } from "@/lib/platform/messages";
 import type { PostView, WallTerms } from "@/lib/posts/types";
+import { draw } from "@/scripts/testing/drawing";
 import { Wall } from "./wall";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak(language.now).t(`${subject}.${key}`, values),
-}));
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 vi.mock("@/lib/posts/actions", () => ({ writePostAction: () => undefined, deletePostAction: () => undefined }));
 // What a post and its form look like is told elsewhere.
 vi.mock("./post-article", () => ({
@@ -54,61 +49,58 @@ const none = { edit: false, delete: false, author: false };
 type Shown = { self?: boolean; reader?: typeof ben | null; terms?: Partial<WallTerms>; part?: "all" | "own"; posts?: PostView[]; may?: typeof none };
 
 /** What a wall of Ann's looks like, as HTML. */
-async function draw({ self = false, reader = ben, terms = {}, part = "all", posts = [], may = none }: Shown = {}): Promise<string> {
+function wallOf({ self = false, reader = ben, terms = {}, part = "all", posts = [], may = none }: Shown = {}, speaking = "en"): Promise<string> {
   const counts = { all: posts.length, own: posts.filter(({ author }) => author.id === ann.id).length };
   const entries = posts.map((post, index) => ({ post, may, reactions: { likes: { count: 0, mine: false }, comments: index, standing: "may" as const } }));
   const wall = <Wall owner={{ ...ann, self }} reader={reader} part={part} counts={counts} terms={{ ...open, ...terms }} posts={entries} next={null} />;
-  const { prelude } = await prerender(wall);
-  return (await new Response(prelude).text()).replaceAll("<!-- -->", "");
+  return draw(wall, speaking);
 }
 
 describe("a wall", () => {
   it("that is bare says so to its owner, to others, and of its owner alone", async () => {
-    expect(await draw({ self: true, reader: ann, terms: { mayWrite: true } })).toContain("Your wall is bare");
-    expect(await draw()).toContain("Nothing on this wall yet");
-    expect(await draw({ part: "own" })).toContain("Nothing by Ann yet");
-    language.now = "ru";
-    expect(await draw()).toContain("На этой стене пока пусто");
-    language.now = "en";
+    expect(await wallOf({ self: true, reader: ann, terms: { mayWrite: true } })).toContain("Your wall is bare");
+    expect(await wallOf()).toContain("Nothing on this wall yet");
+    expect(await wallOf({ part: "own" })).toContain("Nothing by Ann yet");
+    expect(await wallOf({}, "ru")).toContain("На этой стене пока пусто");
   });
 
   it("has a place to write for those who may, and says to others why not", async () => {
-    expect(await draw({ terms: { mayWrite: true } })).toContain(`data-wall="${ann.id}"`);
+    expect(await wallOf({ terms: { mayWrite: true } })).toContain(`data-wall="${ann.id}"`);
     const why = { friends: "Only friends of Ann write", nobody: "Nobody but Ann writes", restricted: "Your account may read" } as const;
     for (const hindrance of ["friends", "nobody", "restricted"] as const) {
-      const html = await draw({ terms: { hindrance } });
+      const html = await wallOf({ terms: { hindrance } });
       expect(html).toContain(why[hindrance]);
       expect(html).not.toContain("data-wall");
     }
-    expect(await draw({ reader: null })).not.toContain("data-wall");
+    expect(await wallOf({ reader: null })).not.toContain("data-wall");
   });
 
   it("says when it is closed, and when what others wrote is not for the reader", async () => {
-    const closed = await draw({ terms: { open: false, readsOthers: false } });
+    const closed = await wallOf({ terms: { open: false, readsOthers: false } });
     expect(closed).toContain("This wall is not open to you");
     expect(closed).not.toContain("Nothing on this wall yet");
-    expect(await draw({ terms: { readsOthers: false }, posts: [aView(ann, "hello")] })).toContain("What others wrote on this wall is not for you to read.");
+    expect(await wallOf({ terms: { readsOthers: false }, posts: [aView(ann, "hello")] })).toContain("What others wrote on this wall is not for you to read.");
   });
 
   it("shows all or only its owner's, where there is a difference, with how many", async () => {
     const posts = [aView(ben, "from Ben"), aView(ann, "from Ann")];
-    const html = await draw({ posts });
+    const html = await wallOf({ posts });
     expect(html).toMatch(/aria-current="page"[^>]*>All<span[^>]*>2<\/span>/);
     expect(html).toMatch(/href="\/u\/ann\/posts\?by=own"[^>]*>Only by Ann<span[^>]*>1<\/span>/);
-    expect(await draw({ posts: posts.slice(1) })).not.toContain("Only by Ann");
+    expect(await wallOf({ posts: posts.slice(1) })).not.toContain("Only by Ann");
   });
 
   it("has below each post what readers do about it", async () => {
     const posts = [aView(ben, "from Ben"), aView(ann, "from Ann")];
-    const html = await draw({ posts });
+    const html = await wallOf({ posts });
     for (const [index, { id }] of posts.entries()) expect(html).toContain(`${index} on ${id}`);
   });
 
   it("offers what one may do with each post, and nothing else", async () => {
     const posts = [aView(ann, "hello")];
     const menu = (html: string) => ["/edit", "Delete", "Remove from my wall"].filter((words) => html.includes(words));
-    expect(menu(await draw({ posts }))).toEqual([]);
-    expect(menu(await draw({ posts, may: { edit: true, delete: true, author: true } }))).toEqual(["/edit", "Delete"]);
-    expect(menu(await draw({ posts, may: { edit: false, delete: true, author: false } }))).toEqual(["Remove from my wall"]);
+    expect(menu(await wallOf({ posts }))).toEqual([]);
+    expect(menu(await wallOf({ posts, may: { edit: true, delete: true, author: true } }))).toEqual(["/edit", "Delete"]);
+    expect(menu(await wallOf({ posts, may: { edit: false, delete: true, author: false } }))).toEqual(["Remove from my wall"]);
   });
 });

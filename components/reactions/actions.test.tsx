@@ -1,16 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it, vi } from "vitest";
-import { speak } from "@/lib/platform/messages";
 import { CollectButton } from "./collect-button";
 import { CommentsLink } from "./comments-link";
 import { EntryActions } from "./entry-actions";
 import { LikeButton } from "./like-button";
 
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak("en").t(`${subject}.${key}`, values),
-  getFormatter: () => speak("en").format,
-  getLocale: () => "en",
-}));
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 // The way over the network, which no test of a drawing takes.
 vi.mock("@/lib/reactions/likes/actions", () => ({ likeAction: () => Promise.resolve({}) }));
 vi.mock("@/lib/reactions/collections/actions", () => ({ collectAction: () => Promise.resolve({}) }));

@@ -1,24 +1,12 @@
-import type { ReactElement } from "react";
-import { prerender } from "react-dom/static";
 import { expect, it, vi } from "vitest";
-import { speak } from "@/lib/platform/messages";
 import type { GearDetail } from "@/lib/gear/admin/types";
+import { draw } from "@/scripts/testing/drawing";
 import { GearLines } from "./gear-lines";
 import { MergeCard } from "./merge-card";
 import { RenameForm } from "./rename-form";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => speak(language.now).t(`${subject}.${key}`, values),
-}));
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 vi.mock("@/lib/gear/admin/actions", () => ({ mergeGearAction: () => Promise.resolve({}), renameGearAction: () => Promise.resolve({}) }));
-
-async function draw(element: ReactElement, speaking = "en"): Promise<string> {
-  language.now = speaking;
-  const { prelude } = await prerender(element);
-  return (await new Response(prelude).text()).replaceAll("<!-- -->", "").replaceAll("&amp;", "&");
-}
 
 const into: GearDetail = {
   id: "01980000-0000-7000-8000-000000000001",

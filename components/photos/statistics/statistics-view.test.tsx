@@ -1,31 +1,12 @@
-import type { ReactElement } from "react";
-import { prerender } from "react-dom/static";
 import { describe, expect, it, vi } from "vitest";
 import { stretchesOf } from "@/lib/photos/statistics/rules";
 import { SPREAD, type Statistics } from "@/lib/photos/statistics/types";
-import { speak } from "@/lib/platform/messages";
 import { dayOf } from "@/lib/search/intervals/rules";
 import { rangeFacet } from "@/lib/search/types";
+import { draw } from "@/scripts/testing/drawing";
 import { StatisticsView } from "./statistics-view";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => {
-    const said = speak(language.now).t(`${subject}.${key}`, values);
-    // What has no words is said by its key.
-    if (said === `${subject}.${key}`) throw new Error(`no words for ${said}`);
-    return said;
-  },
-  getFormatter: () => speak(language.now).format,
-  getLocale: () => language.now,
-}));
-
-async function draw(element: ReactElement, speaking = "en"): Promise<string> {
-  language.now = speaking;
-  const { prelude } = await prerender(element);
-  return (await new Response(prelude).text()).replaceAll("<!-- -->", "").replaceAll("&amp;", "&");
-}
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 
 const today = dayOf(2024, 6, 20);
 const camera = { id: "01980000-0000-7000-8000-000000000003", kind: "camera", slug: "nikon-d70", maker: "Nikon", name: "Nikon D70" } as const;

@@ -1,31 +1,13 @@
-import type { ReactElement } from "react";
-import { prerender } from "react-dom/static";
 import { expect, it, vi } from "vitest";
-import { speak } from "@/lib/platform/messages";
 import { canonical } from "@/lib/search/schema";
+import { draw } from "@/scripts/testing/drawing";
 import { SavedSearches } from "./saved-searches";
 
-const language = { now: "en" };
-
-vi.mock("next-intl/server", () => ({
-  getTranslations: (subject: string) => (key: string, values?: Record<string, string | number>) => {
-    const said = speak(language.now).t(`${subject}.${key}`, values);
-    if (said === `${subject}.${key}`) throw new Error(`no words for ${said}`);
-    return said;
-  },
-  getFormatter: () => speak(language.now).format,
-  getLocale: () => language.now,
-}));
+vi.mock("next-intl/server", () => import("@/scripts/testing/drawing"));
 vi.mock("@/lib/search/saved/actions", () => {
   const action = () => Promise.resolve({});
   return { openSearchAction: action, followSearchAction: action, renameSearchAction: action, deleteSearchAction: action, undeleteSearchAction: action };
 });
-
-async function draw(element: ReactElement, speaking = "en"): Promise<string> {
-  language.now = speaking;
-  const { prelude } = await prerender(element);
-  return (await new Response(prelude).text()).replaceAll("<!-- -->", "").replaceAll("&amp;", "&");
-}
 
 const id = "01980000-0000-7000-8000-000000000001";
 const query = canonical({ q: "fog", camera: ["nikon-d70", "leica-m8"], iso: { from: 3200 }, owner: "ann", orientation: "portrait" });

@@ -17,7 +17,7 @@ export const gearDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Doors 
       what: "the number of photos",
       path: ({ gear }) => `/camera/${gear.secret.slug}`,
       open: OWNER,
-      counts: { pattern: />(\d+) photos? by/, expected: () => 1 },
+      counts: { pattern: />(\d+) photos?(?: by|<)/, expected: () => 1 },
     },
     { what: "nothing", path: () => "/camera/nobody-has-heard-of-it", open: NOBODY },
   ],
@@ -30,7 +30,7 @@ export const gearDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Doors 
       what: "the number of photos",
       path: ({ gear }) => `/lens/${gear.lens.slug}`,
       open: lookersAnd("owner"),
-      counts: { pattern: />(\d+) photos? by/, expected: seen },
+      counts: { pattern: />(\d+) photos?(?: by|<)/, expected: seen },
     },
   ],
   "/make/[maker]": [
@@ -59,7 +59,7 @@ export const gearDoors = ({ allowed, lookers, seen, lookersAnd }: Sight): Doors 
       what: "the number of photos",
       path: ({ gear }) => `/lenses?q=${encodeURIComponent(gear.lens.name)}`,
       open: lookersAnd("owner"),
-      counts: { pattern: />(\d+) photos? by/, expected: seen },
+      counts: { pattern: />(\d+) photos?(?: by|<)/, expected: seen },
     },
   ],
 });
