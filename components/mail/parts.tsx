@@ -2,12 +2,14 @@ import type { ReactNode } from "react";
 import { Button, Heading, Section, Text } from "react-email";
 import { accent, muted } from "./layout";
 
+/** The one heading of a mail. */
 export const MailTitle = ({ children }: { children: ReactNode }) => (
   <Heading as="h1" style={{ margin: "0 0 12px", fontSize: 20, lineHeight: "28px", fontWeight: 600 }}>
     {children}
   </Heading>
 );
 
+/** One paragraph. */
 export const MailText = ({ children }: { children: ReactNode }) => <Text style={{ margin: "0 0 16px", fontSize: 15, lineHeight: "24px" }}>{children}</Text>;
 
 /** The digits to copy, in two groups that the eye can hold. */
@@ -17,6 +19,7 @@ export const MailCode = ({ code }: { code: string }) => (
   </Section>
 );
 
+/** A link that looks like a button: what the mail asks its reader to do. */
 export const MailButton = ({ href, children }: { href: string; children: ReactNode }) => (
   <Section style={{ margin: "0 0 16px" }}>
     <Button

@@ -55,6 +55,7 @@ export function keepDraft(key: string, draft: Draft): void {
   }
 }
 
+/** Forgets one draft; where there is none, nothing happens. */
 export function forgetDraft(key: string): void {
   keepDraft(key, { fields: {} });
 }

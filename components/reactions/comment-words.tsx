@@ -22,6 +22,7 @@ const Context = createContext<Room | null>(null);
 /** What all places to write in on a page have in common. */
 export const CommentRoom = ({ children, ...room }: Room & { children: ReactNode }) => <Context value={room}>{children}</Context>;
 
+/** What the `CommentRoom` around says. */
 export function useCommentRoom(): Room {
   const room = useContext(Context);
   if (!room) throw new Error("there are no comments around");

@@ -12,6 +12,7 @@ type ButtonProps = ComponentProps<"button"> &
     pending?: boolean;
   };
 
+/** Sends no form unless its `type` says so. `pending` keeps its size and lets it have the focus; what a press does meanwhile is up to its user. */
 export function Button({ variant, size, wide, pending = false, className, children, type = "button", ...props }: ButtonProps) {
   return (
     <button
@@ -42,6 +43,7 @@ type IconButtonProps = Omit<ComponentProps<"button">, "children"> &
     children: ReactNode;
   };
 
+/** A square with a drawing in place of words. */
 export function IconButton({ label, variant = "quiet", size = "md", className, children, type = "button", ...props }: IconButtonProps) {
   return (
     <button

@@ -46,12 +46,14 @@ export function Field({ label, hint, error, hideLabel = false, aside, className,
   );
 }
 
+/** What helps to fill a field in; the field names it by `id` in its `aria-describedby`. */
 export const FieldHint = ({ id, children }: { id?: string; children: ReactNode }) => (
   <p id={id} className="text-sm text-muted">
     {children}
   </p>
 );
 
+/** What is wrong with a field: told by a sign as well as by its colour. */
 export const FieldError = ({ id, children }: { id?: string; children: ReactNode }) => (
   <p id={id} className="flex gap-1.5 text-sm text-danger">
     <DangerIcon size={16} className="mt-px shrink-0" />

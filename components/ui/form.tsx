@@ -93,6 +93,7 @@ export function FormField({
   );
 }
 
+/** The same for several lines. */
 export function FormTextarea({
   name,
   label,
@@ -110,6 +111,7 @@ export function FormTextarea({
   );
 }
 
+/** The same for a choice from a list; its `children` are the options. */
 export function FormSelect({
   name,
   label,
@@ -145,12 +147,14 @@ export function FormSignedSelect({
 
 type FormCheckboxProps = Omit<ComponentProps<typeof Checkbox>, "name" | "defaultChecked"> & { name: string; defaultChecked?: boolean };
 
+/** A box that is ticked again, or not, as it was sent: browsers leave out one that is not ticked. */
 export function FormCheckbox({ name, defaultChecked, ...props }: FormCheckboxProps) {
   const { state } = useForm();
   const checked = state.values ? name in state.values : defaultChecked;
   return <Checkbox key={String(checked)} name={name} defaultChecked={checked} aria-invalid={state.fields?.[name] ? true : undefined} {...props} />;
 }
 
+/** One choice of several, which knows its error and what was chosen. */
 export function FormRadioGroup({ name, defaultValue, ...props }: Omit<ComponentProps<typeof RadioGroup>, "error">) {
   const { error, value } = useField(name, defaultValue);
   return <RadioGroup key={value} name={name} defaultValue={value} error={error} {...props} />;

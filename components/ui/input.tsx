@@ -16,6 +16,7 @@ const LOOKS = {
   code: `${BOX} h-14 px-3 text-center text-2xl tabular-nums`,
 } as const;
 
+/** The box alone: `Field` gives it its label. */
 export function Input({ className, type = "text", look = "plain", ...props }: ComponentProps<"input"> & { look?: keyof typeof LOOKS }) {
   return <input type={type} className={join(LOOKS[look], className)} {...props} />;
 }

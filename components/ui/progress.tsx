@@ -11,6 +11,7 @@ type ProgressProps = {
 
 const TONES = { accent: "bg-accent", success: "bg-success", danger: "bg-danger" } as const;
 
+/** A thin bar that fills; it pulses while the end cannot be told. */
 export function Progress({ label, value, tone = "accent", className }: ProgressProps) {
   const known = value !== undefined;
   return (

@@ -18,9 +18,9 @@ const STEPS: Record<Hindrance, Step[]> = {
   restricted: [{ href: "/", word: "home" }],
 };
 
-/** Instead of the upload page: what is missing, and the way there. */
 type UploadHindranceProps = { hindrance: Hindrance; mailStaysHere: boolean; maySignUp: boolean };
 
+/** Instead of the upload page: what is missing, and the way there. */
 export async function UploadHindrance({ hindrance, mailStaysHere, maySignUp }: UploadHindranceProps) {
   const t = await getTranslations("upload.hindrance");
   const open = STEPS[hindrance].filter(({ word }) => word !== "sign-up" || maySignUp);

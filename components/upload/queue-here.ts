@@ -12,6 +12,7 @@ const listeners = new Set<() => void>();
 /** The uploads of this tab. For `useSyncExternalStore`. */
 export const uploadsHere = (): UploadsHere | null => here;
 
+/** Calls a listener whenever `uploadsHere` changes; answers how to end that. */
 export function onUploadsHere(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -3,6 +3,7 @@ import type { UploadInput } from "@/lib/media/schema";
 /** By what a file is known again that was chosen anew. Not its path, which browsers tell only of folders. */
 export type Fingerprint = Pick<File, "name" | "size" | "lastModified">;
 
+/** What a file is kept and looked up by. */
 export const fingerprintOf = ({ name, size, lastModified }: Fingerprint): string => `${size}-${lastModified}-${name}`;
 
 /** What this browser keeps of one upload, for when its page is gone. */

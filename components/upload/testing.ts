@@ -45,8 +45,12 @@ export function world(choices: Choices = { visibility: "public" }, store = aStor
   return { queue, memory, tries, pauses, states };
 }
 
+/** A file that says it has so many bytes, and has none. */
 export const picture = (name: string, size = 10, lastModified?: number, type = "image/jpeg") =>
   Object.defineProperty(new File([], name, { type, lastModified }), "size", { value: size });
+/** Files of ten bytes, called `0.jpg`, `1.jpg` and so on. */
 export const pictures = (count: number) => Array.from({ length: count }, (_, i) => picture(`${i}.jpg`));
+/** Gives what waits for promises a moment to go on. */
 export const settled = () => vi.waitFor(() => Promise.resolve());
+/** The entry of a queue that holds one. */
 export const only = (queue: UploadQueue) => queue.entries()[0]!;

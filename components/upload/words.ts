@@ -17,5 +17,6 @@ export function sayBytes(bytes: number, language: string, digits = 0): string {
   return new Intl.NumberFormat(language, format).format(value);
 }
 
+/** A share of 1 in whole percent, as the language writes it: `43%`, `43 %`. */
 export const sayPercent = (share: number, language: string): string =>
   new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share);

@@ -23,7 +23,9 @@ const USER_CHANNEL = /^#server-to-user-([\w\-=@,.;]{1,128})$/;
 const SOCKET_ID = /^\d+\.\d+$/;
 const NOT_OFFERED = /^(cache-|private-cache-|presence-cache-|private-encrypted-cache-)/;
 
+/** Up to 164 letters, digits and `_-=@,.;`, or the channel of somebody who has signed in. */
 export const isChannelName = (name: string): boolean => CHANNEL_NAME.test(name) || USER_CHANNEL.test(name);
+/** Two whole numbers with a point between, as the protocol has them. */
 export const isSocketId = (text: string): boolean => SOCKET_ID.test(text);
 
 export type ChannelKind = "public" | "private" | "encrypted" | "presence" | "user" | "not-offered";

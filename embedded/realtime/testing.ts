@@ -147,6 +147,7 @@ export class TestServer {
 
 export type RawMessage = { event: string; channel?: string; data: unknown };
 
+/** A socket with no client library around it: what comes stands in `received` until it is taken. */
 export class RawSocket {
   readonly received: RawMessage[] = [];
   /** Code with which the server closed. */

@@ -17,6 +17,7 @@ export async function partialBytes(objectKey: string): Promise<number | null> {
   }
 }
 
+/** Removes what has arrived of an upload from the disk; nothing there is no error. */
 export const removePartial = (objectKey: string): Promise<void> => rm(arrivingPath(objectKey), { force: true });
 
 /** The unfinished uploads on this disk, by the id their object would have, and when each was last written. */

@@ -75,8 +75,10 @@ export async function saveServerData(key: string, value: unknown): Promise<boole
   return saved.length > 0;
 }
 
+/** Keeps what the sender is answered: asked again about a finished upload, we answer the same. */
 export const saveResult = (key: string, answer: Result): Promise<unknown> => db.update(ingestUploads).set({ result: answer }).where(eq(ingestUploads.key, key));
 
+/** Forgets that an upload was announced; what has arrived of it is left where it is. */
 export const forgetUpload = (key: string): Promise<unknown> => db.delete(ingestUploads).where(eq(ingestUploads.key, key));
 
 type Forgotten = { objectKey: string; backend: Arrival["backend"] | null };

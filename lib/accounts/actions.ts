@@ -17,6 +17,7 @@ import { PENDING_COOKIE } from "./types";
 
 const WEEK = 7 * 24 * 60 * 60;
 
+/** Leads to where the mailed code is asked for. For a week a cookie names that code: by it, this browser is known as the one that signed up. */
 export const signUpAction = openFormAction(signUpSchema, async (_viewer, { captcha, ...input }) => {
   await spendSolution(captcha);
   const codeId = await signUp(input, await currentPreferences(), (await currentBrowser()).address);
@@ -36,6 +37,7 @@ export const confirmAction = openFormAction(confirmSchema, async (viewer, { for:
   redirect(viewer.kind === "member" || signedUpHere ? "/confirm" : "/sign-in?confirmed=yes");
 });
 
+/** Mails the code that is waited for once more: the one its address names, else this browser's or member's. A member for whom none waits gets one. */
 export const resendAction = openFormAction(resendSchema, async (viewer, { for: named }) => {
   const codeId = named ?? (await waitingCode());
   const { address } = await currentBrowser();
@@ -45,6 +47,7 @@ export const resendAction = openFormAction(resendSchema, async (viewer, { for: n
   refresh();
 });
 
+/** Spends the set-up link, and signs in whoever has it, as the administrator they have become. */
 export const setUpAction = openFormAction(setupSchema, async (_viewer, input) => {
   const userId = await completeSetup(input, await currentPreferences());
   return proceedAs(userId, { remembered: true, to: "/" });

@@ -33,6 +33,7 @@ export async function newPerson({ username, name, email, password }: NewPerson, 
   return { id: newId<"user">(), username, name, email, ...folded, passwordHash: await hashPassword(password), ...preferences };
 }
 
+/** Said beside `username`, also of a name that somebody else has given up: it is never given to another. */
 export const usernameTaken = (): AppError => new AppError("conflict", { key: "accounts.username.taken" }, { field: "username" });
 
 /** Says which constraint a person ran into; what is no such failure goes on as it was. */

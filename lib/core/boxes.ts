@@ -29,4 +29,5 @@ export function boxAt(bytes: Uint8Array, path: readonly string[], within: { star
   return !box || rest.length === 0 ? (box ?? null) : boxAt(bytes, rest, box);
 }
 
+/** Bytes as Latin-1 text, a letter each. For short stretches: each byte becomes an argument. */
 export const latin = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));

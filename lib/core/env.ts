@@ -11,6 +11,7 @@ export function required(name: string): string {
 /** Absolute path of the directory everything of this instance lives in. */
 export const dataDir = (): string => resolve(process.env.DATA_DIR ?? ".data");
 
+/** Where the web process listens; 3000 unless the operator says otherwise. */
 export const port = (): number => Number(process.env.PORT ?? 3000);
 
 /** Seconds for which caches shared by several people may answer for us about public pictures; none unless the operator says so. */

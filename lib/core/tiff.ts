@@ -139,6 +139,7 @@ export function numbersOf(tiff: Tiff, entry: Entry | undefined): number[] {
   return Array.from({ length: entry.count }, (_, i) => numberAt(tiff, entry.at + i * size, entry.type));
 }
 
+/** The first of a value's numbers; null where `numbersOf` has none. */
 export const numberOf = (tiff: Tiff, entry: Entry | undefined): number | null => numbersOf(tiff, entry)[0] ?? null;
 
 function numberAt(tiff: Tiff, at: number, type: number): number {

@@ -19,6 +19,7 @@ export function readNotificationQuery({ show, before }: Params): { filter: Filte
   return { filter, before: typeof before === "string" && isId(before) ? (before as NotificationId) : undefined };
 }
 
+/** The one address of a part of one's notifications; `before` is where the page before ended. */
 export function notificationsUrl({ filter = "all", before }: { filter?: Filter; before?: NotificationId } = {}): Route {
   const query = new URLSearchParams({ ...(filter === "all" ? {} : { show: filter }), ...(before ? { before } : {}) }).toString();
   return `/notifications${query && `?${query}`}` as Route;

@@ -7,6 +7,7 @@ import { formAction } from "@/lib/platform/action";
 import { deletePhoto, undeletePhoto, updatePhoto } from "./mutations";
 import { editForm, photoForm } from "./schema";
 
+/** Leads to the photo's page, as it is now. */
 export const editPhotoAction = formAction(editForm, async (actor, edit) => {
   await updatePhoto(actor, edit);
   redirect(`/p/${edit.photoId}` as Route);
@@ -18,6 +19,7 @@ export const deletePhotoAction = formAction(photoForm, async (actor, { photoId }
   redirect(`/u/${actor.username}?deleted=${photoId}` as Route);
 });
 
+/** Leads to the photo's page. Once it has been purged, about a minute after deleting, it is not found. */
 export const undeletePhotoAction = formAction(photoForm, async (actor, { photoId }) => {
   await undeletePhoto(actor, photoId);
   redirect(`/p/${photoId}` as Route);

@@ -46,11 +46,13 @@ export type Viewer = Member | Guest;
 /** Whoever writes. Every `mutations` function takes one first. */
 export type Actor = Member;
 
+/** Whether browsers send our cookies over TLS alone. `PUBLIC_URL` says so, not the request. */
 export const secureCookies = (): boolean => publicUrl().startsWith("https:");
 
 /** The name of a cookie for all paths. Over TLS it has a prefix with which browsers take it from this very host alone; on plain http (a closed network) it cannot. */
 export const cookieName = (name: string): string => `${secureCookies() ? "__Host-" : ""}halation.${name}`;
 
+/** `__Host-halation.session` over TLS, `halation.session` without. */
 export const sessionCookieName = (): string => cookieName("session");
 
 /** How long a remembered session lasts, in seconds: thirty days from signing in. */

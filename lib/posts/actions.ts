@@ -14,6 +14,7 @@ export const writePostAction = formAction(postForm, async (actor, { draft, clien
   return refresh();
 });
 
+/** Leads to the post's page. A form that names no post is answered as one whose post is gone. */
 export const editPostAction = formAction(postForm, async (actor, { postId, draft }): Promise<unknown> => {
   if (!postId) throw notFoundError();
   await editPost(actor, postId, draft);
@@ -26,6 +27,7 @@ export const deletePostAction = formAction(postNamed, async (actor, { post }) =>
   redirect(`${wallId === actor.id ? `/u/${encodeURIComponent(actor.username)}/posts` : "/publications"}?deleted=${post}` as Route);
 });
 
+/** Leads to the post's page. Only whoever deleted it can, within about a minute. */
 export const undeletePostAction = formAction(postNamed, async (actor, { post }) => {
   await undeletePost(actor, post);
   redirect(`/post/${post}` as Route);

@@ -20,6 +20,7 @@ export function can(viewer: Viewer, verb: Verb, post: Placed): boolean {
 /** What a viewer may do with a post, and whether it is their own. */
 export type PostRights = Record<Verb | "author", boolean>;
 
+/** For a viewer who sees the post: which controls to show. */
 export const rightsOver = (viewer: Viewer, post: Placed): PostRights => ({
   edit: can(viewer, "edit", post),
   delete: can(viewer, "delete", post),

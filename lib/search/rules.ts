@@ -13,6 +13,7 @@ export function ends(field: RangeField, interval: Interval): { min: number; max:
 /** Which of a facet's bands a number lies in, by its place in the table. */
 export const bandOf = (field: RangeField, value: number): number => rangeFacet(field).bands.findLastIndex(({ from }, index) => index === 0 || value >= from!);
 
+/** Whether they have the same ends, and the upper one is in both or in neither. */
 export const sameInterval = (a: Interval, b: Interval): boolean => a.from === b.from && a.to === b.to && (a.below ?? false) === (b.below ?? false);
 
 /** How a photograph lies, by its pixels after orientation. */

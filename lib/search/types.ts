@@ -126,9 +126,11 @@ export type ValueField = { [F in Field]: (typeof FACETS)[F]["kind"] extends "val
 export type RangeField = Exclude<Field, ValueField>;
 
 export const FIELDS = Object.keys(FACETS) as Field[];
+/** Whether one ticks values of it; else one narrows down numbers. */
 export const isValueField = (field: Field): field is ValueField => FACETS[field].kind === "value";
 export const VALUE_FIELDS = FIELDS.filter(isValueField);
 export const RANGE_FIELDS = FIELDS.filter((field): field is RangeField => !isValueField(field));
+/** A row of the table as the type of its kind, with what it leaves out; the table itself is typed by what stands in it. */
 export const rangeFacet = (field: RangeField): RangeFacet => FACETS[field];
 export const valueFacet = (field: ValueField): ValueFacet => FACETS[field];
 

@@ -29,6 +29,7 @@ export function keepTray(photos: readonly PhotoId[]): void {
   for (const tell of listeners) tell();
 }
 
+/** Calls a listener whenever this page keeps photographs; answers how to end that. */
 export function onTray(notify: () => void): () => void {
   listeners.add(notify);
   return () => listeners.delete(notify);

@@ -55,8 +55,10 @@ function change(to: Partial<State>): void {
 
 /** What is shown, and how. For `useSyncExternalStore`. */
 export const viewerState = (): State => state;
+/** The same on the server, and in the first drawing of a page: nothing is shown. */
 export const noViewerState = (): State => NOTHING;
 
+/** Calls a listener at every change; answers how to end that. */
 export function onViewerState(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -70,15 +72,18 @@ export function show(shown: Shown): () => void {
   };
 }
 
+/** Opens the viewer over the photo of this page: over all of the screen if `full`, at its largest if `zoom`. */
 export const openViewer = (opening: Opening = {}): void => change({ opening });
 export const closeViewer = (): void => change({ opening: null });
 
+/** Hides the panel beside the photo or shows it again, here and on the photos' pages that follow. */
 export function togglePanel(): void {
   change({ panelHidden: !state.panelHidden });
   // Pages are laid out by it, also those that come after this one.
   document.documentElement.dataset.panel = state.panelHidden ? "hidden" : "shown";
 }
 
+/** Opens or closes the list of keys. */
 export const showKeys = (keys: boolean): void => change({ keys });
 
 let stepped: string | null = null;
@@ -108,6 +113,7 @@ export function charactersCount(): boolean {
 
 let charactersHere = true;
 
+/** Turns the keys on or off that are single characters. */
 export function letCharactersCount(on: boolean): void {
   charactersHere = on;
   try {

@@ -55,6 +55,7 @@ export const wheelFactor = (delta: number, mode: number): number => Math.exp(-Ma
 /** Shown pixels of the screen to a pixel of the whole photograph: 1 is 100 %. */
 export const shareOf = ({ scale }: View, fit: Fit, photo: Size, density: number): number => (fit.width * scale * density) / photo.width;
 
+/** Whether it is larger than whole. Half a percent is the noise of computing. */
 export const isZoomed = ({ scale }: View): boolean => scale > 1.005;
 
 /** Whether there is anything to zoom into. */

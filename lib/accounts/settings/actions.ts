@@ -19,16 +19,19 @@ import { appearanceSchema, profileSchema, signatureSchema, timeZoneSchema } from
 
 const YEAR = 365 * 24 * 60 * 60;
 
+/** What one says about oneself, and who may see each thing; feeds of others may tell what has changed. */
 export const updateProfileAction = formAction(profileSchema, async (actor, profile) => {
   await updateProfile(actor, profile);
   refresh();
 });
 
+/** Which signature stands under one's posts. Those that are not chosen are kept. */
 export const chooseSignatureAction = formAction(signatureSchema, async (actor, choice) => {
   await chooseSignature(actor, choice);
   refresh();
 });
 
+/** Language and theme are kept in this browser, too; the time zone in the account alone. */
 export const updateAppearanceAction = formAction(appearanceSchema, async (actor, { timeZone, ...preferences }) => {
   await updateOwn(actor, { timeZone });
   await remember(preferences);
@@ -37,21 +40,25 @@ export const updateAppearanceAction = formAction(appearanceSchema, async (actor,
 /** A browser says where it is; the pages that follow speak in its time. */
 export const adoptTimeZoneAction = formAction(timeZoneSchema, (actor, { timeZone }) => adoptTimeZone(actor, timeZone));
 
+/** What one's new photos start with; those that are there stay as they are. */
 export const updatePublishingAction = formAction(defaultsForm, async (actor, defaults) => {
   await chooseDefaults(actor, defaults);
   refresh();
 });
 
+/** Signs one of one's own browsers out. Where it is somebody else's, nothing happens. */
 export const endSessionAction = formAction(sessionSchema, async (actor, { session }) => {
   await endOwnSession(actor, session);
   refresh();
 });
 
+/** Ends all of one's sessions but the one of this browser. */
 export const signOutOthersAction = formAction(nothingSchema, async (actor) => {
   await endOtherSessions(actor);
   refresh();
 });
 
+/** Ends all of one's sessions, the one of this browser last. */
 export const signOutEverywhereAction = formAction(nothingSchema, async (actor) => {
   await endOtherSessions(actor);
   await endSession();

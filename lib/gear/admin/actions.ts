@@ -6,6 +6,7 @@ import { formAction } from "@/lib/platform/action";
 import { mergeGear, renameGear } from "./mutations";
 import { againUrl, mergedUrl, mergeForm, renameForm } from "./schema";
 
+/** Its address goes with its name; the earlier one leads on. */
 export const renameGearAction = formAction(renameForm, async (actor, renaming) => {
   await renameGear(actor, renaming);
   refresh();

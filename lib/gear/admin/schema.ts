@@ -49,6 +49,7 @@ export function gearListUrl({ kind, q, after }: Partial<AdminQuery> = {}): Route
   return `/admin/gear${query && `?${query}`}` as Route;
 }
 
+/** The administrators' page of one camera or lens, by ids; `into` is what it is about to be merged with. */
 export const gearAdminUrl = (gear: string, into?: string): Route => `/admin/gear/${gear}${into ? `?into=${into}` : ""}` as Route;
 
 /** What it has become, and how many photos moved there. */

@@ -25,5 +25,6 @@ export function causeKey(cause: Cause): string {
   }
 }
 
+/** Whether it concerns all who follow somebody, however many: they are told some at a time. */
 export const isWide = (cause: Cause): cause is Extract<Cause, { what: "post-to-followers" | "photos" }> =>
   cause.what === "post-to-followers" || cause.what === "photos";

@@ -15,6 +15,7 @@ function readClock(text: unknown): number | null {
   return hours && minutes ? Number(hours) * 60 + Number(minutes) : null;
 }
 
+/** Minutes since midnight as a field of time has them: `07:30`. */
 export const writeClock = (minutes: number): string => [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 
 const rhythm = z.enum(RHYTHMS).catch("never");

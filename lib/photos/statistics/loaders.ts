@@ -8,6 +8,7 @@ import type { Choices, Statistics, StatisticsQuery } from "./types";
 /** What the page about one's own photos shows. */
 export type StatisticsPage = { username: string; query: StatisticsQuery; today: number; statistics: Statistics; choices: Choices };
 
+/** One's own photos, as the address of the page asks. Guests are sent to sign in. `today` is the day it is in the member's time zone. */
 export async function loadStatistics(params: Record<string, string | string[] | undefined>): Promise<StatisticsPage> {
   const query = readStatisticsQuery(params);
   const member = await requireMember(statisticsUrl(query));

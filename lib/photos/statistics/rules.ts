@@ -25,6 +25,7 @@ export function stretchesOf(period: Period, today: number): { unit: Unit; stretc
 
 const only = (day: number): Interval => ({ from: day, to: day });
 
+/** The year a period is: its own number, or for `year` the one that `today` lies in, a day counted from 1970-01-01. */
 export const yearOf = (period: Exclude<Period, "all" | "days">, today: number): number => Number(period === "year" ? dateOf(today).slice(0, 4) : period);
 
 /** The day it is somewhere, counted from 1970-01-01. */

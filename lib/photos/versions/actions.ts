@@ -12,6 +12,7 @@ export const editPictureAction = formAction(pictureForm, async (actor, wish) => 
   refresh();
 });
 
+/** Adds an earlier version once more, after the newest. What everyone sees stays until that is made. */
 export const bringBackAction = formAction(versionForm, async (actor, { photoId, number }) => {
   await bringBack(actor, photoId, number);
   refresh();

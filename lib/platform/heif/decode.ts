@@ -8,6 +8,7 @@ export type Pixels = { width: number; height: number; channels: 3 | 4; data: Buf
 /** Why a picture could not be had. `lost`: something outside ended the decoder, so trying again may help. */
 export type HeifFailure = "damaged" | "too-many-pixels" | "lost";
 
+/** A HEIC picture could not be decoded, and why. */
 export class HeifError extends Error {
   override readonly name = "HeifError";
 

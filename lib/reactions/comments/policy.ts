@@ -4,6 +4,7 @@ import type { Viewer } from "@/lib/platform/session";
 /** Why a viewer cannot add a comment; null when they can. The database asks again. */
 export type Hindrance = "closed" | "signed-out" | "unconfirmed" | "unapproved" | "restricted" | null;
 
+/** `closed` is whether the owner wants no more comments, which is said before anything about the viewer. */
 export function hindranceOf(viewer: Viewer, { closed }: { closed: boolean }): Hindrance {
   if (closed) return "closed";
   if (viewer.kind === "guest") return "signed-out";

@@ -62,6 +62,7 @@ export const editForm = z
 export const commentForm = z.object({ ...subject, plain, comment: id });
 /** Names all comments of one person on something. */
 export const personForm = z.object({ ...subject, plain, person: id });
+/** Names what is commented on, and whether nobody may add to it from now on. */
 export const closeForm = z.object({ ...subject, plain, closed: z.enum(["yes", "no"], "errors.invalid").transform((said) => said === "yes") });
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;

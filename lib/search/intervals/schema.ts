@@ -18,6 +18,7 @@ export function readInterval(field: RangeField, text: string): Interval | null {
   return { from: first?.first, to: below ? second?.first : second?.last, below };
 }
 
+/** The text that `readInterval` reads, of an interval as `tidyInterval` leaves it: `400`, `400..800`, `24...35`, `..1/250`, `2024-05`. */
 export function writeInterval(field: RangeField, { from, to, below }: Interval): string {
   const write = rangeFacet(field).unit === "day" ? dateOf : writeNumber;
   if (from !== undefined && to !== undefined) {

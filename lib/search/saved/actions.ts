@@ -7,8 +7,10 @@ import { searchUrl, sorted } from "../schema";
 import { deleteSearch, followSearch, openSearch, renameSearch, saveSearch, undeleteSearch } from "./mutations";
 import { followForm, renameForm, savedUrl, saveForm, searchNamed, undeleteForm } from "./schema";
 
+/** A search that is kept already gets the new name, and is no second one. */
 export const saveSearchAction = formAction(saveForm, async (actor, search): Promise<void> => void (await saveSearch(actor, search)));
 
+/** Changes the name alone: its feed, and what is new in it, stay. */
 export const renameSearchAction = formAction(renameForm, async (actor, { search, name }) => {
   await renameSearch(actor, search, name);
   refresh();
@@ -32,6 +34,7 @@ export const deleteSearchAction = formAction(searchNamed, async (actor, { search
   redirect(savedUrl({ deleted }));
 });
 
+/** Leads back to the list. Only whoever deleted it can, within a minute. */
 export const undeleteSearchAction = formAction(undeleteForm, async (actor, { deleted }) => {
   await undeleteSearch(actor, deleted);
   redirect(savedUrl());

@@ -40,6 +40,11 @@ async function insert(tx: Transaction, actor: Actor, kept: Kept): Promise<SavedS
   return row!.id;
 }
 
+/**
+ * Gives a search another name; two may have the same.
+ *
+ * @throws AppError `not-found` where the actor keeps no such search
+ */
 export async function renameSearch(actor: Actor, id: SavedSearchId, name: string): Promise<void> {
   const [renamed] = await db.update(savedSearches).set({ name }).where(mine(actor, id)).returning({ id: savedSearches.id });
   if (!renamed) throw notFoundError();

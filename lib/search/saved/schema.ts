@@ -27,10 +27,12 @@ const query = z.string().max(LIMITS.query, "errors.invalid").transform(readQuery
 
 export const saveForm = z.object({ name, query });
 export const renameForm = z.object({ search: id, name });
+/** Names a search, and whether its owner is notified of new matches. */
 export const followForm = z.object({ search: id, on: z.enum(["yes", "no"], "errors.invalid").transform((answer) => answer === "yes") });
 export const searchNamed = z.object({ search: id });
 
 const deletion = z.object({ id, name, query: z.string().max(LIMITS.query), seen: id });
+/** `deleted` is what `writeDeleted` wrote; null for anything else. */
 export const undeleteForm = z.object({ deleted: z.string().transform((text) => readDeleted(text)) });
 
 /** What was deleted, as the address of the page that offers to undo it has it. */
@@ -55,5 +57,6 @@ export function readSavedQuery(params: Params): { before: SavedSearchId | undefi
   return { before, deleted: readDeleted(params.deleted) };
 }
 
+/** The page of one's searches: with the offer to undo a deletion, or from where the page before ended. */
 export const savedUrl = (params: { before?: SavedSearchId; deleted?: Deleted } = {}): Route =>
   `/searches${params.deleted ? `?deleted=${encodeURIComponent(writeDeleted(params.deleted))}` : params.before ? `?before=${params.before}` : ""}` as Route;

@@ -32,6 +32,7 @@ export type Sheet = {
 /** Photographs on one sheet: more would make browsers slow. */
 export const PER_SHEET = 500;
 
+/** The file of a sheet, counted from 1; the first is the one to open. */
 export const sheetName = (number: number): string => (number === 1 ? "index.html" : `index-${number}.html`);
 
 /** A page of photographs that opens from a folder, with no script and nothing from elsewhere. All texts of people are escaped; a policy says so once more. */

@@ -28,11 +28,13 @@ export function noteOfTiff({ tiff, at, length }: MakerNote, skip: number): Note 
   return directory && { tiff: opened.tiff, directory };
 }
 
+/** The numbers of a tag; none without a note or without the tag, and none of a text. */
 export const noteNumbers = (note: Note | null, tag: number): number[] => (note ? numbersOf(note.tiff, note.directory.entries.get(tag)) : []);
 
 /** The numbers of a tag as signed ones of 16 bits, whatever sign its type has. */
 export const signedNumbers = (note: Note | null, tag: number): number[] => noteNumbers(note, tag).map((value) => (value > 0x7fff ? value - 0x1_0000 : value));
 
+/** The bytes of a tag's value, in place; null without a note or without the tag. */
 export const noteBytes = (note: Note | null, tag: number): Uint8Array | null => note && bytesOf(note.tiff, note.directory.entries.get(tag));
 
 /** A short line of plain letters, whatever its type; null where the bytes are something else, as after an editor moved the note. */

@@ -42,8 +42,10 @@ function within(field: RangeField, interval: Interval): string {
   );
 }
 
+/** The one document of a photo. */
 export const isPhoto = (id: string): string => oneOf("id", [id]);
 
+/** Conditions on an attribute, here and in the following: it is a number, it is below or above one, the document does not have it. */
 export const is = (attribute: string, number: number): string => `${attribute} = ${quoted(number)}`;
 export const past = (attribute: string, sign: "<" | ">", number: number): string => `${attribute} ${sign} ${quoted(number)}`;
 export const isMissing = (attribute: string): string => `${attribute} NOT EXISTS`;
@@ -52,10 +54,12 @@ export const isMissing = (attribute: string): string => `${attribute} NOT EXISTS
 export const isCalled = (mark: string): string => oneOf("called", [mark]);
 export const isNotCalled = (mark: string): string => `called NOT IN ${list([mark])}`;
 
+/** All of the conditions, of which there is at least one. */
 export function both(...conditions: string[]): string {
   return `(${conditions.join(" AND ")})`;
 }
 
+/** Any of the conditions, of which there is at least one. */
 export function either(...conditions: string[]): string {
   return `(${conditions.join(" OR ")})`;
 }
