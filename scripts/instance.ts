@@ -55,7 +55,7 @@ export function joinInstance(dataDir: string): void {
 }
 
 function equip(dataDir: string, databaseUrl: string, realtimePort: number, { url, search }: Pick<Holder, "url" | "search">): void {
-  const port = url ? Number(new URL(url).port || 80) : Number(process.env.PORT ?? 3000);
+  const port = url ? Number(new URL(url).port || 80) : Number(process.env.PORT || 3000);
   Object.assign(process.env, environmentOf({ dev: false, dataDir, port, databaseUrl, realtimePort, search, secrets: instanceSecrets(dataDir) }));
 }
 

@@ -9,10 +9,10 @@ export function required(name: string): string {
 }
 
 /** Absolute path of the directory everything of this instance lives in. */
-export const dataDir = (): string => resolve(process.env.DATA_DIR ?? ".data");
+export const dataDir = (): string => resolve(process.env.DATA_DIR || ".data");
 
 /** Where the web process listens; 3000 unless the operator says otherwise. */
-export const port = (): number => Number(process.env.PORT ?? 3000);
+export const port = (): number => Number(process.env.PORT || 3000);
 
 /** Seconds for which caches shared by several people may answer for us about public pictures; none unless the operator says so. */
 export const cdnMaxAge = (): number => Number(process.env.CDN_MAX_AGE || 0);
@@ -25,7 +25,7 @@ export function loopbackUrl(): string {
 }
 
 /** The origin that links in mails carry, e.g. `https://photos.example.org`. Never taken from a request. */
-export const publicUrl = (): string => origin(process.env.PUBLIC_URL ?? `http://localhost:${port()}`);
+export const publicUrl = (): string => origin(process.env.PUBLIC_URL || `http://localhost:${port()}`);
 
 /**
  * Every origin the instance answers to. With `PUBLIC_URL`, that and `ALLOWED_ORIGINS` (comma-separated);

@@ -16,7 +16,7 @@ export const editPhotoAction = formAction(editForm, async (actor, edit) => {
 /** Leads to the owner's profile, where the deletion can be undone. */
 export const deletePhotoAction = formAction(photoForm, async (actor, { photoId }) => {
   await deletePhoto(actor, photoId);
-  redirect(`/u/${actor.username}?deleted=${photoId}` as Route);
+  redirect(`/u/${encodeURIComponent(actor.username)}?deleted=${photoId}` as Route);
 });
 
 /** Leads to the photo's page. Once it has been purged, about a minute after deleting, it is not found. */

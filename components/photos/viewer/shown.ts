@@ -105,20 +105,21 @@ const CHARACTERS = "halation.keys";
 /** Whether single characters do something; kept by the browser, where it lets us keep anything. */
 export function charactersCount(): boolean {
   try {
-    return localStorage.getItem(CHARACTERS) !== "off";
+    return charactersHere ?? localStorage.getItem(CHARACTERS) !== "off";
   } catch {
-    return charactersHere;
+    return true;
   }
 }
 
-let charactersHere = true;
+/** What was chosen where the browser keeps nothing: it holds until the page is left. */
+let charactersHere: boolean | null = null;
 
 /** Turns the keys on or off that are single characters. */
 export function letCharactersCount(on: boolean): void {
-  charactersHere = on;
   try {
     localStorage.setItem(CHARACTERS, on ? "on" : "off");
+    charactersHere = null;
   } catch {
-    // Until the page is left, then.
+    charactersHere = on;
   }
 }

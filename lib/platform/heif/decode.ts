@@ -84,7 +84,7 @@ async function receive(stream: AsyncIterable<Buffer>, most: number): Promise<Pix
       if (width * height === 0 || width * height > most || (channels !== 3 && channels !== 4)) return null;
       data = Buffer.allocUnsafe(width * height * channels);
     }
-    piece.copy(data, received + begun - HEADER_BYTES, begun);
+    if (received + begun >= HEADER_BYTES) piece.copy(data, received + begun - HEADER_BYTES, begun);
     received += piece.length;
   }
   const [width, height, channels] = [header.readUInt32LE(0), header.readUInt32LE(4), header.readUInt32LE(8) as 3 | 4];
