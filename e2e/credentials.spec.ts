@@ -85,12 +85,12 @@ test("a password changed in one browser ends another within a second", async ({ 
   const form = page.locator("form").filter({ has: page.getByLabel("New password") });
   await form.getByLabel("Current password").fill("not the password");
   await form.getByLabel("New password").fill(NEW);
-  await form.getByRole("button").click();
+  await form.locator("[type=submit]").click();
   await expect(form.getByText("This is not your password.")).toBeVisible();
   expect(await status()).toBe(200);
   await form.getByLabel("Current password").fill(PASSWORD);
   await form.getByLabel("New password").fill(NEW);
-  await form.getByRole("button").click();
+  await form.locator("[type=submit]").click();
   await expect(form.getByRole("status").filter({ hasText: "Your password is changed" })).toBeVisible();
   await expect.poll(status, { timeout: 1000, intervals: [50] }).toBe(307);
   await page.reload();
@@ -108,7 +108,7 @@ test("an address is changed from the new one, and taken back from the old one", 
     const form = page.locator("form").filter({ has: page.getByLabel("New email address") });
     await form.getByLabel("New email address").fill(email);
     await form.getByLabel("Current password").fill(PASSWORD);
-    await form.getByRole("button").click();
+    await form.locator("[type=submit]").click();
     await expect(page.getByText(`${email} waits to be confirmed`)).toBeVisible();
     return form.getByRole("status").innerText();
   };
@@ -156,11 +156,11 @@ test("a new username leads from the old one", async ({ page, browser, baseURL })
   await page.goto("/settings/account");
   const form = page.locator("form").filter({ has: page.getByLabel("New username") });
   await form.getByLabel("New username").fill(other.username);
-  await form.getByRole("button").click();
+  await form.locator("[type=submit]").click();
   await expect(form.getByText("This name is taken")).toBeVisible();
   const name = `new-${person.username}`;
   await form.getByLabel("New username").fill(name);
-  await form.getByRole("button").click();
+  await form.locator("[type=submit]").click();
   await expect(form.getByText("Your username is changed.")).toBeVisible();
   await mailAbout(person.email, /^Your username at/);
   for (const below of ["", "/anything/below"]) {

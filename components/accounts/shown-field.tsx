@@ -8,10 +8,15 @@ export type ShownFieldProps = ComponentProps<typeof FormField> & { words: { show
 /** A field for a password, which can be shown for as long as one types it where nobody looks on. */
 export function ShownField({ words, ...field }: ShownFieldProps) {
   const [shown, setShown] = useState(false);
-  const toggle = (
-    <button type="button" onClick={() => setShown(!shown)} className="touch-target text-sm text-muted hover:text-ink hover:underline noscript:invisible">
-      {shown ? words.hide : words.show}
-    </button>
+  return (
+    <div className="relative">
+      <FormField type={shown ? "text" : "password"} autoCapitalize="none" spellCheck={false} required {...field} />
+      {/* Beside the label, and after the field: whoever goes by keys comes to the field first. */}
+      <div className="absolute top-0 right-0 leading-none">
+        <button type="button" onClick={() => setShown(!shown)} className="touch-target text-sm text-muted hover:text-ink hover:underline noscript:hidden">
+          {shown ? words.hide : words.show}
+        </button>
+      </div>
+    </div>
   );
-  return <FormField type={shown ? "text" : "password"} autoCapitalize="none" spellCheck={false} required aside={toggle} {...field} />;
 }

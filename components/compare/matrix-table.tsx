@@ -59,7 +59,7 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
                 <span className="sr-only">{words.t("setting.iso")}</span>
               </th>
               {columns.map(({ key, head }) => (
-                <th key={key} scope="col" className="sticky top-0 z-20 border-b border-line bg-canvas px-1 py-1.5 text-left align-bottom font-normal">
+                <th key={key} scope="col" className="sticky top-0 z-20 border-b border-line bg-canvas px-1 py-1.5 text-left align-bottom font-normal last:pr-3">
                   {head}
                 </th>
               ))}
