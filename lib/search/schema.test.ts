@@ -167,7 +167,7 @@ test("hours go past midnight", () => {
       { from: 22, to: 23 },
     ],
   });
-  expect(parseQuery({ hour: ["3.5", "24", "6...12"] })).toEqual({ hour: [{ from: 6, to: 11 }] });
+  expect(parseQuery({ hour: ["3.5", "24", "6...12", "5...5"] })).toEqual({ hour: [{ from: 6, to: 11 }] });
 });
 
 test("an order needs what it goes by, and a page its own cursor", () => {

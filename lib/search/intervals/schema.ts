@@ -32,6 +32,8 @@ export function writeInterval(field: RangeField, { from, to, below }: Interval):
 /** The interval as it is understood, with its ends in order and inside the facet's limits; none where it says nothing, two where it goes past midnight. */
 export function tidyInterval(field: RangeField, interval: Interval): Interval[] {
   const facet = rangeFacet(field);
+  // From five to below five is no hour at all, not all the others.
+  if (interval.below && interval.from !== undefined && interval.from === interval.to) return [];
   const { from, to, below } = facet.whole ? inWholeNumbers(interval) : interval;
   const [min, max] = facet.limits;
   const sound = [from, to].every((end) => end === undefined || (end >= min && end <= max && (!facet.whole || Number.isInteger(end))));
