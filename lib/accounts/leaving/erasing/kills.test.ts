@@ -1,3 +1,4 @@
+import "@/scripts/testing/own-database";
 import { desc, eq } from "drizzle-orm";
 import type { JobHelpers } from "graphile-worker";
 import { spawn } from "node:child_process";

@@ -1,3 +1,4 @@
+import "@/scripts/testing/own-database";
 import { eq, sql } from "drizzle-orm";
 import { Logger, runOnce } from "graphile-worker";
 import { mkdtempSync } from "node:fs";
