@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { ClosedDoor } from "@/components/ui/drawings";
-import { DeadEnd } from "./_parts/dead-end";
+import { DeadEnd } from "@/components/shell/dead-end";
 
 /** For sections that belong to the staff as a whole. */
 export default async function Forbidden() {

@@ -1,19 +1,8 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { LostPage } from "@/components/ui/drawings";
-import { DeadEnd } from "./_parts/dead-end";
+import { Missing, missingMetadata } from "@/components/shell/missing";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("ui.missing");
-  return { title: t("title") };
-}
+export const generateMetadata = missingMetadata;
 
-/** For what is missing and for what may not be seen: one page, one sentence. */
-export default async function NotFound() {
-  const t = await getTranslations("ui.missing");
-  return (
-    <DeadEnd drawing={<LostPage />} title={t("title")} ways={[{ href: "/", word: t("home") }]}>
-      {t("text")}
-    </DeadEnd>
-  );
+/** For addresses of no page; pages whose subject is missing say the same (`orMissing`). */
+export default function NotFound() {
+  return <Missing />;
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ClosedDoor } from "@/components/ui/drawings";
 import { currentViewer } from "@/lib/platform/session";
-import { DeadEnd } from "./_parts/dead-end";
+import { DeadEnd } from "@/components/shell/dead-end";
 
 /** For pages that need a member. */
 export default async function Unauthorized() {

@@ -39,3 +39,24 @@ test("without JavaScript one reads the feed, a photo and a profile, searches and
   await expect(plain.getByText("Light, mostly.")).toBeVisible();
   await expect(plain.getByText("Bergen")).toBeVisible();
 });
+
+test("without JavaScript what is missing says so, and says it by its status too", async ({ page, browser, baseURL }) => {
+  const { username } = await aPhotographer(page, "Runa");
+  const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false, storageState: await page.context().storageState() });
+  const plain = await context.newPage();
+  const gone = crypto.randomUUID().replace(/^(.{14})./, "$17");
+  for (const path of [
+    `/p/${gone}`,
+    `/post/${gone}`,
+    `/u/nobody-${username}`,
+    `/u/nobody-${username}/followers`,
+    `/u/${username}/nothing`,
+    "/camera/nobody-has-this",
+  ]) {
+    expect({ path, status: (await plain.goto(path))?.status() }).toEqual({ path, status: 404 });
+    await expect(plain.getByRole("heading", { level: 1, name: "Nothing here" })).toBeVisible();
+    await expect(plain).toHaveTitle(/Nothing here/);
+  }
+  await plain.getByRole("main").getByRole("link", { name: "Go to the start" }).click();
+  await expect(plain).toHaveURL("/");
+});

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { publicUrl } from "@/lib/core/env";
+import { expectStatus } from "@/lib/core/answer";
 import { realtimeSources } from "./realtime";
 import { BODY_LENGTH } from "./storage/serve";
 
@@ -13,7 +14,10 @@ export function admit(request: IncomingMessage, response: ServerResponse, { dev 
   keepLength(response);
   const forPage = isForPage(request);
   const policy = forPage ? pagePolicy(giveNonce(request), { dev }) : BYTES_POLICY;
-  if (forPage) request.headers["content-security-policy"] = policy;
+  if (forPage) {
+    request.headers["content-security-policy"] = policy;
+    expectStatus(request, response);
+  }
   response.setHeader("content-security-policy", policy);
   response.setHeader("x-content-type-options", "nosniff");
   // Some of what is for programs has a key for its address.

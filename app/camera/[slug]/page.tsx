@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GearView } from "@/components/gear/gear-view";
 import { loadGear } from "@/lib/gear/page/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/camera/[slug]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function about({ params }: Props): Promise<Metadata> {
   const [t, { gear, photos }] = await Promise.all([getTranslations("gear"), params.then(({ slug }) => loadGear("camera", slug))]);
   return { title: t("page.title", { name: gear.name }), robots: photos === 0 ? { index: false } : undefined };
 }
 
-export default async function CameraPage({ params }: Props) {
+async function CameraPage({ params }: Props) {
   return <GearView page={await loadGear("camera", (await params).slug)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(CameraPage);

@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GearView } from "@/components/gear/gear-view";
 import { loadGear } from "@/lib/gear/page/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/lens/[slug]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function about({ params }: Props): Promise<Metadata> {
   const [t, { gear, photos }] = await Promise.all([getTranslations("gear"), params.then(({ slug }) => loadGear("lens", slug))]);
   return { title: t("page.title", { name: gear.name }), robots: photos === 0 ? { index: false } : undefined };
 }
 
-export default async function LensPage({ params }: Props) {
+async function LensPage({ params }: Props) {
   return <GearView page={await loadGear("lens", (await params).slug)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(LensPage);

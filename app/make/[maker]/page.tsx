@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MakerView } from "@/components/gear/maker-view";
 import { loadMaker } from "@/lib/gear/catalogue/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/make/[maker]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function about({ params }: Props): Promise<Metadata> {
   const [t, { maker, photos }] = await Promise.all([getTranslations("gear"), params.then((named) => loadMaker(named.maker))]);
   return { title: t("page.title", { name: maker }), robots: photos === 0 ? { index: false } : undefined };
 }
 
-export default async function MakePage({ params }: Props) {
+async function MakePage({ params }: Props) {
   return <MakerView page={await loadMaker((await params).maker)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(MakePage);

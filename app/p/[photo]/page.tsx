@@ -16,10 +16,11 @@ import { photoReacted } from "@/lib/reactions/events";
 import { loadPhotoReactions } from "@/lib/reactions/loaders";
 import { loadRelation } from "@/lib/people/relations/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/p/[photo]">;
 
-export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+async function about({ params, searchParams }: Props): Promise<Metadata> {
   const [{ title, owner, description }, { in: within }] = await Promise.all([params.then(({ photo }) => loadPhoto(photo)), searchParams]);
   return {
     title: [title, owner.name].filter(Boolean).join(" · "),
@@ -29,7 +30,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
-export default async function PhotoPage({ params, searchParams }: Props) {
+async function PhotoPage({ params, searchParams }: Props) {
   const [{ photo: id }, query] = await Promise.all([params, searchParams]);
   const photo = await loadPhoto(id);
   if (photo.status === "processing" || photo.status === "failed")
@@ -61,3 +62,6 @@ export default async function PhotoPage({ params, searchParams }: Props) {
     </div>
   );
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(PhotoPage);

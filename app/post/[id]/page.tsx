@@ -11,18 +11,19 @@ import { rightsOver } from "@/lib/posts/policy";
 import { loadComments } from "@/lib/reactions/comments/loaders";
 import { loadPostReactions } from "@/lib/reactions/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/post/[id]">;
 
 /** Characters of a post that stand for it where it is only told of. */
 const EXCERPT = 200;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function about({ params }: Props): Promise<Metadata> {
   const [{ title, author, text }, t] = await Promise.all([loadPost((await params).id), getTranslations("posts")]);
   return { title: title ? `${title} · ${author.name}` : t("by", { name: author.name }), ...(text && { description: text.slice(0, EXCERPT) }) };
 }
 
-export default async function PostPage({ params, searchParams }: Props) {
+async function PostPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
   const [post, viewer] = await Promise.all([loadPost(id), currentViewer()]);
   const [comments, reactions] = await Promise.all([loadComments({ target: "post", targetId: id }, query), loadPostReactions(id), noteLook("post", id)]);
@@ -37,3 +38,6 @@ export default async function PostPage({ params, searchParams }: Props) {
     </Page>
   );
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(PostPage);

@@ -17,17 +17,18 @@ import { loadOwnUploads, loadPhotosOf } from "@/lib/photos/loaders";
 import { writePlace } from "@/lib/photos/schema";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]">;
 
 const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfile(decodeURIComponent((await params).username));
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+async function about(props: Props): Promise<Metadata> {
   const { name, username, bio } = await profileOf(props);
   return { title: `${name} (@${username})`, ...(bio && { description: bio }) };
 }
 
-export default async function ProfilePage(props: Props) {
+async function ProfilePage(props: Props) {
   const [profile, { before, deleted }] = await Promise.all([profileOf(props), props.searchParams]);
   const [t, { photos, next }, used] = await Promise.all([
     getTranslations("people"),
@@ -71,3 +72,6 @@ async function NoPhotos({ profile }: { profile: Profile }) {
     </EmptyState>
   );
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(ProfilePage);

@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
 import { loadCollectors } from "@/lib/reactions/collections/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
-export async function generateMetadata(): Promise<Metadata> {
+async function about(): Promise<Metadata> {
   const t = await getTranslations("reactions.collect");
   return { title: t("title") };
 }
 
-export default async function CollectorsPage({ params, searchParams }: PageProps<"/p/[photo]/collectors">) {
+async function CollectorsPage({ params, searchParams }: PageProps<"/p/[photo]/collectors">) {
   const [{ photo }, { before }] = await Promise.all([params, searchParams]);
   const { mine, ...people } = await loadCollectors(photo, before);
   return <PeoplePage did="collect" back={`/p/${photo}`} secret={mine === "private"} {...people} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(CollectorsPage);

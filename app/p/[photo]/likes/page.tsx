@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
 import { loadLikers } from "@/lib/reactions/likes/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
-export async function generateMetadata(): Promise<Metadata> {
+async function about(): Promise<Metadata> {
   const t = await getTranslations("reactions.like");
   return { title: t("title") };
 }
 
-export default async function PhotoLikesPage({ params, searchParams }: PageProps<"/p/[photo]/likes">) {
+async function PhotoLikesPage({ params, searchParams }: PageProps<"/p/[photo]/likes">) {
   const [{ photo }, { before }] = await Promise.all([params, searchParams]);
   return <PeoplePage did="like" back={`/p/${photo}`} {...await loadLikers("photo", photo, before)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(PhotoLikesPage);

@@ -2,13 +2,17 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
 import { loadLikers } from "@/lib/reactions/likes/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
-export async function generateMetadata(): Promise<Metadata> {
+async function about(): Promise<Metadata> {
   const t = await getTranslations("reactions.like");
   return { title: t("title") };
 }
 
-export default async function PostLikesPage({ params, searchParams }: PageProps<"/post/[id]/likes">) {
+async function PostLikesPage({ params, searchParams }: PageProps<"/post/[id]/likes">) {
   const [{ id }, { before }] = await Promise.all([params, searchParams]);
   return <PeoplePage did="like" back={`/post/${id}`} {...await loadLikers("post", id, before)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(PostLikesPage);

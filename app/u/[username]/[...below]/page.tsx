@@ -1,9 +1,12 @@
 import { notFound } from "next/navigation";
 import { loadProfile } from "@/lib/people/loaders";
+import { orMissing } from "@/components/shell/missing";
 
 /** Nothing is here, but addresses below a name that was given up lead to the same ones below the name that followed. */
-export default async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]">) {
+async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]">) {
   const { username, below } = await params;
   await loadProfile(decodeURIComponent(username), `/${below.join("/")}`);
   notFound();
 }
+
+export default orMissing(BelowProfilePage);

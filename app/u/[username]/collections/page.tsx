@@ -10,17 +10,18 @@ import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile } from "@/lib/people/types";
 import { loadCollection } from "@/lib/reactions/collections/loaders";
 import { writeCollectionPlace } from "@/lib/reactions/collections/schema";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/collections">;
 
 const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfile(decodeURIComponent((await params).username), "/collections");
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+async function about(props: Props): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([profileOf(props), getTranslations("reactions.collection")]);
   return { title: t("of", { name }) };
 }
 
-export default async function CollectionsPage(props: Props) {
+async function CollectionsPage(props: Props) {
   const [profile, { before }, t] = await Promise.all([profileOf(props), props.searchParams, getTranslations("reactions")]);
   const { photos, next, count } = await loadCollection(profile.id, before);
   return (
@@ -58,3 +59,6 @@ async function EmptyCollection({ profile: { self, name } }: { profile: FramedPro
     </EmptyState>
   );
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(CollectionsPage);

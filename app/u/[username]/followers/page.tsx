@@ -3,16 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { CirclePage } from "@/components/people/circle-page";
 import { loadProfile } from "@/lib/people/loaders";
 import { loadCircle } from "@/lib/people/relations/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/followers">;
 
 const usernameOf = async ({ params }: Props): Promise<string> => decodeURIComponent((await params).username);
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+async function about(props: Props): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([loadProfile(await usernameOf(props), "/followers"), getTranslations("people.circle")]);
   return { title: t("followers-of", { name }) };
 }
 
-export default async function FollowersPage(props: Props) {
+async function FollowersPage(props: Props) {
   return <CirclePage circle="followers" {...await loadCircle(await usernameOf(props), "followers", await props.searchParams)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(FollowersPage);

@@ -3,16 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { CirclePage } from "@/components/people/circle-page";
 import { loadProfile } from "@/lib/people/loaders";
 import { loadCircle } from "@/lib/people/relations/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/following">;
 
 const usernameOf = async ({ params }: Props): Promise<string> => decodeURIComponent((await params).username);
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+async function about(props: Props): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([loadProfile(await usernameOf(props), "/following"), getTranslations("people.circle")]);
   return { title: t("following-of", { name }) };
 }
 
-export default async function FollowingPage(props: Props) {
+async function FollowingPage(props: Props) {
   return <CirclePage circle="following" {...await loadCircle(await usernameOf(props), "following", await props.searchParams)} />;
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(FollowingPage);

@@ -7,17 +7,18 @@ import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile, PersonCard } from "@/lib/people/types";
 import { currentViewer, type Viewer } from "@/lib/platform/session";
 import { loadWall } from "@/lib/posts/loaders";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/posts">;
 
 const profileOf = async ({ params }: Props): Promise<FramedProfile> => loadProfile(decodeURIComponent((await params).username), "/posts");
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
+async function about(props: Props): Promise<Metadata> {
   const [{ name }, t] = await Promise.all([profileOf(props), getTranslations("posts.wall")]);
   return { title: t("title", { name }) };
 }
 
-export default async function WallPage(props: Props) {
+async function WallPage(props: Props) {
   const [profile, query, viewer] = await Promise.all([profileOf(props), props.searchParams, currentViewer()]);
   const wall = await loadWall(profile.id, query);
   return (
@@ -33,3 +34,6 @@ function readerOf(viewer: Viewer): PersonCard | null {
   const { id, username, name, avatarToken } = viewer;
   return { id, username, name, avatarToken };
 }
+
+export const generateMetadata = metadataOrMissing(about);
+export default orMissing(WallPage);
