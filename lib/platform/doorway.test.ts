@@ -1,6 +1,7 @@
 import { IncomingMessage, ServerResponse, type IncomingHttpHeaders } from "node:http";
 import { Socket } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { answerWith } from "@/lib/core/answer";
 import { admit, clientAddress, turnedAway } from "./doorway";
 import { BODY_LENGTH } from "./storage/serve";
 
@@ -158,5 +159,30 @@ describe("who is turned away at the door", () => {
     const headers = { host: "127.0.0.1:3000", "x-forwarded-host": "photos.example.org" };
     expect(knock("/", { ...headers, origin: "https://photos.example.org" }, "POST")).toBeNull();
     expect(knock("/", { ...headers, origin: "http://127.0.0.1:3000" }, "POST")).toBe(403);
+  });
+});
+
+describe("the status of a page", () => {
+  const { request, response } = visit("/p/1");
+  const nonceOf = (of: typeof request): string => String(of.headers["x-nonce"]);
+
+  it("is what the page says, as long as nothing was sent and nothing went wrong", () => {
+    answerWith(404, nonceOf(request));
+    response.writeHead(200);
+    expect(response.statusCode).toBe(404);
+    const wrong = visit("/p/1");
+    answerWith(404, nonceOf(wrong.request));
+    wrong.response.statusCode = 500;
+    wrong.response.writeHead(500);
+    expect(wrong.response.statusCode).toBe(500);
+  });
+
+  it("is Next's own where scripts fetch a page, and nobody else's to say", () => {
+    const fetched = visit("/p/1", { rsc: "1" });
+    answerWith(404, nonceOf(fetched.request));
+    answerWith(404, "no such nonce");
+    answerWith(404, null);
+    fetched.response.writeHead(200);
+    expect(fetched.response.statusCode).toBe(200);
   });
 });
