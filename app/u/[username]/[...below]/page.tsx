@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { loadProfile } from "@/lib/people/loaders";
-import { orMissing } from "@/components/shell/missing";
+import { missingMetadata, orMissing } from "@/components/shell/missing";
 
 /** Nothing is here, but addresses below a name that was given up lead to the same ones below the name that followed. */
 async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]">) {
@@ -9,4 +9,5 @@ async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]"
   notFound();
 }
 
+export const generateMetadata = missingMetadata;
 export default orMissing(BelowProfilePage);
