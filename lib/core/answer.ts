@@ -13,7 +13,7 @@ type Answer = ServerResponse & { [WANTED]?: number };
 /** Remembers the answer to a request for a page, by the nonce it was given, until it has been sent. */
 export function expectStatus(request: IncomingMessage, response: ServerResponse): void {
   const nonce = request.headers["x-nonce"];
-  // What scripts fetch of a page is no document, and has its status from Next.
+  // What scripts fetch of a page is no document; another status than 200 they would take for a failure.
   if (typeof nonce !== "string" || "rsc" in request.headers) return;
   underWay.set(nonce, response);
   response.once("close", () => underWay.delete(nonce));
