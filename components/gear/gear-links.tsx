@@ -4,16 +4,20 @@ import { Link } from "@/components/ui/link";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 
-/** The way to all cameras and lenses, and to what compares them. */
-export async function GearLinks() {
+/** All cameras and lenses, and what compares them. */
+export async function gearPlaces() {
   const [t, compare] = await Promise.all([getTranslations("gear.list"), getTranslations("compare")]);
-  const links = [
-    ...(["camera", "lens"] as const).map((kind) => ({ href: catalogueUrl(kind), text: t(kind) })),
-    { href: compareUrl({ of: "camera" }), text: compare("title") },
-  ];
-  return links.map(({ href, text }) => (
+  return [
+    ...(["camera", "lens"] as const).map((what) => ({ what, href: catalogueUrl(what), label: t(what) })),
+    { what: "compare", href: compareUrl({ of: "camera" }), label: compare("title") },
+  ] as const;
+}
+
+/** The ways there. */
+export async function GearLinks() {
+  return (await gearPlaces()).map(({ href, label }) => (
     <Link key={href} href={href} className={buttonVariants({ size: "sm" })}>
-      {text}
+      {label}
     </Link>
   ));
 }

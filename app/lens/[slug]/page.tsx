@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GearView } from "@/components/gear/gear-view";
-import { loadGear } from "@/lib/gear/page/loaders";
 import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { loadGear } from "@/lib/gear/page/loaders";
 
 type Props = PageProps<"/lens/[slug]">;
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MakerView } from "@/components/gear/maker-view";
-import { loadMaker } from "@/lib/gear/catalogue/loaders";
 import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { loadMaker } from "@/lib/gear/catalogue/loaders";
 
 type Props = PageProps<"/make/[maker]">;
 

@@ -7,6 +7,7 @@ import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Comments } from "@/components/reactions/comments";
 import { PhotoActions } from "@/components/reactions/photo-actions";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
 import { photoChanged } from "@/lib/photos/events";
 import { loadComments } from "@/lib/reactions/comments/loaders";
@@ -16,7 +17,6 @@ import { photoReacted } from "@/lib/reactions/events";
 import { loadPhotoReactions } from "@/lib/reactions/loaders";
 import { loadRelation } from "@/lib/people/relations/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/p/[photo]">;
 

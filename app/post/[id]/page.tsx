@@ -4,6 +4,7 @@ import { PostArticle } from "@/components/posts/post-article";
 import { PostMenu } from "@/components/posts/post-menu";
 import { Comments } from "@/components/reactions/comments";
 import { PostActions } from "@/components/reactions/post-actions";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 import { Page } from "@/components/shell/page";
 import { currentViewer } from "@/lib/platform/session";
 import { loadPost } from "@/lib/posts/loaders";
@@ -11,7 +12,6 @@ import { rightsOver } from "@/lib/posts/policy";
 import { loadComments } from "@/lib/reactions/comments/loaders";
 import { loadPostReactions } from "@/lib/reactions/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/post/[id]">;
 

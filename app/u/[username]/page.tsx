@@ -5,6 +5,7 @@ import { OwnUploads } from "@/components/people/own-uploads";
 import { PhotosByMonth } from "@/components/people/photos-by-month";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { UndoDelete } from "@/components/people/undo-delete";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +18,6 @@ import { loadOwnUploads, loadPhotosOf } from "@/lib/photos/loaders";
 import { writePlace } from "@/lib/photos/schema";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]">;
 

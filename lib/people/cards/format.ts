@@ -1,4 +1,4 @@
-import type { Profile } from "../types";
+import type { Profile, Relation } from "../types";
 import type { NameCard } from "./types";
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
@@ -20,7 +20,8 @@ export function nameCard({ id, username, name, avatarToken, ...profile }: Profil
   };
 }
 
-function followOf(relation: NonNullable<Profile["relation"]>, name: string, t: Translate): NameCard["follow"] {
+/** What one press changes about following somebody, what its button says, and what it does. */
+export function followOf(relation: Pick<Relation, "following" | "followAskedByMe">, name: string, t: Translate): NonNullable<NameCard["follow"]> {
   const state = relation.following ? "unfollow" : relation.followAskedByMe ? "wait" : "follow";
   const said = { words: t(`people.relation.${state}`), does: t(`people.relation.${state}-whom`, { name }) };
   return { deed: state === "follow" ? "follow" : "unfollow", ...said, primary: state === "follow" };

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
+import { orMissing } from "@/components/shell/missing";
 import { loadCollectors } from "@/lib/reactions/collections/loaders";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
-async function about(): Promise<Metadata> {
+export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("reactions.collect");
   return { title: t("title") };
 }
@@ -15,5 +15,4 @@ async function CollectorsPage({ params, searchParams }: PageProps<"/p/[photo]/co
   return <PeoplePage did="collect" back={`/p/${photo}`} secret={mine === "private"} {...people} />;
 }
 
-export const generateMetadata = metadataOrMissing(about);
 export default orMissing(CollectorsPage);

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
+import { orMissing } from "@/components/shell/missing";
 import { loadLikers } from "@/lib/reactions/likes/loaders";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
-async function about(): Promise<Metadata> {
+export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("reactions.like");
   return { title: t("title") };
 }
@@ -14,5 +14,4 @@ async function PhotoLikesPage({ params, searchParams }: PageProps<"/p/[photo]/li
   return <PeoplePage did="like" back={`/p/${photo}`} {...await loadLikers("photo", photo, before)} />;
 }
 
-export const generateMetadata = metadataOrMissing(about);
 export default orMissing(PhotoLikesPage);

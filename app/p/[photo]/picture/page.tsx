@@ -16,14 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PicturePage({ params, searchParams }: PageProps<"/p/[photo]/picture">) {
-  const [{ photo: id }, { before }, t] = await Promise.all([params, searchParams, getTranslations("picture")]);
+  const [{ photo: id }, { before }, t, reactions] = await Promise.all([params, searchParams, getTranslations("picture"), getTranslations("reactions")]);
   const photo = await loadOwnPhoto(id);
   const loaded = await loadPicture(id, before);
   const live = { realtime: realtimeConfig(), on: subscriptionTo(photoChanged, photo.owner.id) };
   if (!loaded) return <UnfinishedPhoto photo={photo} {...live} />;
   return (
     <Page>
-      <PageHeader title={t("title")} description={t("description")} back={{ href: `/p/${photo.id}`, text: t("back") }} />
+      <PageHeader title={t("title")} description={t("description")} back={{ href: `/p/${photo.id}`, text: reactions("back-to-photo") }} />
       <PictureRoom {...loaded} {...live} words={await pictureWords()} />
     </Page>
   );

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { loadProfile } from "@/lib/people/loaders";
 import { missingMetadata, orMissing } from "@/components/shell/missing";
+import { loadProfile } from "@/lib/people/loaders";
 
 /** Nothing is here, but addresses below a name that was given up lead to the same ones below the name that followed. */
 async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]">) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { CollectionGrid } from "@/components/reactions/collection-grid";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,7 +11,6 @@ import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile } from "@/lib/people/types";
 import { loadCollection } from "@/lib/reactions/collections/loaders";
 import { writeCollectionPlace } from "@/lib/reactions/collections/schema";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/collections">;
 

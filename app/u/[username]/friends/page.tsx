@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CirclePage } from "@/components/people/circle-page";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 import { loadProfile } from "@/lib/people/loaders";
 import { loadCircle } from "@/lib/people/relations/loaders";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/friends">;
 

@@ -3,11 +3,11 @@ import { getTranslations } from "next-intl/server";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { UndoDeletePost } from "@/components/posts/undo-delete-post";
 import { Wall } from "@/components/posts/wall";
+import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile, PersonCard } from "@/lib/people/types";
 import { currentViewer, type Viewer } from "@/lib/platform/session";
 import { loadWall } from "@/lib/posts/loaders";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
 
 type Props = PageProps<"/u/[username]/posts">;
 
