@@ -23,7 +23,7 @@ export async function AlikePhotos({ comparison, photos }: { comparison: Comparis
               aria-label={t("add.this", { photo: nameOf(photo), camera: photo.cameraName ?? "" })}
               className="group relative flex flex-col gap-1.5"
             >
-              <div className="relative aspect-3/2 bg-stage">
+              <div className="relative aspect-3/2 overflow-hidden bg-stage">
                 <PhotoImage photo={photo} alt="" sizes="(width >= 40rem) 16rem, 45vw" className="size-full object-contain" />
                 <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
               </div>

@@ -22,7 +22,7 @@ export function MatchForm({ comparison, words }: { comparison: Comparison; words
     <Form action="/compare" key={compareUrl(comparison)} scroll={false} className="flex flex-col gap-3">
       <KeptComparison comparison={comparison} but={["aperture", "focal", "iso", "cell"]} />
       <div className="flex flex-wrap items-end gap-3">
-        <Field label={t("match.aperture")} className="min-w-24 flex-1 sm:max-w-44">
+        <Field label={t("match.aperture")} className="min-w-32 flex-1 sm:max-w-44">
           {(control) => (
             <Select name="aperture" defaultValue={aperture ?? ""} {...control}>
               <option value="">{t("match.any")}</option>
@@ -34,7 +34,7 @@ export function MatchForm({ comparison, words }: { comparison: Comparison; words
             </Select>
           )}
         </Field>
-        <Field label={t("match.focal")} className="min-w-24 flex-1 sm:max-w-44">
+        <Field label={t("match.focal")} className="min-w-32 flex-1 sm:max-w-44">
           {(control) => (
             <Select name="focal" defaultValue={focal ?? ""} {...control}>
               <option value="">{t("match.any")}</option>
