@@ -1,13 +1,8 @@
-import { getTranslations } from "next-intl/server";
-import { ClosedDoor } from "@/components/ui/drawings";
-import { DeadEnd } from "@/components/shell/dead-end";
+import { StaffOnly, staffOnlyMetadata } from "@/components/shell/dead-ends";
 
-/** For sections that belong to the staff as a whole. */
-export default async function Forbidden() {
-  const t = await getTranslations("ui.forbidden");
-  return (
-    <DeadEnd drawing={<ClosedDoor />} title={t("title")} ways={[{ href: "/", word: t("home") }]}>
-      {t("text")}
-    </DeadEnd>
-  );
+export const generateMetadata = staffOnlyMetadata;
+
+/** For actions that are the staff's; their pages say the same (`orDeadEnd`). */
+export default function Forbidden() {
+  return <StaffOnly />;
 }

@@ -40,23 +40,33 @@ test("without JavaScript one reads the feed, a photo and a profile, searches and
   await expect(plain.getByText("Bergen")).toBeVisible();
 });
 
-test("without JavaScript what is missing says so, and says it by its status too", async ({ page, browser, baseURL }) => {
+test("without JavaScript what is missing, or the staff's, says so, and says it by its status too", async ({ page, browser, baseURL }) => {
   const { username } = await aPhotographer(page, "Runa");
   const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false, storageState: await page.context().storageState() });
   const plain = await context.newPage();
   const gone = crypto.randomUUID().replace(/^(.{14})./, "$17");
-  for (const path of [
+  const says = async (path: string, status: number, words: string) => {
+    expect({ path, status: (await plain.goto(path))?.status() }).toEqual({ path, status });
+    await expect(plain.getByRole("heading", { level: 1, name: words })).toBeVisible();
+  };
+  const missing = [
     `/p/${gone}`,
+    `/p/${gone}/edit`,
+    `/p/${gone}/picture`,
     `/post/${gone}`,
+    `/post/${gone}/edit`,
     `/u/nobody-${username}`,
     `/u/nobody-${username}/followers`,
     `/u/${username}/nothing`,
     "/camera/nobody-has-this",
-  ]) {
-    expect({ path, status: (await plain.goto(path))?.status() }).toEqual({ path, status: 404 });
-    await expect(plain.getByRole("heading", { level: 1, name: "Nothing here" })).toBeVisible();
+    "/t/%20",
+  ];
+  for (const path of missing) {
+    await says(path, 404, "Nothing here");
     expect({ path, title: await plain.title() }).toEqual({ path, title: "Nothing here · Halation" });
   }
+  const staffs = ["", "/members/" + gone, "/invitations", "/limits", "/gear", "/gear/" + gone, "/instance", "/mailbox", "/mailbox/" + gone];
+  for (const place of staffs) await says("/admin" + place, 403, "This part belongs to the staff");
   await plain.getByRole("main").getByRole("link", { name: "Go to the start" }).click();
   await expect(plain).toHaveURL("/");
 });

@@ -4,6 +4,7 @@ import { AdminFrame } from "@/components/accounts/admin-frame";
 import { MemberLine } from "@/components/accounts/member-line";
 import { OlderNewer } from "@/components/accounts/older-newer";
 import { WaitingList } from "@/components/accounts/waiting-list";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { memberList } from "@/lib/accounts/admin/loaders";
 import { listQuery } from "@/lib/accounts/schema";
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const FIGURES = ["members", "waiting", "administrators", "suspended"] as const;
 
-export default async function MembersPage({ searchParams }: PageProps<"/admin">) {
+async function MembersPage({ searchParams }: PageProps<"/admin">) {
   const { before } = listQuery.parse(await searchParams);
   const { counts, waiting, members, next } = await memberList(before);
   const t = await getTranslations("admin.members");
@@ -40,3 +41,5 @@ export default async function MembersPage({ searchParams }: PageProps<"/admin">)
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(MembersPage);

@@ -3,6 +3,7 @@ import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { GearLines } from "@/components/gear/admin/gear-lines";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptySearch } from "@/components/ui/drawings";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function GearPage({ searchParams }: PageProps<"/admin/gear">) {
+async function GearPage({ searchParams }: PageProps<"/admin/gear">) {
   const { kind, q, first, gear, next } = await loadGearList(await searchParams);
   const t = await getTranslations("gear");
   return (
@@ -56,3 +57,5 @@ export default async function GearPage({ searchParams }: PageProps<"/admin/gear"
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(GearPage);

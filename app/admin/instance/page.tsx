@@ -4,6 +4,7 @@ import { AdminFrame } from "@/components/accounts/admin-frame";
 import { AgainCallout } from "@/components/accounts/again-callout";
 import { GuestsField } from "@/components/accounts/guests-field";
 import { RegistrationForm } from "@/components/accounts/registration-form";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { updateInstanceAction } from "@/lib/accounts/admin/actions";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function InstancePage() {
+async function InstancePage() {
   const { name, guestsMayLook, registration, recent } = await instanceSettings();
   const t = await getTranslations("admin.instance");
   const settings = await getTranslations("settings");
@@ -32,3 +33,5 @@ export default async function InstancePage() {
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(InstancePage);

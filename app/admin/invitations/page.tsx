@@ -5,6 +5,7 @@ import { AgainCallout } from "@/components/accounts/again-callout";
 import { InvitationForm } from "@/components/accounts/invitation-form";
 import { InvitationLine } from "@/components/accounts/invitation-line";
 import { OlderNewer } from "@/components/accounts/older-newer";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { Callout } from "@/components/ui/callout";
 import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function InvitationsPage({ searchParams }: PageProps<"/admin/invitations">) {
+async function InvitationsPage({ searchParams }: PageProps<"/admin/invitations">) {
   const { before } = listQuery.parse(await searchParams);
   const { invitations, next, recent, closed } = await invitationList(before);
   const t = await getTranslations("admin.invitations");
@@ -50,3 +51,5 @@ export default async function InvitationsPage({ searchParams }: PageProps<"/admi
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(InvitationsPage);

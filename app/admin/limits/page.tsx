@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { LimitsForm } from "@/components/upload/limits-form";
 import { LimitsTable } from "@/components/upload/limits-table";
 import { loadLimits } from "@/lib/media/limits/loaders";
@@ -10,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function LimitsPage() {
+async function LimitsPage() {
   const roles = await loadLimits();
   const t = await getTranslations("limits");
   return (
@@ -26,3 +27,5 @@ export default async function LimitsPage() {
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(LimitsPage);

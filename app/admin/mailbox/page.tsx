@@ -2,6 +2,7 @@ import type { Metadata, Route } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { OlderNewer } from "@/components/accounts/older-newer";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { Callout } from "@/components/ui/callout";
 import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function MailboxPage({ searchParams }: PageProps<"/admin/mailbox">) {
+async function MailboxPage({ searchParams }: PageProps<"/admin/mailbox">) {
   const { before } = listQuery.parse(await searchParams);
   const { mails, next, inUse } = await mailbox(before);
   const t = await getTranslations("admin.mailbox");
@@ -46,3 +47,5 @@ export default async function MailboxPage({ searchParams }: PageProps<"/admin/ma
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(MailboxPage);

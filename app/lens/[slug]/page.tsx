@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GearView } from "@/components/gear/gear-view";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadGear } from "@/lib/gear/page/loaders";
 
 type Props = PageProps<"/lens/[slug]">;
@@ -15,5 +15,5 @@ async function LensPage({ params }: Props) {
   return <GearView page={await loadGear("lens", (await params).slug)} />;
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(LensPage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(LensPage);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MakerView } from "@/components/gear/maker-view";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadMaker } from "@/lib/gear/catalogue/loaders";
 
 type Props = PageProps<"/make/[maker]">;
@@ -15,5 +15,5 @@ async function MakePage({ params }: Props) {
   return <MakerView page={await loadMaker((await params).maker)} />;
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(MakePage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(MakePage);

@@ -7,7 +7,7 @@ import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Comments } from "@/components/reactions/comments";
 import { PhotoActions } from "@/components/reactions/photo-actions";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadNeighbours, loadPhoto } from "@/lib/photos/loaders";
 import { photoChanged } from "@/lib/photos/events";
 import { loadComments } from "@/lib/reactions/comments/loaders";
@@ -63,5 +63,5 @@ async function PhotoPage({ params, searchParams }: Props) {
   );
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(PhotoPage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(PhotoPage);

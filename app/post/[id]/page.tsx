@@ -4,7 +4,7 @@ import { PostArticle } from "@/components/posts/post-article";
 import { PostMenu } from "@/components/posts/post-menu";
 import { Comments } from "@/components/reactions/comments";
 import { PostActions } from "@/components/reactions/post-actions";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Page } from "@/components/shell/page";
 import { currentViewer } from "@/lib/platform/session";
 import { loadPost } from "@/lib/posts/loaders";
@@ -39,5 +39,5 @@ async function PostPage({ params, searchParams }: Props) {
   );
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(PostPage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(PostPage);

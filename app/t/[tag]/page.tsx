@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PhotoGrid } from "@/components/photos/photo-grid";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { TagPage } from "@/components/tags/tag-page";
 import { Chip, ChipList } from "@/components/ui/chip";
 import { loadTag, loadTaggedPhotos } from "@/lib/tags/page/loaders";
@@ -9,13 +10,13 @@ import { ORDERS } from "@/lib/tags/page/types";
 
 type Props = PageProps<"/t/[tag]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function about({ params }: Props): Promise<Metadata> {
   const [t, { name, photos, posts }] = await Promise.all([getTranslations("tags"), params.then(({ tag }) => loadTag(tag))]);
   // Words that nothing carries have no end.
   return { title: t("title", { name }), robots: photos + posts === 0 ? { index: false } : undefined };
 }
 
-export default async function TaggedPhotosPage({ params, searchParams }: Props) {
+async function TaggedPhotosPage({ params, searchParams }: Props) {
   const [t, { tag: spelled }, query] = await Promise.all([getTranslations("tags"), params, searchParams]);
   const { tag, order, first, photos, next, related, mayWatch } = await loadTaggedPhotos(spelled, query);
   const urlFrom = (place?: typeof next) => taggedPhotosUrl(tag.folded, order, place ?? undefined);
@@ -36,3 +37,6 @@ export default async function TaggedPhotosPage({ params, searchParams }: Props) 
     </TagPage>
   );
 }
+
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(TaggedPhotosPage);

@@ -5,7 +5,7 @@ import { OwnUploads } from "@/components/people/own-uploads";
 import { PhotosByMonth } from "@/components/people/photos-by-month";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { UndoDelete } from "@/components/people/undo-delete";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -73,5 +73,5 @@ async function NoPhotos({ profile }: { profile: Profile }) {
   );
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(ProfilePage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(ProfilePage);

@@ -5,6 +5,7 @@ import { AgainCallout } from "@/components/accounts/again-callout";
 import { MergeCard } from "@/components/gear/admin/merge-card";
 import { RenameForm } from "@/components/gear/admin/rename-form";
 import { Spellings } from "@/components/gear/admin/spellings";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { loadGearDetail, loadMerging } from "@/lib/gear/admin/loaders";
@@ -13,12 +14,12 @@ import { gearUrl } from "@/lib/gear/schema";
 
 type Props = PageProps<"/admin/gear/[gear]">;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+async function about({ params }: Props): Promise<Metadata> {
   const [t, { gear }] = await Promise.all([getTranslations("gear.admin"), params.then((named) => loadGearDetail(named.gear))]);
   return { title: t("titled", { name: gear.name }) };
 }
 
-export default async function OneGearPage({ params, searchParams }: Props) {
+async function OneGearPage({ params, searchParams }: Props) {
   const { gear, into, candidates, q, moved, recent } = await loadMerging((await params).gear, await searchParams);
   const t = await getTranslations("gear.admin");
   return (
@@ -56,3 +57,6 @@ export default async function OneGearPage({ params, searchParams }: Props) {
     </AdminFrame>
   );
 }
+
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(OneGearPage);

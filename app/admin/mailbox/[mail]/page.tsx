@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { Link } from "@/components/ui/link";
 import { administers, mailboxMail } from "@/lib/accounts/admin/loaders";
 
@@ -9,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
-export default async function MailPage({ params }: PageProps<"/admin/mailbox/[mail]">) {
+async function MailPage({ params }: PageProps<"/admin/mailbox/[mail]">) {
   const mail = await mailboxMail((await params).mail);
   const t = await getTranslations("admin.mailbox");
   const format = await getFormatter();
@@ -51,3 +52,5 @@ export default async function MailPage({ params }: PageProps<"/admin/mailbox/[ma
     </AdminFrame>
   );
 }
+
+export default orDeadEnd(MailPage);

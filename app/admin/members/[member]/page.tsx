@@ -4,16 +4,17 @@ import { AdminFrame } from "@/components/accounts/admin-frame";
 import { AgainCallout } from "@/components/accounts/again-callout";
 import { MemberDeeds } from "@/components/accounts/member-deeds";
 import { MemberFacts } from "@/components/accounts/member-facts";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Link } from "@/components/ui/link";
 import { memberDetail } from "@/lib/accounts/admin/loaders";
 
-export async function generateMetadata({ params }: PageProps<"/admin/members/[member]">): Promise<Metadata> {
+async function about({ params }: PageProps<"/admin/members/[member]">): Promise<Metadata> {
   const { member } = await memberDetail((await params).member);
   const t = await getTranslations("admin.member");
   return { title: t("title", { name: member.name }) };
 }
 
-export default async function MemberPage({ params }: PageProps<"/admin/members/[member]">) {
+async function MemberPage({ params }: PageProps<"/admin/members/[member]">) {
   const { member, recent } = await memberDetail((await params).member);
   const t = await getTranslations("admin.member");
   return (
@@ -32,3 +33,6 @@ export default async function MemberPage({ params }: PageProps<"/admin/members/[
     </AdminFrame>
   );
 }
+
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(MemberPage);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
-import { orMissing } from "@/components/shell/missing";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { loadCollectors } from "@/lib/reactions/collections/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,4 +15,4 @@ async function CollectorsPage({ params, searchParams }: PageProps<"/p/[photo]/co
   return <PeoplePage did="collect" back={`/p/${photo}`} secret={mine === "private"} {...people} />;
 }
 
-export default orMissing(CollectorsPage);
+export default orDeadEnd(CollectorsPage);

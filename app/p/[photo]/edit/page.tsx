@@ -5,17 +5,20 @@ import { EditForm } from "@/components/photos/edit-form";
 import { PhotoFigure } from "@/components/photos/photo-figure";
 import { PictureLink } from "@/components/photos/picture/picture-link";
 import { CloseComments } from "@/components/reactions/close-comments";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Page, PageHeader } from "@/components/shell/page";
 import { loadSuggestions } from "@/lib/photos/hand/loaders";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
 import { loadCommentsClosed } from "@/lib/reactions/comments/loaders";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("photos.edit");
+type Props = PageProps<"/p/[photo]/edit">;
+
+async function about({ params }: Props): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("photos.edit"), params.then((named) => loadOwnPhoto(named.photo))]);
   return { title: t("title") };
 }
 
-export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/edit">) {
+async function EditPhotoPage({ params }: Props) {
   const [{ photo: id }, t, reactions] = await Promise.all([params, getTranslations("photos.edit"), getTranslations("reactions")]);
   const photo = await loadOwnPhoto(id);
   const subject = { target: "photo", targetId: photo.id } as const;
@@ -38,3 +41,6 @@ export default async function EditPhotoPage({ params }: PageProps<"/p/[photo]/ed
     </Page>
   );
 }
+
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(EditPhotoPage);

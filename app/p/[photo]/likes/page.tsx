@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
-import { orMissing } from "@/components/shell/missing";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { loadLikers } from "@/lib/reactions/likes/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,4 +14,4 @@ async function PhotoLikesPage({ params, searchParams }: PageProps<"/p/[photo]/li
   return <PeoplePage did="like" back={`/p/${photo}`} {...await loadLikers("photo", photo, before)} />;
 }
 
-export default orMissing(PhotoLikesPage);
+export default orDeadEnd(PhotoLikesPage);

@@ -3,6 +3,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { PictureRoom } from "@/components/photos/picture/picture-room";
 import type { PictureWords } from "@/components/photos/picture/words";
 import { UnfinishedPhoto } from "@/components/photos/unfinished-photo";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Page, PageHeader } from "@/components/shell/page";
 import { photoChanged } from "@/lib/photos/events";
 import { loadOwnPhoto } from "@/lib/photos/loaders";
@@ -10,12 +11,14 @@ import { loadPicture } from "@/lib/photos/versions/loaders";
 import { realtimeConfig } from "@/lib/platform/realtime/config";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("picture");
+type Props = PageProps<"/p/[photo]/picture">;
+
+async function about({ params }: Props): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("picture"), params.then((named) => loadOwnPhoto(named.photo))]);
   return { title: t("title") };
 }
 
-export default async function PicturePage({ params, searchParams }: PageProps<"/p/[photo]/picture">) {
+async function PicturePage({ params, searchParams }: Props) {
   const [{ photo: id }, { before }, t, reactions] = await Promise.all([params, searchParams, getTranslations("picture"), getTranslations("reactions")]);
   const photo = await loadOwnPhoto(id);
   const loaded = await loadPicture(id, before);
@@ -28,6 +31,9 @@ export default async function PicturePage({ params, searchParams }: PageProps<"/
     </Page>
   );
 }
+
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(PicturePage);
 
 /** What the browser says while a picture is changed and a file is sent. */
 async function pictureWords(): Promise<PictureWords> {

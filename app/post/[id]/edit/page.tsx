@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Composer } from "@/components/posts/composer";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Page, PageHeader } from "@/components/shell/page";
 import { editPostAction } from "@/lib/posts/actions";
 import { loadOwnPost } from "@/lib/posts/loaders";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("posts.edit");
+type Props = PageProps<"/post/[id]/edit">;
+
+async function about({ params }: Props): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("posts.edit"), params.then((named) => loadOwnPost(named.id))]);
   return { title: t("title") };
 }
 
-export default async function EditPostPage({ params }: PageProps<"/post/[id]/edit">) {
+async function EditPostPage({ params }: Props) {
   const [post, t, reactions] = await Promise.all([params.then(({ id }) => loadOwnPost(id)), getTranslations("posts.edit"), getTranslations("reactions")]);
   return (
     <Page width="feed">
@@ -19,3 +22,6 @@ export default async function EditPostPage({ params }: PageProps<"/post/[id]/edi
     </Page>
   );
 }
+
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(EditPostPage);

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeoplePage } from "@/components/reactions/people-page";
-import { orMissing } from "@/components/shell/missing";
+import { orDeadEnd } from "@/components/shell/dead-ends";
 import { loadLikers } from "@/lib/reactions/likes/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,4 +14,4 @@ async function PostLikesPage({ params, searchParams }: PageProps<"/post/[id]/lik
   return <PeoplePage did="like" back={`/post/${id}`} {...await loadLikers("post", id, before)} />;
 }
 
-export default orMissing(PostLikesPage);
+export default orDeadEnd(PostLikesPage);

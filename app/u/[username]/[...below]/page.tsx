@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { missingMetadata, orMissing } from "@/components/shell/missing";
+import { missingMetadata, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadProfile } from "@/lib/people/loaders";
 
 /** Nothing is here, but addresses below a name that was given up lead to the same ones below the name that followed. */
@@ -10,4 +10,4 @@ async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]"
 }
 
 export const generateMetadata = missingMetadata;
-export default orMissing(BelowProfilePage);
+export default orDeadEnd(BelowProfilePage);

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { CollectionGrid } from "@/components/reactions/collection-grid";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -60,5 +60,5 @@ async function EmptyCollection({ profile: { self, name } }: { profile: FramedPro
   );
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(CollectionsPage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(CollectionsPage);

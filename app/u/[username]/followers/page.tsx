@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CirclePage } from "@/components/people/circle-page";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadProfile } from "@/lib/people/loaders";
 import { loadCircle } from "@/lib/people/relations/loaders";
 
@@ -18,5 +18,5 @@ async function FollowersPage(props: Props) {
   return <CirclePage circle="followers" {...await loadCircle(await usernameOf(props), "followers", await props.searchParams)} />;
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(FollowersPage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(FollowersPage);

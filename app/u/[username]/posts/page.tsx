@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ProfileFrame } from "@/components/people/profile-frame";
 import { UndoDeletePost } from "@/components/posts/undo-delete-post";
 import { Wall } from "@/components/posts/wall";
-import { metadataOrMissing, orMissing } from "@/components/shell/missing";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadProfile } from "@/lib/people/loaders";
 import type { FramedProfile, PersonCard } from "@/lib/people/types";
 import { currentViewer, type Viewer } from "@/lib/platform/session";
@@ -35,5 +35,5 @@ function readerOf(viewer: Viewer): PersonCard | null {
   return { id, username, name, avatarToken };
 }
 
-export const generateMetadata = metadataOrMissing(about);
-export default orMissing(WallPage);
+export const generateMetadata = metadataOrDeadEnd(about);
+export default orDeadEnd(WallPage);
