@@ -1,12 +1,15 @@
-import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { ExploreIcon, SearchIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { WordMark } from "@/components/ui/mark";
+import { NavLink } from "./nav-link";
 import { NavSign } from "./nav-sign";
 import { EXPLORED } from "./places";
+
+/** Where there is nobody yet to sign in. */
+const BEFORE_ANYBODY = ["/setup"];
 
 /** What people who are not signed in see on top of every page. */
 export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySignUp: boolean }) {
@@ -24,13 +27,17 @@ export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySi
             <NavSign href="/search" word={t("search")} icon={SearchIcon} />
           </>
         )}
-        <Link href={"/sign-in" as Route} className={cn(buttonVariants({ variant: "quiet" }), "px-3 max-sm:border max-sm:border-edge/60")}>
+        <NavLink
+          href="/sign-in"
+          covers={BEFORE_ANYBODY}
+          className={cn(buttonVariants({ variant: "quiet" }), "px-3 aria-[current=page]:hidden max-sm:border max-sm:border-edge/60")}
+        >
           {t("sign-in")}
-        </Link>
+        </NavLink>
         {maySignUp && (
-          <Link href={"/sign-up" as Route} className={cn(buttonVariants({ variant: "secondary" }), "max-sm:hidden")}>
+          <NavLink href="/sign-up" className={cn(buttonVariants({ variant: "secondary" }), "aria-[current=page]:hidden max-sm:hidden")}>
             {t("sign-up")}
-          </Link>
+          </NavLink>
         )}
       </nav>
     </header>
