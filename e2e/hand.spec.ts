@@ -72,8 +72,8 @@ test("what a scan does not say is entered, marked for everyone, and found", asyn
 test("what the file says is shown and cannot be changed", async ({ page }) => {
   const { photo } = await signedIn(page.context());
   await page.goto(`${photo}/edit`);
-  const data = page.getByRole("group", { name: "Camera data" });
-  await expect(data).toContainText("Testar 1 from the file");
+  await expect(page.getByRole("group", { name: "These fields will be public" })).toContainText("Camera: Testar 1");
+  const data = page.getByRole("group", { name: "What the file does not say" });
   await expect(data.getByLabel("Camera", { exact: true })).toHaveCount(0);
   await expect(data.getByLabel("Lens", { exact: true })).toBeVisible();
 });

@@ -1,24 +1,28 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { TagField } from "@/components/tags/tag-field";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { editPhotoAction } from "@/lib/photos/actions";
+import { publishableFacts } from "@/lib/photos/format";
 import type { Suggestions } from "@/lib/photos/hand/types";
 import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, LICENCES, VISIBILITIES, type PhotoView } from "@/lib/photos/types";
 import { HandFields } from "./hand-fields";
-import { PublishFields } from "./publish-fields";
+import { PublicFields } from "./public-fields";
 
 const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
 
 /** What its owner says of a photograph, and to whom. */
 export async function EditForm({ photo, suggestions }: { photo: PhotoView; suggestions: Suggestions }) {
-  const [t, visibility, licences] = await Promise.all([
+  const [photos, t, visibility, licences, format] = await Promise.all([
+    getTranslations("photos"),
     getTranslations("photos.edit"),
     getTranslations("photos.visibility"),
     getTranslations("photos.licence"),
+    getFormatter(),
   ]);
+  const facts = publishableFacts(photo, photos, format);
   const choices = VISIBILITIES.map((value) => {
     const Sign = SIGNS[value];
     return { value, label: visibility(value), hint: visibility(`${value}Hint`), icon: <Sign size={18} className="text-muted" /> };
@@ -46,8 +50,13 @@ export async function EditForm({ photo, suggestions }: { photo: PhotoView; sugge
         ))}
       </FormSelect>
       <FormCheckbox name="allowFull" label={t("allowFullLabel")} hint={t("allowFullHint")} defaultChecked={photo.allowFull} />
+      <PublicFields
+        title={t("publishedTitle")}
+        hint={t(facts.length > 0 ? "publishedHint" : "publishedNone")}
+        facts={facts}
+        published={photo.own?.published ?? []}
+      />
       <HandFields photo={photo} suggestions={suggestions} />
-      <PublishFields photo={photo} />
       <div className="flex gap-3">
         <SubmitButton>{t("save")}</SubmitButton>
         <Link href={`/p/${photo.id}`} className={buttonVariants({ variant: "quiet" })}>

@@ -1,20 +1,20 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FormField, FormSelect } from "@/components/ui/form";
-import { publishableFacts } from "@/lib/photos/format";
 import { enteredTexts } from "@/lib/photos/hand/format";
 import { openFields } from "@/lib/photos/hand/policy";
 import { handName } from "@/lib/photos/hand/schema";
-import { EARLIEST_DAY, HAND_FIELDS, MAX_COPYRIGHT, MAX_NAME, type HandField, type HandInput, type Suggestions } from "@/lib/photos/hand/types";
+import { EARLIEST_DAY, MAX_COPYRIGHT, MAX_NAME, type HandField, type HandInput, type Suggestions } from "@/lib/photos/hand/types";
 import type { PhotoView } from "@/lib/photos/types";
 
 type HandFieldsProps = { photo: PhotoView; suggestions: Suggestions };
 
-/** The camera data of a photograph: what its file says, to read, and what it does not say, to enter. */
+/** The camera data that the file of a photograph does not say, to enter. */
 export async function HandFields({ photo, suggestions }: HandFieldsProps) {
   const form = await formOf(photo);
   const { t } = form;
   const open = openFields(photo.camera, photo.byHand);
+  if (open.length === 0) return null;
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
       <legend className="text-sm font-medium">{t("title")}</legend>
@@ -22,8 +22,7 @@ export async function HandFields({ photo, suggestions }: HandFieldsProps) {
         <p className="text-sm text-muted">{t("reading")}</p>
       ) : (
         <>
-          <p className="text-sm text-muted">{t(open.length > 0 ? "hint" : "complete")}</p>
-          <FromFile photo={photo} open={open} />
+          <p className="text-sm text-muted">{t("hint")}</p>
           <div className="grid grid-cols-1 items-start gap-x-4 gap-y-5 sm:grid-cols-2">
             <Gear form={form} open={open} suggestions={suggestions} />
             <Exposure form={form} open={open} />
@@ -33,25 +32,6 @@ export async function HandFields({ photo, suggestions }: HandFieldsProps) {
         </>
       )}
     </fieldset>
-  );
-}
-
-async function FromFile({ photo, open }: { photo: PhotoView; open: readonly HandField[] }) {
-  const [t, hand, format] = await Promise.all([getTranslations("photos"), getTranslations("hand"), getFormatter()]);
-  const said = HAND_FIELDS.filter((field) => !open.includes(field));
-  const facts = publishableFacts(photo, t, format).filter(({ field }) => said.some((one) => one === field));
-  if (facts.length === 0) return null;
-  return (
-    <dl className="grid grid-cols-1 gap-x-4 gap-y-3 text-sm sm:grid-cols-2">
-      {facts.map(({ field, label, value }) => (
-        <div key={field} className="min-w-0">
-          <dt className="text-xs text-muted">{label}</dt>
-          <dd className="mt-0.5 break-words tabular-nums">
-            {value} <span className="whitespace-nowrap text-muted">{hand("fromFile")}</span>
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import { memo } from "react";
 import { PhotoImage, ratioOf, type Picture } from "@/components/photos/photo-image";
+import { PublicFields, type Fact } from "@/components/photos/public-fields";
 import { TagField } from "@/components/tags/tag-field";
 import { Link } from "@/components/ui/link";
 import { fill } from "@/components/upload/words";
@@ -12,7 +13,6 @@ import { Spinner } from "@/components/ui/spinner";
 import { nameOn } from "@/lib/photos/drafts/types";
 import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/types";
 import type { Draft, Reviewed } from "@/lib/photos/drafts/types";
-import { PublicFields, type Fact } from "./public-fields";
 import type { CardWords, Choice } from "./words";
 
 export type CardOf = Picture &
@@ -55,7 +55,13 @@ export const DraftCard = memo(function DraftCard({ draft, words, first }: { draf
             <FormCheckbox name={on("allowFull")} label={words.allowFull} defaultChecked={draft.allowFull} />
           </div>
           <div className="wide">
-            <PublicFields photoId={id} facts={draft.facts} published={draft.published} processing={draft.status === "processing"} words={words} />
+            <PublicFields
+              on={id}
+              title={words.public}
+              hint={draft.facts.length > 0 ? words.publicHint : draft.status === "processing" ? words.publicLater : words.publicNone}
+              facts={draft.facts}
+              published={draft.published}
+            />
           </div>
         </div>
       </div>

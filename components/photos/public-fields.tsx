@@ -5,24 +5,30 @@ import { useForm } from "@/components/ui/form";
 import { nameOn } from "@/lib/photos/drafts/types";
 import { publishName, type Field } from "@/lib/photos/publishing/types";
 import type { PhotoId } from "@/lib/photos/types";
-import type { CardWords } from "./words";
 
 /** A field of the file with its value in words. */
 export type Fact = { field: Field; label: string; value: string };
 
-type PublicFieldsProps = { photoId: PhotoId; facts: readonly Fact[]; published: readonly Field[]; processing: boolean; words: CardWords };
+type PublicFieldsProps = {
+  title: string;
+  hint: string;
+  facts: readonly Fact[];
+  published: readonly Field[];
+  /** Which photo it is, where a form is about several. */
+  on?: PhotoId;
+};
 
 /** Exactly what of the file becomes public, value by value: a tick is the choice, and what is ticked is what others get. */
-export function PublicFields({ photoId, facts, published, processing, words }: PublicFieldsProps) {
+export function PublicFields({ title, hint, facts, published, on }: PublicFieldsProps) {
   const { state } = useForm();
-  const nameOf = (field: Field): string => nameOn(publishName(field), photoId);
+  const nameOf = (field: Field): string => (on ? nameOn(publishName(field), on) : publishName(field));
   const isPublic = (field: Field): boolean => (state.values ? nameOf(field) in state.values : published.includes(field));
   const silent = published.filter((field) => !facts.some((fact) => fact.field === field));
   return (
     <fieldset className="min-w-0">
-      <legend className="text-sm font-medium">{words.public}</legend>
-      <p className="text-sm text-muted">{facts.length > 0 ? words.publicHint : processing ? words.publicLater : words.publicNone}</p>
-      {/* What this file does not say, or not yet, keeps its choice. */}
+      <legend className="text-sm font-medium">{title}</legend>
+      <p className="text-sm text-muted">{hint}</p>
+      {/* What this file does not say, or not yet, keeps its choice: for when it has been read, or for a file that replaces it. */}
       {silent.map((field) => (
         <input key={field} type="hidden" name={nameOf(field)} value="on" />
       ))}
