@@ -12,7 +12,8 @@ export default defineConfig({
     exclude: ["node_modules/**", ".next/**", ".data/**", "dist/**"],
     environment: "node",
     pool: "forks",
-    maxWorkers: 2,
+    // On two cores: somebody always waits for Postgres, for a timer or for a socket.
+    maxWorkers: 3,
     globalSetup: ["scripts/testing/global.ts"],
     setupFiles: ["scripts/testing/worker.ts"],
     // No test fails for being slow on a busy machine; what hangs is ended by whoever runs the suite.
