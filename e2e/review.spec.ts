@@ -91,6 +91,30 @@ test("drafts are looked through, changed together, published and discarded", asy
   expect(await foundByStranger(browser, baseURL, person)).toEqual([2, 2]);
 });
 
+test("what is typed and chosen while an answer is awaited stays", async ({ page }) => {
+  await withDrafts(page, "Ilse");
+  let answer = (): void => undefined;
+  const held = new Promise<void>((settle) => (answer = settle));
+  await page.route("**/upload/review", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  const harbour = cardOf(page, "harbour.jpg");
+  await harbour.getByLabel("Title").fill("Harbour at night");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await harbour.getByRole("textbox", { name: "Place" }).fill("Bled");
+  await harbour.getByRole("checkbox", { name: "Sensitivity: ISO 400" }).uncheck();
+  await select(page, "ridge.jpg").check();
+  answer();
+  await expect(page.getByRole("status")).toHaveText("Saved.");
+  await expect(harbour.getByRole("textbox", { name: "Place" })).toHaveValue("Bled");
+  await expect(harbour.getByRole("checkbox", { name: "Sensitivity: ISO 400" })).not.toBeChecked();
+  await page.getByRole("button", { name: "Publish chosen (1)" }).click();
+  await expect(page.getByRole("status")).toHaveText("1 photo is published.");
+  await page.reload();
+  await expect(harbour.getByRole("textbox", { name: "Place" })).toHaveValue("Bled");
+});
+
 test("tags are completed as one types, by keyboard, on a card and on the page of one photo", async ({ page }) => {
   await withDrafts(page, "Tilda");
   const tags = cardOf(page, "harbour.jpg").getByRole("combobox", { name: "Tags" });

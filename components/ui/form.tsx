@@ -11,6 +11,7 @@ import { RadioGroup } from "./radio-group";
 import { Select } from "./select";
 import { SignedSelect } from "./signed-select";
 import { Textarea } from "./textarea";
+import { useMeanwhile } from "./use-meanwhile";
 import { useScripted } from "./use-scripted";
 
 type FormContext = { state: FormState; pending: boolean };
@@ -32,13 +33,14 @@ type ActionFormProps<Data> = Omit<ComponentProps<"form">, "action" | "children">
 };
 
 /**
- * A form over a server action that also works before JavaScript. Shows the answer's sentence above the fields, keeps what was typed,
- * and moves the focus to the first field in error. Checking is the server's, in the person's language, so the browser's own is off.
+ * A form over a server action that also works before JavaScript. Shows the answer's sentence above the fields, keeps what was typed, also
+ * while the answer was awaited, and moves the focus to the first field in error. Checking is the server's, in the person's language, so the browser's own is off.
  */
 export function ActionForm<Data>({ action, success, renderAnswer, onDone, children, className, ...props }: ActionFormProps<Data>) {
   const [state, submit, pending] = useActionState(action, {} as FormState<Data>);
   const form = useRef<HTMLFormElement>(null);
   const context = useMemo(() => ({ state, pending }), [state, pending]);
+  useMeanwhile(form);
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
