@@ -83,7 +83,7 @@ function Sign({ notification: { kind, doers } }: { notification: NotificationVie
   return (
     <span className="relative size-10 shrink-0">
       <PersonAvatar person={second} size="sm" className="absolute top-0 right-0" />
-      <PersonAvatar person={first} size="sm" className="absolute bottom-0 left-0 ring-2 ring-canvas" />
+      <PersonAvatar person={first} size="sm" className="absolute bottom-0 left-0 outline-2 outline-canvas" />
     </span>
   );
 }

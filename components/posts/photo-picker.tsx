@@ -34,7 +34,7 @@ export function PhotoPicker({ chosen, words, onChoose, onClose }: PhotoPickerPro
         title={words.dialog}
         description={fill(words["dialog-hint"], { most: MOST_PHOTOS })}
         closeLabel={words.close}
-        className="sm:max-w-feed"
+        wide
         footer={
           <>
             <p role="status" className="min-w-0 flex-1 self-center text-sm text-muted">

@@ -1,4 +1,4 @@
-import { cn } from "./classes";
+import { join } from "./join";
 
 /** Each size as classes, in pixels at its largest, and as a browser that chooses among pictures reads it. */
 const SIZES = {
@@ -27,7 +27,7 @@ type AvatarProps = {
 /** A round picture of a person, or their initials on grey. */
 export function Avatar({ name, src, srcSet, size = "md", eager = false, decorative = true, className }: AvatarProps) {
   const { shape: sized, side, sizes } = SIZES[size];
-  const shape = cn(
+  const shape = join(
     "inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full bg-sunken font-medium text-muted ring-1 ring-line ring-inset select-none",
     sized,
     className,
@@ -35,7 +35,7 @@ export function Avatar({ name, src, srcSet, size = "md", eager = false, decorati
   if (src) {
     // The address last: a browser begins to fetch as soon as it has it.
     const picture = { width: side, height: side, loading: eager ? "eager" : "lazy", decoding: "async", sizes, srcSet, src } as const;
-    return <img {...picture} alt={decorative ? "" : name} className={cn(shape, "object-cover")} />;
+    return <img {...picture} alt={decorative ? "" : name} className={join(shape, "object-cover")} />;
   }
   return (
     <span className={shape} role={decorative ? undefined : "img"} aria-label={decorative ? undefined : name} aria-hidden={decorative || undefined}>

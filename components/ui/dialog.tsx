@@ -3,7 +3,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { IconButton } from "./button";
-import { cn } from "./classes";
+import { join } from "./join";
 import { CloseIcon } from "./icons";
 
 // Holding the page still under a dialog takes a style of Radix's own: this is where it looks for the nonce that lets it in.
@@ -20,19 +20,20 @@ type DialogContentProps = {
   /** Buttons at the foot, the safe one first. */
   footer?: ReactNode;
   children?: ReactNode;
-  className?: string;
+  /** As wide as a feed, for what is looked through. */
+  wide?: boolean;
 };
 
 /** A question over the page: a sheet from the bottom on phones, a card in the middle elsewhere. */
-export function DialogContent({ title, description, closeLabel, footer, children, className }: DialogContentProps) {
+export function DialogContent({ title, description, closeLabel, footer, children, wide = false }: DialogContentProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className="fade-in fixed inset-0 z-40 bg-[oklch(0_0_0/0.5)]" />
       <Radix.Content
         aria-describedby={description ? undefined : ""}
-        className={cn(
-          "rise-in fixed inset-x-0 bottom-0 z-50 flex max-h-[90dvh] flex-col overflow-hidden rounded-t-lg border border-line bg-float text-ink shadow-float sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-form sm:-translate-1/2 sm:rounded-lg",
-          className,
+        className={join(
+          "rise-in fixed inset-x-0 bottom-0 z-50 flex max-h-[90dvh] flex-col overflow-hidden rounded-t-lg border border-line bg-float text-ink shadow-float sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:-translate-1/2 sm:rounded-lg",
+          wide ? "sm:max-w-feed" : "sm:max-w-form",
         )}
       >
         <header className="flex items-start gap-4 pt-4 pr-3 pl-5">

@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
-import { cn } from "./classes";
+import { join } from "./join";
 
 type SwitchProps = Omit<ComponentProps<"input">, "type" | "role"> & { label: ReactNode; hint?: ReactNode };
 
@@ -7,7 +7,7 @@ type SwitchProps = Omit<ComponentProps<"input">, "type" | "role"> & { label: Rea
 export function Switch({ label, hint, className, ...props }: SwitchProps) {
   const hintId = useId();
   return (
-    <label className={cn("flex min-h-11 items-start justify-between gap-4 py-2.5 has-disabled:opacity-55", className)}>
+    <label className={join("flex min-h-11 items-start justify-between gap-4 py-2.5 has-disabled:opacity-55", className)}>
       <span className="flex flex-col gap-0.5">
         <span>{label}</span>
         {hint && (

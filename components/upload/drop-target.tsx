@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useDropzone } from "react-dropzone";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/classes";
+import { join } from "@/components/ui/join";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { UploadIcon } from "@/components/ui/icons";
 import { EXTENSIONS, PICTURE_TYPES } from "@/lib/core/sniff";
@@ -46,7 +46,7 @@ export function DropTarget({ words, megabytes, chosen, small, onFiles }: Props) 
   usePaste(take);
   return (
     <section
-      className={cn(
+      className={join(
         "flex flex-col items-center justify-center rounded-lg border border-dashed border-edge/60 px-4 text-center",
         small ? "gap-3 py-6" : "gap-5 py-12 sm:py-20",
       )}
@@ -57,7 +57,7 @@ export function DropTarget({ words, megabytes, chosen, small, onFiles }: Props) 
         </div>
       )}
       <div>
-        <h2 className={cn("font-semibold text-balance", small ? "text-lg" : "text-xl")}>
+        <h2 className={join("font-semibold text-balance", small ? "text-lg" : "text-xl")}>
           {/* Fingers drop nothing. */}
           <span className="pointer-coarse:hidden">{drop.title}</span>
           <span className="hidden pointer-coarse:inline">{drop["title-touch"]}</span>
