@@ -115,6 +115,20 @@ test("what is typed and chosen while an answer is awaited stays", async ({ page 
   await expect(harbour.getByRole("textbox", { name: "Place" })).toHaveValue("Bled");
 });
 
+test("what is typed stays when the page hears of something new", async ({ page }) => {
+  await withDrafts(page, "Selma");
+  const harbour = cardOf(page, "harbour.jpg").getByRole("textbox", { name: "Title" });
+  await harbour.fill("Harbour at night");
+  await select(page, "ridge.jpg").check();
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto("/upload/review");
+  await select(elsewhere, "stars.jpg").check();
+  await elsewhere.getByRole("button", { name: "Publish chosen (1)" }).click();
+  await expect(cardOf(page, "stars.jpg")).toHaveCount(0);
+  await expect(harbour).toHaveValue("Harbour at night");
+  await expect(select(page, "ridge.jpg")).toBeChecked();
+});
+
 test("tags are completed as one types, by keyboard, on a card and on the page of one photo", async ({ page }) => {
   await withDrafts(page, "Tilda");
   const tags = cardOf(page, "harbour.jpg").getByRole("combobox", { name: "Tags" });

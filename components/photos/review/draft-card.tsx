@@ -1,7 +1,6 @@
 "use client";
 
 import type { Route } from "next";
-import { memo } from "react";
 import { PhotoImage, ratioOf, type Picture } from "@/components/photos/photo-image";
 import { PublicFields, type Fact } from "@/components/photos/public-fields";
 import { TagField } from "@/components/tags/tag-field";
@@ -23,7 +22,7 @@ export type CardOf = Picture &
   };
 
 /** One draft with all that can be said about it. Its fields carry its id in their names: the whole page is one form. */
-export const DraftCard = memo(function DraftCard({ draft, words, first }: { draft: CardOf; words: CardWords; first: boolean }) {
+export function DraftCard({ draft, words, first }: { draft: CardOf; words: CardWords; first: boolean }) {
   const { id } = draft;
   const on = (name: string): string => nameOn(name, id);
   const choices = (name: "visibility" | "licence", options: readonly Choice[]) => (
@@ -67,7 +66,7 @@ export const DraftCard = memo(function DraftCard({ draft, words, first }: { draf
       </div>
     </li>
   );
-});
+}
 
 type LikenessProps = { draft: CardOf; words: CardWords; first: boolean };
 
