@@ -24,10 +24,17 @@ export function startCountingOf(pid: number): () => number {
   return () => ofTree(pid, { itself: true }) - before;
 }
 
+/** A process and all below it. */
+export const treeOf = (root: number): number[] => below(root, usages());
+
+const below = (pid: number, all: Map<number, Usage>): number[] => [
+  pid,
+  ...[...all].flatMap(([child, { parent }]) => (parent === pid ? below(child, all) : [])),
+];
+
 function ofTree(root: number, { itself }: { itself: boolean }): number {
   const all = usages();
-  const below = (pid: number): number[] => [pid, ...[...all].flatMap(([child, { parent }]) => (parent === pid ? below(child) : []))];
-  return below(root).reduce((sum, pid) => {
+  return below(root, all).reduce((sum, pid) => {
     const { own = 0, reaped = 0 } = all.get(pid) ?? {};
     return sum + reaped + (pid === root && !itself ? 0 : own);
   }, 0);

@@ -7,7 +7,7 @@ import { stopSignal } from "@/scripts/testing/stopping";
 import { costOf, read, type Cost, type Door } from "./pages/ask";
 import { PAGES, type Page } from "./pages/cases";
 import { serveConstants, servePlain } from "./pages/floors";
-import { openPlace, type Place } from "./pages/place";
+import { doorTo, openPlace, type Place } from "./pages/place";
 import { linesOf, spentOn } from "./pages/plans";
 import { spelled } from "./spelled";
 
@@ -84,10 +84,6 @@ async function compare({ photos, rounds, plans, keep }: Wishes): Promise<Row[]> 
   } finally {
     for (const close of closers.toReversed()) await close();
   }
-}
-
-function doorTo(page: Page, { url, network, cookie, pid }: Place): Door {
-  return { url: url + page.path(network), cookie, pid, says: page.says };
 }
 
 /** Every page of everyone in each round; every other round goes backwards. */

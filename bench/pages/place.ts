@@ -4,6 +4,8 @@ import { startInstance } from "@/scripts/testing/instance";
 import { answerOf } from "../beside";
 import { startCountingOf } from "../cost";
 import { spelled } from "../spelled";
+import type { Door } from "./ask";
+import type { Page } from "./cases";
 import type { Filled } from "./fill";
 
 /** An instance with so many photos. */
@@ -51,3 +53,6 @@ async function rest(pid: number, stop: AbortSignal): Promise<void> {
     if (count() < IDLE.cpu) return;
   }
 }
+
+/** A page of a place, as its member asks for it. */
+export const doorTo = (page: Page, { url, network, cookie, pid }: Place): Door => ({ url: url + page.path(network), cookie, pid, says: page.says });
