@@ -143,6 +143,8 @@ async function stands(page: Page, { name }: Monkey, faults: Faults): Promise<voi
 const isOurs = (page: Page): boolean => page.url().startsWith("http");
 
 async function isBroken(page: Page): Promise<boolean> {
+  // A picture by itself has no words.
+  if ((await page.evaluate(() => document.contentType)) !== "text/html") return false;
   const text = await page.locator("body").innerText({ timeout: PATIENCE });
   return text.trim() === "" || [english.title, russian.title, "Internal Server Error", "Application error"].some((words) => text.includes(words));
 }

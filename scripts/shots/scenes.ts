@@ -173,7 +173,7 @@ export const SCENES: readonly Scene[] = [
   { name: "everyone", as: "member", path: at("/everyone") },
   { name: "people", as: "member", path: at("/people") },
   { name: "people-found", as: "member", path: at("/people?q=an") },
-  { name: "people-nothing", as: "guest", path: at("/people?q=nobody+of+that+name") },
+  { name: "people-nothing", as: "member", path: at("/people?q=nobody+of+that+name") },
 
   { name: "post", as: "member", path: post("told") },
   { name: "post-guest", as: "guest", path: post("told") },
