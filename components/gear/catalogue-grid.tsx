@@ -5,10 +5,20 @@ import { Link } from "@/components/ui/link";
 import type { CatalogueEntry } from "@/lib/gear/catalogue/types";
 import { gearUrl } from "@/lib/gear/schema";
 
+/** The columns of a catalogue. */
+export const COLUMNS = "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4";
+
+type CatalogueGridProps = {
+  entries: readonly CatalogueEntry[];
+  /** How many are fetched at once. */
+  eager?: number;
+  className?: string;
+};
+
 /** Cameras or lenses side by side, each with the newest photo taken with it. */
-export function CatalogueGrid({ entries, eager = 0 }: { entries: readonly CatalogueEntry[]; eager?: number }) {
+export function CatalogueGrid({ entries, eager = 0, className = COLUMNS }: CatalogueGridProps) {
   return (
-    <ul className="grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4">
+    <ul className={className}>
       {entries.map((entry, index) => (
         <Entry key={entry.id} entry={entry} eager={index < eager} />
       ))}

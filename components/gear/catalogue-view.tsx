@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { ExploreTabs } from "@/components/feed/explore/explore-tabs";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
+import { cn } from "@/components/ui/classes";
 import { Chip, ChipRow } from "@/components/ui/chip";
 import { EmptyPhotos, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,7 +13,7 @@ import { ORDERS, type Catalogue, type CatalogueQuery } from "@/lib/gear/catalogu
 import { makerUrl } from "@/lib/gear/schema";
 import type { GearKind } from "@/lib/gear/types";
 import { CatalogueFilter } from "./catalogue-filter";
-import { CatalogueGrid } from "./catalogue-grid";
+import { CatalogueGrid, COLUMNS } from "./catalogue-grid";
 import { Section } from "./section";
 
 type CatalogueViewProps = { kind: GearKind; query: CatalogueQuery; list: Catalogue };
@@ -74,14 +75,26 @@ async function Makers({ list: { makers } }: { list: Catalogue }) {
   );
 }
 
+/** Makers of little stand side by side: each takes as many columns as it has something to show in. */
 async function ByMaker({ list: { entries } }: { list: Catalogue }) {
   const t = await getTranslations("gear.list");
-  return [...Map.groupBy(entries, ({ maker }) => maker)].map(([maker, theirs]) => (
-    <Section key={maker} title={maker || t("no-maker")}>
-      <CatalogueGrid entries={theirs} />
-    </Section>
-  ));
+  return (
+    <div className={cn(COLUMNS, "mt-8 items-start gap-y-8 sm:gap-y-10")}>
+      {[...Map.groupBy(entries, ({ maker }) => maker)].map(([maker, theirs]) => (
+        <Section
+          key={maker}
+          title={maker || t("no-maker")}
+          className={cn("mt-0 grid grid-cols-subgrid *:col-span-full sm:mt-0", SPANS[theirs.length] ?? "col-span-full")}
+        >
+          <CatalogueGrid entries={theirs} className="grid grid-cols-subgrid gap-y-6" />
+        </Section>
+      ))}
+    </div>
+  );
 }
+
+/** Columns by how much there is; whoever has more has a row. */
+const SPANS: Record<number, string> = { 1: "col-span-1", 2: "col-span-2", 3: "col-span-2 sm:col-span-3" };
 
 /** Nothing the reader may see, or nothing called so; which of the two is said alike to everyone. */
 async function Nothing({ kind, query }: Pick<CatalogueViewProps, "kind" | "query">) {

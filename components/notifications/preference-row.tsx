@@ -30,7 +30,7 @@ export async function PreferenceRow({ kind, preference: { page, push, mail } }: 
         defaultChecked={push}
         className="sm:w-16"
       />
-      <div className="w-40">
+      <div className="min-w-0 flex-1 basis-32 sm:w-40 sm:flex-none">
         <Select key={mail} name={mailName(kind)} aria-label={t("mail-of", { kind: called })} defaultValue={mail}>
           {RHYTHMS.map((rhythm) => (
             <option key={rhythm} value={rhythm}>

@@ -18,12 +18,14 @@ export function Page({ width = "content", className, children }: PageProps) {
   return <div className={cn("mx-auto w-full px-4 py-6 sm:px-6 sm:py-8 lg:py-10", WIDTHS[width], className)}>{children}</div>;
 }
 
+type Back = { href: string; text: string };
+
 type PageHeaderProps = {
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
   /** The page this one belongs to. */
-  back?: { href: string; text: string };
+  back?: Back;
   className?: string;
 };
 
@@ -33,10 +35,7 @@ export function PageHeader({ title, description, actions, back, className }: Pag
     <header className={cn("mb-6 flex flex-wrap items-start gap-x-6 gap-y-4 sm:mb-8", className)}>
       {back && (
         <div className="-mt-3 -mb-3 w-full sm:-mt-5">
-          <Link href={back.href as Route} className="-ml-1 inline-flex min-h-11 items-center gap-1 pr-2 text-sm text-muted hover:text-ink">
-            <ChevronLeftIcon size={18} />
-            {back.text}
-          </Link>
+          <BackLink {...back} />
         </div>
       )}
       <div className={cn("min-w-0 flex-1", description ? "basis-64" : "basis-40")}>
@@ -47,3 +46,11 @@ export function PageHeader({ title, description, actions, back, className }: Pag
     </header>
   );
 }
+
+/** The way to the page that this one belongs to: above its title. */
+export const BackLink = ({ href, text }: Back) => (
+  <Link href={href as Route} className="-ml-1 inline-flex min-h-11 items-center gap-1 pr-2 text-sm text-muted hover:text-ink">
+    <ChevronLeftIcon size={18} />
+    {text}
+  </Link>
+);

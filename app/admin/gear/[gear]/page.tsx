@@ -6,6 +6,7 @@ import { MergeCard } from "@/components/gear/admin/merge-card";
 import { RenameForm } from "@/components/gear/admin/rename-form";
 import { Spellings } from "@/components/gear/admin/spellings";
 import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
+import { BackLink } from "@/components/shell/page";
 import { Callout } from "@/components/ui/callout";
 import { Link } from "@/components/ui/link";
 import { loadGearDetail, loadMerging } from "@/lib/gear/admin/loaders";
@@ -24,11 +25,7 @@ async function OneGearPage({ params, searchParams }: Props) {
   const t = await getTranslations("gear.admin");
   return (
     <AdminFrame current="gear">
-      <p className="mb-2">
-        <Link href={gearListUrl({ kind: gear.kind })} className="link touch-target text-sm">
-          {t(`all-${gear.kind}`)}
-        </Link>
-      </p>
+      <BackLink href={gearListUrl({ kind: gear.kind })} text={t(`all-${gear.kind}`)} />
       <h2 className="text-xl font-semibold wrap-anywhere">{gear.name}</h2>
       <p className="mt-1 mb-6 text-sm text-muted tabular-nums">
         {t("photos", { count: gear.photos })}

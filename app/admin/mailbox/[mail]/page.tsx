@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { orDeadEnd } from "@/components/shell/dead-ends";
-import { Link } from "@/components/ui/link";
+import { BackLink } from "@/components/shell/page";
 import { administers, mailboxMail } from "@/lib/accounts/admin/loaders";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,10 +21,8 @@ async function MailPage({ params }: PageProps<"/admin/mailbox/[mail]">) {
   ] as const;
   return (
     <AdminFrame current="mailbox" administers={await administers()}>
-      <Link href="/admin/mailbox" className="link">
-        {t("back")}
-      </Link>
-      <h2 className="mt-4 text-xl font-semibold">{mail.subject || t("no-subject")}</h2>
+      <BackLink href="/admin/mailbox" text={t("back")} />
+      <h2 className="text-xl font-semibold wrap-anywhere">{mail.subject || t("no-subject")}</h2>
       <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-sm">
         {lines.map(([term, value]) => (
           <div key={term} className="contents">

@@ -5,7 +5,7 @@ import { AgainCallout } from "@/components/accounts/again-callout";
 import { MemberDeeds } from "@/components/accounts/member-deeds";
 import { MemberFacts } from "@/components/accounts/member-facts";
 import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
-import { Link } from "@/components/ui/link";
+import { BackLink } from "@/components/shell/page";
 import { memberDetail } from "@/lib/accounts/admin/loaders";
 
 async function about({ params }: PageProps<"/admin/members/[member]">): Promise<Metadata> {
@@ -19,11 +19,7 @@ async function MemberPage({ params }: PageProps<"/admin/members/[member]">) {
   const t = await getTranslations("admin.member");
   return (
     <AdminFrame current="members">
-      <p className="mb-2">
-        <Link href="/admin" className="link text-sm">
-          {t("all")}
-        </Link>
-      </p>
+      <BackLink href="/admin" text={t("all")} />
       <h2 className="mb-6 text-xl font-semibold break-words">{member.name}</h2>
       {!recent && <AgainCallout path={`/admin/members/${member.id}`} />}
       <div className="flex max-w-feed flex-col gap-6">
