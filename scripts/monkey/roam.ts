@@ -71,14 +71,14 @@ async function open(context: BrowserContext, url: string, monkey: Monkey, faults
   return page;
 }
 
-/** Goes there, again and again while something is killed; that it takes longer than it may is a fault. */
+/** Goes there, again and again while something is killed or what was pressed last leads elsewhere; that it takes longer than it may is a fault. */
 async function arrive(page: Page, url: string, { name }: Monkey, faults: Faults): Promise<void> {
   for (const until = Date.now() + 3 * PATIENCE; ;) {
     try {
       await page.goto(url, { timeout: 3 * PATIENCE });
       return;
     } catch (error) {
-      if (Date.now() > until || !/net::ERR_(CONNECTION|EMPTY_RESPONSE|ABORTED)/.test(String(error))) {
+      if (Date.now() > until || !/net::ERR_(CONNECTION|EMPTY_RESPONSE|ABORTED)|interrupted by another navigation/.test(String(error))) {
         faults.add(`${name}: ${firstLine(error)}`);
         return;
       }
