@@ -21,11 +21,21 @@ export async function strike({ url, dataDir }: Instance, faults: Faults, random:
     faults.killed();
     if (kill(victim, dataDir).length > 0) count += 1;
     const since = Date.now();
-    while (!(await isWell(url)) && Date.now() - since < PATIENCE) await pause(250);
-    if (await isWell(url)) faults.healed();
+    const well = await heals(url, since + PATIENCE);
+    if (well) faults.healed();
     else faults.always(`not well a minute after the ${victim} was killed`);
-    console.log(`killed the ${victim}; well after ${Date.now() - since} ms`);
+    console.log(`killed the ${victim}; ${well ? "well" : "not well"} after ${Date.now() - since} ms`);
   }
+}
+
+/** Waits until it is well, and a second later still: what was killed is missed a moment after. */
+async function heals(url: string, until: number): Promise<boolean> {
+  for (; Date.now() < until; await pause(250)) {
+    if (!(await isWell(url))) continue;
+    await pause(1000);
+    if (await isWell(url)) return true;
+  }
+  return false;
 }
 
 const isWell = (url: string): Promise<boolean> =>
