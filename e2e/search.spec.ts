@@ -56,6 +56,17 @@ test("night shots of one camera are found by what is typed, by handles and by li
   await main.getByRole("link", { name: /^Without ISO/ }).click();
   await page.waitForURL((url) => !url.search.includes("iso"));
   await expect(found).toHaveCount(1);
+
+  // A part of the day is understood in words, too: as they are typed, and where no photo has them.
+  await page.goto(`/search?owner=${username}`);
+  await box.fill("testar by nigh");
+  await main.getByRole("option", { name: "Night" }).click();
+  await page.waitForURL(/hour=0\.\.5/);
+  expect(new URL(page.url()).searchParams.get("q")).toBe("testar by");
+  await page.goto(`/search?owner=${username}&q=evenings`);
+  await main.getByRole("link", { name: /^Evening/ }).click();
+  await page.waitForURL(/hour=18\.\.23/);
+  expect(page.url()).not.toContain("q=");
 });
 
 test("without JavaScript one opens the filters, chooses, types an interval, sorts, and looks for people, posts and tags", async ({

@@ -6,6 +6,7 @@ import { Link } from "@/components/ui/link";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { ELSEWHERE, MOST_ELSEWHERE, type ElsewhereCounts } from "@/lib/search/elsewhere/types";
 import { activeFields, leaveOut, searchUrl } from "@/lib/search/schema";
+import { partsNamed } from "@/lib/search/suggestions/rules";
 import { suggestionUrl } from "@/lib/search/suggestions/schema";
 import type { Suggestion } from "@/lib/search/suggestions/types";
 import type { Facets, Field, Query, SearchResult } from "@/lib/search/types";
@@ -39,6 +40,7 @@ export async function NothingFound({ query, facets, without, elsewhere, nearest 
     return names.length > NAMED ? facet(what) : t("filters.chip", { facet: facet(what), value: names.join(", ") });
   };
   const ways = (Object.entries(without) as [Field | "q", number][]).filter(([, found]) => found > 0).sort(([, a], [, b]) => b - a);
+  const meant = [...nearest, ...partsNamed(query.q ?? "", words.dayParts())];
   const others = ELSEWHERE.filter((what) => (elsewhere[what] ?? 0) > 0);
   const many = (found: number): string => (found < MOST_ELSEWHERE ? count(found) : t("tabs.many", { count: found }));
   return (
@@ -51,10 +53,10 @@ export async function NothingFound({ query, facets, without, elsewhere, nearest 
         </Link>
       }
     >
-      {nearest.length > 0 && (
+      {meant.length > 0 && (
         <div className="mb-6">
           <p>{t("nothing.nearest")}</p>
-          <Ways ways={nearest.map((one) => ({ href: suggestionUrl(one, query), text: one.label, figure: t(`box.${one.kind}`), said: t(`box.${one.kind}`) }))} />
+          <Ways ways={meant.map((one) => ({ href: suggestionUrl(one, query), text: one.label, figure: t(`box.${one.kind}`), said: t(`box.${one.kind}`) }))} />
         </div>
       )}
       <p>{t(ways.length === 0 ? "nothing.hopeless" : "nothing.text")}</p>

@@ -24,6 +24,7 @@ export async function SearchBox({ query, among }: SearchBoxProps) {
     lens: t("lens"),
     tag: t("tag"),
     person: t("person"),
+    hour: t("hour"),
   };
   return (
     <Form action={among ? `/search/${among}` : "/search"} role="search" key={searchUrl(query)} className="flex gap-2">

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useId, type ComponentProps, type KeyboardEvent } from "react";
-import { ApertureIcon, CameraIcon, PersonIcon, SearchIcon, TagIcon, type Icon } from "@/components/ui/icons";
+import { ApertureIcon, CameraIcon, ClockIcon, PersonIcon, SearchIcon, TagIcon, type Icon } from "@/components/ui/icons";
 import { Input } from "@/components/ui/input";
 import { join } from "@/components/ui/join";
 import { useScripted } from "@/components/ui/use-scripted";
@@ -11,10 +11,10 @@ import type { Suggestion } from "@/lib/search/suggestions/types";
 import type { Query } from "@/lib/search/types";
 import { useSearchSuggestions } from "./use-search-suggestions";
 
-const SIGNS: Record<Suggestion["kind"], Icon> = { camera: CameraIcon, lens: ApertureIcon, tag: TagIcon, person: PersonIcon };
+const SIGNS: Record<Suggestion["kind"], Icon> = { camera: CameraIcon, lens: ApertureIcon, tag: TagIcon, person: PersonIcon, hour: ClockIcon };
 
 type SearchFieldProps = {
-  /** What is searched for; a camera or lens that is chosen is added to it. */
+  /** What is searched for; a camera, a lens or hours that are chosen are added to it. */
   query: Query;
   words: { label: string; placeholder: string; suggestions: string } & Record<Suggestion["kind"], string>;
 };

@@ -3,6 +3,7 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { intervalMessage } from "@/lib/search/format";
 import { writeInterval } from "@/lib/search/intervals/schema";
 import { searchUrl, toggleInterval, toggleValue } from "@/lib/search/schema";
+import type { DayPart } from "@/lib/search/suggestions/types";
 import {
   isValueField,
   rangeFacet,
@@ -23,18 +24,21 @@ export async function searchWords() {
     number: (value: number): string => format.number(value, { maximumFractionDigits: 1, useGrouping: false }),
     date: (day: number, precision: keyof typeof PRECISIONS): string => format.dateTime(day * DAY, { ...PRECISIONS[precision], timeZone: "UTC" }),
   };
+  const interval = (field: RangeField, band: Band): string => {
+    const last = band.last ?? lastBelow(field, band);
+    const { key, values } = intervalMessage(field, last === undefined ? band : { ...band, last }, write);
+    const named = field === "hour" ? rangeFacet(field).bands.find(({ from, to }) => from === band.from && to === band.to) : undefined;
+    return named ? t("hours", { part: String(named.from), hours: t(key, values) }) : t(key, values);
+  };
   return {
     t,
     language,
     count: (value: number): string => format.number(value),
     facet: (field: Field): string => t(`facet.${field}`),
     value: (field: ValueField, { value, label }: { value: string; label: string }): string => (valueFacet(field).values ? t(`${field}.${value}`) : label),
-    interval: (field: RangeField, band: Band): string => {
-      const last = band.last ?? lastBelow(field, band);
-      const { key, values } = intervalMessage(field, last === undefined ? band : { ...band, last }, write);
-      const named = field === "hour" ? rangeFacet(field).bands.find(({ from, to }) => from === band.from && to === band.to) : undefined;
-      return named ? t("hours", { part: String(named.from), hours: t(key, values) }) : t(key, values);
-    },
+    interval,
+    /** The parts of a day by their names. */
+    dayParts: (): DayPart[] => rangeFacet("hour").bands.map((band) => ({ band, label: interval("hour", band) })),
     /** The last usual value below an edge, where an interval ends before it. */
     lastBelow,
     /** A typed number or date as it goes back into its field. */

@@ -106,6 +106,12 @@ export const MailIcon = /* @__PURE__ */ icon(
     <rect x="2" y="4" width="20" height="16" rx="2" />
   </>,
 );
+export const ClockIcon = /* @__PURE__ */ icon(
+  <>
+    <circle cx="12" cy="12" r="10" />
+    <path d="M12 6v6l4 2" />
+  </>,
+);
 export const CloseIcon = /* @__PURE__ */ icon(
   <>
     <path d="M18 6 6 18" />

@@ -1,7 +1,14 @@
 import { sessionFromRequest } from "@/lib/platform/session";
 import { suggest } from "./data";
-import type { Suggestion } from "./types";
+import { partsNamed } from "./rules";
+import type { DayPart, Suggestion } from "./types";
 
-/** What completes a text for whoever asks. */
-export const requestedSearchSuggestions = async (request: { headers: Headers }, typed: string): Promise<Suggestion[]> =>
-  suggest(await sessionFromRequest(request), typed);
+/**
+ * What completes a text for whoever asks.
+ *
+ * @param parts of a day, as they are called in the asker's language
+ */
+export async function requestedSearchSuggestions(request: { headers: Headers }, typed: string, parts: readonly DayPart[]): Promise<Suggestion[]> {
+  const viewer = await sessionFromRequest(request);
+  return viewer.mayLook ? [...(await suggest(viewer, typed)), ...partsNamed(typed, parts)] : [];
+}

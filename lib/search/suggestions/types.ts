@@ -1,11 +1,18 @@
+import type { Band } from "../types";
+
 /** Something that completes what is typed into the search box. */
 export type Suggestion = {
-  kind: "camera" | "lens" | "tag" | "person";
-  /** The camera's or lens's slug, the folded tag, or the username. */
+  kind: "camera" | "lens" | "tag" | "person" | "hour";
+  /** The camera's or lens's slug, the folded tag, the username, or the hours as addresses have them (`0..5`). */
   value: string;
   /** What it is called. */
   label: string;
+  /** What of the words is searched for beside it. */
+  rest?: string;
 };
+
+/** A part of a day, and how it is called. */
+export type DayPart = { band: Band; label: string };
 
 /** Shorter texts begin too much to be completed. */
 export const SHORTEST = 2;
