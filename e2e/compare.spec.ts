@@ -76,7 +76,7 @@ test("without JavaScript photographs are picked one by one, and crops are shown 
     [0, 0, 3000],
     [0, 0, 3000],
   ]);
-  await plain.getByRole("link", { name: "Put the loupe away" }).click();
+  await plain.getByRole("link", { name: "Close the loupe" }).click();
   await expect(plain.locator("[data-loupe-pane]")).toHaveCount(0);
   await context.close();
 });

@@ -15,7 +15,7 @@ test("a feed holds those one follows, tells what is new without moving, and has 
   await expect(reading.getByRole("button", { name: `Following ${vera.name}. Press to stop` })).toBeVisible();
   await reading.goto("/");
   await expect(reading.getByRole("article")).toHaveCount(1);
-  await expect(reading.getByText("That is everything.")).toBeVisible();
+  await expect(reading.getByText("That is everything,")).toBeVisible();
 
   await page.goto("/settings");
   await page.getByLabel("City", { exact: true }).fill("Bergen");

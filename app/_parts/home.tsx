@@ -26,21 +26,24 @@ export async function Home({ before }: { before?: string | string[] }) {
   );
 }
 
-/** Where nothing has come yet there are people to meet. */
+/** Where nothing has come yet there are people to meet; the first one here has nobody but themselves. */
 async function NobodyYet() {
-  const [t, { people }] = await Promise.all([getTranslations("feed.quiet"), loadMeet()]);
+  const [t, { people }] = await Promise.all([getTranslations("feed"), loadMeet()]);
+  const alone = people.length === 0;
+  const everyone = (
+    <Link key="everyone" href="/everyone" className={buttonVariants({ variant: alone ? "secondary" : "primary" })}>
+      {t("quiet.action")}
+    </Link>
+  );
+  const upload = (
+    <Link key="upload" href="/upload" className={buttonVariants({ variant: alone ? "primary" : "secondary" })}>
+      {t("empty.action")}
+    </Link>
+  );
   return (
     <>
-      <EmptyState
-        drawing={<EmptyPhotos />}
-        title={t("title")}
-        action={
-          <Link href="/everyone" className={buttonVariants({ variant: "primary" })}>
-            {t("action")}
-          </Link>
-        }
-      >
-        {t("text")}
+      <EmptyState drawing={<EmptyPhotos />} title={t(alone ? "empty.title" : "quiet.title")} action={alone ? [upload, everyone] : [everyone, upload]}>
+        {t("quiet.text")}
       </EmptyState>
       {people.length > 0 && (
         <div className="px-4 pb-8 sm:px-0 min-[1100px]:hidden">

@@ -1,6 +1,6 @@
 import { sessionFromRequest } from "@/lib/platform/session";
 import { suggest } from "./data";
-import { partsNamed } from "./rules";
+import { partsNamed } from "./schema";
 import type { DayPart, Suggestion } from "./types";
 
 /**
