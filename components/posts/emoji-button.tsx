@@ -1,53 +1,26 @@
 "use client";
 
-import { Popover } from "radix-ui";
-import { lazy, Suspense, useRef, useState } from "react";
+import { lazy, useRef, useState, useTransition } from "react";
 import { IconButton } from "@/components/ui/button";
 import { SmileIcon } from "@/components/ui/icons";
+import { Spinner } from "@/components/ui/spinner";
 import type { ComposerWords } from "./words";
 
-const EmojiPicker = lazy(() => import("./emoji-picker").then((module) => ({ default: module.EmojiPicker })));
+const EmojiPopover = lazy(() => import("./emoji-popover").then((module) => ({ default: module.EmojiPopover })).catch(() => ({ default: () => null })));
 
 type EmojiButtonProps = { language: string; words: ComposerWords["emoji"]; onPick: (emoji: string) => void };
 
-/** Opens a choice of emoji, which is fetched only then. */
+/** Opens a choice of emoji, which is fetched only then, with all that makes it float. */
 export function EmojiButton({ language, words, onPick }: EmojiButtonProps) {
   const [open, setOpen] = useState(false);
-  const picked = useRef<string | null>(null);
+  const [coming, startTransition] = useTransition();
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <IconButton label={words.open} size="sm">
-          <SmileIcon />
-        </IconButton>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label={words.title}
-          onCloseAutoFocus={(event) => {
-            // Where one was put, the text goes on.
-            if (picked.current === null) return;
-            event.preventDefault();
-            onPick(picked.current);
-            picked.current = null;
-          }}
-          className="fade-in z-50 w-84 max-w-[calc(100vw-1.5rem)] rounded-lg border border-line bg-float p-3 text-ink shadow-float"
-        >
-          <Suspense fallback={<p className="py-6 text-center text-muted">{words.loading}</p>}>
-            <EmojiPicker
-              language={language}
-              words={words}
-              onPick={(emoji) => {
-                picked.current = emoji;
-                setOpen(false);
-              }}
-            />
-          </Suspense>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <IconButton ref={button} label={words.open} size="sm" aria-haspopup="dialog" aria-expanded={open} onClick={() => startTransition(() => setOpen(!open))}>
+        {coming ? <Spinner label={words.loading} /> : <SmileIcon />}
+      </IconButton>
+      {open && <EmojiPopover anchor={button} language={language} words={words} onPick={onPick} onClose={() => setOpen(false)} />}
+    </>
   );
 }
