@@ -19,11 +19,12 @@ export class Faults {
     this.#well = Date.now();
   }
 
-  excused = (): boolean => this.#down || Date.now() - this.#well < AFTERMATH;
+  /** @param begun when what is at fault was asked for: its answer may be of before */
+  excused = (begun = Date.now()): boolean => this.#down || begun - this.#well < AFTERMATH;
 
   /** @param where an address, of which what varies is left out */
-  add(what: string, where = ""): void {
-    if (this.excused()) return;
+  add(what: string, where = "", begun = Date.now()): void {
+    if (this.excused(begun)) return;
     this.always(`${what} ${where.replace(this.url, "").replace(/[\da-f]{8}-[\da-f-]{27}/g, "ID")}`.trim());
   }
 

@@ -44,12 +44,13 @@ export async function fuzz(url: string, faults: Faults, random: Random, over: Ab
     const path = `${random.pick(random.chance(0.6) ? PATHS : PLACES)}${random.chance(0.2) ? `/${encodeURIComponent(random.pick(NASTY).slice(0, 200))}` : ""}?${query}`;
     const method = random.chance(0.8) ? "GET" : random.pick(["POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"]);
     const body = ["GET", "HEAD"].includes(method) ? undefined : random.pick(NASTY);
+    const begun = Date.now();
     try {
       const response = await fetch(`${url}${path}`, { method, body, redirect: "manual", signal: AbortSignal.timeout(30_000) });
-      if (response.status >= 500) faults.add(`${method} ${response.status}`, path.split("?")[0]);
+      if (response.status >= 500) faults.add(`${method} ${response.status}`, path.split("?")[0], begun);
       await response.arrayBuffer();
     } catch (error) {
-      faults.add(`${method} ${String(error)}`, path.split("?")[0]);
+      faults.add(`${method} ${String(error)}`, path.split("?")[0], begun);
     }
     await pause(random.between(100, 600));
   }

@@ -61,7 +61,9 @@ async function open(context: BrowserContext, url: string, monkey: Monkey, faults
   page.on("dialog", (dialog) => void dialog.accept().catch(() => undefined));
   page.on(
     "response",
-    (response) => response.status() >= 500 && faults.add(`${name}: ${response.request().method()} ${response.status()}`, response.url().split("?")[0]),
+    (response) =>
+      response.status() >= 500 &&
+      faults.add(`${name}: ${response.request().method()} ${response.status()}`, response.url().split("?")[0], response.request().timing().startTime),
   );
   page.on("pageerror", (error) => faults.add(`${name}: ${firstLine(error)}`, page.url()));
   page.on("console", (message) => {
