@@ -40,7 +40,7 @@ export function ActionForm<Data>({ action, success, renderAnswer, onDone, childr
   const [state, submit, pending] = useActionState(action, {} as FormState<Data>);
   const form = useRef<HTMLFormElement>(null);
   const context = useMemo(() => ({ state, pending }), [state, pending]);
-  useMeanwhile(form);
+  useMeanwhile(form, pending);
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
