@@ -62,6 +62,35 @@ test("a post is written with what goes with it, and nothing typed is lost on the
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("halation.draft.")))).toEqual([]);
 });
 
+test("a draft is thrown away with what was added to it, and what has been published is not there again", async ({ page }) => {
+  const { username } = await aPhotographer(page, "Thea");
+  await page.goto(`/u/${username}/posts`);
+  const begin = page.getByText("Write something, or show photos");
+  const text = page.getByLabel("Text", { exact: true });
+  await begin.click();
+  await text.pressSequentially("Half a thought");
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("halation.draft.")));
+  await page.reload();
+  await expect(page.getByText("Your draft is back.")).toBeVisible();
+  await text.pressSequentially(", and more");
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await expect(text).toHaveValue("");
+
+  await text.pressSequentially("A whole thought");
+  let answer = (): void => undefined;
+  const held = new Promise<void>((settle) => (answer = settle));
+  await page.route(`**/u/${username}/posts`, async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Publish" }).click();
+  await text.pressSequentially("!");
+  answer();
+  await expect(page.getByRole("article").filter({ hasText: "A whole thought" })).toBeVisible();
+  await begin.click();
+  await expect(text).toHaveValue("");
+});
+
 test("without JavaScript a post is written all the same", async ({ page, browser, baseURL }) => {
   const { username, mark } = await aPhotographer(page, "Klara");
   const context = await browser.newContext({ baseURL, locale: "en", javaScriptEnabled: false, storageState: await page.context().storageState() });
