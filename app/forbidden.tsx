@@ -2,7 +2,7 @@ import { StaffOnly, staffOnlyMetadata } from "@/components/shell/dead-ends";
 
 export const generateMetadata = staffOnlyMetadata;
 
-/** For actions that are the staff's; their pages say the same (`orDeadEnd`). */
+/** Should a page of the staff forget `orDeadEnd`, by which it says this itself. */
 export default function Forbidden() {
   return <StaffOnly />;
 }

@@ -5,7 +5,9 @@ import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { loadFeed, loadLiveFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
+import { can } from "@/lib/accounts/policy";
+import { loadEveryone, loadFeed, loadLiveFeed, loadMeet, loadWaiting } from "@/lib/feed/loaders";
+import { currentViewer } from "@/lib/platform/session";
 import { olderEntries } from "./older-entries";
 
 /** The member's home: what they, the people they follow and their friends shared, newest first, with an end. */
@@ -26,23 +28,22 @@ export async function Home({ before }: { before?: string | string[] }) {
   );
 }
 
-/** Where nothing has come yet there are people to meet; the first one here has nobody but themselves. */
+/** Where nothing has come yet there is what everyone shares, and people to meet; where nobody has shared anything, somebody has to begin. */
 async function NobodyYet() {
-  const [t, { people }] = await Promise.all([getTranslations("feed"), loadMeet()]);
-  const alone = people.length === 0;
-  const everyone = (
-    <Link key="everyone" href="/everyone" className={buttonVariants({ variant: alone ? "secondary" : "primary" })}>
-      {t("quiet.action")}
-    </Link>
-  );
-  const upload = (
-    <Link key="upload" href="/upload" className={buttonVariants({ variant: alone ? "primary" : "secondary" })}>
-      {t("empty.action")}
-    </Link>
-  );
+  const [t, { people }, { entries }, viewer] = await Promise.all([getTranslations("feed"), loadMeet(), loadEveryone(), currentViewer()]);
+  const first = entries.length === 0 && can(viewer, "upload");
+  const way = first ? ({ href: "/upload", word: t("empty.action") } as const) : ({ href: "/everyone", word: t("quiet.action") } as const);
   return (
     <>
-      <EmptyState drawing={<EmptyPhotos />} title={t(alone ? "empty.title" : "quiet.title")} action={alone ? [upload, everyone] : [everyone, upload]}>
+      <EmptyState
+        drawing={<EmptyPhotos />}
+        title={t(first ? "empty.title" : "quiet.title")}
+        action={
+          <Link href={way.href} className={buttonVariants({ variant: "primary" })}>
+            {way.word}
+          </Link>
+        }
+      >
         {t("quiet.text")}
       </EmptyState>
       {people.length > 0 && (

@@ -4,8 +4,10 @@ import { GuestsField } from "@/components/accounts/guests-field";
 import { PersonFields } from "@/components/accounts/person-fields";
 import { Page, PageHeader } from "@/components/shell/page";
 import { BrokenLine } from "@/components/ui/drawings";
+import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { Link } from "@/components/ui/link";
 import { setUpAction } from "@/lib/accounts/actions";
 import { setupInvitation } from "@/lib/accounts/loaders";
 import { setupQuery } from "@/lib/accounts/schema";
@@ -20,7 +22,7 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
   const t = await getTranslations("accounts.setup");
   if (!(await setupInvitation(token))) {
     return (
-      <EmptyState level={1} drawing={<BrokenLine />} title={t("over-title")}>
+      <EmptyState level={1} drawing={<BrokenLine />} title={t("over-title")} action={<SignIn />}>
         {t("over")} {t("over-help")}
       </EmptyState>
     );
@@ -40,5 +42,15 @@ export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
         </SubmitButton>
       </ActionForm>
     </Page>
+  );
+}
+
+/** Whoever comes with the link of before has an account. */
+async function SignIn() {
+  const t = await getTranslations("shell");
+  return (
+    <Link href="/sign-in" className={buttonVariants({ variant: "primary" })}>
+      {t("sign-in")}
+    </Link>
   );
 }

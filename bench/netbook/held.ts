@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "@/lib/core/refusal";
 import { treeOf } from "../cost";
@@ -31,16 +31,17 @@ export function hold(pid: number): Held {
       rmdirSync(group);
       continue;
     }
-    move(pid, group);
+    move(treeOf(pid), group);
     return {
       give: (share) => writeFileSync(join(group, knob), said(share === null ? null : Math.round(share * PERIOD))),
       end: () => {
-        move(pid, at);
+        // All that is in it, also what has lost its parent.
+        move(readFileSync(join(group, "cgroup.procs"), "utf8").split("\n").filter(Boolean), at);
         rmdirSync(group);
       },
     };
   }
-  throw new Refusal("A server is held to a part of a core by control groups, which need Linux and root.");
+  throw new Refusal("A server is held to a part of a core by control groups: they need Linux, root, and the cpu controller where version 2 is in use.");
 }
 
 function make(group: string): boolean {
@@ -52,8 +53,8 @@ function make(group: string): boolean {
   }
 }
 
-function move(pid: number, group: string): void {
-  for (const each of treeOf(pid)) {
+function move(pids: readonly (number | string)[], group: string): void {
+  for (const each of pids) {
     try {
       writeFileSync(join(group, "cgroup.procs"), String(each));
     } catch (error) {

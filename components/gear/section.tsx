@@ -14,7 +14,7 @@ export function Section({ title, children, after, className }: SectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id} className={cn("mt-8 min-w-0 sm:mt-10", className)}>
-      <h2 id={id} className="mb-3 text-lg font-semibold">
+      <h2 id={id} className="mb-3 text-lg font-semibold wrap-anywhere">
         {title}
       </h2>
       {children}

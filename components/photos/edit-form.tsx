@@ -15,9 +15,10 @@ const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
 
 /** What its owner says of a photograph, and to whom. */
 export async function EditForm({ photo, suggestions }: { photo: PhotoView; suggestions: Suggestions }) {
-  const [photos, t, visibility, licences, format] = await Promise.all([
+  const [photos, t, card, visibility, licences, format] = await Promise.all([
     getTranslations("photos"),
     getTranslations("photos.edit"),
+    getTranslations("review.card"),
     getTranslations("photos.visibility"),
     getTranslations("photos.licence"),
     getFormatter(),
@@ -51,8 +52,8 @@ export async function EditForm({ photo, suggestions }: { photo: PhotoView; sugge
       </FormSelect>
       <FormCheckbox name="allowFull" label={t("allowFullLabel")} hint={t("allowFullHint")} defaultChecked={photo.allowFull} />
       <PublicFields
-        title={t("publishedTitle")}
-        hint={t(facts.length > 0 ? "publishedHint" : "publishedNone")}
+        title={card("public")}
+        hint={card(facts.length > 0 ? "publicHint" : photo.status === "processing" ? "publicLater" : "publicNone")}
         facts={facts}
         published={photo.own?.published ?? []}
       />

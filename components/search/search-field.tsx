@@ -6,6 +6,7 @@ import { ApertureIcon, CameraIcon, ClockIcon, PersonIcon, SearchIcon, TagIcon, t
 import { Input } from "@/components/ui/input";
 import { join } from "@/components/ui/join";
 import { useScripted } from "@/components/ui/use-scripted";
+import { MAX_TEXT } from "@/lib/search/schema";
 import { suggestionUrl } from "@/lib/search/suggestions/schema";
 import type { Suggestion } from "@/lib/search/suggestions/types";
 import type { Query } from "@/lib/search/types";
@@ -67,7 +68,7 @@ export function SearchField({ query, words }: SearchFieldProps) {
         defaultValue={query.q}
         aria-label={words.label}
         placeholder={words.placeholder}
-        maxLength={200}
+        maxLength={MAX_TEXT}
         enterKeyHint="search"
         autoComplete="off"
         autoCapitalize="none"

@@ -38,7 +38,8 @@ export async function searchWords() {
     value: (field: ValueField, { value, label }: { value: string; label: string }): string => (valueFacet(field).values ? t(`${field}.${value}`) : label),
     interval,
     /** The parts of a day by their names. */
-    dayParts: (): DayPart[] => rangeFacet("hour").bands.map((band) => ({ band, label: interval("hour", band) })),
+    dayParts: (): DayPart[] =>
+      rangeFacet("hour").bands.map((band) => ({ band, label: interval("hour", band), words: t("hours-words", { part: String(band.from) }).split(" ") })),
     /** The last usual value below an edge, where an interval ends before it. */
     lastBelow,
     /** A typed number or date as it goes back into its field. */

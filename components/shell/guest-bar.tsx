@@ -8,7 +8,7 @@ import { NavLink } from "./nav-link";
 import { NavSign } from "./nav-sign";
 import { EXPLORED } from "./places";
 
-/** Where there is nobody yet to sign in. */
+/** Where nobody can sign in yet, or is told where. */
 const BEFORE_ANYBODY = ["/setup"];
 
 /** What people who are not signed in see on top of every page. */

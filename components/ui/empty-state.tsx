@@ -6,14 +6,14 @@ type EmptyStateProps = {
   drawing: ReactNode;
   title: ReactNode;
   children?: ReactNode;
-  /** The one next step. */
+  /** The next step. */
   action?: ReactNode;
   /** The heading's level; 2 unless it is the page's own. */
   level?: 1 | 2 | 3;
   className?: string;
 };
 
-/** Says what would be here, and offers the one next step. */
+/** Says what would be here, and offers the next step. */
 export function EmptyState({ drawing, title, children, action, level = 2, className }: EmptyStateProps) {
   const Heading = `h${level}` as const;
   return (

@@ -7,57 +7,49 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
  * was sent is set back as ever, to what the answer says of it; where that empties a field, what was typed on into it goes too.
  */
 export function useMeanwhile(form: RefObject<HTMLFormElement | null>, pending: boolean): void {
-  const awaited = useRef(false);
-  // Each with what was sent of it, as far as that matters.
-  const changed = useRef(new Map<Control, string>());
+  const sent = useRef(new Map<Control, string>());
   useEffect(() => {
-    awaited.current = pending;
-    if (pending) changed.current.clear();
-  }, [pending]);
+    sent.current = new Map(pending && form.current ? controlsOf(form.current).map((control) => [control, standing(control)]) : []);
+  }, [form, pending]);
   useEffect(() => {
     const element = form.current;
     if (!element) return undefined;
-    const listening = new AbortController();
-    const { signal } = listening;
-    const note =
-      (sentOf: (control: Control) => string) =>
-      ({ target }: Event): void => {
-        if (awaited.current && isControl(target) && !changed.current.has(target)) changed.current.set(target, sentOf(target));
-      };
     const keep = (): void => {
-      const again = [...changed.current].filter(([control]) => control.isConnected).map(([control, sent]) => ({ control, sent, restore: restorerOf(control) }));
-      changed.current.clear();
+      const changed = [...sent.current].filter(([control, before]) => standing(control) !== before);
+      const again = changed.map(([control, before]) => ({ control, before, now: standing(control) }));
       if (again.length === 0) return;
       // It is set back as soon as this event has been told of.
       queueMicrotask(() => {
-        for (const { control, sent, restore } of again) if (sent === "" || control.value !== "") restore();
+        for (const { control, before, now } of again) {
+          const present = control.isConnected ? control : successorOf(control, element);
+          const isEmptied = present && !isTicked(present) && present.value === "" && before !== "";
+          if (present && !isEmptied) put(present, now);
+        }
         element.dispatchEvent(new Event("change"));
       });
     };
-    element.addEventListener(
-      "beforeinput",
-      note(({ value }) => value),
-      { signal },
-    );
-    element.addEventListener(
-      "input",
-      note(() => ""),
-      { signal },
-    );
-    element.addEventListener("reset", keep, { signal });
-    return () => listening.abort();
+    element.addEventListener("reset", keep);
+    return () => element.removeEventListener("reset", keep);
   }, [form]);
 }
 
-const isControl = (target: EventTarget | null): target is Control =>
-  (target instanceof HTMLInputElement && target.type !== "file") || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+const isControl = (element: Element): element is Control =>
+  (element instanceof HTMLInputElement && element.type !== "file" && element.type !== "hidden") ||
+  element instanceof HTMLSelectElement ||
+  element instanceof HTMLTextAreaElement;
 
-/** What gives a control back what stands in it now. */
-function restorerOf(control: Control): () => void {
-  if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
-    const { checked } = control;
-    return () => void (control.checked = checked);
-  }
-  const { value } = control;
-  return () => void (control.value = value);
+const controlsOf = (form: HTMLFormElement): Control[] => [...form.elements].filter(isControl);
+
+const isTicked = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+
+const standing = (control: Control): string => (isTicked(control) ? String(control.checked) : control.value);
+
+function put(control: Control, value: string): void {
+  if (isTicked(control)) control.checked = value === "true";
+  else control.value = value;
 }
+
+/** What stands in the place of a control that an answer has made anew. */
+const successorOf = (gone: Control, form: HTMLFormElement): Control | undefined =>
+  controlsOf(form).find(({ name, type, value }) => name !== "" && name === gone.name && type === gone.type && (!isTicked(gone) || value === gone.value));

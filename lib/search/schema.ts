@@ -28,7 +28,7 @@ export type SearchParams = Record<string, string | string[] | undefined>;
 export const paramsIn = (given: URLSearchParams | FormData): SearchParams =>
   Object.fromEntries([...new Set(given.keys())].map((name) => [name, given.getAll(name).map(String)]));
 
-const MAX_TEXT = 200;
+export const MAX_TEXT = 200;
 const MAX_VALUE = 100;
 const MAX_VALUES = 20;
 const MAX_INTERVALS = 12;

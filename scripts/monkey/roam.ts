@@ -145,10 +145,10 @@ async function stands(page: Page, { name }: Monkey, faults: Faults): Promise<voi
 const isOurs = (page: Page): boolean => page.url().startsWith("http");
 
 async function isBroken(page: Page): Promise<boolean> {
-  // A picture by itself has no words.
-  if ((await page.evaluate(() => document.contentType)) !== "text/html") return false;
   const text = await page.locator("body").innerText({ timeout: PATIENCE });
-  return text.trim() === "" || [english.title, russian.title, "Internal Server Error", "Application error"].some((words) => text.includes(words));
+  // A picture by itself has no words.
+  if (text.trim() === "") return !(await page.evaluate(() => document.contentType.startsWith("image/")));
+  return [english.title, russian.title, "Internal Server Error", "Application error"].some((words) => text.includes(words));
 }
 
 const firstLine = (what: unknown): string => String(what).split("\n")[0]!.slice(0, 300);

@@ -35,7 +35,7 @@ export const CHROMIUM_SWITCHES = [
  * @throws Refusal saying how to get one
  */
 export function requireChromium(): string {
-  const found = findChromium() ?? installed();
+  const found = findChromium() ?? install();
   if (found) return found;
   throw new Refusal(
     "The browser tests need a Chromium: install your system's (Debian: apt-get install chromium-headless-shell), or Playwright's (npx playwright install chromium), or name one in PLAYWRIGHT_CHROMIUM.",
@@ -43,7 +43,7 @@ export function requireChromium(): string {
 }
 
 /** The shell by itself where there is one, else the whole browser. */
-function installed(): string | undefined {
+function install(): string | undefined {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return undefined;
   console.log("installing Chromium for the browser tests (apt-get install chromium-headless-shell), once");
   const apt = (...args: string[]): boolean =>
@@ -52,7 +52,7 @@ function installed(): string | undefined {
       env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     }).status === 0;
   apt("update");
-  const install = (name: string): boolean => apt("install", "-y", "--no-install-recommends", name, "fonts-liberation");
-  if (!install("chromium-headless-shell")) install("chromium");
+  const get = (name: string): boolean => apt("install", "-y", "--no-install-recommends", name, "fonts-liberation");
+  if (!get("chromium-headless-shell")) get("chromium");
   return findChromium();
 }

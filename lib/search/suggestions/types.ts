@@ -11,8 +11,8 @@ export type Suggestion = {
   rest?: string;
 };
 
-/** A part of a day, and how it is called. */
-export type DayPart = { band: Band; label: string };
+/** A part of a day, how it is called, and how words that name it begin, in small letters. */
+export type DayPart = { band: Band; label: string; words: readonly string[] };
 
 /** Shorter texts begin too much to be completed. */
 export const SHORTEST = 2;
