@@ -48,6 +48,7 @@ test("without JavaScript what is missing, or the staff's, says so, and says it b
   const says = async (path: string, status: number, words: string) => {
     expect({ path, status: (await plain.goto(path))?.status() }).toEqual({ path, status });
     await expect(plain.getByRole("heading", { level: 1, name: words })).toBeVisible();
+    expect({ path, title: await plain.title() }).toEqual({ path, title: `${words} · Halation` });
   };
   const missing = [
     `/p/${gone}`,
@@ -61,10 +62,7 @@ test("without JavaScript what is missing, or the staff's, says so, and says it b
     "/camera/nobody-has-this",
     "/t/%20",
   ];
-  for (const path of missing) {
-    await says(path, 404, "Nothing here");
-    expect({ path, title: await plain.title() }).toEqual({ path, title: "Nothing here · Halation" });
-  }
+  for (const path of missing) await says(path, 404, "Nothing here");
   const staffs = ["", "/members/" + gone, "/invitations", "/limits", "/gear", "/gear/" + gone, "/instance", "/mailbox", "/mailbox/" + gone];
   for (const place of staffs) await says("/admin" + place, 403, "This part belongs to the staff");
   await plain.getByRole("main").getByRole("link", { name: "Go to the start" }).click();

@@ -4,12 +4,12 @@ import { AdminFrame } from "@/components/accounts/admin-frame";
 import { MemberLine } from "@/components/accounts/member-line";
 import { OlderNewer } from "@/components/accounts/older-newer";
 import { WaitingList } from "@/components/accounts/waiting-list";
-import { orDeadEnd } from "@/components/shell/dead-ends";
-import { memberList } from "@/lib/accounts/admin/loaders";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
+import { memberList, requireAdministrator } from "@/lib/accounts/admin/loaders";
 import { listQuery } from "@/lib/accounts/schema";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin");
+async function about(): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("admin"), requireAdministrator("/admin")]);
   return { title: t("members.title") };
 }
 
@@ -42,4 +42,5 @@ async function MembersPage({ searchParams }: PageProps<"/admin">) {
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(MembersPage);

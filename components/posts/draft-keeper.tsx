@@ -92,8 +92,16 @@ export function DraftKeeper({ keep, words }: DraftKeeperProps) {
       if (holdsWords(draft.current)) fillIn(form, draft.current.fields);
       return;
     }
-    forget();
     name.current = newId();
+    // What was begun while the answer was awaited is the next draft.
+    const begun = { fields: fieldsOf(form) };
+    if (keep && holdsWords(begun)) {
+      draft.current = begun;
+      changed.current = true;
+      store();
+      return;
+    }
+    forget();
     for (const details of form.querySelectorAll("details")) details.open = false;
   });
   useEffect(() => {

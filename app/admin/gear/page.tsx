@@ -3,18 +3,19 @@ import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { GearLines } from "@/components/gear/admin/gear-lines";
-import { orDeadEnd } from "@/components/shell/dead-ends";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Button, buttonVariants } from "@/components/ui/button";
 import { Chip } from "@/components/ui/chip";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { Link } from "@/components/ui/link";
+import { requireAdministrator } from "@/lib/accounts/admin/loaders";
 import { loadGearList } from "@/lib/gear/admin/loaders";
 import { gearListUrl } from "@/lib/gear/admin/schema";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("gear.admin");
+async function about(): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("gear.admin"), requireAdministrator("/admin/gear")]);
   return { title: t("title") };
 }
 
@@ -58,4 +59,5 @@ async function GearPage({ searchParams }: PageProps<"/admin/gear">) {
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(GearPage);

@@ -4,14 +4,14 @@ import { AdminFrame } from "@/components/accounts/admin-frame";
 import { AgainCallout } from "@/components/accounts/again-callout";
 import { GuestsField } from "@/components/accounts/guests-field";
 import { RegistrationForm } from "@/components/accounts/registration-form";
-import { orDeadEnd } from "@/components/shell/dead-ends";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Card } from "@/components/ui/card";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { updateInstanceAction } from "@/lib/accounts/admin/actions";
-import { instanceSettings } from "@/lib/accounts/admin/loaders";
+import { instanceSettings, requireAdministrator } from "@/lib/accounts/admin/loaders";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.instance");
+async function about(): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("admin.instance"), requireAdministrator("/admin/instance")]);
   return { title: t("title") };
 }
 
@@ -34,4 +34,5 @@ async function InstancePage() {
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(InstancePage);

@@ -5,16 +5,16 @@ import { AgainCallout } from "@/components/accounts/again-callout";
 import { InvitationForm } from "@/components/accounts/invitation-form";
 import { InvitationLine } from "@/components/accounts/invitation-line";
 import { OlderNewer } from "@/components/accounts/older-newer";
-import { orDeadEnd } from "@/components/shell/dead-ends";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Callout } from "@/components/ui/callout";
 import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { invitationList } from "@/lib/accounts/admin/loaders";
+import { invitationList, requireAdministrator } from "@/lib/accounts/admin/loaders";
 import { listQuery } from "@/lib/accounts/schema";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.invitations");
+async function about(): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("admin.invitations"), requireAdministrator("/admin/invitations")]);
   return { title: t("title") };
 }
 
@@ -52,4 +52,5 @@ async function InvitationsPage({ searchParams }: PageProps<"/admin/invitations">
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(InvitationsPage);

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
-import { orDeadEnd } from "@/components/shell/dead-ends";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { LimitsForm } from "@/components/upload/limits-form";
 import { LimitsTable } from "@/components/upload/limits-table";
+import { requireAdministrator } from "@/lib/accounts/admin/loaders";
 import { loadLimits } from "@/lib/media/limits/loaders";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("limits");
+async function about(): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("limits"), requireAdministrator("/admin/limits")]);
   return { title: t("title") };
 }
 
@@ -28,4 +29,5 @@ async function LimitsPage() {
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(LimitsPage);

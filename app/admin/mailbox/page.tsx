@@ -2,16 +2,16 @@ import type { Metadata, Route } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { OlderNewer } from "@/components/accounts/older-newer";
-import { orDeadEnd } from "@/components/shell/dead-ends";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Callout } from "@/components/ui/callout";
 import { OpenLetter } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
-import { administers, mailbox } from "@/lib/accounts/admin/loaders";
+import { administers, mailbox, requireMailboxReader } from "@/lib/accounts/admin/loaders";
 import { listQuery } from "@/lib/accounts/schema";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.mailbox");
+async function about(): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("admin.mailbox"), requireMailboxReader()]);
   return { title: t("title") };
 }
 
@@ -48,4 +48,5 @@ async function MailboxPage({ searchParams }: PageProps<"/admin/mailbox">) {
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(MailboxPage);

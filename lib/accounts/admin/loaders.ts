@@ -15,7 +15,7 @@ import { countMembers, listMembers, listWaiting, readMember } from "./data";
 import type { MemberDetail, WaitingRow } from "./types";
 
 /** The administrator of this request; guests are sent to sign in, others are told that this is for staff. */
-async function requireAdministrator(path: string): Promise<Member> {
+export async function requireAdministrator(path: string): Promise<Member> {
   const member = await requireMember(path);
   if (!can(member, "administer")) forbidden();
   return member;
@@ -63,13 +63,13 @@ export async function mailbox(before: string | undefined): Promise<{ mails: Mail
 }
 
 /** One mail kept on this machine. */
-export async function mailboxMail(id: string): Promise<MailContent> {
+export const mailboxMail = cache(async (id: string): Promise<MailContent> => {
   await requireMailboxReader();
   return (await readMail(id)) ?? notFound();
-}
+});
 
 /** Administrators; in development also whoever sits at this machine, so that a first code can be read. */
-async function requireMailboxReader(): Promise<void> {
+export async function requireMailboxReader(): Promise<void> {
   if (await sitsHere()) return;
   await requireAdministrator("/admin/mailbox");
 }

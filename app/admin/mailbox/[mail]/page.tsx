@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
-import { orDeadEnd } from "@/components/shell/dead-ends";
+import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { BackLink } from "@/components/shell/page";
 import { administers, mailboxMail } from "@/lib/accounts/admin/loaders";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("admin.mailbox");
+type Props = PageProps<"/admin/mailbox/[mail]">;
+
+async function about({ params }: Props): Promise<Metadata> {
+  const [t] = await Promise.all([getTranslations("admin.mailbox"), params.then((named) => mailboxMail(named.mail))]);
   return { title: t("title") };
 }
 
-async function MailPage({ params }: PageProps<"/admin/mailbox/[mail]">) {
+async function MailPage({ params }: Props) {
   const mail = await mailboxMail((await params).mail);
   const t = await getTranslations("admin.mailbox");
   const format = await getFormatter();
@@ -51,4 +53,5 @@ async function MailPage({ params }: PageProps<"/admin/mailbox/[mail]">) {
   );
 }
 
+export const generateMetadata = metadataOrDeadEnd(about);
 export default orDeadEnd(MailPage);
