@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { Logger, run, type TaskList, type WorkerEvents } from "graphile-worker";
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, poolSize } from "@/db/client";
 import { isAlive } from "@/embedded/postgres/pidfile";
 import { sweepUploads } from "@/embedded/uploads";
 import { exportPerson as exportAccount } from "@/lib/accounts/archive/account/data";
@@ -148,6 +148,7 @@ async function work(): Promise<void> {
   const runner = await run({
     connectionString: required("DATABASE_URL"),
     concurrency: CONCURRENCY,
+    maxPoolSize: poolSize(),
     pollInterval: 1000,
     noHandleSignals: true,
     parsedCronItems: [],

@@ -2,10 +2,12 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema";
 
+/** How many connections a pool may have: two at least, since some read with one what they write with the other. */
+export const poolSize = (): number => Math.max(2, Number(process.env.DATABASE_POOL || 10));
+
 const connect = () => {
   const client = postgres(process.env.DATABASE_URL ?? "postgres://database-url-is-not-set", {
-    // Two at least: some read with one what they write with the other.
-    max: Math.max(2, Number(process.env.DATABASE_POOL ?? 10)),
+    max: poolSize(),
     onnotice: () => undefined,
   });
   return { client, db: drizzle(client, { schema }) };

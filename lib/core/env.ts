@@ -1,11 +1,24 @@
 import { networkInterfaces, hostname } from "node:os";
 import { resolve } from "node:path";
+import { Refusal } from "./refusal";
 
 /** A setting that must be present by the time it is read; `npm start` makes what the operator does not give. */
 export function required(name: string): string {
   const value = process.env[name];
   if (!value) throw new Error(`${name} is not set. Start Halation with npm start, or see .env.example.`);
   return value;
+}
+
+/**
+ * A yes or no of the operator's, or undefined where they say nothing.
+ *
+ * @throws Refusal when it is neither
+ */
+export function yesOrNo(name: string, text = process.env[name]): boolean | undefined {
+  if (!text) return undefined;
+  if (/^(yes|true|on|1)$/i.test(text)) return true;
+  if (/^(no|false|off|0)$/i.test(text)) return false;
+  throw new Refusal(`${name} must be yes or no, not "${text}".`);
 }
 
 /** Absolute path of the directory everything of this instance lives in. */

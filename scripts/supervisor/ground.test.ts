@@ -44,6 +44,10 @@ describe("settings", () => {
     [{ ...BUCKET, S3_FORCE_PATH_STYLE: "maybe" }, "S3_FORCE_PATH_STYLE must be yes or no"],
     [{ ...BUCKET, S3_PREFIX: "../theirs" }, "S3_PREFIX must be a path"],
     [{ CDN_MAX_AGE: "an hour" }, "CDN_MAX_AGE must be a number of seconds"],
+    [{ DATABASE_POOL: "ten" }, "DATABASE_POOL must be a number of connections"],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace, debug,"],
+    [{ TRUST_PROXY: "nginx" }, "TRUST_PROXY must be the number of proxies"],
+    [{ PUSHER_USE_TLS: "ja" }, "PUSHER_USE_TLS must be yes or no"],
     [{ UPLOADTHING_TOKEN: "theirs" }, "UPLOADTHING_TOKEN is no token"],
     [{ STORAGE: "uploadthing", UPLOADTHING_TOKEN: tokenFor("local") }, "UPLOADTHING_TOKEN is not set to one of the hosted service"],
   ])("are refused in a sentence: %o", (environment, sentence) => {

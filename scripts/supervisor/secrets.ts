@@ -30,7 +30,7 @@ function p256(): string {
 }
 
 /**
- * The instance's secrets, by the names of the environment variables that override them. What is missing from
+ * The instance's secrets, by the names of environment variables, which override them but for our own PostgreSQL's password. What is missing from
  * `DATA_DIR/secrets` (all of it, at the first start) is made and written there, readable by its owner alone.
  *
  * @throws Refusal when the file is not ours to read or is damaged: made anew, it would sign everyone out and lock the database
@@ -50,7 +50,10 @@ function read(file: string): Record<string, string> {
     return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return {};
-    throw new Refusal(`${file} cannot be read; restore it from a backup, or set the secrets in the environment and remove it.`, { cause });
+    throw new Refusal(
+      `${file} cannot be read; restore it from a backup. Made anew, it would sign everyone out, and our own PostgreSQL would not know its password.`,
+      { cause },
+    );
   }
 }
 

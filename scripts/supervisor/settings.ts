@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { yesOrNo } from "@/lib/core/env";
 import { Refusal } from "@/lib/core/refusal";
 import { storageSettings, storesOf } from "@/lib/platform/storage/settings";
 
@@ -30,8 +31,17 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv = pr
   if (MEILISEARCH_HOST && !isWebAddress(MEILISEARCH_HOST))
     throw new Refusal(`MEILISEARCH_HOST must be an address such as http://127.0.0.1:7700, not "${MEILISEARCH_HOST}".`);
   if (CDN_MAX_AGE && !/^\d{1,9}$/.test(CDN_MAX_AGE)) throw new Refusal(`CDN_MAX_AGE must be a number of seconds, not "${CDN_MAX_AGE}".`);
+  const { DATABASE_POOL, LOG_LEVEL, TRUST_PROXY } = environment;
+  if (DATABASE_POOL && !/^[1-9]\d{0,3}$/.test(DATABASE_POOL)) throw new Refusal(`DATABASE_POOL must be a number of connections, not "${DATABASE_POOL}".`);
+  if (LOG_LEVEL && !LEVELS.includes(LOG_LEVEL)) throw new Refusal(`LOG_LEVEL must be one of ${LEVELS.join(", ")}, not "${LOG_LEVEL}".`);
+  if (TRUST_PROXY && !/^(\d{1,2}|true|yes|on|false|no|off)$/i.test(TRUST_PROXY))
+    throw new Refusal(`TRUST_PROXY must be the number of proxies, not "${TRUST_PROXY}".`);
+  for (const name of ["PUSHER_USE_TLS", "PUSHER_PUBLIC_TLS"]) yesOrNo(name, environment[name] ?? "");
   const stores = storesOf(storageSettings(environment));
   return { dev: args.includes("--dev"), dataDir: resolve(DATA_DIR), port, host: HOST || undefined, databaseUrl: DATABASE_URL || undefined, stores };
 }
+
+/** Pino's. */
+const LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -1,4 +1,4 @@
-import { required } from "@/lib/core/env";
+import { required, yesOrNo } from "@/lib/core/env";
 import type { RealtimeConfig } from "./types";
 
 /** The path of the web port under which sockets open. */
@@ -12,11 +12,11 @@ export const realtimeIsEmbedded = (): boolean => !process.env.PUSHER_CLUSTER && 
  * With `PUSHER_HOST`, browsers come by this origin's `PUSHER_PUBLIC_PATH` (a reverse proxy leads on) unless `PUSHER_PUBLIC_HOST` names another.
  */
 export function realtimeConfig(): RealtimeConfig {
-  const { PUSHER_CLUSTER: cluster, PUSHER_PUBLIC_HOST: host, PUSHER_PUBLIC_PORT: port, PUSHER_PUBLIC_TLS, PUSHER_PUBLIC_PATH: path } = process.env;
+  const { PUSHER_CLUSTER: cluster, PUSHER_PUBLIC_HOST: host, PUSHER_PUBLIC_PORT: port, PUSHER_PUBLIC_PATH: path } = process.env;
   const key = required("PUSHER_KEY");
   if (cluster) return { key, at: "cluster", cluster };
   if (realtimeIsEmbedded() || !host) return { key, at: "here", path: realtimeIsEmbedded() ? REALTIME_PATH : (path ?? REALTIME_PATH) };
-  const tls = isOn(PUSHER_PUBLIC_TLS, true);
+  const tls = yesOrNo("PUSHER_PUBLIC_TLS") ?? true;
   return { key, at: "host", host, tls, port: Number(port ?? (tls ? 443 : 80)), path: path ?? "" };
 }
 
@@ -26,6 +26,3 @@ export function realtimeSources(): string[] {
   if (config.at === "here") return [];
   return config.at === "cluster" ? [`wss://ws-${config.cluster}.pusher.com`] : [`${config.tls ? "wss" : "ws"}://${config.host}:${config.port}`];
 }
-
-/** A yes or no of the environment. */
-export const isOn = (value: string | undefined, otherwise: boolean): boolean => (value ? /^(1|true|yes|on)$/i.test(value) : otherwise);

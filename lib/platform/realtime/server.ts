@@ -1,7 +1,7 @@
 import Pusher from "pusher";
-import { required } from "@/lib/core/env";
+import { required, yesOrNo } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
-import { isOn, realtimeIsEmbedded } from "./config";
+import { realtimeIsEmbedded } from "./config";
 import { channelsOf, ownerOf, type EventDefinition } from "./events";
 import { AUTHORISE_AGAIN, channelOf, type Grant, type Grants } from "./types";
 import { namesOf, renameChannels, type NameOf } from "./versions";
@@ -17,9 +17,9 @@ const application = () => ({ appId: required("PUSHER_APP_ID"), key: required("PU
 
 /** Pusher's own library, pointed at the embedded server, another host or the hosted service. */
 function pusher(): Pusher {
-  const { PUSHER_CLUSTER: cluster, PUSHER_HOST: host, PUSHER_PORT: port, PUSHER_USE_TLS: tls } = process.env;
+  const { PUSHER_CLUSTER: cluster, PUSHER_HOST: host, PUSHER_PORT: port } = process.env;
   if (cluster) return new Pusher({ ...application(), cluster, useTLS: true });
-  if (host) return new Pusher({ ...application(), host, port, useTLS: isOn(tls, false) });
+  if (host) return new Pusher({ ...application(), host, port, useTLS: yesOrNo("PUSHER_USE_TLS") ?? false });
   return new Pusher({ ...application(), host: "127.0.0.1", port: required("REALTIME_API_PORT"), useTLS: false });
 }
 

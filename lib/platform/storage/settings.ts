@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { yesOrNo } from "@/lib/core/env";
 import { Refusal } from "@/lib/core/refusal";
 import type { Backend } from "./types";
 
@@ -105,16 +106,9 @@ function s3Settings(environment: Environment): S3Settings | null {
     accessKeyId: environment.S3_ACCESS_KEY_ID!,
     secretAccessKey: environment.S3_SECRET_ACCESS_KEY!,
     // Amazon wants host names; most servers one runs oneself have no name for each bucket.
-    pathStyle: yesOrNo("S3_FORCE_PATH_STYLE", environment.S3_FORCE_PATH_STYLE) ?? endpoint !== undefined,
+    pathStyle: yesOrNo("S3_FORCE_PATH_STYLE", environment.S3_FORCE_PATH_STYLE ?? "") ?? endpoint !== undefined,
     prefix: prefixOf(environment.S3_PREFIX ?? ""),
   };
-}
-
-function yesOrNo(name: string, text: string | undefined): boolean | undefined {
-  if (!text) return undefined;
-  if (/^(yes|true|on|1)$/i.test(text)) return true;
-  if (/^(no|false|off|0)$/i.test(text)) return false;
-  throw new Refusal(`${name} must be yes or no, not "${text}".`);
 }
 
 function prefixOf(text: string): string {
