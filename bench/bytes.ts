@@ -6,7 +6,7 @@ import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main } from "@/scripts/instance";
 import { CHROMIUM_SWITCHES, requireChromium } from "@/scripts/testing/chromium";
 import { startDemo } from "@/scripts/testing/demo";
-import { stopSignal } from "@/scripts/testing/stopping";
+import { stopSignal } from "@/scripts/stopping";
 import { serveEmptyPage } from "./bytes/empty-page";
 import type { World } from "./bytes/world";
 

@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main, withDatabase } from "@/scripts/instance";
 import { startInstance } from "@/scripts/testing/instance";
-import { stopSignal } from "@/scripts/testing/stopping";
+import { stopSignal } from "@/scripts/stopping";
 import { separation } from "./enumeration/auc";
 import { formOn, sendForm, type Form } from "./enumeration/form";
 

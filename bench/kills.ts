@@ -6,7 +6,7 @@ import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main, withDatabase } from "@/scripts/instance";
 import { startInstance, type Instance } from "@/scripts/testing/instance";
 import { Ground, watch } from "@/scripts/testing/kills/watch";
-import { stopSignal } from "@/scripts/testing/stopping";
+import { stopSignal } from "@/scripts/stopping";
 import { roll } from "./kills/files";
 import { watchObjects } from "./kills/objects";
 import { strike, TARGETS, type Target } from "./kills/strike";

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main } from "@/scripts/instance";
 import { scratchDirectory } from "@/scripts/testing/scratch";
-import { stopSignal } from "@/scripts/testing/stopping";
+import { stopSignal } from "@/scripts/stopping";
 import { expose, SIZES } from "./media/frames";
 import type { Cost } from "./media/station";
 import { startStation, type Station } from "./media/stations";

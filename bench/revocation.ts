@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/core/refusal";
 import { print, rowOf } from "@/scripts/bench/report";
 import { main, withDatabase } from "@/scripts/instance";
 import { scratchDirectory } from "@/scripts/testing/scratch";
-import { stopSignal } from "@/scripts/testing/stopping";
+import { stopSignal } from "@/scripts/stopping";
 
 await main(async () => {
   const trials = wished();

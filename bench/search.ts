@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { Refusal } from "@/lib/core/refusal";
 import { print, rowOf, type Row } from "@/scripts/bench/report";
 import { main } from "@/scripts/instance";
-import { stopSignal } from "@/scripts/testing/stopping";
+import { stopSignal } from "@/scripts/stopping";
 import { answerOf } from "./beside";
 import { openPlace } from "./pages/place";
 import type { Asked } from "./search/ask";

@@ -13,7 +13,7 @@ import { roam, type Monkey } from "./monkey/roam";
 import { CHROMIUM_SWITCHES, requireChromium } from "./testing/chromium";
 import { startDemo } from "./testing/demo";
 import { faults as faultsOf, Ground } from "./testing/kills/watch";
-import { stopSignal } from "./testing/stopping";
+import { stopSignal } from "./stopping";
 
 const PEOPLE = 12;
 const PHOTOS = 60;

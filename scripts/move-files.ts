@@ -5,7 +5,7 @@ import { backendsOf, storageSettings, storesOf } from "@/lib/platform/storage/se
 import type { Backend } from "@/lib/platform/storage/types";
 import { main, withDatabase } from "./instance";
 import { holderOf } from "./supervisor/lock";
-import { stopSignal } from "./testing/stopping";
+import { stopSignal } from "./stopping";
 
 function wish(): string {
   try {

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "@/lib/core/refusal";
 import { main, withDatabase } from "./instance";
-import { stopSignal } from "./testing/stopping";
+import { stopSignal } from "./stopping";
 
 /** Milliseconds between two looks at what the running instance has done. */
 const LOOK = 500;

@@ -9,7 +9,7 @@ import { readWishes, type Wishes } from "./shots/wishes";
 import { CHROMIUM_SWITCHES, requireChromium } from "./testing/chromium";
 import { startDemo } from "./testing/demo";
 import { startInstance } from "./testing/instance";
-import { stopSignal } from "./testing/stopping";
+import { stopSignal } from "./stopping";
 
 const PEOPLE = 24;
 /** Pages open at once. */

@@ -54,7 +54,7 @@ export const photos = pgTable(
     ownerId: uuid("owner_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
-    /** Shared by the photos that were dropped together; a UUIDv7, so uploads sort by time. */
+    /** Shared by drafts that were dropped together, and from then on by what was published together; a UUIDv7, so that feeds go by it. */
     uploadId: uuid("upload_id").notNull(),
     /** `draft` is prepared, and its owner's alone until they publish it. */
     status: text("status", { enum: ["processing", "draft", "ready", "failed"] }).notNull(),

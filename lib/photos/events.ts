@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { defineEvent, userChannel } from "@/lib/platform/realtime/events";
 
-/** A photo of yours was processed: it is a draft or ready now, or failed. */
+/** A photo of yours is not what it was: processed, and a draft or ready now; failed; published or discarded with others. */
 export const photoChanged = defineEvent({
   name: "photo.changed",
   channel: userChannel,

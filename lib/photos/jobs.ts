@@ -74,7 +74,7 @@ type Wanted = Original & {
   copyright: string | null;
 };
 
-/** Makes a ready photo of an upload: metadata, derivatives, rows. May be cut off anywhere and run again: objects are written under names that follow from the upload. */
+/** Makes a draft of an upload, or a ready photo where it was published meanwhile: metadata, derivatives, rows. May be cut off anywhere and run again: objects are written under names that follow from the upload. */
 async function prepare(photoId: PhotoId): Promise<void> {
   const wanted = await wantedOf(photoId);
   if (wanted?.status !== "processing") return;

@@ -4,7 +4,7 @@ import type { CameraData } from "./exif/types";
 import type { Field } from "./publishing/types";
 
 export type PhotoId = Id<"photo">;
-/** Shared by the photos that were dropped together. */
+/** Shared by drafts that were dropped together, and from then on by what was published together. */
 export type UploadId = Id<"upload">;
 
 export const VISIBILITIES = ["public", "friends", "private"] as const;

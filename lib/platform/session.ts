@@ -111,6 +111,9 @@ export function memberOf<Row extends Columns>({ emailConfirmed, approved, ...mem
   return { ...member, confirmed: emailConfirmed && approved, awaitsApproval: emailConfirmed && !approved };
 }
 
+/** Whoever a row of `users` is, where no session is behind what is done for them: they have arrived, and what they may see depends on nothing else. */
+export const readerFrom = (row: { id: string } & Columns): Member => ({ kind: "member", ...memberOf(row), mayLook: true }) as unknown as Member;
+
 /** The live session with this id and its member, or null when it was revoked, has expired or its member is suspended or leaving. Notes, at most once a minute, that it was seen. */
 export async function liveSession(sessionId: string): Promise<Member | null> {
   if (!isId(sessionId)) return null;

@@ -3,10 +3,10 @@ import { db, type Executor } from "@/db/client";
 import { notificationPreferences, notifications, notificationSettings, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import type { PersonCard } from "@/lib/people/types";
-import { memberColumns, type Member, type UserId } from "@/lib/platform/session";
+import { memberColumns, type Member, type UserId, readerFrom } from "@/lib/platform/session";
 import { quietOf } from "../preferences/data";
 import { defaultOf } from "../rules";
-import { columnsOf, isFor, readerFrom, readerNamed } from "../sight/data";
+import { columnsOf, isFor, readerNamed } from "../sight/data";
 import type { NotificationKind, NotificationView, Preference, QuietHours } from "../types";
 import { peopleNamed, viewsOf, type Bundle } from "../views/data";
 

@@ -5,11 +5,10 @@ import { notifications, pushSubscriptions } from "@/db/schema";
 import { enqueue, handler } from "@/lib/platform/jobs";
 import { gatherMail } from "../digests/types";
 import { sendMessage } from "../push/types";
-import { quietUntil } from "../rules";
+import { MINUTE, quietUntil } from "../rules";
 import { carriageOf } from "./data";
 import { deliverNotification } from "./types";
 
-const MINUTE = 60_000;
 /** Milliseconds for which mail at once waits for what else happens, and for its reader to see it on the page. */
 const GATHERING = 2 * MINUTE;
 /** Tries to reach a push service, over about an hour and a half. */

@@ -3,11 +3,10 @@ import { db } from "@/db/client";
 import { notifications, savedSearches, users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import type { PhotoId } from "@/lib/photos/types";
-import { memberColumns, type UserId } from "@/lib/platform/session";
+import { memberColumns, type UserId, readerFrom } from "@/lib/platform/session";
 import { newestOf } from "@/lib/search/saved/following/data";
 import { readQuery } from "@/lib/search/saved/schema";
 import type { SavedSearchId } from "@/lib/search/saved/types";
-import { readerFrom } from "../sight/data";
 
 /** Searches that are looked at in one go. */
 const AT_ONCE = 20;

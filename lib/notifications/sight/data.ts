@@ -12,7 +12,7 @@ import {
   savedSearches,
 } from "@/db/schema";
 import { friendsOf, isKnown, mutedBy } from "@/lib/people/relations/data";
-import { memberOf, type Member } from "@/lib/platform/session";
+import type { Member } from "@/lib/platform/session";
 import { knownTo } from "@/lib/reactions/collections/data";
 import { KINDS as COMMENTED } from "@/lib/reactions/comments/kinds/data";
 import { LIKES } from "@/lib/reactions/likes/data";
@@ -37,9 +37,6 @@ export const columnsOf = (name: string): Columns =>
  * them reads. Only those who have arrived are told of anything; of who they are, what they may see depends on nothing else.
  */
 export const readerNamed = (id: SQLWrapper): Member => ({ kind: "member", id, confirmed: true, mayLook: true }) as unknown as Member;
-
-/** Whoever a row of `users` is, likewise; there is no session behind a job. */
-export const readerFrom = (row: Parameters<typeof memberOf>[0]): Member => ({ kind: "member", ...memberOf(row), mayLook: true }) as unknown as Member;
 
 /**
  * Whether what a notification speaks of stands, is there for its reader, and is nothing they asked to hear no more of. Asked when it is written, shown,

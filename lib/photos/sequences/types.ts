@@ -9,7 +9,7 @@ export type Sequence =
   | { kind: "author" }
   /** Those of one post, in its order. */
   | { kind: "post"; id: string }
-  /** Those that were dropped together, as one entry of the feed. */
+  /** Those that were published together, as one entry of the feed. */
   | { kind: "upload"; id: UploadId }
   /** What was found, from the first page to the last. */
   | { kind: "search"; query: Query }

@@ -4,7 +4,7 @@ import { gear, photos, savedSearches, users } from "@/db/schema";
 import { getInstance, hasArrived } from "@/lib/accounts/data";
 import { openLinkToken } from "@/lib/core/derive";
 import { isId } from "@/lib/core/ids";
-import { memberColumns, memberOf, type Guest, type Member } from "@/lib/platform/session";
+import { memberColumns, readerFrom, type Guest } from "@/lib/platform/session";
 import { matching } from "../../engines/postgres/counts/data";
 import { textConditions } from "../../engines/postgres/text/data";
 import { parseText } from "../../engines/postgres/text/rules";
@@ -28,7 +28,7 @@ export async function feedOf(token: string): Promise<SearchFeed | null> {
   if (!row) return null;
   const query = readQuery(row.query);
   const pictures = guestsMayLook;
-  const reader = pictures ? ANYBODY : asOwner(row.owner);
+  const reader = pictures ? ANYBODY : readerFrom(row.owner);
   const text = await textConditions(reader, parseText(query.q ?? ""), false);
   const found: FeedPhoto[] = await db
     .select(columns)
@@ -43,10 +43,6 @@ export async function feedOf(token: string): Promise<SearchFeed | null> {
 }
 
 const ANYBODY: Guest = { kind: "guest", mayLook: true, maySignUp: false };
-
-/** Whoever keeps a search has arrived; of who they are, what they may see depends on nothing else. */
-const asOwner = (owner: { id: string } & Parameters<typeof memberOf>[0]): Member =>
-  ({ kind: "member", ...memberOf(owner), mayLook: true }) as unknown as Member;
 
 const columns = {
   id: photos.id,
