@@ -112,7 +112,11 @@ export async function twinOf(tx: Transaction, ownerId: string, sha256: string, b
 export const ownPhoto = (actor: Pick<Actor, "id">, photoId: PhotoId) =>
   and(eq(photos.id, photoId), eq(photos.ownerId, actor.id), isNull(photos.deletedAt), isNull(photos.removedAt));
 
-/** Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment. */
+/**
+ * Writes what its owner says about a photo. When fewer people may see it than before, its files get a new address in the same moment.
+ *
+ * @throws AppError `not-found`, also where it is somebody else's
+ */
 export async function updatePhoto(actor: Actor, { photoId, tags, visibility, published, entered = {}, ...said }: PhotoEdit, on: Executor = db): Promise<void> {
   const narrowed = await on.transaction(async (tx) => {
     const [before] = await tx.select().from(photos).where(ownPhoto(actor, photoId)).for("update");
@@ -190,7 +194,11 @@ export async function setFileAccess(tx: Transaction, photoIds: readonly PhotoId[
     .where(derived);
 }
 
-/** Takes a photo away at once; its rows and bytes follow after a minute, unless its owner thinks better of it. Dismisses a failed upload, too. */
+/**
+ * Takes a photo away at once; its rows and bytes follow after a minute, unless its owner thinks better of it. Dismisses a failed upload, too.
+ *
+ * @throws AppError `not-found`, also where it is somebody else's
+ */
 export async function deletePhoto(actor: Actor, photoId: PhotoId): Promise<void> {
   await db.transaction(async (tx) => {
     const [gone] = await tx
@@ -208,7 +216,11 @@ export async function deletePhoto(actor: Actor, photoId: PhotoId): Promise<void>
 export const enqueuePurge = (tx: Transaction, photoId: PhotoId): Promise<void> =>
   enqueue(tx, purgePhoto, { photoId }, { key: `photos.purge:${photoId}`, runAt: new Date(Date.now() + PURGE_AFTER) });
 
-/** Brings a deleted photo back, as long as it has not been purged, nor its file uploaded once more. */
+/**
+ * Brings a deleted photo back, as long as it has not been purged, nor its file uploaded once more.
+ *
+ * @throws AppError `not-found` where it cannot be had back
+ */
 export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<void> {
   const [back] = await db
     .update(photos)

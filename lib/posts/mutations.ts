@@ -28,7 +28,7 @@ const PURGE_AFTER = 60;
  * Puts a post on a wall. Who may is decided by the statement that writes it.
  *
  * @param client names the try: the same one made again writes nothing more, and answers null
- * @throws AppError `not-found` where there is no such wall for the actor, or they may not write on it; `conflict` when a photo or file is not there any more
+ * @throws AppError `forbidden` for whoever may write nothing, `too-many`, `not-found` where there is no such wall for the actor, or they may not write on it; `conflict` when a photo or file is not there any more
  */
 export async function writePost(actor: Actor, draft: PostDraft, client?: string): Promise<PostId | null> {
   demand(actor, "post");

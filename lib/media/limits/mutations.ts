@@ -17,7 +17,11 @@ import { UploadRefused, type RefusedUpload, type UploadRefusal } from "./types";
 
 const DAY_SECONDS = 86_400;
 
-/** Says what the members of a role may upload from now on. What is there already stays. */
+/**
+ * Says what the members of a role may upload from now on. What is there already stays.
+ *
+ * @throws AppError `forbidden` but for administrators
+ */
 export async function setLimits(actor: Actor, { role, ...limits }: LimitsEdit): Promise<void> {
   demand(actor, "administer");
   await db.transaction(async (tx) => {

@@ -16,14 +16,14 @@ const LOOKED_AT = 500;
 const NAMED = 2;
 
 /** How one notification may be carried to its reader. */
-export type Carriage = { userId: UserId; bundle: string; timeZone: string; quiet: QuietHours | null; pushContent: boolean; wants: Preference };
+export type Carriage = { userId: UserId; timeZone: string; quiet: QuietHours | null; wants: Preference };
 
 const wishes = {
   push: notificationPreferences.push,
   page: notificationPreferences.page,
   mail: notificationPreferences.mail,
 };
-const hours = { quietFrom: notificationSettings.quietFrom, quietTo: notificationSettings.quietTo, pushContent: notificationSettings.pushContent };
+const hours = { quietFrom: notificationSettings.quietFrom, quietTo: notificationSettings.quietTo };
 
 /** How a notification may be carried to its reader now; null where it was read, is not for them (any more), or they have gone. */
 export async function carriageOf(on: Executor, id: string): Promise<Carriage | null> {
@@ -32,7 +32,6 @@ export async function carriageOf(on: Executor, id: string): Promise<Carriage | n
     .select({
       userId: notifications.userId,
       kind: sql<NotificationKind>`${notifications.kind}`,
-      bundle: notifications.bundle,
       timeZone: users.timeZone,
       ...hours,
       ...wishes,
@@ -43,9 +42,9 @@ export async function carriageOf(on: Executor, id: string): Promise<Carriage | n
     .leftJoin(notificationPreferences, and(eq(notificationPreferences.userId, notifications.userId), eq(notificationPreferences.kind, notifications.kind)))
     .where(and(eq(notifications.id, id), sql`${notifications.readAt} is null`, hasArrived, isFor(readerNamed(n.userId), n)));
   if (!row) return null;
-  const { userId, kind, bundle, timeZone, pushContent, page, push, mail } = row;
+  const { userId, kind, timeZone, page, push, mail } = row;
   const wants = page === null || push === null || mail === null ? defaultOf(kind) : { page, push, mail };
-  return { userId, bundle, timeZone, quiet: quietOf(row), pushContent: pushContent ?? false, wants };
+  return { userId, timeZone, quiet: quietOf(row), wants };
 }
 
 /** Whoever is to read, as somebody who looks at pages; null where they have gone, or were never let in. */

@@ -22,7 +22,7 @@ const DEEDS_A_DAY = { limit: 500, seconds: 86_400 };
  * Does one of the things that change how the actor stands to another member. Doing it again changes nothing, and when both do something to each other at
  * once, one goes first. Who is not there, and whoever a block stands between, is not there for this either.
  *
- * @throws AppError `not-found`, `too-many`, or `invalid` for oneself
+ * @throws AppError `forbidden` for whoever may meet nobody, `not-found`, `too-many`, or `invalid` for oneself
  */
 export async function relate(actor: Actor, personId: string, deed: Deed): Promise<void> {
   demand(actor, "meet");

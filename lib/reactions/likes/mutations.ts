@@ -15,7 +15,7 @@ import { LIKEABLE, type Likeable, type Likes } from "./types";
  * Likes something the actor may see, or stops liking it; doing either again changes nothing. A like can be taken back whatever became of the thing.
  * Answers how it stands then.
  *
- * @throws AppError `not-found`
+ * @throws AppError `forbidden` for whoever may not react, `not-found`
  */
 export async function like(actor: Actor, kind: Likeable, id: string, on: boolean): Promise<Likes> {
   demand(actor, "react");
