@@ -217,9 +217,9 @@ export const enqueuePurge = (tx: Transaction, photoId: PhotoId): Promise<void> =
   enqueue(tx, purgePhoto, { photoId }, { key: `photos.purge:${photoId}`, runAt: new Date(Date.now() + PURGE_AFTER) });
 
 /**
- * Brings a deleted photo back, as long as it has not been purged, nor its file uploaded once more.
+ * Brings a deleted photo back, as long as it has not been purged.
  *
- * @throws AppError `not-found` where it cannot be had back
+ * @throws AppError `not-found` where it cannot be had back, `conflict` where its file is there again
  */
 export async function undeletePhoto(actor: Actor, photoId: PhotoId): Promise<void> {
   const [back] = await db
