@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { Refusal } from "@/lib/core/refusal";
 
-/** Debian's Chromium without a window of its own: its tests take a third less time. */
+/** Debian's Chromium without a window of its own: its tests take a sixth to a third less time. */
 const SHELL = "/usr/bin/chromium-headless-shell";
 /** Where systems keep a Chromium. */
 const PLACES = [
