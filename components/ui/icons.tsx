@@ -106,12 +106,7 @@ export const MailIcon = /* @__PURE__ */ icon(
     <rect x="2" y="4" width="20" height="16" rx="2" />
   </>,
 );
-export const ClockIcon = /* @__PURE__ */ icon(
-  <>
-    <circle cx="12" cy="12" r="10" />
-    <path d="M12 6v6l4 2" />
-  </>,
-);
+export const ClockIcon = /* @__PURE__ */ icon(<path d="M12 2a10 10 0 1 0 0 20a10 10 0 0 0 0-20M12 6v6l4 2" />);
 export const CloseIcon = /* @__PURE__ */ icon(
   <>
     <path d="M18 6 6 18" />
