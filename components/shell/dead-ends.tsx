@@ -8,33 +8,25 @@ import { DeadEnd } from "./dead-end";
 
 type Maker<Props, Made> = (props: Props) => Made | Promise<Made>;
 
-/** For what is missing and for what may not be seen: one page, one sentence. */
-export async function Missing() {
-  const t = await getTranslations("ui.missing");
-  return (
-    <DeadEnd drawing={<LostPage />} title={t("title")} ways={[{ href: "/", word: t("home") }]}>
-      {t("text")}
-    </DeadEnd>
-  );
-}
+/** By the status of the answer: what is missing and what may not be seen are one page, one sentence; what is the staff's as a whole is another. */
+const ENDS = { 404: { says: "missing", Drawing: LostPage }, 403: { says: "forbidden", Drawing: ClosedDoor } } as const;
+type Status = keyof typeof ENDS;
 
-/** For sections that belong to the staff as a whole. */
-export async function StaffOnly() {
-  const t = await getTranslations("ui.forbidden");
-  return (
-    <DeadEnd drawing={<ClosedDoor />} title={t("title")} ways={[{ href: "/", word: t("home") }]}>
-      {t("text")}
-    </DeadEnd>
-  );
-}
-
-/** What the two pages say of themselves. */
-export const missingMetadata = (): Promise<Metadata> => titled("missing");
-export const staffOnlyMetadata = (): Promise<Metadata> => titled("forbidden");
-
-async function titled(end: "missing" | "forbidden"): Promise<Metadata> {
+/** A page that is none for whoever asks, and says so. */
+export async function DeadEndPage({ status }: { status: Status }) {
+  const { says, Drawing } = ENDS[status];
   const t = await getTranslations("ui");
-  return { title: t(`${end}.title`), robots: { index: false } };
+  return (
+    <DeadEnd drawing={<Drawing />} title={t(`${says}.title`)} ways={[{ href: "/", word: t(`${says}.home`) }]}>
+      {t(`${says}.text`)}
+    </DeadEnd>
+  );
+}
+
+/** What it says of itself. */
+export async function deadEndMetadata(status: Status): Promise<Metadata> {
+  const t = await getTranslations("ui");
+  return { title: t(`${ENDS[status].says}.title`), robots: { index: false } };
 }
 
 /** A page whose subject may be missing, or not for whoever asks; it then says so itself: Next would leave that to scripts. */
@@ -47,7 +39,7 @@ export const orDeadEnd =
       const status = refusalOf(error);
       if (status === null) throw error;
       answerWith(status, (await headers()).get("x-nonce"));
-      return status === 404 ? <Missing /> : <StaffOnly />;
+      return <DeadEndPage status={status} />;
     }
   };
 
@@ -60,12 +52,12 @@ export const metadataOrDeadEnd =
     } catch (error) {
       const status = refusalOf(error);
       if (status === null) throw error;
-      return status === 404 ? missingMetadata() : staffOnlyMetadata();
+      return deadEndMetadata(status);
     }
   };
 
 /** The status of what `notFound()` and `forbidden()` throw; null for all else. */
-function refusalOf(error: unknown): 404 | 403 | null {
+function refusalOf(error: unknown): Status | null {
   const digest = error instanceof Error && "digest" in error ? error.digest : null;
   if (digest === "NEXT_HTTP_ERROR_FALLBACK;404") return 404;
   return digest === "NEXT_HTTP_ERROR_FALLBACK;403" ? 403 : null;

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { missingMetadata, orDeadEnd } from "@/components/shell/dead-ends";
+import { deadEndMetadata, orDeadEnd } from "@/components/shell/dead-ends";
 import { loadProfile } from "@/lib/people/loaders";
 
 /** Nothing is here, but addresses below a name that was given up lead to the same ones below the name that followed. */
@@ -9,5 +9,5 @@ async function BelowProfilePage({ params }: PageProps<"/u/[username]/[...below]"
   notFound();
 }
 
-export const generateMetadata = missingMetadata;
+export const generateMetadata = () => deadEndMetadata(404);
 export default orDeadEnd(BelowProfilePage);
