@@ -1,16 +1,14 @@
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type { Sql } from "postgres";
+import { Pool } from "./pool";
 import * as schema from "./schema";
 
 /** How many connections a pool may have: two at least, since some read with one what they write with the other. */
 export const poolSize = (): number => Math.max(2, Number(process.env.DATABASE_POOL || 10));
 
 const connect = () => {
-  const client = postgres(process.env.DATABASE_URL ?? "postgres://database-url-is-not-set", {
-    max: poolSize(),
-    onnotice: () => undefined,
-  });
-  return { client, db: drizzle(client, { schema }) };
+  const pool = new Pool(process.env.DATABASE_URL ?? "postgres://database-url-is-not-set", { max: poolSize() });
+  return { pool, db: drizzle(pool as unknown as Sql, { schema }) };
 };
 
 // Bundles do not share module state: one pool per process, however many copies of this module it holds.
@@ -21,7 +19,7 @@ const connection = (holder.__halationDatabase ??= connect());
 export const db = connection.db;
 
 /** Closes the pool, waiting up to five seconds for queries under way. */
-export const closeDatabase = (): Promise<void> => connection.client.end({ timeout: 5 });
+export const closeDatabase = (): Promise<void> => connection.pool.end({ timeout: 5 });
 
 type Database = typeof db;
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];

@@ -31,6 +31,6 @@ afterEach(() => {
 });
 
 afterAll(async () => {
-  const opened = globalThis as typeof globalThis & { __halationDatabase?: { client: { end: (options: { timeout: number }) => Promise<void> } } };
-  await opened.__halationDatabase?.client.end({ timeout: 5 });
+  const opened = globalThis as typeof globalThis & { __halationDatabase?: { pool: { end: (options: { timeout: number }) => Promise<void> } } };
+  await opened.__halationDatabase?.pool.end({ timeout: 5 });
 });
