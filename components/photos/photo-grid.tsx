@@ -19,6 +19,9 @@ const WIDEST = 2.6;
 /** Height of a row on a wide page, CSS pixels; narrower pages get lower rows (`justified` in globals.css). */
 const ROW = 230;
 
+/** With fewer photographs than this, rows are higher. */
+const MANY = 4;
+
 type PhotoGridProps = {
   photos: readonly PhotoCard[];
   /** How many at the start are seen at once, and so fetched at once. */
@@ -49,6 +52,7 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, sequence, si
             href={photoUrl(photo.id, sequence)}
             owner={owners}
             sign={signOf?.(photo)}
+            few={photos.length < MANY}
             priority={priorityOf(index, eager)}
           />
         ))}
@@ -73,6 +77,7 @@ export async function PhotoPage({ photos, eager = 0, sequence }: PhotoPageProps)
           href={photoUrl(photo.id, sequence)}
           owner
           sign={undefined}
+          few={photos.length < MANY}
           priority={priorityOf(index, eager)}
         />
       ))}
@@ -85,15 +90,15 @@ const FIRST = 4;
 
 const priorityOf = (index: number, eager: number): GridPhotoProps["priority"] => (index >= eager ? "lazy" : index < FIRST ? "high" : "eager");
 
-type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; priority: "lazy" | "eager" | "high" };
+type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; few: boolean; priority: "lazy" | "eager" | "high" };
 
-function GridPhoto({ photo, name, href, owner, sign, priority }: GridPhotoProps) {
+function GridPhoto({ photo, name, href, owner, sign, few, priority }: GridPhotoProps) {
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)));
   return (
     <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
       <Link href={href} className="absolute inset-0 focus-visible:z-10">
         <SharedPhoto id={photo.id}>
-          <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio)} className="size-full object-cover" />
+          <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio, few)} className="size-full object-cover" />
         </SharedPhoto>
         <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
         <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />
@@ -104,8 +109,9 @@ function GridPhoto({ photo, name, href, owner, sign, priority }: GridPhotoProps)
   );
 }
 
-/** On phones about a third of the screen times the ratio, elsewhere the row's height times the ratio, rows having grown a little. */
-const gridSizes = (ratio: number): string => `(max-width: 640px) ${Math.min(100, Math.round(ratio * 34))}vw, ${Math.round(ratio * ROW * 1.15)}px`;
+/** The row's height times the ratio: on phones it is between a quarter and a third of the screen's width, of a few photographs near a half; elsewhere rows have grown a little. */
+const gridSizes = (ratio: number, few: boolean): string =>
+  `(max-width: 640px) ${Math.min(100, Math.round(ratio * (few ? 44 : 28)))}vw, ${Math.round(ratio * ROW * 1.15)}px`;
 
 /** Words that come up under the pointer; the image's own alternative says them already. */
 function Caption({ title, owner }: { title: string; owner: string | undefined }) {
