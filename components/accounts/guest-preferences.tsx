@@ -17,8 +17,17 @@ export async function GuestPreferences({ theme, languages }: { theme: Preference
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-content flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-6">
         <form action={setLanguageAction} aria-label={t("language")} className="-mx-2.5 flex flex-wrap gap-1">
+          {/* Letters of another alphabet, in a font that is here already: one word is not worth the 20 KB of ours. */}
           {languages.map((language) => (
-            <button key={language} type="submit" name="language" value={language} lang={language} aria-pressed={language === current} className={CHOICE}>
+            <button
+              key={language}
+              type="submit"
+              name="language"
+              value={language}
+              lang={language}
+              aria-pressed={language === current}
+              className={cn(CHOICE, language !== current && language !== "en" && "font-fallback")}
+            >
               {languageName(language)}
             </button>
           ))}
