@@ -3,6 +3,7 @@ import type { Random } from "@/db/seed/scenes/random";
 import type { Instance } from "@/scripts/testing/instance";
 import { kill, VICTIMS } from "@/scripts/testing/kills/processes";
 import type { Faults } from "./faults";
+import { memoryByPart } from "./memory";
 
 /** Milliseconds between killings, at least and at most; and after which an instance that does not answer is stuck. */
 const BETWEEN: [number, number] = [45_000, 120_000];
@@ -17,6 +18,7 @@ export async function strike({ url, dataDir }: Instance, faults: Faults, random:
     } catch {
       return count;
     }
+    console.log(memoryByPart(dataDir));
     const victim = random.pick(VICTIMS);
     faults.killed();
     if (kill(victim, dataDir).length > 0) count += 1;
