@@ -1,8 +1,8 @@
 import type { Route } from "next";
-import { forbidden, notFound, redirect } from "next/navigation";
+import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { can } from "@/lib/accounts/policy";
-import { currentViewer, type Member } from "@/lib/platform/session";
+import { requireMember, type Member } from "@/lib/platform/session";
 import type { Gear, GearKind } from "../types";
 import { candidatesFor, listGear, readGear } from "./data";
 import { gearAdminUrl, gearListUrl, readAdminQuery, readMergeQuery } from "./schema";
@@ -12,9 +12,8 @@ type Params = Record<string, string | string[] | undefined>;
 
 /** Guests are sent to sign in, others are told that this is for staff. */
 async function administrator(path: Route): Promise<Member> {
-  const viewer = await currentViewer();
-  if (viewer.kind === "guest") redirect(`/sign-in?to=${encodeURIComponent(path)}` as Route);
-  return can(viewer, "administer") ? viewer : forbidden();
+  const member = await requireMember(path);
+  return can(member, "administer") ? member : forbidden();
 }
 
 type GearList = { kind: GearKind; q: string; first: boolean; gear: GearRow[]; next: string | null };

@@ -1,15 +1,13 @@
-import type { Route } from "next";
-import { forbidden, redirect } from "next/navigation";
+import { forbidden } from "next/navigation";
 import { can } from "@/lib/accounts/policy";
-import { currentViewer } from "@/lib/platform/session";
+import { currentViewer, requireMember } from "@/lib/platform/session";
 import { uploadHindrance } from "../policy";
 import { allowanceOf, keptBytes, listLimits } from "./data";
 import type { Allowance, LimitedRole, RoleLimits } from "./types";
 
 /** The limits of each role, for administrators. */
 export async function loadLimits(): Promise<({ role: LimitedRole } & RoleLimits)[]> {
-  const viewer = await currentViewer();
-  if (viewer.kind === "guest") redirect(`/sign-in?to=${encodeURIComponent("/admin/limits")}` as Route);
+  const viewer = await requireMember("/admin/limits");
   return can(viewer, "administer") ? listLimits(viewer) : forbidden();
 }
 
