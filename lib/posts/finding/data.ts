@@ -2,7 +2,8 @@ import { and, desc, lt, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { posts } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
-import { parseText, type Term } from "@/lib/search/engines/postgres/text/rules";
+import { tsquery } from "@/lib/search/text/data";
+import { parseText, type Term } from "@/lib/search/text/rules";
 import { postsVisibleTo, postViews } from "../data";
 import type { PostId, PostPage } from "../types";
 
@@ -42,14 +43,8 @@ export async function countPosts(viewer: Viewer, words: string, most: number): P
 function holds(words: string): SQL | undefined {
   const groups = parseText(words);
   if (groups.length === 0) return words.trim() === "" ? undefined : sql`false`;
-  const all = groups.map((group) => sql`(${sql.join(group.map(tsquery), sql` || `)})`);
+  const all = groups.map((group) => sql`(${sql.join(group.map(asked), sql` || `)})`);
   return sql`${WORDS} @@ (${sql.join(all, sql` && `)})`;
 }
 
-/** What was typed is only ever a parameter. */
-function tsquery({ text, not, unfinished }: Term): SQL {
-  const stems = sql`phraseto_tsquery('words', search_fold(${text}))`;
-  const written = sql`phraseto_tsquery('simple', search_fold(${text}))`;
-  const said = unfinished ? sql`(case when numnode(${written}) = 0 then ${stems} else ${stems} || (${written}::text || ':*')::tsquery end)` : stems;
-  return not ? sql`!! (${said})` : said;
-}
+const asked = (term: Term): SQL => (term.not ? sql`!! (${tsquery(term)})` : sql`(${tsquery(term)})`);

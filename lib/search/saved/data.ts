@@ -8,7 +8,7 @@ import { timeOfId } from "@/lib/core/ids";
 import type { Member, Viewer } from "@/lib/platform/session";
 import { matching } from "../engines/postgres/counts/data";
 import { inlineConditions } from "../engines/postgres/text/inline/data";
-import { parseText } from "../engines/postgres/text/rules";
+import { parseText } from "../text/rules";
 import type { Query } from "../types";
 import { readQuery } from "./schema";
 import { LIMITS, type Names, type SavedSearch, type SavedSearchId } from "./types";

@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/platform/session";
 import { readCursor, writeCursor } from "../../paging/schema";
 import { LIMITS, type Query, type ValueCount, type ValueField } from "../../types";
 import type { Found } from "../types";
-import { parseText } from "../postgres/text/rules";
+import { parseText } from "../../text/rules";
 import { bestQuestions, foundIn, ofValue, questionsBeside, questionsOf, untold, whereIs, withoutText } from "./answers/rules";
 import type { Answers, Hit, Search } from "./answers/types";
 import { markOf } from "./documents/rules";

@@ -9,7 +9,7 @@ import { matching, tallyOf } from "./counts/data";
 import { besideIn, best, walk, type Walk } from "./order/data";
 import { textConditions } from "./text/data";
 import { rankOf } from "./text/ranking/data";
-import { isForgivable, parseText, type Term } from "./text/rules";
+import { isForgivable, parseText, type Term } from "../../text/rules";
 import type { Search } from "./types";
 
 /** Answers from the tables themselves: exact, and as fresh as the last commit. */

@@ -4,7 +4,7 @@ import { NO_MEILISEARCH, testMeilisearch } from "@/scripts/testing/meilisearch";
 import { meilisearch } from "../meilisearch/data";
 import { beginIndex, workOnIndexes } from "../meilisearch/indexes/mutations";
 import { isAskable } from "../meilisearch/text/rules";
-import { parseText } from "../postgres/text/rules";
+import { parseText } from "../../text/rules";
 import { postgres } from "../postgres/data";
 import type { Viewer } from "@/lib/platform/session";
 import type { Query } from "../../types";

@@ -7,7 +7,7 @@ import { isId } from "@/lib/core/ids";
 import { memberColumns, readerFrom, type Guest } from "@/lib/platform/session";
 import { matching } from "../../engines/postgres/counts/data";
 import { textConditions } from "../../engines/postgres/text/data";
-import { parseText } from "../../engines/postgres/text/rules";
+import { parseText } from "../../text/rules";
 import { PURPOSE } from "../data";
 import { readQuery } from "../schema";
 import { LIMITS } from "../types";

@@ -5,7 +5,7 @@ import type { PhotoId } from "@/lib/photos/types";
 import type { Member } from "@/lib/platform/session";
 import { matching } from "../../engines/postgres/counts/data";
 import { inlineConditions } from "../../engines/postgres/text/inline/data";
-import { parseText } from "../../engines/postgres/text/rules";
+import { parseText } from "../../text/rules";
 import type { Query } from "../../types";
 import { isNew } from "../data";
 

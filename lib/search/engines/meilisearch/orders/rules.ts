@@ -10,7 +10,8 @@ import type { Hit } from "../answers/types";
 /** Where a photo stands in an order that is walked by key. */
 type Standing = Extract<Cursor, { sort: "newest" | "taken" }>;
 
-const PLACE = ["place1", "place2", "place3"];
+/** What the engine breaks ties by: the parts of an id. */
+export const PLACE = ["place1", "place2", "place3"];
 const KEYS = { newest: PLACE, taken: ["taken", "takenTime", ...PLACE] } as const;
 
 /** What the engine is told to order by; what says nothing of a key comes last, whichever way. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IndexSettings } from "@/lib/platform/search";
 import { RANGE_FIELDS, rangeFacet, VALUE_FIELDS } from "../../../types";
 import { bandField } from "../documents/rules";
-import { READ } from "../orders/rules";
+import { PLACE, READ } from "../orders/rules";
 import { MIN_FOR_ERROR, MIN_FOR_TWO } from "../text/rules";
 
 /** Values that the engine tells of one facet: the longest list there is, and room for those of the same count as its last. */
@@ -12,7 +12,6 @@ const MOST_HITS = 1_000_000_000;
 /** Counts up when documents are made in another way, since the settings do not show it. */
 const EDITION = 1;
 
-const PLACE = ["place1", "place2", "place3"];
 const RIGHTS = ["visibility", "ownerId", "ownerHidden", "ownerPrivate"];
 
 /** The settings of an index, made from the table of facets. */

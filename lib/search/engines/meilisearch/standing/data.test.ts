@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { db } from "@/db/client";
 import { searchChanges, searchIndexes } from "@/db/schema";
 import { aPerson, aPhoto, befriend, block, endFriendship, follow, guest, viewerOf } from "@/db/seed/factories";
-import { parseText } from "../../postgres/text/rules";
+import { parseText } from "../../../text/rules";
 import { beginIndex, forgetIndexes } from "../indexes/mutations";
 import { standingOf } from "./data";
 

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { searchChanges, searchIndexes, users } from "@/db/schema";
 import { blockedFrom, followedBy, friendsOf } from "@/lib/people/relations/data";
 import type { Viewer } from "@/lib/platform/session";
-import type { Term } from "../../postgres/text/rules";
+import type { Term } from "../../../text/rules";
 import { fingerprint } from "../settings/rules";
 import { stemsOf } from "../text/data";
 import type { Standing } from "./types";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseText } from "../../postgres/text/rules";
+import { parseText } from "../../../text/rules";
 import { asTyped, forgivingly, isAskable, mayBeForgiven } from "./rules";
 import type { Folded } from "./types";
 

@@ -1,4 +1,4 @@
-import { isForgivable, type Term } from "../../postgres/text/rules";
+import { isForgivable, type Term } from "../../../text/rules";
 import type { Folded, Wording } from "./types";
 
 /** Letters from which on the engine looks past one typing error, and from which on two; as the tables do. */

@@ -1,4 +1,4 @@
-import type { Term } from "../../postgres/text/rules";
+import type { Term } from "../../../text/rules";
 
 /** A term with its folded words and their stems; both empty where nothing is left of it. */
 export type Folded = Term & { written: string; stems: string };

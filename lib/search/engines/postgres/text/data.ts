@@ -4,7 +4,8 @@ import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { isHidden } from "@/lib/accounts/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
-import { errorsForgiven, isForgivable, typingErrors, type Term } from "./rules";
+import { tsquery } from "../../../text/data";
+import { errorsForgiven, isForgivable, typingErrors, type Term } from "../../../text/rules";
 
 /** The part of a word's groups of three letters that another must share to be looked at, 0 to 1. */
 const SIMILARITY = 0.4;
@@ -67,14 +68,6 @@ export const NAMES = {
   users: sql`${users.name} || ' ' || ${users.username}`,
   photos: sql`${photos.title} || ' ' || ${photos.place}`,
 };
-
-/** Its stems in order or, for an unfinished word, anything written that begins like it. What was typed is only ever a parameter. */
-export function tsquery({ text, unfinished }: Term): SQL {
-  const stems = sql`phraseto_tsquery('words', search_fold(${text}))`;
-  if (!unfinished) return stems;
-  const written = sql`phraseto_tsquery('simple', search_fold(${text}))`;
-  return sql`case when numnode(${written}) = 0 then ${stems} else ${stems} || (${written}::text || ':*')::tsquery end`;
-}
 
 /** Words a typing error or two away from this one, in names and in the titles and places of photographs the viewer may see. */
 async function similarWords(viewer: Viewer, { text }: Term): Promise<string[]> {

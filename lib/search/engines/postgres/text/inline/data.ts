@@ -1,7 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
-import { NAMES, tsquery } from "../data";
-import type { Term } from "../rules";
+import { tsquery } from "../../../../text/data";
+import type { Term } from "../../../../text/rules";
+import { NAMES } from "../data";
 
 /**
  * What `textConditions` say of a text as it is written, but without looking names up first: for statements that ask many searches at once, each about few

@@ -2,7 +2,7 @@ import { and, eq, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 import { db } from "@/db/client";
 import { gear, photos, photoTags, tags, users } from "@/db/schema";
 import { lookUp, NAMES, type Named } from "../data";
-import type { Term } from "../rules";
+import type { Term } from "../../../../text/rules";
 
 /**
  * What photographs that answer a text are put in order by, the highest first: whether all of it together is the name of their camera, lens, photographer
