@@ -15,7 +15,6 @@ export type InvitationRow = {
   note: string;
   uses: number;
   used: number;
-  createdAt: Date;
   expiresAt: Date;
   state: "good" | "used-up" | "expired" | "revoked";
   /** The link itself; null where it works no longer. */

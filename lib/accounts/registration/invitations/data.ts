@@ -39,7 +39,6 @@ export async function listInvitations(viewer: Viewer, before?: string): Promise<
       note: invitations.note,
       uses: invitations.uses,
       used: invitations.used,
-      createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
       state: sql<InvitationRow["state"]>`
         case when ${invitations.revokedAt} is not null then 'revoked'
