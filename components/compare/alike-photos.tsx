@@ -24,7 +24,7 @@ export async function AlikePhotos({ comparison, photos }: { comparison: Comparis
               className="group relative flex flex-col gap-1.5"
             >
               <div className="relative aspect-3/2 overflow-hidden bg-stage">
-                <PhotoImage photo={photo} alt="" sizes="(width >= 40rem) 16rem, 45vw" className="size-full object-contain" />
+                <PhotoImage photo={photo} alt="" sizes="(width >= 40rem) 16rem, 45vw" fit="contain" />
                 <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
               </div>
               <span className="text-sm font-medium group-hover:underline">{photo.cameraName}</span>

@@ -50,7 +50,7 @@ export async function Cell({ comparison, photo, scale, steps }: CellProps) {
 /** All of the photograph. Under the loupe one chooses the place in it, else it leads to its page. */
 function Whole({ comparison, photo, name }: { comparison: Comparison; photo: Specimen; name: string }) {
   const style = { width: `min(100%, calc(var(--photo) * ${ratioOf(photo).toFixed(4)}))`, aspectRatio: ratioOf(photo) };
-  const image = <PhotoImage photo={photo} alt={name} sizes="(width >= 48rem) 20rem, 45vw" className="size-full" />;
+  const image = <PhotoImage photo={photo} alt={name} sizes="(width >= 48rem) 20rem, 45vw" fit="fill" />;
   if (!comparison.loupe)
     return (
       <Link href={photoUrl(photo.id)} className="block focus-visible:outline-offset-0" style={style}>

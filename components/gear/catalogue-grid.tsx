@@ -36,7 +36,7 @@ async function Entry({ entry, eager }: { entry: CatalogueEntry; eager: boolean }
         <span className="flex aspect-3/2 items-center justify-center overflow-hidden bg-sunken text-faint">
           {/* Its owner and words stand on its own page; here it only says what such a thing can do. */}
           {sample ? (
-            <PhotoImage photo={sample} alt="" priority={eager ? "eager" : "lazy"} sizes="(max-width: 640px) 50vw, 290px" className="size-full object-cover" />
+            <PhotoImage photo={sample} alt="" priority={eager ? "eager" : "lazy"} sizes="(max-width: 640px) 50vw, 290px" fit="cover" />
           ) : (
             <Sign size={28} />
           )}

@@ -93,7 +93,7 @@ const Thumbnails = ({ photos }: Pick<NotificationView, "photos">) => (
   <div className="flex shrink-0 gap-1">
     {photos.map((photo, index) => (
       <span key={photo.id} className={cn("block size-12 overflow-hidden bg-sunken", index > 0 && "max-sm:hidden")}>
-        <PhotoImage photo={photo} alt={photo.alt || photo.title} sizes="48px" className="size-full object-cover" />
+        <PhotoImage photo={photo} alt={photo.alt || photo.title} sizes="48px" fit="cover" />
       </span>
     ))}
   </div>

@@ -20,7 +20,7 @@ export async function SilencedThings({ silenced: { photos, posts } }: { silenced
           {photos.map((photo) => (
             <Thing key={photo.id} target="photo" id={photo.id} href={`/p/${photo.id}` as Route} words={photo.title} by={t("photo", { name: photo.owner.name })}>
               <span className="block size-12 shrink-0 overflow-hidden bg-sunken">
-                <PhotoImage photo={photo} alt="" sizes="48px" className="size-full object-cover" />
+                <PhotoImage photo={photo} alt="" sizes="48px" fit="cover" />
               </span>
             </Thing>
           ))}

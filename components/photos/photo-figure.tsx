@@ -17,7 +17,7 @@ export function PhotoFigure({ photo, alt, maxHeight = "100svh", className }: Pho
   return (
     <div className={cn("mx-auto", className)} style={{ width: `min(100%, ${photo.width}px, ${maxHeight} * ${ratio})`, aspectRatio: ratio }}>
       <SharedPhoto id={photo.id}>
-        <PhotoImage photo={photo} alt={alt} priority="high" sizes={stageSizes(photo)} className="size-full" />
+        <PhotoImage photo={photo} alt={alt} priority="high" sizes={stageSizes(photo)} fit="fill" />
       </SharedPhoto>
     </div>
   );

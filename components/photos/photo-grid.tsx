@@ -98,7 +98,7 @@ function GridPhoto({ photo, name, href, owner, sign, few, priority }: GridPhotoP
     <li className="justified-item group" style={{ "--ratio": ratio.toFixed(4) } as CSSProperties}>
       <Link href={href} className="absolute inset-0 focus-visible:z-10">
         <SharedPhoto id={photo.id}>
-          <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio, few)} className="size-full object-cover" />
+          <PhotoImage photo={photo} alt={name} priority={priority} sizes={gridSizes(ratio, few)} fit="cover" />
         </SharedPhoto>
         <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
         <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />

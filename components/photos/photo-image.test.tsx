@@ -12,7 +12,7 @@ const photo = (avifWidths: number[]): Picture => ({
 });
 
 const paint = (picture: Picture, priority?: "lazy" | "high"): string =>
-  renderToStaticMarkup(<PhotoImage photo={picture} alt="A lake" sizes="50vw" priority={priority} className="size-full" />);
+  renderToStaticMarkup(<PhotoImage photo={picture} alt="A lake" sizes="50vw" priority={priority} fit="fill" />);
 
 const attribute = (element: string, name: string, html: string): string | undefined =>
   new RegExp(`<${element}[^>]* ${name}="([^"]*)"`, "i").exec(html)?.[1]?.replaceAll("&quot;", '"');

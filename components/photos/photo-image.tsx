@@ -1,4 +1,4 @@
-import { cn } from "@/components/ui/classes";
+import { join } from "@/components/ui/join";
 import { avifSrcSet, derivativeUrl, srcSet } from "@/lib/media/format";
 import type { PhotoCard } from "@/lib/photos/types";
 import { UnwaitedImage } from "./unwaited-image";
@@ -12,11 +12,14 @@ type PhotoImageProps = {
   sizes: string;
   /** For what is seen first: fetched at once, and before anything else where `high`. */
   priority?: "lazy" | "eager" | "high";
-  className?: string;
+  /** How it fills what it stands in; unless told, it is as high as its own shape has it. */
+  fit?: keyof typeof FITS;
 };
 
+const FITS = { own: "h-auto w-full", fill: "size-full", cover: "size-full object-cover", contain: "size-full object-contain" };
+
 /** A photograph in the width the screen needs, and the lightest format the browser reads; its blurred likeness beneath it until it is there. */
-export function PhotoImage({ photo, alt, sizes, priority = "lazy", className }: PhotoImageProps) {
+export function PhotoImage({ photo, alt, sizes, priority = "lazy", fit = "own" }: PhotoImageProps) {
   const Img = priority === "lazy" ? "img" : UnwaitedImage;
   const avif = avifSrcSet(photo);
   const widths = priority === "lazy" ? `auto, ${sizes}` : sizes;
@@ -31,7 +34,7 @@ export function PhotoImage({ photo, alt, sizes, priority = "lazy", className }: 
       loading={priority === "lazy" ? "lazy" : "eager"}
       fetchPriority={priority === "high" ? "high" : undefined}
       decoding="async"
-      className={cn("block h-auto w-full bg-sunken bg-cover bg-center text-sm text-muted", className)}
+      className={join("block bg-sunken bg-cover bg-center text-sm text-muted", FITS[fit])}
       style={photo.placeholder ? { backgroundImage: `url(${photo.placeholder})` } : undefined}
     />
   );

@@ -43,7 +43,7 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
     <Link href={`/p/${photo.id}`} className={cn("block", className)}>
       <span className="relative mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
         <SharedPhoto id={photo.id}>
-          <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" className="size-full object-cover" />
+          <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" fit="cover" />
         </SharedPhoto>
         <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
       </span>
@@ -65,7 +65,7 @@ async function Wall({ photos, more, sequence, priority, className }: WallProps) 
           <li key={photo.id} className="relative min-w-0" style={style}>
             <Link href={photoUrl(photo.id, sequence)} className="absolute inset-0 focus-visible:z-10">
               <SharedPhoto id={photo.id}>
-                <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} className="size-full object-cover" />
+                <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes={wallSizes(share)} fit="cover" />
               </SharedPhoto>
               <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
               {hidden > 0 && <More count={hidden} words={t("photo.more", { count: hidden })} />}

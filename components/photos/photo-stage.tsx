@@ -63,7 +63,7 @@ async function shownOf(photo: PhotoView, { sequence, previous, next, position }:
     name: nameOf(card),
     size: { width: card.width, height: card.height },
     widest: widestOf(card),
-    picture: <PhotoImage photo={card} alt={nameOf(card)} priority="eager" sizes={stageSizes(card)} className="size-full" />,
+    picture: <PhotoImage photo={card} alt={nameOf(card)} priority="eager" sizes={stageSizes(card)} fit="fill" />,
   });
   return {
     photo: seen(photo),

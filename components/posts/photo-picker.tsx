@@ -84,7 +84,7 @@ type ChoiceProps = { photo: ChosenPhoto; chosen: boolean; words: ComposerWords["
 const Choice = ({ photo, chosen, words, onToggle }: ChoiceProps) => (
   <li>
     <button type="button" aria-pressed={chosen} onClick={onToggle} className="group/choice relative block aspect-square w-full overflow-hidden bg-sunken">
-      <PhotoImage photo={photo} alt={photo.title || photo.alt || words.untitled} sizes="(min-width: 40rem) 150px, 33vw" className="size-full object-cover" />
+      <PhotoImage photo={photo} alt={photo.title || photo.alt || words.untitled} sizes="(min-width: 40rem) 150px, 33vw" fit="cover" />
       <span className="absolute top-1.5 right-1.5 hidden size-6 items-center justify-center rounded-full bg-accent text-on-accent group-aria-pressed/choice:flex">
         <CheckIcon size={16} strokeWidth={2.5} />
       </span>

@@ -91,7 +91,7 @@ function Chosen({ photo, number, last, words, onMove, onRemove }: ChosenProps) {
   return (
     <li className="flex w-30 flex-col gap-1 pointer-coarse:w-33">
       <div className="aspect-square overflow-hidden bg-sunken">
-        <PhotoImage photo={photo} alt={fill(words.photo, { number, title })} sizes="132px" className="size-full object-cover" />
+        <PhotoImage photo={photo} alt={fill(words.photo, { number, title })} sizes="132px" fit="cover" />
       </div>
       <div className="flex justify-between">
         <IconButton label={fill(words.earlier, { number })} disabled={number === 1} onClick={() => onMove(-1)}>

@@ -21,7 +21,7 @@ export async function CommentPieces({ comment: { photos, files } }: { comment: C
           {photos.map((photo) => (
             <li key={photo.id} style={{ height: HEIGHT, width: Math.round(HEIGHT * Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)))) }}>
               <Link href={`/p/${photo.id}`} className="block size-full">
-                <PhotoImage photo={photo} alt={nameOf(photo)} sizes={`${HEIGHT * WIDEST}px`} className="size-full object-cover" />
+                <PhotoImage photo={photo} alt={nameOf(photo)} sizes={`${HEIGHT * WIDEST}px`} fit="cover" />
               </Link>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { cn } from "@/components/ui/classes";
+import { join } from "@/components/ui/join";
 import { VISIBILITIES, VISIBILITY_ICONS, type Visibility } from "./visibility";
 import type { UploadWords } from "./words";
 
@@ -35,7 +35,7 @@ function Field({ visibility, label, hint, chosen }: FieldProps) {
       data-visibility={visibility}
       onDragEnter={(event) => light(event, true)}
       onDragLeave={(event) => light(event, false)}
-      className={cn(
+      className={join(
         "flex flex-col items-center justify-center gap-1 rounded-lg border-2 border-dashed px-4 text-center *:pointer-events-none data-over:border-accent data-over:bg-accent-soft",
         chosen ? "border-ink/60" : "border-edge/50",
       )}
