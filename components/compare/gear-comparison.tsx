@@ -4,6 +4,7 @@ import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { CloseIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
+import { gearName } from "@/lib/gear/format";
 import { compareUrl, withoutItem } from "@/lib/gear/comparison/schema";
 import { MOST, type Choice, type Comparison, type Matrix } from "@/lib/gear/comparison/types";
 import type { Gear } from "@/lib/gear/types";
@@ -95,7 +96,7 @@ function GearHead({ comparison, gear: { kind, slug, name }, words: { t } }: { co
         href={`/${kind}/${encodeURIComponent(slug)}` as Route}
         className="touch-target min-w-0 flex-1 text-sm font-semibold text-balance break-words hover:underline"
       >
-        {name}
+        {gearName(name)}
       </Link>
       <Link
         href={compareUrl(withoutItem(comparison, slug))}

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { PhotoImage } from "@/components/photos/photo-image";
 import { ApertureIcon, CameraIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
+import { gearName } from "@/lib/gear/format";
 import type { CatalogueEntry } from "@/lib/gear/catalogue/types";
 import { gearUrl } from "@/lib/gear/schema";
 
@@ -41,7 +42,7 @@ async function Entry({ entry, eager }: { entry: CatalogueEntry; eager: boolean }
             <Sign size={28} />
           )}
         </span>
-        <span className="mt-2 block font-medium text-pretty wrap-anywhere group-hover:underline">{name}</span>
+        <span className="mt-2 block font-medium text-pretty wrap-anywhere group-hover:underline">{gearName(name)}</span>
         <span className="block text-sm text-muted tabular-nums">{people > 1 ? t("counts", { photos, people }) : t("count", { photos })}</span>
       </Link>
     </li>

@@ -5,6 +5,7 @@ import { buttonVariants } from "@/components/ui/button";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { gearName } from "@/lib/gear/format";
 import type { GearPage } from "@/lib/gear/page/types";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { compareUrl } from "@/lib/gear/comparison/schema";
@@ -34,7 +35,7 @@ export async function GearView({ page }: { page: GearPage }) {
   return (
     <Page>
       <PageHeader
-        title={<span className="wrap-anywhere">{gear.name}</span>}
+        title={<span className="wrap-anywhere">{gearName(gear.name)}</span>}
         description={photos > 0 && t("counts", { photos, people })}
         back={{ href: catalogueUrl(gear.kind), text: t(`list.${gear.kind}`) }}
         actions={actions}

@@ -2,6 +2,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { PencilIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
+import { gearName } from "@/lib/gear/format";
 import { gearUrl } from "@/lib/gear/schema";
 import { cameraFacts, dimensions, megapixels, takenAt, type CameraFact } from "@/lib/photos/format";
 import type { CameraData as Camera } from "@/lib/photos/exif/types";
@@ -67,7 +68,7 @@ async function factsOf({ camera, gear, width, height, byHand }: PhotoView): Prom
     value ? [{ label: t(`field.${field}`), value, href, byHand: isByHand(field), wide: true }] : [];
   return [
     ...named("camera", gear.camera?.name ?? camera.model, gear.camera ? gearUrl({ kind: "camera", slug: gear.camera.slug }) : undefined),
-    ...named("lens", gear.lens?.name ?? camera.lensModel, gear.lens ? gearUrl({ kind: "lens", slug: gear.lens.slug }) : undefined),
+    ...named("lens", gearName(gear.lens?.name ?? camera.lensModel ?? ""), gear.lens ? gearUrl({ kind: "lens", slug: gear.lens.slug }) : undefined),
     ...cameraFacts(camera, t, format).map(({ field, ...fact }) => ({ ...fact, href: searchFor(field, camera), byHand: isByHand(field) })),
     ...named("taken", takenAt(camera, format, byHand)),
     ...named("dimensions", width > 0 ? `${dimensions({ width, height }, format)}, ${megapixels({ width, height }, t, format)}` : null),
