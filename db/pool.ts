@@ -7,7 +7,7 @@ const PAUSES = [50, 200, 500, 1000, 1500, 2000] as const;
 /** Seconds between two tries to connect. Those of `postgres` go up to twenty, counted over all connections, and whoever asks meanwhile waits as long. */
 const RECONNECT = 0.25;
 /** Seconds in which what is under way on the other connections of a pool that lost one may end. */
-const DRAIN = 20;
+const DRAIN = 600;
 
 /** PostgreSQL's number of the type `text[]`. */
 const TEXT_ARRAY = 1009;
