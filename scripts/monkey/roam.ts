@@ -18,6 +18,9 @@ const HOMES = ["/", "/explore", "/everyone", "/search", "/compare", "/cameras", 
 const ENDS = /delete (my|this) account|sign out|leave for good|удалить|выйти/i;
 /** A picture that was taken back, or a page one may not see, is no fault; nor what a browser says while it is being told to go elsewhere. */
 const EXPECTED = /\b(401|403|404|409|413|415|422|429)\b|net::ERR_ABORTED|net::ERR_CONNECTION|WebSocket connection|Failed to fetch|Load failed|NetworkError/;
+/** React lets it pass when the window changes its size during a view transition, but knows it by words that Chromium has added to since. */
+const RESIZED = "Transition was aborted because of invalid state. Viewport size changed";
+
 const KEYS = ["ArrowRight", "ArrowLeft", "Escape", "Enter", "Tab", "f", "c", "z", "i", "?", "/", "j", "k", "Space"];
 
 /** Does whatever can be done on the pages it comes to; answers how much. */
@@ -65,7 +68,9 @@ async function open(context: BrowserContext, url: string, monkey: Monkey, faults
       response.status() >= 500 &&
       faults.add(`${name}: ${response.request().method()} ${response.status()}`, response.url().split("?")[0], response.request().timing().startTime),
   );
-  page.on("pageerror", (error) => faults.add(`${name}: ${firstLine(error)}`, page.url()));
+  page.on("pageerror", (error) => {
+    if (!error.message.includes(RESIZED)) faults.add(`${name}: ${firstLine(error)}`, page.url());
+  });
   page.on("console", (message) => {
     if (message.type() === "error" && !EXPECTED.test(message.text())) faults.add(`${name}: console: ${firstLine(message.text())}`, page.url());
   });
