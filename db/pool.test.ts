@@ -40,12 +40,13 @@ class Wire {
 const own = new URL(process.env.DATABASE_URL ?? "");
 const wire = new Wire(own);
 const watcher = postgres(own.href, { max: 1, onnotice: () => undefined });
+const through = (): Pool => new Pool(Object.assign(new URL(own), { hostname: "127.0.0.1", port: String(wire.port) }).href, { max: 2 });
 let pool: Pool;
 let db: ReturnType<typeof drizzle>;
 
 beforeAll(async () => {
   await wire.open();
-  pool = new Pool(Object.assign(new URL(own), { hostname: "127.0.0.1", port: String(wire.port) }).href, { max: 2 });
+  pool = through();
   db = drizzle(pool as unknown as postgres.Sql);
   await watcher`create table written (what text not null)`;
 });
@@ -151,7 +152,7 @@ test("a transaction is not taken up in its middle, nor a savepoint in it", async
 
 test("a pool whose transactions lost their connections is whole again", async () => {
   for (const mark of ["'first'", "'second'", "'third'"]) {
-    const lost = [1, 2].map(() => reasonOf(db.transaction((tx) => tx.execute(sql.raw(`select ${mark}, pg_sleep(0.3)`)))));
+    const lost = [1, 2].map(() => reasonOf(db.transaction((tx) => tx.execute(sql.raw(`select ${mark}, pg_sleep(1)`)))));
     await underWay(mark, 2);
     await wire.close();
     await wire.open();
@@ -162,17 +163,20 @@ test("a pool whose transactions lost their connections is whole again", async ()
 });
 
 test("what a transaction would write after its connection ended is in nobody else's", async () => {
+  const early = Promise.withResolvers<void>();
   const gate = Promise.withResolvers<void>();
   const late = Promise.withResolvers<unknown>();
   const lost = reasonOf(
     db.transaction(async (tx) => {
       await tx.execute(sql`insert into written values ('early')`);
+      early.resolve();
       await gate.promise;
       const reason = await reasonOf(tx.execute(sql`insert into written values ('late')`));
+      expect(await reasonOf(tx.transaction((inner) => inner.execute(sql`insert into written values ('later')`)))).toBe(reason);
       late.resolve(reason);
     }),
   );
-  while ((await watcher`select 1 from pg_stat_activity where state = 'idle in transaction' and query like '%early%'`).length === 0);
+  await early.promise;
   await wire.close();
   await wire.open();
   expect(await lost).toEqual(LOSS);
@@ -199,4 +203,33 @@ test("a transaction that fails by itself is taken back, and says why", async () 
   });
   await expect(failed).rejects.toBe(mistake);
   expect(await written()).toBe(0);
+});
+
+test("what a transaction left behind is not asked of whoever has its connection next", async () => {
+  let late: (() => Promise<unknown>) | undefined;
+  await db.transaction(async (tx) => {
+    late = () => reasonOf(tx.execute(sql`insert into written values ('late')`));
+    await tx.execute(sql`select 1`);
+  });
+  expect(await late?.()).toMatchObject({ message: "The transaction is over." });
+  expect(await written()).toBe(0);
+});
+
+test("a pool that lost a connection ends at once, and one that has ended comes back for nobody", async () => {
+  const other = through();
+  const ask = (text: string): Promise<unknown> => reasonOf(Promise.resolve(other.unsafe(text)));
+  const lost = ask("insert into written select 'lost' from pg_sleep(0.3)");
+  await underWay("'lost'");
+  await wire.close();
+  await wire.open();
+  expect(await lost).toEqual(LOSS);
+  const [cut] = await Promise.all([ask("select 'cut', pg_sleep(60)"), underWay("'cut'").then(() => other.end({ timeout: 0 }))]);
+  expect(cut).toMatchObject({ code: "CONNECTION_DESTROYED" });
+  expect(await ask("select 1")).toMatchObject({ code: "CONNECTION_ENDED" });
+});
+
+test("rows come in batches, too", async () => {
+  const batches: number[] = [];
+  for await (const rows of pool.unsafe("select generate_series(1, 5) as n").cursor(2)) batches.push(rows.length);
+  expect(batches).toEqual([2, 2, 1]);
 });

@@ -1,4 +1,4 @@
-import { count, eq, notInArray, sql } from "drizzle-orm";
+import { and, count, eq, notInArray, sql } from "drizzle-orm";
 import type { TaskList } from "graphile-worker";
 import { db } from "@/db/client";
 import { files } from "@/db/schema";
@@ -114,15 +114,24 @@ async function* sideBySide<A extends { key: string }, B extends { key: string }>
   }
 }
 
+/** As the stores list their keys. */
+const BY_KEY = sql`${files.key} collate "C"`;
+
 async function* rowsOf(backend: Backend): AsyncGenerator<FileRow> {
   const { sql: statement, params } = db
     .select({ id: files.id, variant: files.variant, backend: files.backend, key: files.key, bytes: files.bytes })
     .from(files)
     .where(eq(files.backend, backend))
-    .orderBy(sql`${files.key} collate "C"`)
+    .orderBy(BY_KEY)
     .toSQL();
-  for await (const rows of db.$client.unsafe(statement, params as string[]).cursor(BATCH))
+  let last: { key: string; whole: boolean } | undefined;
+  for await (const rows of db.$client.unsafe(statement, params as string[]).cursor(BATCH)) {
     for (const { id, variant, key, bytes } of rows) yield { id: String(id), variant: String(variant), backend, key: String(key), bytes: Number(bytes) };
+    last = { key: String(rows.at(-1)?.key), whole: rows.length === BATCH };
+  }
+  // A connection that ends between two batches ends the rows, as if there were no more.
+  if (last?.whole && (await db.$count(files, and(eq(files.backend, backend), sql`${BY_KEY} > ${last.key}`))) > 0)
+    throw new Error("The rows of files ended early.");
 }
 
 /** Removes those objects that, asked again, nobody speaks of; answers how many. */
