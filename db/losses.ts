@@ -12,7 +12,7 @@ export const connectionRefused = (error: unknown): boolean => REFUSED.has(codeOf
 /** Nobody answered for half a minute: a wrong address, or a place that `postgres` cannot use any more. */
 export const connectionTimedOut = (error: unknown): boolean => codeOf(error) === "CONNECT_TIMEOUT";
 
-export type Asker = Pick<Sql, "unsafe">;
+type Asker = Pick<Sql, "unsafe">;
 export type Ask<T> = (on: Asker) => Promise<T>;
 export type Work = (tx: TransactionSql) => unknown;
 export type Query = Parameters<Asker["unsafe"]>;

@@ -60,7 +60,8 @@ export class Pool {
   async end({ timeout }: { timeout?: number } = {}): Promise<void> {
     this.#ended = true;
     const all = [this.#now, ...this.#left].map(({ sql }) => sql);
-    await Promise.all([...all, this.#listener].map((sql) => sql?.end({ timeout })));
+    if (this.#listener) all.push(this.#listener);
+    await Promise.all(all.map((sql) => sql.end({ timeout })));
   }
 
   async #once<T>(ask: (on: Sql) => Promise<T>): Promise<T> {
