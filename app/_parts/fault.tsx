@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { buttonVariants } from "@/components/ui/button-variants";
-import { BrokenLine } from "@/components/ui/drawings";
+import { BrokenLine } from "@/components/ui/broken-line";
+import { BUTTON, MEDIUM, PRIMARY } from "@/components/ui/button-looks";
 
 type FaultWords = { title: string; text: string; retry: string; reference: string };
 
@@ -31,7 +31,7 @@ export function Fault({ error, retry }: { error: unknown; retry: () => void }) {
         </p>
       )}
       {words && (
-        <button type="button" onClick={retry} className={`mt-6 ${buttonVariants({ variant: "primary" })}`}>
+        <button type="button" onClick={retry} className={`mt-6 ${BUTTON} ${PRIMARY} ${MEDIUM}`}>
           {words.retry}
         </button>
       )}

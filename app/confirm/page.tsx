@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AwaitsApproval } from "@/components/accounts/awaits-approval";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
-import { BrokenLine } from "@/components/ui/drawings";
+import { BrokenLine } from "@/components/ui/broken-line";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
 import { Link } from "@/components/ui/link";

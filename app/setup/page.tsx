@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { GuestsField } from "@/components/accounts/guests-field";
 import { PersonFields } from "@/components/accounts/person-fields";
 import { Page, PageHeader } from "@/components/shell/page";
-import { BrokenLine } from "@/components/ui/drawings";
+import { BrokenLine } from "@/components/ui/broken-line";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";

@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
-import { BrokenLine, EmptyPhotos } from "@/components/ui/drawings";
+import { BrokenLine } from "@/components/ui/broken-line";
+import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { deletePhotoAction } from "@/lib/photos/actions";
 import type { PhotoView } from "@/lib/photos/types";

@@ -1,24 +1,8 @@
-import type { ReactNode } from "react";
+import { Drawing } from "./drawing";
 
 /*
  * Small line drawings for empty places: hairlines in the colour of the text around, and one spot of the glow.
  */
-
-const Drawing = ({ children }: { children: ReactNode }) => (
-  <svg
-    width="160"
-    height="112"
-    viewBox="0 0 160 112"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.5"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
-    {children}
-  </svg>
-);
 
 /** A spot of light with its halo. */
 const Light = ({ x, y, r = 4 }: { x: number; y: number; r?: number }) => (
@@ -66,17 +50,6 @@ export const LostPage = () => (
     <path d="M74 14h20l6 12H68z" />
     <path d="m72 40-16 56M96 40l24 56" opacity="0.3" strokeDasharray="2 6" />
     <Light x={84} y={31} r={4} />
-  </Drawing>
-);
-
-/** A plug pulled out of its socket. */
-export const BrokenLine = () => (
-  <Drawing>
-    <path d="M8 60h34c8 0 8-12 16-12h6" />
-    <path d="M64 38h10a10 10 0 0 1 0 20H64zM84 43h8M84 53h8" />
-    <path d="M112 38h-8a10 10 0 0 0 0 20h8zM112 48h8c8 0 8 12 16 12h16" />
-    <path d="M94 30v-8M100 32l5-6M88 32l-5-6" stroke="var(--glow)" opacity="0.8" />
-    <path d="M20 92h120" opacity="0.35" />
   </Drawing>
 );
 
