@@ -9,6 +9,9 @@ import { THEMES, type Preferences } from "@/lib/accounts/types";
 const SIGNS = { system: SystemIcon, light: SunIcon, dark: MoonIcon };
 const CHOICE = cn(buttonVariants({ variant: "quiet", size: "sm" }), "px-2.5 font-normal text-muted aria-pressed:bg-sunken aria-pressed:text-ink");
 
+/** Whose letters are on every page. Of another alphabet one word is not worth 20 KB of our font: it stands in one that is here already. */
+const LATIN = /^\p{Script=Latin}/u;
+
 /** Language and look for people without an account: plain buttons that set a cookie. */
 export async function GuestPreferences({ theme, languages }: { theme: Preferences["theme"]; languages: readonly string[] }) {
   const t = await getTranslations("settings.appearance");
@@ -17,7 +20,6 @@ export async function GuestPreferences({ theme, languages }: { theme: Preference
     <footer className="mt-auto border-t border-line">
       <div className="mx-auto flex max-w-content flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-4 sm:px-6">
         <form action={setLanguageAction} aria-label={t("language")} className="-mx-2.5 flex flex-wrap gap-1">
-          {/* Letters of another alphabet, in a font that is here already: one word is not worth the 20 KB of ours. */}
           {languages.map((language) => (
             <button
               key={language}
@@ -26,7 +28,7 @@ export async function GuestPreferences({ theme, languages }: { theme: Preference
               value={language}
               lang={language}
               aria-pressed={language === current}
-              className={cn(CHOICE, language !== current && language !== "en" && "font-fallback")}
+              className={cn(CHOICE, language !== current && !LATIN.test(languageName(language)) && "font-fallback")}
             >
               {languageName(language)}
             </button>
