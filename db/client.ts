@@ -8,6 +8,7 @@ export const poolSize = (): number => Math.max(2, Number(process.env.DATABASE_PO
 
 const connect = () => {
   const pool = new Pool(process.env.DATABASE_URL ?? "postgres://database-url-is-not-set", { max: poolSize() });
+  // Of `postgres` Drizzle calls what the pool has, and so do we by `db.$client`: `unsafe`, `cursor`, `begin` and `listen`.
   return { pool, db: drizzle(pool as unknown as Sql, { schema }) };
 };
 
