@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-
-/** Milliseconds of one tick of the clock that Linux counts in for programs (`USER_HZ`, 100 on every architecture Node runs on). */
-const TICK = 10;
+import { statFields, TICK } from "@/scripts/supervisor/stat";
 
 type Usage = { parent: number; /** Its own CPU time, and that of its ended children, in milliseconds. */ own: number; reaped: number };
 
@@ -64,8 +62,7 @@ function readSchedules(pid: string): string[] | null {
 
 /** What `/proc/PID/stat` says of a process, and `schedstat` of each of its threads, which Node has the same of from its start to its end. */
 export function usageOf(stat: string, schedules: string[] | null): Usage {
-  // The name of the program, in parentheses, may hold anything.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const fields = statFields(stat);
   const [parent, utime, stime, cutime, cstime] = [1, 11, 12, 13, 14].map((at) => Number(fields[at])) as [number, number, number, number, number];
   const precise = schedules?.reduce((sum, schedule) => sum + Number(schedule.split(" ")[0]) / 1e6, 0);
   return { parent, own: precise ?? (utime + stime) * TICK, reaped: (cutime + cstime) * TICK };

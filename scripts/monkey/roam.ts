@@ -20,7 +20,6 @@ const ENDS = /delete (my|this) account|sign out|leave for good|удалить|в
 const EXPECTED = /\b(401|403|404|409|413|415|422|429)\b|net::ERR_ABORTED|net::ERR_CONNECTION|WebSocket connection|Failed to fetch|Load failed|NetworkError/;
 /** React lets it pass when the window changes its size during a view transition, but knows it by words that Chromium has added to since. */
 const RESIZED = "Transition was aborted because of invalid state. Viewport size changed";
-
 const KEYS = ["ArrowRight", "ArrowLeft", "Escape", "Enter", "Tab", "f", "c", "z", "i", "?", "/", "j", "k", "Space"];
 
 /** Does whatever can be done on the pages it comes to; answers how much. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { Refusal } from "@/lib/core/refusal";
 import { isAlive } from "@/embedded/postgres/pidfile";
+import { STARTED, statFields } from "./stat";
 
 const schema = z.object({
   pid: z.number(),
@@ -129,9 +130,8 @@ const isHolding = (holder: Holder): boolean => holder.pid !== process.pid && isA
 export function birthOf(pid: number): string {
   if (process.platform === "linux") {
     try {
-      // The name in parentheses may hold spaces; the start time is the 20th field after it.
-      const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)!.split(" ");
-      return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19]}`;
+      const started = statFields(readFileSync(`/proc/${pid}/stat`, "utf8"))[STARTED];
+      return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${started}`;
     } catch {
       return "";
     }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { holderOf } from "@/scripts/supervisor/lock";
+import { statFields } from "@/scripts/supervisor/stat";
 
 /** What a trial may kill; `postgres` is the postmaster alone, `cluster` the postmaster with all it started, `backend` one connection's process. */
 export const VICTIMS = ["web", "worker", "postgres", "cluster", "backend"] as const;
@@ -32,8 +33,7 @@ function processes(): Process[] {
     if (!/^\d+$/.test(name)) return [];
     try {
       const read = (file: string): string => readFileSync(`/proc/${name}/${file}`, "utf8");
-      // The name of the program, in parentheses, may hold anything.
-      const parent = Number(read("stat").split(") ").at(-1)!.split(" ")[1]);
+      const parent = Number(statFields(read("stat"))[1]);
       return [{ pid: Number(name), parent, command: read("cmdline").split("\0"), environment: read("environ") }];
     } catch {
       return [];
