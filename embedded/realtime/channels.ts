@@ -85,10 +85,10 @@ export class Channels {
     this.cut(new Set(ended.flatMap((ending) => this.#having(ending))), Code.generic, "Authorise again");
   }
 
-  #having({ user, prefix }: Ended): Connection[] {
-    const begins = (name: string): boolean => prefix === undefined || name.startsWith(prefix);
-    if (user === undefined) return this.names(prefix).flatMap((name) => this.subscribers(name));
-    return this.people.socketsOf(user).filter(({ channels }) => prefix === undefined || [...channels.keys()].some(begins));
+  #having({ user, part }: Ended): Connection[] {
+    const holds = (name: string): boolean => part === undefined || name.includes(part);
+    if (user === undefined) return this.names().flatMap((name) => (holds(name) ? this.subscribers(name) : []));
+    return this.people.socketsOf(user).filter(({ channels }) => part === undefined || [...channels.keys()].some(holds));
   }
 
   subscribers(name: string): Connection[] {

@@ -23,10 +23,10 @@ const toOne = event.extend({ channel: channelName });
 const toMany = event.extend({ channels: z.array(channelName).min(1).max(100) });
 const single = z.union([toMany, toOne.transform(({ channel, ...rest }) => ({ ...rest, channels: [channel] }))]);
 const batch = z.object({ batch: z.array(toOne).min(1).max(10) });
-const ending = z.object({ user: z.string().min(1).max(128).optional(), prefix: channelName.optional() });
+const ending = z.object({ user: z.string().min(1).max(128).optional(), part: channelName.optional() });
 const revocation = z.object({
   ended: z
-    .array(ending.refine(({ user, prefix }) => user ?? prefix, "nothing is named"))
+    .array(ending.refine(({ user, part }) => user ?? part, "nothing is named"))
     .min(1)
     .max(100),
 });

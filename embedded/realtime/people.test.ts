@@ -165,22 +165,22 @@ describe.skipIf(elsewhere)("revoking", () => {
     expect(bystander.connection.socket_id).toBe(otherSocket);
   });
 
-  it("takes channels that begin so from all who are on one, or from one person", async () => {
+  it("takes channels whose names hold something from all who are on one, or from one person", async () => {
     const [ann, ben] = await Promise.all([server.client(given("ann")), server.client(given("ben"))]);
     await Promise.all([joined(ann, "private-of-1-photo-1"), joined(ben, "private-of-1-photo-2"), joined(ben, "private-of-2-photo-3")]);
     const socketOf = ({ connection }: Pusher): string => connection.socket_id;
     const back = (client: Pusher, name: string) => heard(client.channel(name), "pusher:subscription_succeeded");
     let [anns, bens] = [socketOf(ann), socketOf(ben)];
-    expect(await revoke({ user: "ann", prefix: "private-of-2-" })).toBe(200);
+    expect(await revoke({ user: "ann", part: "-of-2-" })).toBe(200);
     expect([socketOf(ann), socketOf(ben)]).toEqual([anns, bens]);
     let again = back(ben, "private-of-2-photo-3");
-    expect(await revoke({ user: "ben", prefix: "private-of-1-" })).toBe(200);
+    expect(await revoke({ user: "ben", part: "-of-1-" })).toBe(200);
     await again;
     expect(socketOf(ann)).toBe(anns);
     expect(socketOf(ben)).not.toBe(bens);
     [anns, bens] = [socketOf(ann), socketOf(ben)];
     again = Promise.all([back(ann, "private-of-1-photo-1"), back(ben, "private-of-1-photo-2")]);
-    expect(await revoke({ prefix: "private-of-1-" })).toBe(200);
+    expect(await revoke({ part: "-of-1-" })).toBe(200);
     await again;
     expect([socketOf(ann) === anns, socketOf(ben) === bens]).toEqual([false, false]);
   });
@@ -191,7 +191,7 @@ describe.skipIf(elsewhere)("revoking", () => {
       const said = { user_id: "ann", asked_at: asked };
       return sdk.authorizeChannel(socketId, channel, said);
     });
-    await revoke({ user: "ann", prefix: "private-of-1-" });
+    await revoke({ user: "ann", part: "-of-1-" });
     const before = late.connection.socket_id;
     await joined(late, "private-of-2-photo-1");
     expect(late.connection.socket_id).toBe(before);
@@ -207,7 +207,7 @@ describe.skipIf(elsewhere)("revoking", () => {
     expect(await status()).toBe(400);
     expect(await status({})).toBe(400);
     expect(await status({ user: "" })).toBe(400);
-    expect(await status({ prefix: "no good" })).toBe(400);
+    expect(await status({ part: "no good" })).toBe(400);
     expect(await status(...Array.from({ length: 101 }, () => ({ user: "ann" })))).toBe(400);
   });
 

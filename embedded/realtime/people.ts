@@ -1,7 +1,7 @@
 import type { Connection } from "./connection";
 
-/** What has ended: a person's channels, everybody's whose names begin so, or a person's of those. */
-export type Ended = { user?: string; prefix?: string };
+/** What has ended: a person's channels, everybody's whose names hold this, or a person's of those. */
+export type Ended = { user?: string; part?: string };
 
 /** Milliseconds for which what ended is remembered; no socket lives longer without a channel of its own. */
 const REMEMBERED = 120_000;
@@ -46,8 +46,6 @@ export class Endings {
 
   /** Whether what was asked for at an instant, in milliseconds, may have been answered by what held before. */
   overtook(asked: number, userId: string | null, channel: string): boolean {
-    return this.#latest.some(
-      ({ at, user, prefix }) => at >= asked && (user === undefined || user === userId) && (prefix === undefined || channel.startsWith(prefix)),
-    );
+    return this.#latest.some(({ at, user, part }) => at >= asked && (user === undefined || user === userId) && (part === undefined || channel.includes(part)));
   }
 }

@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { users } from "@/db/schema";
 import { hasArrived } from "@/lib/accounts/data";
 import { isId } from "@/lib/core/ids";
-import { thingOf, tookChannels, userChannel } from "@/lib/platform/realtime";
+import { thingChannel, thingsIn, tookChannels, userChannel } from "@/lib/platform/realtime";
 import type { Viewer } from "@/lib/platform/session";
 import { friendsOf, meets } from "../relations/data";
 
@@ -33,15 +33,7 @@ export async function presenceAmong(viewer: Viewer, ids: readonly string[]): Pro
 
 /** Those of these channels that tell of the presence of somebody who lets this viewer know. */
 export async function audiblePresence(viewer: Viewer, channels: readonly string[]): Promise<string[]> {
-  const asked = channels.flatMap((channel) => {
-    const thing = thingOf(channel);
-    return thing?.kind === "presence" && thing.id === thing.ownerId ? [{ channel, id: thing.id }] : [];
-  });
-  const shown = new Set(
-    await showing(
-      viewer,
-      asked.map(({ id }) => id),
-    ),
-  );
-  return asked.flatMap(({ channel, id }) => (shown.has(id) ? channel : []));
+  const shown = await showing(viewer, thingsIn(channels, "presence"));
+  const audible = new Set(shown.map((id) => thingChannel(id, "presence", id)));
+  return channels.filter((channel) => audible.has(channel));
 }

@@ -25,20 +25,30 @@ export const defineEvent = <Payload, Parameter = string>(event: EventDefinition<
 /** The channel of one member, which nobody else may join. */
 export const userChannel = (userId: string): string => `private-user-${userId}`;
 
-/** What all channels about what is somebody's begin with, so that they can end together. */
-export const channelsOf = (ownerId: string): string => `private-of-${ownerId}-`;
+/** What the names of all channels about what is somebody's hold, so that they can end together. */
+export const partOf = (ownerId: string): string => `-of-${ownerId}-`;
 
-/** The channel about one thing of somebody's, for whoever may see the thing. */
-export const thingChannel = (ownerId: string, kind: string, id: string): string => `${channelsOf(ownerId)}${kind}-${id}`;
+/** The channel about one thing, for whoever may see it. Some things are of two, as what one wrote on the other's wall, and end for whoever loses sight of either. */
+export const thingChannel = (owners: string | readonly string[], kind: string, id: string): string =>
+  `private${[...new Set([owners].flat())].map((ownerId) => `-of-${ownerId}`).join("")}-${kind}-${id}`;
 
-/** Whose a channel is, by its name: a member's own, or one about a thing of theirs. */
-export const ownerOf = (channel: string): string | undefined => /^private-(?:user|of)-([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-|$)/.exec(channel)?.[1];
+const ID = "[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}";
+const OWN = new RegExp(`^private-user-(${ID})$`);
+const THING = new RegExp(`^private((?:-of-${ID}){1,2})-([a-z]+)-(${ID})$`);
 
-/** Of whose thing such a channel tells, and of which; null for any other name. */
-export function thingOf(channel: string): { ownerId: string; kind: string; id: string } | null {
-  const [, ownerId, kind, id] = /^private-of-([\da-f-]{36})-([a-z]+)-([\da-f-]{36})$/.exec(channel) ?? [];
-  return ownerId && kind && id ? { ownerId, kind, id } : null;
+/** Whose a channel is, by its name: a member's own, or one about a thing of one or two. */
+export function ownersOf(channel: string): string[] {
+  const [, own] = OWN.exec(channel) ?? [];
+  const [, owners = ""] = THING.exec(channel) ?? [];
+  return own ? [own] : owners.split("-of-").slice(1);
 }
+
+/** The ids of all things of a kind that channels claim to be about. */
+export const thingsIn = (channels: readonly string[], kind: string): string[] =>
+  channels.flatMap((channel) => {
+    const [, , named, id = []] = THING.exec(channel) ?? [];
+    return named === kind ? id : [];
+  });
 
 /** An event's place as plain text, to be passed to a client component. */
 export const subscriptionTo = <Payload, Parameter>(event: EventDefinition<Payload, Parameter>, parameter: Parameter): Subscription => ({

@@ -1,6 +1,6 @@
 /** Server side of realtime. Browser code and `events.ts` import `./events` and `./types`, which pull in nothing. */
 export { REALTIME_PATH, realtimeConfig, realtimeIsEmbedded, realtimeSources } from "./config";
-export { defineEvent, thingChannel, thingOf, userChannel } from "./events";
+export { defineEvent, thingChannel, thingsIn, userChannel } from "./events";
 export {
   grantChannels,
   publish,

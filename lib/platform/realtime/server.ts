@@ -2,7 +2,7 @@ import Pusher from "pusher";
 import { required, yesOrNo } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { realtimeIsEmbedded } from "./config";
-import { channelsOf, ownerOf, type EventDefinition } from "./events";
+import { ownersOf, partOf, type EventDefinition } from "./events";
 import { AUTHORISE_AGAIN, channelOf, type Grant, type Grants } from "./types";
 import { namesOf, renameChannels, type NameOf } from "./versions";
 
@@ -51,8 +51,8 @@ async function trigger(server: Pusher, names: readonly string[], event: string, 
   for (let from = 0; from < names.length; from += CHANNELS_AT_ONCE) await server.trigger(names.slice(from, from + CHANNELS_AT_ONCE), event, data);
 }
 
-/** What has ended, as the embedded server takes it: all channels of a member, all that begin so, or those of a member that do. */
-type Ended = { user?: string; prefix?: string };
+/** What has ended, as the embedded server takes it: all channels of a member, all whose names hold this, or those of a member that do. */
+type Ended = { user?: string; part?: string };
 
 /**
  * Takes all channels of members away from all their sockets, after a session of theirs has ended or they were suspended: whoever still
@@ -68,18 +68,17 @@ export const revoke = (...userIds: string[]): Promise<boolean> =>
 export const revokeBetween = (one: string, other: string): Promise<boolean> =>
   end(
     [
-      { user: one, prefix: channelsOf(other) },
-      { user: other, prefix: channelsOf(one) },
+      { user: one, part: partOf(other) },
+      { user: other, part: partOf(one) },
     ],
     () => renameChannels([one, other]),
   );
 
 /** Takes from everybody what they hear of a member's things, after some of these are not for all who could see them any more. Call it likewise. */
-export const revokeThingsOf = (ownerId: string): Promise<boolean> => end([{ prefix: channelsOf(ownerId) }], () => renameChannels([ownerId]));
+export const revokeThingsOf = (ownerId: string): Promise<boolean> => end([{ part: partOf(ownerId) }], () => renameChannels([ownerId]));
 
 /** Both of a member: what they hear, and what is heard of theirs, after they were suspended or have left. Call it likewise. */
-export const revokeAllOf = (userId: string): Promise<boolean> =>
-  end([{ user: userId }, { prefix: channelsOf(userId) }], () => renameChannels([userId], [userId]));
+export const revokeAllOf = (userId: string): Promise<boolean> => end([{ user: userId }, { part: partOf(userId) }], () => renameChannels([userId], [userId]));
 
 /** Milliseconds after which pages are told once more, for whoever was granted the old name and had not joined it when they were. */
 const STRAGGLERS = 3000;
@@ -98,7 +97,7 @@ async function end(ended: readonly Ended[], rename: () => Promise<ReadonlySet<st
 /** Tells the pages on channels that these people's once were that there are others. */
 async function callBack(owners: ReadonlySet<string>): Promise<boolean> {
   return attempt("revoke", async (server) => {
-    const taken = (await namesTaken(server, "private-")).filter((name) => owners.has(ownerOf(channelOf(name)) ?? ""));
+    const taken = (await namesTaken(server, "private-")).filter((name) => ownersOf(channelOf(name)).some((id) => owners.has(id)));
     const nameOf = await namesOf(taken.map(channelOf));
     const former = taken.filter((name) => name !== nameOf(channelOf(name)));
     await trigger(server, former, AUTHORISE_AGAIN, {});
