@@ -27,6 +27,28 @@ test("what others do arrives by itself, and what is being typed stays", async ({
   await expect(field).toHaveValue("Half a thought");
 });
 
+test("what others do about an open post arrives by itself", async ({ page, browser, baseURL }) => {
+  const [ann, ben] = [someone("Ann"), someone("Ben")];
+  await arrive(page, ann);
+  await page.goto(`/u/${ann.username}/posts`);
+  await page.getByText("Write something, or show photos").click();
+  await page.locator('[name="text"]').fill("Fog over the harbour.");
+  await page.locator('form:has([name="text"]) button[type="submit"]').click();
+  const post = (await page.getByRole("article").locator('a[href^="/post/"]').first().getAttribute("href"))!;
+  const listening = page.waitForResponse((response) => response.url().endsWith("/api/realtime/auth") && response.ok());
+  await page.goto(post);
+  await listening;
+
+  const other = await (await browser.newContext({ baseURL, locale: "en" })).newPage();
+  await arrive(other, ben);
+  await other.goto(post);
+  await other.getByRole("button", { name: "Like", exact: true }).click();
+  await expect(page.getByRole("link", { name: "1 like" })).toBeVisible();
+  await other.getByRole("textbox", { name: "Your comment" }).fill("Which harbour?");
+  await other.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByText("Which harbour?")).toBeVisible();
+});
+
 test("a request to be friends arrives by itself", async ({ page, browser, baseURL }) => {
   const [ann, ben] = [someone("Ann"), someone("Ben")];
   await arrive(page, ann);

@@ -25,6 +25,7 @@ test("every event goes over a channel the table knows", () => {
     "photo.changed",
     "photo.reacted",
     "portrait.changed",
+    "post.reacted",
     "presence.changed",
     "relation.changed",
   ]);

@@ -12,6 +12,8 @@ import { removeFiles } from "@/lib/media/mutations";
 import { enqueue, forgetJobs } from "@/lib/platform/jobs";
 import { counted, countWithin, demandAllowanceWithin, forgetCounted, once } from "@/lib/platform/rate-limit";
 import { tell } from "@/lib/notifications/causes/mutations";
+import { narrows } from "@/lib/photos/policy";
+import { revokeThingsOf } from "@/lib/platform/realtime";
 import type { Actor, UserId } from "@/lib/platform/session";
 import { removeCommentFiles } from "@/lib/reactions/comments/erasing/mutations";
 import { setPostTags } from "@/lib/tags/mutations";
@@ -68,17 +70,20 @@ const ownPost = (actor: Pick<Actor, "id">, postId: PostId) =>
 export async function editPost(actor: Actor, postId: PostId, draft: PostDraft): Promise<void> {
   demand(actor, "post");
   if (!isId(postId)) throw notFoundError();
-  await db.transaction(async (tx) => {
+  const narrowed = await db.transaction(async (tx) => {
     const { title, topic, text, visibility, signed, commentsClosed } = draft;
+    const [before] = await tx.select({ visibility: posts.visibility }).from(posts).where(ownPost(actor, postId)).for("update");
     const [edited] = await tx
       .update(posts)
       .set({ title, topic, text, visibility, signed, commentsClosed, editedAt: sql`now()` })
       .where(and(ownPost(actor, postId), stillMayPost(actor)))
       .returning({ id: posts.id });
-    if (!edited) throw notFoundError();
+    if (!before || !edited) throw notFoundError();
     await fill(tx, actor, postId, draft);
     await tell(tx, { what: "post", id: postId });
+    return narrows(before.visibility, visibility);
   });
+  if (narrowed) await revokeThingsOf(actor.id);
 }
 
 /** Gives a post that the transaction holds exactly these tags, photos and files. */
@@ -127,7 +132,7 @@ const deletion = (actor: Pick<Actor, "id">, postId: PostId) => ["post-deleted", 
  */
 export async function deletePost(actor: Actor, postId: PostId): Promise<UserId> {
   if (!isId(postId)) throw notFoundError();
-  return db.transaction(async (tx) => {
+  const wallId = await db.transaction(async (tx) => {
     const [gone] = await tx
       .update(posts)
       .set({ deletedAt: sql`now()` })
@@ -139,6 +144,8 @@ export async function deletePost(actor: Actor, postId: PostId): Promise<UserId> 
     await countWithin(tx, deletion(actor, postId), PURGE_AFTER);
     return gone.wallId;
   });
+  await revokeThingsOf(actor.id);
+  return wallId;
 }
 
 /** Brings back a post that the actor deleted within the last minute, as long as it has not been purged. */

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { channelGrants, sessions } from "@/db/schema";
+import { channelGrants, posts, sessions } from "@/db/schema";
 import { actorOf, aPerson, aPhoto, befriend, PASSWORD, people, type User } from "@/db/seed/factories";
 import { suspendMember } from "@/lib/accounts/admin/mutations";
 import { leave } from "@/lib/accounts/leaving/mutations";
@@ -13,9 +13,10 @@ import { deleteSession } from "@/lib/platform/session";
 import { choosePrivacy } from "@/lib/people/privacy/mutations";
 import { relate } from "@/lib/people/relations/mutations";
 import { deletePhoto, updatePhoto } from "@/lib/photos/mutations";
+import { deletePost, editPost } from "@/lib/posts/mutations";
 import { collect, release } from "@/lib/reactions/collections/mutations";
 import { addComment, deleteComment } from "@/lib/reactions/comments/mutations";
-import { photoReacted } from "@/lib/reactions/events";
+import { photoReacted, postReacted } from "@/lib/reactions/events";
 import { like } from "@/lib/reactions/likes/mutations";
 import { noted, openPage, realtime, type Page } from "@/scripts/testing/pages";
 
@@ -145,6 +146,54 @@ describe.each(["ours", "another"])("with %s for a server", (which) => {
     await publish(photoReacted, photo, { photoId: photo.id });
     expect(page.heard).toEqual(["first"]);
   });
+
+  /** What one wrote on the other's wall, and a page on which somebody has it open. */
+  async function openedOnWall(author: User, wall: User, reader: User) {
+    const post = { id: newId<"post">(), authorId: author.id, wallId: wall.id, visibility: "public", text: "Look" } as const;
+    await db.insert(posts).values(post);
+    const page = await openPage(reader);
+    page.listen(postReacted.channel(post), postReacted.name);
+    await page.hears(1);
+    return { post, page };
+  }
+
+  it("all who have a post open are told what is done about it, and nobody else", async () => {
+    const [author, wall, reader, other] = (await people(4)) as [User, User, User, User];
+    const { post, page } = await openedOnWall(author, wall, reader);
+    const { page: elsewhere } = await openedOnWall(author, wall, other);
+    await like(actorOf(other), "post", post.id, true);
+    await page.hears(2);
+    const said = { client: newId(), parentId: null, text: "Where is it?", photoIds: [], attachmentIds: [] };
+    const commentId = await addComment(actorOf(other), { target: "post", targetId: post.id, ...said });
+    await page.hears(3);
+    await like(actorOf(author), "post-comment", commentId, true);
+    await page.hears(4);
+    expect(page.heard).toEqual(["first", ...Array.from({ length: 3 }, () => ({ postId: post.id }))]);
+    expect(elsewhere.heard).toEqual(["first"]);
+  });
+
+  it.each(["author blocks", "wall blocks", "narrowed", "deleted", "wall closed", "author suspended", "wall suspended"])(
+    "an open post on another's wall is lost at once with the right of either of the two: %s",
+    async (how) => {
+      const [author, wall, reader] = (await people(3)) as [User, User, User];
+      const { post, page } = await openedOnWall(author, wall, reader);
+      const draft = { wallId: wall.id, title: "", topic: "", text: "Look", signed: false, commentsClosed: false, tags: [], photoIds: [], attachmentIds: [] };
+      const administrator = actorOf(await aPerson({ role: "administrator" }));
+      const deeds: Record<string, () => Promise<unknown>> = {
+        "author blocks": () => relate(actorOf(author), reader.id, "block"),
+        "wall blocks": () => relate(actorOf(wall), reader.id, "block"),
+        narrowed: () => editPost(actorOf(author), post.id, { ...draft, visibility: "friends" }),
+        deleted: () => deletePost(actorOf(wall), post.id),
+        "wall closed": () => choosePrivacy(actorOf(wall), { private: false, wallFrom: "friends", wallFor: "friends", showsPresence: true }),
+        "author suspended": () => suspendMember(administrator, author.id),
+        "wall suspended": () => suspendMember(administrator, wall.id),
+      };
+      await deeds[how]!();
+      await page.becomes("interrupted");
+      await publish(postReacted, post, { postId: post.id });
+      expect(page.heard).toEqual(["first"]);
+    },
+  );
 
   it("a page that does not let go hears nothing more either, and is granted nothing under an old name", async () => {
     const [owner, friend] = (await people(2)) as [User, User];

@@ -5,11 +5,15 @@ import { PostMenu } from "@/components/posts/post-menu";
 import { Comments } from "@/components/reactions/comments";
 import { PostActions } from "@/components/reactions/post-actions";
 import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
+import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { Page } from "@/components/shell/page";
+import { realtimeConfig } from "@/lib/platform/realtime/config";
+import { subscriptionTo } from "@/lib/platform/realtime/events";
 import { currentViewer } from "@/lib/platform/session";
 import { loadPost } from "@/lib/posts/loaders";
 import { rightsOver } from "@/lib/posts/policy";
 import { loadComments } from "@/lib/reactions/comments/loaders";
+import { postReacted } from "@/lib/reactions/events";
 import { loadPostReactions } from "@/lib/reactions/loaders";
 import { noteLook } from "@/lib/reactions/views/loaders";
 
@@ -34,6 +38,9 @@ async function PostPage({ params, searchParams }: Props) {
           <PostActions id={id} {...reactions} />
           <Comments comments={comments} className="pt-3" />
         </PostArticle>
+        {viewer.kind === "member" && (
+          <RefreshOnEvent config={realtimeConfig()} on={subscriptionTo(postReacted, { id, authorId: post.author.id, wallId: post.wall.id })} />
+        )}
       </div>
     </Page>
   );

@@ -1,7 +1,10 @@
 import { ADMINISTRATOR, EVERYONE, NOBODY, OWNER } from "../actors";
-import { thingChannel, userChannel } from "@/lib/platform/realtime/events";
-import { FRIENDS, type Case, type Doors } from "./case";
+import type { Posts } from "../posts";
 import type { World } from "../world";
+import { thingChannel, userChannel } from "@/lib/platform/realtime/events";
+import { postReacted } from "@/lib/reactions/events";
+import { FRIENDS, type Case, type Doors } from "./case";
+import { ELSEWHERE } from "./posts";
 
 /** A channel, and whose sockets are given it. */
 const hearing = (what: string, channel: (world: World) => string, open: Case["open"]): Case => ({
@@ -41,6 +44,10 @@ export const instanceDoors: Doors = {
     hearing("a private photo", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.private.id), OWNER),
     hearing("a deleted photo", ({ people, photos }) => thingChannel(people.owner.id, "photo", photos.deleted.id), NOBODY),
     hearing("a photo under another's name", ({ people, photos }) => thingChannel(people.stranger.id, "photo", photos.friends.id), NOBODY),
+    ...Object.entries({ ...ELSEWHERE, friends: FRIENDS, private: OWNER, deleted: NOBODY, onHiddenWall: OWNER }).map(([kind, open]) =>
+      hearing(`a post: ${kind}`, ({ posts }) => postReacted.channel(posts[kind as keyof Posts]), open),
+    ),
+    hearing("a post on a wall under its author's name", ({ people, posts }) => thingChannel(people.friend.id, "post", posts.onOwnWall.id), NOBODY),
     hearing("whether the owner is here", ({ people }) => thingChannel(people.owner.id, "presence", people.owner.id), ["friend"]),
     hearing("whether a suspended friend is here", ({ people }) => thingChannel(people.suspended.id, "presence", people.suspended.id), NOBODY),
     hearing("whether somebody is here who keeps it", ({ people }) => thingChannel(people.administrator.id, "presence", people.administrator.id), NOBODY),

@@ -9,7 +9,7 @@ const said = (path: (world: World) => string, open: Partial<Record<keyof Posts, 
   POSTS.map((kind) => ({ what: `post in the list: ${kind}`, path, open: open[kind] ?? NOBODY, shows: ({ posts }) => posts[kind].text }));
 
 /** What stands on walls of others, and who reads these. */
-const ELSEWHERE = {
+export const ELSEWHERE = {
   onSecludedWall: LET_IN,
   onOwnWall: ["friend", "moderator"],
   onFriendsWall: ["friend", "moderator"],

@@ -22,5 +22,5 @@ export async function choosePrivacy(actor: Actor, privacy: Privacy): Promise<voi
       let_in as (insert into ${follows} (follower_id, followed_id) select from_id, ${actor.id}::uuid from waiting on conflict do nothing returning follower_id)
       select ${tellingAccepted(actor.id, sql`follower_id`)} from let_in`);
   });
-  if (privacy.private || !privacy.showsPresence) await revokeThingsOf(actor.id);
+  if (privacy.private || !privacy.showsPresence || privacy.wallFor !== "public") await revokeThingsOf(actor.id);
 }

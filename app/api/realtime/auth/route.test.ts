@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { describe, expect, it, vi } from "vitest";
 import { db } from "@/db/client";
-import { blocks, sessions, users } from "@/db/schema";
+import { blocks, posts, sessions, users } from "@/db/schema";
 import { aPerson, aPhoto, befriend, people, type User } from "@/db/seed/factories";
 import { channelAuth } from "@/embedded/realtime/signatures";
 import { required } from "@/lib/core/env";
@@ -10,6 +10,7 @@ import { newId } from "@/lib/core/ids";
 import { thingChannel, userChannel } from "@/lib/platform/realtime";
 import type { Grants } from "@/lib/platform/realtime/types";
 import { sessionCookieName } from "@/lib/platform/session";
+import { postReacted } from "@/lib/reactions/events";
 import { POST } from "./route";
 
 const SOCKET = "123.456";
@@ -79,6 +80,34 @@ describe("who may hear a channel", () => {
     expect(await granted({ body: about(channels[0]!) })).toEqual([]);
     vi.stubEnv("PUSHER_HOST", "elsewhere");
     expect(await heard(friend, [...channels, userChannel(friend.id)])).toEqual([0, 1, 5]);
+    vi.unstubAllEnvs();
+  });
+
+  it("is whoever may see the post that it is about, under the names of both whose it is", async () => {
+    const [author, wall, reader, shut] = (await people(4)) as [User, User, User, User];
+    await db.insert(blocks).values({ blockerId: wall.id, blockedId: shut.id });
+    const written = (on: User, visibility: "public" | "private" = "public") => ({
+      id: newId<"post">(),
+      authorId: author.id,
+      wallId: on.id,
+      text: "Look",
+      visibility,
+    });
+    const rows = [written(author), written(wall), written(wall, "private")];
+    await db.insert(posts).values(rows);
+    const channels = rows.map((post) => postReacted.channel(post));
+    const heard = async (viewer: User, names = channels): Promise<number[]> => {
+      const heardOf = await granted({ cookie: await signIn(viewer), body: about(...names) });
+      return names.flatMap((name, i) => (heardOf.includes(name) ? i : []));
+    };
+    expect(await heard(author)).toEqual([0, 1, 2]);
+    expect(await heard(reader)).toEqual([0, 1]);
+    expect(await heard(shut)).toEqual([0]);
+    const [, onWall] = rows;
+    const foreign = [author.id, wall.id, [wall.id, author.id], [author.id, reader.id]].map((owners) => thingChannel(owners, "post", onWall!.id));
+    expect(await heard(reader, foreign)).toEqual([]);
+    vi.stubEnv("PUSHER_HOST", "elsewhere");
+    expect(await heard(reader)).toEqual([0, 1]);
     vi.unstubAllEnvs();
   });
 

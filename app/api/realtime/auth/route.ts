@@ -2,6 +2,7 @@ import { z } from "zod";
 import { allowedOrigins } from "@/lib/core/env";
 import { audiblePresence } from "@/lib/people/presence/data";
 import { audiblePhotos } from "@/lib/photos/live/data";
+import { audiblePosts } from "@/lib/posts/live/data";
 import { grantChannels, noteGrants, realtimeIsEmbedded, standing, userChannel } from "@/lib/platform/realtime";
 import { CHANNELS_PER_REQUEST, type Grants } from "@/lib/platform/realtime/types";
 import { sessionFromRequest, type UserId } from "@/lib/platform/session";
@@ -17,7 +18,7 @@ const question = z.object({
 });
 
 /**
- * Signs the channels a member's socket may hear: their own, and those of photos they may see and of friends who let them know; three queries, however many
+ * Signs the channels a member's socket may hear: their own, and those of photos and posts they may see and of friends who let them know; four queries, however many
  * channels. All else is left out, and for a guest everything: a page whose session has ended elsewhere asks once more, which is no error.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -32,7 +33,7 @@ export async function POST(request: Request): Promise<Response> {
   const viewer = await sessionFromRequest(request);
   if (viewer.kind === "guest") return answer(200, {});
   const own = channels.filter((channel) => channel === userChannel(viewer.id));
-  const others = await Promise.all([audiblePhotos(viewer, channels), audiblePresence(viewer, channels)]);
+  const others = await Promise.all([audiblePhotos(viewer, channels), audiblePosts(viewer, channels), audiblePresence(viewer, channels)]);
   const heard = [...own, ...others.flat()];
   return answer(200, (await isNoted(viewer.id, request, heard)) ? grantChannels(viewer.id, socketId, heard, before) : {});
 }
