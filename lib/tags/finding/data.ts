@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { photos, photoTags, tags } from "@/db/schema";
+import { judged } from "@/lib/people/relations/data";
 import { visibleTo } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { popularTags } from "../data";
@@ -33,21 +34,10 @@ function matching(viewer: Viewer, sought: string, after: FoundTagPlace | undefin
   const folded = foldTag(sought.toWellFormed());
   const letters = sql`search_letters(${sought})`;
   const closeness = sql<FoundTagPlace["closeness"]>`case when ${tags.folded} = ${folded} then 0 when starts_with(${tags.folded}, ${folded}) then 1 else 2 end`;
-  // Counted no further than the list says; a tag of none is not there.
-  const seen = db
-    .select({ one: sql`1`.as("one") })
-    .from(photoTags)
-    .innerJoin(photos, eq(photos.id, photoTags.photoId))
-    .where(and(eq(photoTags.tagId, tags.id), eq(photos.status, "ready"), visibleTo(viewer)))
-    .limit(MOST_COUNTED);
-  const count = db
-    .select({ photos: sql<number>`count(*)::int`.as("photos") })
-    .from(seen.as("seen"))
-    .as("counted");
-  return db
-    .select({ folded: tags.folded, name: tags.name, closeness, photos: count.photos })
+  // In this order they are looked at one by one, until there are enough.
+  const alike = db
+    .select({ id: tags.id, folded: tags.folded, name: tags.name, closeness: closeness.as("closeness") })
     .from(tags)
-    .innerJoinLateral(count, sql`${count.photos} > 0`)
     .where(
       and(
         sql`${letters} <> '' and search_letters(${tags.name}) like '%' || ${letters} || '%'`,
@@ -55,5 +45,28 @@ function matching(viewer: Viewer, sought: string, after: FoundTagPlace | undefin
       ),
     )
     .orderBy(asc(closeness), asc(tags.folded))
+    .as("alike");
+  // Counted no further than the list says; a tag of none is not there.
+  const photo = db
+    .select({ one: sql`1`.as("one") })
+    .from(photos)
+    .where(and(eq(photos.id, photoTags.photoId), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!)))
+    .limit(1)
+    .as("photo");
+  const seen = db
+    .select({ one: photo.one })
+    .from(photoTags)
+    .innerJoinLateral(photo, sql`true`)
+    .where(eq(photoTags.tagId, alike.id))
+    .limit(MOST_COUNTED);
+  const count = db
+    .select({ photos: sql<number>`count(*)::int`.as("photos") })
+    .from(seen.as("seen"))
+    .as("counted");
+  return db
+    .select({ folded: alike.folded, name: alike.name, closeness: alike.closeness, photos: count.photos })
+    .from(alike)
+    .innerJoinLateral(count, sql`${count.photos} > 0`)
+    .orderBy(asc(alike.closeness), asc(alike.folded))
     .limit(limit);
 }
