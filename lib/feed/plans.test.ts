@@ -5,7 +5,10 @@ import { db } from "@/db/client";
 import { photos, posts, tagWatches } from "@/db/schema";
 import { aPerson, aTag, befriend, follow, people, viewerOf, type User } from "@/db/seed/factories";
 import type { Viewer } from "@/lib/platform/session";
-import { scannedBy } from "@/scripts/testing/queries";
+import { findTags } from "@/lib/tags/finding/data";
+import { relatedTags, taggedPhotos, tagSummary } from "@/lib/tags/page/data";
+import { COMPARED, ORDERS } from "@/lib/tags/page/types";
+import { mostReadBy, scannedBy } from "@/scripts/testing/queries";
 import { feedPage, newsAfter } from "./data";
 import { readCursor } from "./schema";
 import { feedOf } from "./testing.test";
@@ -14,6 +17,7 @@ import type { FeedEntry } from "./types";
 const PEOPLE = 2200;
 const PHOTOS = 30_000;
 const POSTS = 20_000;
+const TRIPS = 100;
 /** Tables that grow with what people share. */
 const LARGE = new Set(["photos", "posts", "photo_tags", "post_tags"]);
 
@@ -25,14 +29,14 @@ const idOf = (kind: string, number: string, minutes: string) =>
 
 let crowd: User[];
 let many: User, few: User, star: User;
-let tag: { id: string };
+let tag: { id: string }, everywhere: { id: string; folded: string };
 
 /** A place of some size: each shares photos and posts, befriends others, follows a few; one is followed by all, one follows nearly all. */
 beforeAll(async () => {
   crowd = await people(PEOPLE);
   [star] = crowd as [User];
   [many, few] = [await aPerson(), await aPerson()];
-  tag = await aTag();
+  [tag, everywhere] = [await aTag(), await aTag()];
   await follow(many, ...crowd.slice(0, 2000));
   await follow(few, ...crowd.slice(7, 10));
   await befriend(few, crowd[11]!);
@@ -50,10 +54,14 @@ beforeAll(async () => {
     join ${members} as walls on walls.n = case when i % 5 = 0 then i * 13 % ${PEOPLE} else i * 11 % ${PEOPLE} end`);
   for (const thing of ["photo", "post"] as const) {
     const ours = sql.raw(thing === "photo" ? "photos where file_name = 'a.jpg'" : "posts where text = 'Said'");
-    const others = await Promise.all(Array.from({ length: 3 }, () => aTag()));
-    for (const [one, share] of [[tag, 100] as const, ...others.map((other) => [other, 1] as const)])
+    const others = await Promise.all(Array.from({ length: 2 }, () => aTag()));
+    for (const [one, share] of [[tag, 100] as const, ...[everywhere, ...others].map((other) => [other, 1] as const)])
       await db.execute(sql`insert into ${sql.raw(`${thing}_tags`)} select id, ${one.id}::uuid from ${ours} and hashtext(id::text) % ${share} = 0`);
   }
+  const trips = await Promise.all(Array.from({ length: TRIPS }, (_, i) => aTag(`trip ${i}`)));
+  await db.execute(sql`
+    insert into photo_tags select photos.id, trips.id from jsonb_array_elements_text(${JSON.stringify(trips.map(({ id }) => id))}::jsonb) with ordinality as named (text, place),
+    lateral (select text::uuid as id) as trips, photos where file_name = 'a.jpg' and hashtext(photos.id::text) % ${TRIPS} = named.place - 1`);
   await db.execute(sql`
     insert into follows (follower_id, followed_id) select members.id, other.id from ${members} as members join ${members} as other
     on other.n = 0 and members.n > 0 or other.n between members.n + 1 and members.n + 20`);
@@ -81,6 +89,12 @@ describe.each(READERS)("for somebody who %s", (_who, viewer) => {
       expect((await scannedBy(read)).filter((table) => LARGE.has(table))).toEqual([]);
     }
   });
+});
+
+it("no more is read of a tag that everything carries than is shown, counted or compared", async () => {
+  const pages = ORDERS.map((order) => () => taggedPhotos(viewerOf(few), everywhere.folded, order));
+  const more = [tagSummary, relatedTags].map((read) => () => read(viewerOf(few), everywhere.folded));
+  for (const read of [...pages, ...more, () => findTags(viewerOf(few), "trip")]) expect(await mostReadBy(read)).toBeLessThanOrEqual(COMPARED);
 });
 
 it("finds all there is of one quiet person, however much others have shared since", async () => {

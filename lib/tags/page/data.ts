@@ -20,14 +20,9 @@ const RELATED = 12;
 /** The tag under an address. Asked for by itself, so that its photos and posts come in the order of their index, as many as are shown and no more. */
 const idOf = (folded: string): SQL => sql`(select ${tags.id} from ${tags} where ${tags.folded} = ${folded})`;
 
-/** The photos that carry a tag, as far as this viewer may see them. */
-const tagged = (viewer: Viewer, folded: string): SQL => and(eq(photoTags.tagId, idOf(folded)), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!))!;
-
 /** How much carries a tag for this viewer. To whoever may see nothing of it, it looks like one that was never used. */
 export async function tagSummary(viewer: Viewer, folded: string): Promise<TagSummary> {
-  const itsPhotos = carrying()
-    .where(tagged(viewer, folded))
-    .orderBy(desc(photoTags.photoId))
+  const itsPhotos = showing(viewer, folded)
     .limit(MOST_COUNTED + 1)
     .as("its_photos");
   const itsPosts = sayingSo(viewer, folded)
@@ -56,13 +51,19 @@ export async function taggedPhotos(viewer: Viewer, folded: string, order: Order,
   return { photos: cards, next: places.length > PHOTOS ? page.at(-1)! : null };
 }
 
-const carrying = () =>
-  db
-    .select({ id: photos.id, collected: sql<number | null>`null::int` })
+/** The photos that carry a tag, as far as this viewer may see them, the newest first. They are looked up one by one: read any other way, it would be all there are. */
+function showing(viewer: Viewer, folded: string, before?: string) {
+  const seen = and(eq(photos.id, photoTags.photoId), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!));
+  const photo = db.select({ id: photos.id }).from(photos).where(seen).limit(1).as("photo");
+  return db
+    .select({ id: photo.id })
     .from(photoTags)
-    .innerJoin(photos, eq(photos.id, photoTags.photoId));
+    .innerJoinLateral(photo, sql`true`)
+    .where(and(eq(photoTags.tagId, idOf(folded)), before ? lt(photoTags.photoId, before) : undefined))
+    .orderBy(desc(photoTags.photoId));
+}
 
-/** The posts that carry a tag, likewise, looked up one by one: read any other way, it would be all posts there are. */
+/** The posts that carry a tag, likewise. */
 function sayingSo(viewer: Viewer, folded: string, before?: string) {
   const seen = and(eq(posts.id, postTags.postId), judged(postsVisibleTo(viewer)));
   const post = db.select({ id: posts.id }).from(posts).where(seen).limit(1).as("post");
@@ -75,14 +76,13 @@ function sayingSo(viewer: Viewer, folded: string, before?: string) {
     .orderBy(desc(postTags.postId));
 }
 
-const byTime = (viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> =>
-  carrying()
-    .where(and(tagged(viewer, folded), after && lt(photoTags.photoId, after.id)))
-    .orderBy(desc(photoTags.photoId))
-    .limit(PHOTOS + 1);
+async function byTime(viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> {
+  const rows = await showing(viewer, folded, after?.id).limit(PHOTOS + 1);
+  return rows.map(({ id }) => ({ id, collected: null }));
+}
 
 function byCollections(viewer: Viewer, folded: string, after: TaggedPlace | undefined): Promise<TaggedPlace[]> {
-  const compared = carrying().where(tagged(viewer, folded)).orderBy(desc(photoTags.photoId)).limit(COMPARED).as("compared");
+  const compared = showing(viewer, folded).limit(COMPARED).as("compared");
   const counted = db
     .select({ id: compared.id, collected: collectedBy(viewer, sql`${compared.id}`).as("count") })
     .from(compared)
@@ -104,7 +104,7 @@ export async function taggedPosts(viewer: Viewer, folded: string, before?: strin
 
 /** The tags that stand beside one on the newest photos that this viewer may see, those most often there first. */
 export async function relatedTags(viewer: Viewer, folded: string): Promise<Tag[]> {
-  const newest = carrying().where(tagged(viewer, folded)).orderBy(desc(photoTags.photoId)).limit(LOOKED_AT).as("newest");
+  const newest = showing(viewer, folded).limit(LOOKED_AT).as("newest");
   return db
     .select({ folded: tags.folded, name: tags.name })
     .from(newest)
