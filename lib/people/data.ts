@@ -24,13 +24,14 @@ export async function getProfile(viewer: Viewer, username: string): Promise<Prof
       username: users.username,
       name: users.name,
       avatarToken: users.avatarToken,
-      ...shownTo(viewer),
+      ...shown,
       joinedAt: users.createdAt,
       private: users.private,
       open: sql<boolean>`coalesce(${mine}, false) or ${opensTo(viewer, users.id)}`,
     })
     .from(users)
     .leftJoin(profiles, eq(profiles.userId, users.id))
+    .innerJoin(belonging(viewer), sql`true`)
     .where(and(eq(users.usernameFolded, foldUsername(username)), viewer.mayLook ? or(mine, and(hasArrived, meets(viewer, users.id))) : mine));
   // Look-alikes fold together; an address means one of them.
   if (person?.username.toLowerCase() !== username.toLowerCase()) return undefined;
@@ -50,19 +51,24 @@ export async function knownUsernames(viewer: Viewer, names: readonly string[]): 
   return new Set(rows.map(({ username }) => username.toLowerCase()).filter((name) => names.includes(name)));
 }
 
+/** Over `users`: which audiences of whoever a row names the viewer belongs to, decided once, however much the person says about themselves. */
+const belonging = (viewer: Viewer): SQL => sql`lateral (
+  select ${belongsTo(viewer, sql`'public'`, users.id)} as "public", ${belongsTo(viewer, sql`'friends'`, users.id)} as friends, ${belongsTo(viewer, sql`'private'`, users.id)} as "private"
+  offset 0) as belonging`;
+
+const shownTo = (value: AnyPgColumn, audience: AnyPgColumn): SQL => sql`case
+  when case ${audience} when 'public' then belonging.public when 'friends' then belonging.friends when 'private' then belonging.private end then ${value} end`;
+const textTo = (value: AnyPgColumn, audience: AnyPgColumn) => sql<string>`coalesce(${shownTo(value, audience)}, '')`;
+
 /** Each thing somebody says about themselves, as far as its own audience lets this viewer read it. */
-function shownTo(viewer: Viewer) {
-  const shown = (value: AnyPgColumn, seenBy: AnyPgColumn): SQL => sql`case when ${belongsTo(viewer, seenBy, users.id)} then ${value} end`;
-  const text = (value: AnyPgColumn, seenBy: AnyPgColumn) => sql<string>`coalesce(${shown(value, seenBy)}, '')`;
-  return {
-    bio: text(profiles.bio, profiles.bioFor),
-    website: text(profiles.website, profiles.websiteFor),
-    city: text(profiles.city, profiles.cityFor),
-    birthday: sql<string | null>`to_char(${shown(profiles.birthday, profiles.birthdayFor)}, 'MM-DD')`,
-    interests: text(profiles.interests, profiles.interestsFor),
-    contacts: text(profiles.contacts, profiles.contactsFor),
-  };
-}
+const shown = {
+  bio: textTo(profiles.bio, profiles.bioFor),
+  website: textTo(profiles.website, profiles.websiteFor),
+  city: textTo(profiles.city, profiles.cityFor),
+  birthday: sql<string | null>`to_char(${shownTo(profiles.birthday, profiles.birthdayFor)}, 'MM-DD')`,
+  interests: textTo(profiles.interests, profiles.interestsFor),
+  contacts: textTo(profiles.contacts, profiles.contactsFor),
+};
 
 /** What the viewer says about themself and to whom, and their friends, as far as these are to be seen. */
 export async function* exportPerson(viewer: Viewer): AsyncGenerator<ExportPage, void> {
