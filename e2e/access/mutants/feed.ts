@@ -81,11 +81,11 @@ export const sourceRules: Ruled = {
 
 export const tagRules: Ruled = {
   file: "lib/tags/page/data.ts",
-  rules: ["tagged"],
+  rules: ["showing"],
   mutants: {
     "a photo carries every tag": {
-      from: "and(eq(photoTags.tagId, idOf(folded)), judged(",
-      to: "and(judged(",
+      from: "and(eq(photoTags.tagId, idOf(folded)), before",
+      to: "and(before",
       at: "/t/[tag]: the number of photos",
     },
     "a draft counts among what carries a tag": {
@@ -95,6 +95,7 @@ export const tagRules: Ruled = {
     },
     "what one does not see counts among what carries a tag": { from: '"ready"), visibleTo(viewer))!', to: '"ready"))!', at: "/t/[tag]: the number of photos" },
   },
+  unseen: { "eq(photos.id, photoTags.photoId)": "joins", "lt(photoTags.photoId, before)": "begins a page" },
 };
 
 export const draftRules: Ruled = {
@@ -135,11 +136,21 @@ export const suggestionRules: Ruled = {
 
 export const profileRules: Ruled = {
   file: "lib/people/data.ts",
-  rules: ["shownTo"],
+  rules: ["belonging"],
   mutants: {
-    "a profile says everything to all": {
-      from: "case when ${belongsTo(viewer, seenBy, users.id)} then",
-      to: "case when true then",
+    "what a profile says to the public is said to all": {
+      from: "${belongsTo(viewer, sql`'public'`, users.id)}",
+      to: "true",
+      at: "/u/[username]: what a private account says",
+    },
+    "what a profile says to friends is said to all": {
+      from: "${belongsTo(viewer, sql`'friends'`, users.id)}",
+      to: "true",
+      at: "/u/[username]: what is said to friends",
+    },
+    "what a profile says to nobody is said to all": {
+      from: "${belongsTo(viewer, sql`'private'`, users.id)}",
+      to: "true",
       at: "/u/[username]: what is said to private",
     },
   },
