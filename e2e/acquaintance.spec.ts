@@ -42,8 +42,9 @@ test("two get to know each other, talk, and part, and each screen is right after
   await look("1-request");
   await olga.goto("/friends");
   await press(olga, "Accept Nils as a friend");
-  await expect(olga.getByText("No requests")).toBeVisible();
+  await expect(olga.getByRole("heading", { name: "Your friends" })).toBeVisible();
   await nils.reload();
+  await nils.getByLabel("More about Olga").click();
   await expect(nils.getByRole("button", { name: "End friendship with Olga" })).toBeVisible();
   await look("2-friends");
 

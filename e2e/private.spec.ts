@@ -33,12 +33,14 @@ for (const javaScriptEnabled of [true, false]) {
 
     await owner.page.goto("/friends");
     await press(owner.page, "Let follow: Hild");
-    await expect(owner.page.getByText("No requests")).toBeVisible();
+    await expect(owner.page.getByText("No friends yet")).toBeVisible();
+    await expect(owner.page.getByRole("button", { name: "Let follow: Hild" })).toHaveCount(0);
 
     await other.page.reload();
     await expect(other.page.getByRole("heading", { name: "This account is private" })).toHaveCount(0);
 
     await owner.page.goto(`/u/${owner.username}/followers`);
+    await owner.page.getByLabel("More about Hild").click();
     await press(owner.page, "Remove follower Hild");
     await expect(owner.page.getByText("No followers yet")).toBeVisible();
     await other.page.reload();

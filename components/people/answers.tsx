@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { join } from "@/components/ui/join";
 import type { Deed } from "@/lib/people/relations/types";
 import type { PersonCard } from "@/lib/people/types";
 import { DeedButton } from "./deed-button";
@@ -7,12 +8,23 @@ import { DeedButton } from "./deed-button";
 export const TO_FRIENDS = ["accept", "decline"] as const satisfies readonly Deed[];
 export const TO_FOLLOWERS = ["approve", "refuse"] as const satisfies readonly Deed[];
 
-/** What one can say to somebody who waits, or about for whom one waits; of several the first is the one that is hoped for. */
-export async function Answers({ person, answers }: { person: Pick<PersonCard, "id" | "name">; answers: readonly Deed[] }) {
+type AnswersProps = {
+  person: Pick<PersonCard, "id" | "name">;
+  answers: readonly Deed[];
+  /** In a narrow list, whatever the screen. */
+  narrow?: boolean;
+};
+
+/**
+ * What one can say to somebody who waits, or about for whom one waits; of several the first is the one that is hoped for, and where there is little room
+ * they stand below the names.
+ */
+export async function Answers({ person, answers, narrow = false }: AnswersProps) {
   const t = await getTranslations("people.relation");
+  const below = narrow ? "basis-full ps-13" : "max-sm:basis-full max-sm:ps-13";
   // What ends following takes the wish back, where it was only a wish.
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className={join("flex flex-wrap gap-2", answers.length > 1 && below)}>
       {answers.map((deed, index) => (
         <DeedButton
           key={deed}

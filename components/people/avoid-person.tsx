@@ -2,12 +2,14 @@ import { getTranslations } from "next-intl/server";
 import { Explained, MoreMenu } from "@/components/ui/more-menu";
 import type { PersonCard, Relation } from "@/lib/people/types";
 import { DeedButton } from "./deed-button";
+import { PartFrom } from "./part-from";
 
-type AvoidPersonProps = { person: Pick<PersonCard, "id" | "name">; relation: Pick<Relation, "muted" | "followsMe"> };
+type AvoidPersonProps = { person: Pick<PersonCard, "id" | "name">; relation: Pick<Relation, "muted" | "followsMe" | "friendship"> };
 
-/** Behind three dots: wanting to see less of somebody, or nothing at all, each with what it means. */
-export async function AvoidPerson({ person: { id, name }, relation: { muted, followsMe } }: AvoidPersonProps) {
+/** Behind three dots: being friends no more, wanting to see less of somebody, or nothing at all, each with what it means. */
+export async function AvoidPerson({ person, relation: { muted, followsMe, friendship } }: AvoidPersonProps) {
   const t = await getTranslations("people.relation");
+  const { id, name } = person;
   return (
     <MoreMenu label={t("more-about", { name })} side="left-0 sm:right-0 sm:left-auto">
       <Explained words={t(muted ? "muted-explained" : "mute-explained", { name })}>
@@ -15,13 +17,8 @@ export async function AvoidPerson({ person: { id, name }, relation: { muted, fol
           {t(muted ? "unmute" : "mute")}
         </DeedButton>
       </Explained>
-      {followsMe && (
-        <Explained words={t("remove-follower-explained", { name })}>
-          <DeedButton person={id} deed="remove-follower" variant="secondary" size="sm">
-            {t("remove-follower")}
-          </DeedButton>
-        </Explained>
-      )}
+      {friendship === "friends" && <PartFrom person={person} deed="unfriend" />}
+      {followsMe && <PartFrom person={person} deed="remove-follower" />}
       <Explained words={t("block-explained", { name })}>
         <DeedButton person={id} deed="block" variant="danger" size="sm">
           {t("block")}

@@ -13,10 +13,10 @@ import { writeCirclePlace } from "@/lib/people/relations/schema";
 import { type Acquaintance, type CirclePlace } from "@/lib/people/relations/types";
 import type { Circle, FramedProfile } from "@/lib/people/types";
 import { subscriptionTo } from "@/lib/platform/realtime/events";
-import { DeedButton } from "./deed-button";
+import { PartFrom } from "./part-from";
 import { PersonLine } from "./person-line";
 import { ProfileFrame } from "./profile-frame";
-import { RelationButtons } from "./relation-buttons";
+import { RelationInList } from "./relation-in-list";
 
 type CirclePageProps = {
   profile: FramedProfile;
@@ -30,13 +30,8 @@ type CirclePageProps = {
 
 /** One list of somebody's people, searchable, with what the reader can do about each of them. */
 export async function CirclePage({ profile, circle, sought, people, next, viewerId, presence }: CirclePageProps) {
-  const [t, relation] = await Promise.all([getTranslations("people.circle"), getTranslations("people.relation")]);
+  const t = await getTranslations("people.circle");
   const base = `/u/${encodeURIComponent(profile.username)}` as Route;
-  const remove = (person: Acquaintance) => (
-    <DeedButton person={person.id} deed="remove-follower" variant="quiet" size="sm" aria-label={relation("remove-follower-whom", { name: person.name })}>
-      {relation("remove-follower")}
-    </DeedButton>
-  );
   return (
     <ProfileFrame profile={profile} current={circle}>
       {viewerId && <RefreshOnEvent config={presence.config} on={subscriptionTo(relationChanged, viewerId)} />}
@@ -52,8 +47,11 @@ export async function CirclePage({ profile, circle, sought, people, next, viewer
         <ul>
           {people.map((person) => (
             <PersonLine key={person.id} person={person} presence={presence}>
-              {viewerId && person.id !== viewerId && <RelationButtons person={person} relation={person} small />}
-              {profile.self && circle === "followers" && remove(person)}
+              {viewerId && person.id !== viewerId && (
+                <RelationInList person={person} relation={person}>
+                  {profile.self && circle === "followers" && <PartFrom person={person} deed="remove-follower" />}
+                </RelationInList>
+              )}
             </PersonLine>
           ))}
         </ul>

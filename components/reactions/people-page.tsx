@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
-import { RelationButtons } from "@/components/people/relation-buttons";
+import { RelationInList } from "@/components/people/relation-in-list";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { BareWall } from "@/components/ui/drawings";
@@ -30,7 +30,7 @@ export async function PeoplePage({ did, back, people, next, viewerId, secret = f
       <ul>
         {people.map((person) => (
           <PersonLine key={person.id} person={person} note={secret && person.id === viewerId ? t("collect.only-you") : undefined}>
-            {viewerId && person.id !== viewerId && <RelationButtons person={person} relation={person} small />}
+            {viewerId && person.id !== viewerId && <RelationInList person={person} relation={person} />}
           </PersonLine>
         ))}
       </ul>

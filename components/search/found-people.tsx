@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
-import { RelationButtons } from "@/components/people/relation-buttons";
+import { RelationInList } from "@/components/people/relation-in-list";
 import { buttonVariants } from "@/components/ui/button";
 import { ClosedDoor, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,7 +18,7 @@ export async function FoundPeople({ words, found }: FoundPeopleProps) {
   if (!found) return <MembersOnly words={words} />;
   const { people, next, first } = found;
   return (
-    <div className="mx-auto mt-4 max-w-feed">
+    <div className="mt-4 max-w-feed">
       <div className="mb-1 flex min-h-11 flex-wrap items-center justify-between gap-x-4">
         <h2 className="text-lg font-semibold">{t(words ? "found" : "unconnected")}</h2>
         <Link href="/people" className="link touch-target text-sm">
@@ -33,7 +33,7 @@ export async function FoundPeople({ words, found }: FoundPeopleProps) {
         <ul>
           {people.map((person) => (
             <PersonLine key={person.id} person={person} note={person.city}>
-              <RelationButtons person={person} relation={person} small />
+              <RelationInList person={person} relation={person} />
             </PersonLine>
           ))}
         </ul>

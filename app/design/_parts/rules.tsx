@@ -3,7 +3,10 @@ import { Section } from "./section";
 /** What every page keeps to, and where it is kept. */
 const RULES: readonly [rule: string, where: string][] = [
   ["Photographs come first. On a phone nothing stands above them that could stand below, or behind one button.", "ExplorePage, GearComparison"],
-  ["One thing that is most likely done is filled with the accent; in rows of a list nothing is, except an answer somebody waits for.", "RelationButtons"],
+  [
+    "One thing that is most likely done is filled with the accent; in rows of a list nothing is, except an answer somebody waits for.",
+    "RelationButtons, RelationInList",
+  ],
   ["A page's title stands at the same height with or without deeds beside it; the way back is one line above it.", "PageHeader"],
   ["A page lights its place in the bar, also where its address is not below that of the place.", "covers in places.ts"],
   ["What can be pushed along is one line from edge to edge, and fades at the end beyond which there is more.", "pushed-along, Tabs, ChipRow"],
