@@ -1,7 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { BareWall } from "@/components/ui/drawings";
-import { EmptyState } from "@/components/ui/empty-state";
 import type { Acquaintance, Deed } from "@/lib/people/relations/types";
 import { Answers, TO_FOLLOWERS, TO_FRIENDS } from "./answers";
 import { PersonLine } from "./person-line";
@@ -19,12 +17,6 @@ export async function Requests({ friends, followers }: RequestsProps) {
     { key: "from-me", people: friends.fromMe, answers: ["take-back"] },
     { key: "follow-from-me", people: followers.fromMe, answers: ["unfollow"] },
   ] as const;
-  if (lists.every(({ people }) => people.length === 0))
-    return (
-      <EmptyState drawing={<BareWall />} title={t("none")}>
-        {t("none-text")}
-      </EmptyState>
-    );
   return lists.map(({ key, people, answers }) => people.length > 0 && <RequestCard key={key} title={t(key)} people={people} answers={answers} />);
 }
 

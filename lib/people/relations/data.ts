@@ -106,6 +106,8 @@ export const isThere = (viewer: Viewer): SQL => and(hasArrived, meets(viewer, us
 /** How whoever knows nobody stands to each. */
 const nobody: Omit<Relation, "muted"> = { following: false, followsMe: false, followAskedByMe: false, followAskedByThem: false, friendship: "none" };
 
+type ListOptions = { sought?: string; before?: CirclePlace; limit?: number };
+
 /**
  * One page of a list of people, as far as they are there for this viewer: the latest first, those whose name or username has `sought` in it.
  *
@@ -115,7 +117,7 @@ const nobody: Omit<Relation, "muted"> = { following: false, followsMe: false, fo
 export async function listed(
   viewer: Viewer,
   list: SQL,
-  { sought = "", before }: { sought?: string; before?: CirclePlace } = {},
+  { sought = "", before, limit = PAGE }: ListOptions = {},
   which?: SQL,
 ): Promise<{ people: Acquaintance[]; next: CirclePlace | null }> {
   const since = sql<string>`to_char(listed.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
@@ -134,19 +136,19 @@ export async function listed(
       ),
     )
     .orderBy(sql`listed.since desc`, desc(users.id))
-    .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE);
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     people: page.map(({ since: _since, ...person }) => ({ ...nobody, ...person })),
-    next: rows.length > PAGE && last ? { since: last.since, id: last.id } : null,
+    next: rows.length > limit && last ? { since: last.since, id: last.id } : null,
   };
 }
 
 /**
  * One page of somebody's followers, of those they follow, or of their friends. Of a private account these are public things too.
  */
-export const circleOf = (viewer: Viewer, of: UserId, circle: Circle, options?: { sought?: string; before?: CirclePlace }) =>
+export const circleOf = (viewer: Viewer, of: UserId, circle: Circle, options?: ListOptions) =>
   listed(viewer, CIRCLE[circle](of), options, opensTo(viewer, sql`${of}::uuid`));
 
 /** How many people of each circle there are for this viewer; a private account tells how many, but not who. */
