@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeopleSearch } from "@/components/people/people-search";
 import { PersonLine } from "@/components/people/person-line";
-import { RelationButtons } from "@/components/people/relation-buttons";
+import { RelationInList } from "@/components/people/relation-in-list";
+import { Suggestions } from "@/components/people/suggestions";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { EmptySearch } from "@/components/ui/drawings";
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function PeoplePage({ searchParams }: PageProps<"/people">) {
-  const [t, { query, people, next }] = await Promise.all([getTranslations("people.finding"), searchParams.then(loadPeople)]);
+  const [t, { query, suggestions, people, next }] = await Promise.all([getTranslations("people.finding"), searchParams.then(loadPeople)]);
   const asked = asksForSomebody(query);
   const all = (
     <Link href="/people" className={buttonVariants()}>
@@ -28,15 +29,16 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
     <Page width="feed">
       <PageHeader title={t("title")} />
       <PeopleSearch query={query} />
-      {people.length > 0 && <h2 className="pb-1 text-lg font-semibold">{t(asked ? "found" : "unconnected")}</h2>}
+      <Suggestions people={suggestions} />
+      {people.length > 0 && <h2 className="pt-2 pb-1 text-lg font-semibold">{t(asked ? "found" : "unconnected")}</h2>}
       <ul>
         {people.map((person) => (
           <PersonLine key={person.id} person={person} note={person.city}>
-            <RelationButtons person={person} relation={person} small />
+            <RelationInList person={person} relation={person} />
           </PersonLine>
         ))}
       </ul>
-      {people.length === 0 && (
+      {people.length + suggestions.length === 0 && (
         <EmptyState drawing={<EmptySearch />} title={t(asked ? "nobody" : "nobody-left")} action={asked && all}>
           {t(asked ? "nobody-text" : "nobody-left-text")}
         </EmptyState>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Answers, TO_FOLLOWERS, TO_FRIENDS } from "@/components/people/answers";
 import { PersonLine } from "@/components/people/person-line";
-import { RelationButtons } from "@/components/people/relation-buttons";
+import { SuggestionList } from "@/components/people/suggestions";
 import { Chip, ChipList } from "@/components/ui/chip";
 import { PeopleIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
@@ -16,7 +16,6 @@ export type Waiting = Record<"friends" | "followers", readonly Acquaintance[]>;
 
 /** As many people as stand beside a feed; all are on their own page. */
 const PEOPLE = 4;
-const STRANGER = { following: false, followsMe: false, friendship: "none" } as const;
 
 /** On narrow screens, what waits beside the feed is one line above it. */
 export async function RequestsLine({ waiting: { friends, followers } }: { waiting: Waiting }) {
@@ -52,7 +51,7 @@ async function RequestsPart({ title, people, answers }: { title: string; people:
       <ul>
         {people.slice(0, PEOPLE).map((person) => (
           <PersonLine key={person.id} person={person}>
-            <Answers person={person} answers={answers} />
+            <Answers person={person} answers={answers} narrow />
           </PersonLine>
         ))}
       </ul>
@@ -67,13 +66,7 @@ export async function MeetBeside({ people, tags }: { people: readonly Suggestion
     <>
       {people.length > 0 && (
         <Part title={t("meet")} more={people.length > PEOPLE && { href: "/friends", words: t("more-people") }}>
-          <ul>
-            {people.slice(0, PEOPLE).map((person) => (
-              <PersonLine key={person.id} person={person}>
-                <RelationButtons person={person} relation={STRANGER} small />
-              </PersonLine>
-            ))}
-          </ul>
+          <SuggestionList people={people.slice(0, PEOPLE)} narrow />
         </Part>
       )}
       {tags.length > 0 && (
