@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Suggestions } from "@/components/people/suggestions";
 import { Page, PageHeader } from "@/components/shell/page";
 import { TagRow } from "@/components/tags/tag-row";
 import { buttonVariants } from "@/components/ui/button";
@@ -15,6 +14,7 @@ import { exploreUrl } from "@/lib/feed/explore/schema";
 import { WINDOWS, type ExplorePlace, type Window } from "@/lib/feed/explore/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
+import { MeetBeside } from "../beside";
 import { ExploreTabs } from "./explore-tabs";
 
 type ExplorePageProps = {
@@ -55,14 +55,14 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
         </ChipRow>
       </nav>
       {beside && <TagRow title={t("tags")} tags={beside.tags} className="mt-3" />}
-      <div className={cn("mt-4 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,1fr)_18rem]")}>
+      <div className={cn("mt-4 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,40rem)_16rem] lg:gap-x-12")}>
         <div className="min-w-0">
           {empty ? <Nothing what={what} popular={popular} /> : children}
           <Further what={what} popular={popular} first={beside !== null} next={next} />
         </div>
         {people.length > 0 && (
           <aside>
-            <Suggestions people={people} />
+            <MeetBeside people={people} tags={[]} />
           </aside>
         )}
       </div>

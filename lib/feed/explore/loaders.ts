@@ -9,18 +9,17 @@ import { exploreUrl, readExplorePlace, readWindow } from "./schema";
 type ExploreQuery = { popular?: string | string[]; after?: string | string[] };
 
 const TAGS = 24;
-const PEOPLE = 5;
 
-/** A page of everyone's photos, and beside its beginning the tags and people one may want to know. */
+/** A page of everyone's photos, and above its beginning popular tags. */
 export async function loadExploredPhotos(query: ExploreQuery) {
   const popular = readWindow(query.popular);
   const viewer = await requireLooker(exploreUrl("photos", popular));
   const after = readExplorePlace(query.after, popular !== null);
-  const [page, beside] = await Promise.all([explorePhotos(viewer, { popular, after }), after ? null : loadBeside(viewer)]);
-  return { ...page, popular, beside };
+  const [page, tags] = await Promise.all([explorePhotos(viewer, { popular, after }), after ? null : loadTags(viewer)]);
+  return { ...page, popular, beside: tags && { tags, people: [] } };
 }
 
-/** The same of posts, with what was done about them. */
+/** The same of posts, with what was done about them, and beside them people one may want to know. */
 export async function loadExploredPosts(query: ExploreQuery) {
   const popular = readWindow(query.popular);
   const viewer = await requireLooker(exploreUrl("posts", popular));
@@ -35,6 +34,11 @@ export async function loadExploredPosts(query: ExploreQuery) {
 }
 
 async function loadBeside(viewer: Viewer) {
-  const [tags, people, { mute }] = await Promise.all([popularTags(viewer, { limit: TAGS }), suggestionsFor(viewer), watchedBy(viewer)]);
-  return { tags: tags.filter(({ folded }) => !mute.includes(folded)), people: people.slice(0, PEOPLE) };
+  const [tags, people] = await Promise.all([loadTags(viewer), suggestionsFor(viewer)]);
+  return { tags, people };
+}
+
+async function loadTags(viewer: Viewer) {
+  const [tags, { mute }] = await Promise.all([popularTags(viewer, { limit: TAGS }), watchedBy(viewer)]);
+  return tags.filter(({ folded }) => !mute.includes(folded));
 }
