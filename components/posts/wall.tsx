@@ -29,7 +29,7 @@ export async function Wall({ owner, reader, part, counts, terms, posts, next }: 
       </EmptyState>
     );
   return (
-    <div className="mx-auto w-full max-w-feed">
+    <div className="w-full max-w-feed">
       {reader && terms.mayWrite ? (
         <div className="border-b border-line pb-5">
           <Composer action={writePostAction} wall={owner.id} self={reader} />

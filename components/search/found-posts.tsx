@@ -20,7 +20,7 @@ type FoundPostsProps = {
 export async function FoundPosts({ words, posts, next, first }: FoundPostsProps) {
   const t = await getTranslations("search.posts");
   return (
-    <div className="mx-auto mt-4 max-w-feed">
+    <div className="mt-4 max-w-feed">
       <h2 className="mb-2 flex min-h-11 items-center text-lg font-semibold">{t(words ? "found" : "newest")}</h2>
       {posts.length === 0 ? (
         <EmptyState drawing={<EmptySearch />} title={t("nothing")}>

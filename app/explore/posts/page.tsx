@@ -13,7 +13,7 @@ export default async function ExplorePostsPage({ searchParams }: PageProps<"/exp
   const { items, ...page } = await loadExploredPosts(await searchParams);
   return (
     <ExplorePage what="posts" {...page} empty={items.length === 0}>
-      <div className="mx-auto flex max-w-feed flex-col gap-4 max-sm:-mx-4">
+      <div className="flex max-w-feed flex-col gap-4 max-sm:-mx-4">
         {items.map((entry) => (
           <PostEntry key={entry.post.id} {...entry} />
         ))}

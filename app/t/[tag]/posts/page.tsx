@@ -26,7 +26,7 @@ async function TaggedPostsPage({ params, searchParams }: Props) {
       first={query.after ? base : undefined}
       next={next ? (`${base}?after=${next}` as Route) : undefined}
     >
-      <div className="mx-auto flex max-w-feed flex-col gap-4 max-sm:-mx-4">
+      <div className="flex max-w-feed flex-col gap-4 max-sm:-mx-4">
         {posts.map((entry) => (
           <PostEntry key={entry.post.id} {...entry} />
         ))}
