@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { prerender } from "react-dom/static";
 import { expect, it, vi } from "vitest";
 import { newId } from "@/lib/core/ids";
-import type { FeedEntry, PhotosEntry } from "@/lib/feed/types";
+import type { FeedEntry, PhotosEntry, ProfileEntry } from "@/lib/feed/types";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { PostView } from "@/lib/posts/types";
 import type { Reactions } from "@/lib/reactions/entries/types";
@@ -20,6 +20,10 @@ vi.mock("@/components/reactions/entry-actions", () => ({
     `${target} ${id}: ${likes.count}, ${comments}, ${standing}`,
 }));
 
+vi.mock("./entry-lines", () => ({
+  ProfileEntriesLine: ({ entries }: { entries: readonly ProfileEntry[] }) => <i>{entries.map(({ key }) => key).join()}</i>,
+}));
+
 const reactions: Reactions = { likes: { count: 3, mine: true }, comments: 2, standing: "may" };
 const card = () => ({ id: newId<"photo">() }) as PhotoCard;
 
@@ -34,4 +38,11 @@ it("has actions below each post, and below photos that stand alone, and nothing 
   expect(await new Response(prelude).text()).toBe(
     `<div id="alone">photo ${alone.id}: 3, 2, may</div><div id="together"></div><div id="${post.id}">post ${post.id}: 3, 2, may</div>`,
   );
+});
+
+it("has one line for changed profiles that stand together, and leaves the order as it is", async () => {
+  const post = { kind: "post", key: "post", post: { id: "between" }, reactions } as unknown as FeedEntry;
+  const changed = (key: string) => ({ kind: "profile", key }) as FeedEntry;
+  const { prelude } = await prerender(<FeedList entries={[changed("a"), post, changed("b"), changed("c")]} />);
+  expect(await new Response(prelude).text()).toBe('<i>a</i><div id="between">post between: 3, 2, may</div><i>b,c</i>');
 });

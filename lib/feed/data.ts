@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { feedSettings, friendships, gear, photos, profileChanges, users } from "@/db/schema";
+import { feedSettings, friendships, gear, photos, profileChanges, profiles, users } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { photoCards, visibleTo } from "@/lib/photos/data";
@@ -118,17 +118,20 @@ async function postEntries(viewer: Viewer, places: readonly FeedPlace[]): Promis
 async function profileEntries(viewer: Viewer, places: readonly FeedPlace[]): Promise<ProfileEntry[]> {
   if (places.length === 0) return [];
   const rows = await db
-    .select({ id: profileChanges.id, person: personCard, fields: fieldsTold(viewer), at: profileChanges.createdAt })
+    .select({ id: profileChanges.id, person: personCard, fields: fieldsTold(viewer), city: profiles.city, at: profileChanges.createdAt })
     .from(profileChanges)
     .innerJoin(users, eq(users.id, profileChanges.userId))
+    .leftJoin(profiles, eq(profiles.userId, profileChanges.userId))
     .where(
       inArray(
         profileChanges.id,
         places.map(({ time }) => time),
       ),
     );
-  const entries = rows.map(({ id, ...row }) => ({
+  const entries = rows.map(({ id, city, ...row }) => ({
     ...row,
+    // For whom the city is, is decided where it is among the fields.
+    city: row.fields.includes("city") ? city : null,
     kind: "profile" as const,
     key: writeCursor({ time: id, rank: RANK.profile, a: row.person.id, b: row.person.id }),
   }));

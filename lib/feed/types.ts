@@ -39,8 +39,8 @@ export type PhotosEntry = {
 /** What somebody said, on their own wall or another's. */
 type PostEntry = { kind: "post"; key: string; post: PostView; reactions: Reactions };
 
-/** That somebody changed what they say about themselves: what of it is for this viewer. */
-export type ProfileEntry = { kind: "profile"; key: string; person: PersonCard; fields: ChangedField[]; at: Date };
+/** That somebody changed what they say about themselves: what of it is for this viewer, and, where that is among it, the city as it is now. */
+export type ProfileEntry = { kind: "profile"; key: string; person: PersonCard; fields: ChangedField[]; city: string | null; at: Date };
 
 /** That two people became friends; `first` is whoever of them the viewer knows, or, where it is theirs, is. */
 export type FriendsEntry = { kind: "friends"; key: string; mine: boolean; first: PersonCard; second: PersonCard; at: Date };

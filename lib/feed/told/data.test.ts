@@ -6,6 +6,7 @@ import { actorOf, aPerson, aPhoto, aTag, befriend, block, follow, people, viewer
 import { newId } from "@/lib/core/ids";
 import { relate } from "@/lib/people/relations/mutations";
 import { getPhoto } from "@/lib/photos/data";
+import type { Viewer } from "@/lib/platform/session";
 import { chooseFeed } from "../mutations";
 import { aChange, aPost, feedOf, scene, tells, tellsOf, told } from "../testing.test";
 import type { Kind } from "../types";
@@ -171,9 +172,13 @@ describe("changes of a profile", () => {
     await follow(reader!, owner!);
     await db.insert(profiles).values({ userId: owner!.id, bio: "Walks", city: "Oslo", website: "", interestsFor: "private", interests: "Fog" });
     await aChange(owner!, "avatar", "bio", "city", "interests", "website");
+    const cities = async (viewer: Viewer) => (await feedOf(viewer)).flatMap((entry) => (entry.kind === "profile" ? [entry.city] : []));
     expect(await tells(viewerOf(reader!))).toEqual([`bio,city of ${owner!.name}`]);
+    expect(await cities(viewerOf(reader!))).toEqual(["Oslo"]);
     await db.update(profiles).set({ bioFor: "private", cityFor: "friends" }).where(eq(profiles.userId, owner!.id));
     expect(await tells(viewerOf(reader!))).toEqual([]);
     expect(await tells(viewerOf(owner!))).toEqual([`bio,city,interests of ${owner!.name}`]);
+    await db.update(profiles).set({ bioFor: "public" }).where(eq(profiles.userId, owner!.id));
+    expect(await cities(viewerOf(reader!))).toEqual([null]);
   });
 });
