@@ -16,7 +16,7 @@ export async function MemberFacts({ member }: { member: MemberDetail }) {
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
         <dt className="text-muted">{t("state")}</dt>
         <dd className="flex flex-wrap gap-x-3">
-          <MemberState member={member} />
+          <MemberState member={member} whole />
         </dd>
         <dt className="text-muted">{t("username")}</dt>
         <dd className="flex flex-wrap gap-x-3">

@@ -26,11 +26,8 @@ export async function MemberLine({ member }: { member: MemberRow }) {
         </div>
       </div>
       <p className="min-w-0 text-sm break-all max-md:pl-13">{member.email}</p>
-      <p className="text-sm text-muted max-md:pl-13">
-        <span className="md:hidden">{t("members.joined")} </span>
-        {format.dateTime(member.createdAt, "day")}
-      </p>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm max-md:pl-13">
+      <p className="text-sm text-muted max-md:hidden">{format.dateTime(member.createdAt, "day")}</p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm empty:hidden max-md:pl-13">
         <MemberState member={member} />
         {!member.confirmed && (
           <ActionButton

@@ -86,3 +86,5 @@ const single = z.string().optional().catch(undefined);
 export const confirmQuery = z.object({ for: single, code: single });
 export const setupQuery = z.object({ token: single });
 export const listQuery = z.object({ before: single });
+/** `q` is looked for in what people are called. */
+export const membersQuery = listQuery.extend({ q: single.transform((text = "") => text.normalize("NFC").trim().slice(0, 100)) });

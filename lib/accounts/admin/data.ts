@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, lt, not, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, isNull, lt, not, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
 import { invitations, sessions, twoFactor, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
@@ -28,12 +28,19 @@ const memberRow = {
   createdAt: users.createdAt,
 };
 
-/** A page of all members, newest first, starting below the id `before`; nothing unless the viewer administers. */
-export async function listMembers(viewer: Viewer, before?: string): Promise<{ members: MemberRow[]; next: string | null }> {
+/** Those in whose name, username or address a text is. */
+const isCalled = (sought: string): SQL =>
+  sql`search_letters(${sought}) <> '' and (
+    search_letters(${users.name} || ' ' || ${users.username}) like '%' || search_letters(${sought}) || '%' or position(lower(${sought}) in lower(${users.email})) > 0)`;
+
+type MembersOptions = { before?: string; sought?: string };
+
+/** A page of all members, or of those who are called so, newest first, starting below the id `before`; nothing unless the viewer administers. */
+export async function listMembers(viewer: Viewer, { before, sought }: MembersOptions = {}): Promise<{ members: MemberRow[]; next: string | null }> {
   const rows = await db
     .select(memberRow)
     .from(users)
-    .where(and(forAdministrators(viewer), before && isId(before) ? lt(users.id, before) : undefined))
+    .where(and(forAdministrators(viewer), before && isId(before) ? lt(users.id, before) : undefined, sought ? isCalled(sought) : undefined))
     .orderBy(desc(users.id))
     .limit(MEMBERS_PER_PAGE + 1);
   const members = rows.slice(0, MEMBERS_PER_PAGE);

@@ -23,10 +23,10 @@ export async function requireAdministrator(path: string): Promise<Member> {
 
 type MemberList = { counts: MemberCounts; waiting: WaitingRow[]; members: MemberRow[]; next: string | null };
 
-/** The members, a page at a time, and those who wait to be let in. */
-export async function memberList(before: string | undefined): Promise<MemberList> {
+/** The members, a page at a time, or those who are called so, and those who wait to be let in. */
+export async function memberList(query: { before?: string; sought: string }): Promise<MemberList> {
   const viewer = await requireAdministrator("/admin");
-  const [counts, waiting, page] = await Promise.all([countMembers(viewer), listWaiting(viewer), listMembers(viewer, before)]);
+  const [counts, waiting, page] = await Promise.all([countMembers(viewer), listWaiting(viewer), listMembers(viewer, query)]);
   return { counts, waiting, ...page };
 }
 

@@ -66,13 +66,21 @@ it("lists everyone once, newest first, by key", async () => {
   const made = await people(60);
   const first = await listMembers(chief);
   expect(first.members).toHaveLength(50);
-  const second = await listMembers(chief, first.next!);
+  const second = await listMembers(chief, { before: first.next! });
   const seen = [...first.members, ...second.members].map((member) => member.id);
   expect(new Set(seen).size).toBe(seen.length);
   expect(seen.toSorted().toReversed()).toEqual(seen);
   expect(made.every(({ id }) => seen.includes(id))).toBe(true);
-  expect((await listMembers(chief, "' or 1=1")).members).toHaveLength(50);
+  expect((await listMembers(chief, { before: "' or 1=1" })).members).toHaveLength(50);
   expect((await countMembers(chief)).members).toBeGreaterThanOrEqual(61);
+});
+
+it("finds members by a part of their name, username or address, and for nobody else", async () => {
+  const [chief, person, other] = [await administrator(), await aPerson({ name: "Ásta Quillfeather" }), await aPerson()];
+  const found = async (sought: string, viewer = viewerOf(chief)) => (await listMembers(viewer, { sought })).members.map(({ id }) => id);
+  for (const sought of ["asta quillf", person.username.toUpperCase(), person.email]) expect(await found(sought)).toEqual([person.id]);
+  for (const sought of ["%", `${person.username}x`]) expect(await found(sought)).toEqual([]);
+  expect(await found("asta quillf", viewerOf(other))).toEqual([]);
 });
 
 describe("the instance", () => {
