@@ -31,7 +31,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
   const named = namedTags(post);
   const Heading = whole ? "h1" : "h2";
   return (
-    <article aria-labelledby={`post-${post.id}`} className="border-b border-line pb-6 last:border-b-0 sm:pb-8">
+    <article aria-labelledby={`post-${post.id}`} className="border-b border-line pb-2 last:border-b-0">
       <header className="flex items-center gap-3 px-4 py-3 sm:px-0">
         <PersonAvatar person={author} />
         <div className="min-w-0 flex-1">

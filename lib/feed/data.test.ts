@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { aPerson, aPhoto, befriend, endFriendship, follow, guest, people, viewerOf, type User } from "@/db/seed/factories";
+import { aGear, aPerson, aPhoto, befriend, endFriendship, follow, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import type { Viewer } from "@/lib/platform/session";
 import { aPost, feedOf, scene, tells, tellsOf } from "./testing.test";
@@ -15,6 +15,21 @@ describe("photos shared in one go", () => {
     expect(others).toEqual([]);
     expect(entry).toMatchObject({ uploadId, total: 7 });
     expect(entry!.photos).toHaveLength(5);
+  });
+
+  it("name the camera and the lens that all of them, as far as the viewer may see them, were taken with", async () => {
+    const owner = await aPerson();
+    const [camera, lens, other] = [await aGear("camera"), await aGear("lens"), await aGear("lens")];
+    const uploadId = newId<"upload">();
+    const gear = async (viewer: Viewer) =>
+      (await feedOf(viewer, "everyone")).flatMap((entry) => ("gear" in entry && entry.uploadId === uploadId ? entry.gear : []));
+    for (let i = 0; i < 2; i += 1) await aPhoto({ owner, uploadId, camera, lens });
+    await aPhoto({ owner, uploadId, camera, lens: other, visibility: "private" });
+    expect(await gear(viewerOf(await aPerson()))).toEqual([camera.name, lens.name]);
+    await aPhoto({ owner, uploadId, camera, lens: other });
+    expect(await gear(viewerOf(await aPerson()))).toEqual([camera.name]);
+    await aPhoto({ owner, uploadId });
+    expect(await gear(viewerOf(await aPerson()))).toEqual([]);
   });
 
   it("are counted and shown as far as the viewer may see them", async () => {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, or, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { feedSettings, friendships, gear, photos, profileChanges, profiles, users } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
@@ -61,6 +61,13 @@ export async function newsAfter(viewer: Viewer, feed: Feed, after: FeedPlace): P
 
 const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
 
+const cameras = alias(gear, "cameras");
+const lenses = alias(gear, "lenses");
+
+/** The name of what all rows of a group have; null where they differ, or some have none. */
+const sharedBy = (id: PgColumn, name: PgColumn): SQL<string | null> =>
+  sql<string | null>`case when count(${id}) = count(*) and count(distinct ${id}) = 1 then min(${name}) end`;
+
 /** Of each upload, what of it belongs to this feed. */
 async function photosEntries(viewer: Viewer, feed: Feed, wishes: Wishes, places: readonly FeedPlace[]): Promise<PhotosEntry[]> {
   if (places.length === 0) return [];
@@ -75,10 +82,14 @@ async function photosEntries(viewer: Viewer, feed: Feed, wishes: Wishes, places:
       owner: personCard,
       total: sql<number>`count(*)::int`,
       sharedAt: sql<string>`min(${photos.publishedAt})`,
+      camera: sharedBy(photos.cameraId, cameras.name),
+      lens: sharedBy(photos.lensId, lenses.name),
       photoIds: sql<string[]>`(array_agg(${photos.id} order by ${photos.id}))[1:${sql.raw(String(SHOWN))}]`,
     })
     .from(photos)
     .innerJoin(users, eq(users.id, photos.ownerId))
+    .leftJoin(cameras, eq(cameras.id, photos.cameraId))
+    .leftJoin(lenses, eq(lenses.id, photos.lensId))
     .where(and(sql`(${photos.uploadId}, ${photos.ownerId}) in (${named})`, photosTold(viewer, wishes), itsOwn))
     .groupBy(photos.uploadId, photos.ownerId, users.id);
   const [cards, leads, reactions] = await Promise.all([
@@ -96,8 +107,9 @@ async function photosEntries(viewer: Viewer, feed: Feed, wishes: Wishes, places:
       rows.flatMap((row) => (row.total === 1 ? row.photoIds : [])),
     ),
   ]);
-  const entries = rows.map(({ photoIds, sharedAt, ...row }) => ({
+  const entries = rows.map(({ photoIds, sharedAt, camera, lens, ...row }) => ({
     ...row,
+    gear: [camera, lens].filter((name) => name !== null),
     kind: "photos" as const,
     key: writeCursor({ time: row.uploadId, rank: RANK.photos, a: row.owner.id, b: row.owner.id }),
     sharedAt: new Date(sharedAt),

@@ -32,6 +32,8 @@ export type PhotosEntry = {
   photos: PhotoCard[];
   /** What is said of the first of them; shown when it stands alone. */
   lead: { description: string; place: string; camera: string | null; line: CameraLine };
+  /** The camera and the lens with which all of them were taken, as far as that is the same one. */
+  gear: string[];
   /** What was done about it where it stands alone; null where several do. */
   reactions: Reactions | null;
 };
