@@ -9,6 +9,7 @@ import { photoUrl } from "@/lib/photos/sequences/schema";
 import type { Sequence } from "@/lib/photos/sequences/types";
 import type { PhotoCard, Visibility } from "@/lib/photos/types";
 import { PhotoImage, ratioOf } from "./photo-image";
+import { PhotoSign } from "./photo-sign";
 import { SharedPhoto } from "./shared-photo";
 import { photoWords } from "./words";
 
@@ -28,7 +29,7 @@ type PhotoGridProps = {
   eager?: number;
   /** Names the owner under the pointer; off where all are one person's. */
   owners?: boolean;
-  /** A mark on a photograph, in its corner at the top left. */
+  /** A mark on a photograph (`PhotoSign`), beside the one that says who sees it. */
   signOf?: (photo: PhotoCard) => ReactNode;
   /** What its page leads on through; all of whoever took it unless told. */
   sequence?: Sequence;
@@ -103,8 +104,10 @@ function GridPhoto({ photo, name, href, owner, sign, few, priority }: GridPhotoP
         <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
         <Caption title={photo.title} owner={owner ? photo.owner.name : undefined} />
       </Link>
-      {sign}
-      <VisibilitySign visibility={photo.visibility} />
+      <span className="absolute top-2 right-2 flex gap-1">
+        {sign}
+        <VisibilitySign visibility={photo.visibility} />
+      </span>
     </li>
   );
 }
@@ -131,11 +134,5 @@ function Caption({ title, owner }: { title: string; owner: string | undefined })
 async function VisibilitySign({ visibility }: { visibility: Visibility }) {
   if (visibility === "public") return null;
   const t = await getTranslations("ui");
-  const Sign = visibility === "private" ? LockIcon : PeopleIcon;
-  const label = t(`photo.${visibility}`);
-  return (
-    <span role="img" aria-label={label} title={label} className="absolute top-2 right-2 rounded-md bg-[oklch(0_0_0/0.6)] p-1 text-on-stage">
-      <Sign size={16} />
-    </span>
-  );
+  return <PhotoSign icon={visibility === "private" ? LockIcon : PeopleIcon} label={t(`photo.${visibility}`)} />;
 }

@@ -41,7 +41,7 @@ async function SinglePhoto({ photo, priority, className }: SinglePhotoProps) {
   const ratio = ratioOf(photo);
   return (
     <Link href={`/p/${photo.id}`} className={cn("block", className)}>
-      <span className="relative mx-auto block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
+      <span className="relative block" style={{ width: `min(100%, 82svh * ${ratio.toFixed(4)})`, aspectRatio: ratio.toFixed(4) }}>
         <SharedPhoto id={photo.id}>
           <PhotoImage photo={photo} alt={nameOf(photo)} priority={priority} sizes="(max-width: 640px) 100vw, 640px" fit="cover" />
         </SharedPhoto>
