@@ -8,7 +8,7 @@ import { NavLink } from "./nav-link";
 import { NavSign } from "./nav-sign";
 import { EXPLORED } from "./places";
 
-/** Where nobody can sign in yet, or is told where. */
+/** Where nobody can sign in or up yet, or is told where. */
 const BEFORE_ANYBODY = ["/setup"];
 
 /** What people who are not signed in see on top of every page. */
@@ -35,7 +35,7 @@ export async function GuestBar({ mayLook, maySignUp }: { mayLook: boolean; maySi
           {t("sign-in")}
         </NavLink>
         {maySignUp && (
-          <NavLink href="/sign-up" className={cn(buttonVariants({ variant: "secondary" }), "aria-[current=page]:hidden max-sm:hidden")}>
+          <NavLink href="/sign-up" covers={BEFORE_ANYBODY} className={cn(buttonVariants({ variant: "secondary" }), "aria-[current=page]:hidden max-sm:hidden")}>
             {t("sign-up")}
           </NavLink>
         )}
