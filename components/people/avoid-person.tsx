@@ -11,7 +11,7 @@ export async function AvoidPerson({ person, relation: { muted, followsMe, friend
   const t = await getTranslations("people.relation");
   const { id, name } = person;
   return (
-    <MoreMenu label={t("more-about", { name })} side="left-0 sm:right-0 sm:left-auto">
+    <MoreMenu label={t("more-about", { name })}>
       <Explained words={t(muted ? "muted-explained" : "mute-explained", { name })}>
         <DeedButton person={id} deed={muted ? "unmute" : "mute"} variant="secondary" size="sm">
           {t(muted ? "unmute" : "mute")}

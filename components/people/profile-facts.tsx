@@ -17,7 +17,7 @@ export async function ProfileFacts({ profile }: { profile: ShownFields }) {
   return (
     <>
       {(city || link || day || contacts) && (
-        <dl className="mt-4 flex flex-wrap gap-x-6 gap-y-2 text-sm">
+        <dl className="mt-3 flex flex-wrap gap-x-6 gap-y-2 text-sm">
           {city && (
             <Fact icon={PlaceIcon} term={t("city.label")}>
               {city}
@@ -43,7 +43,7 @@ export async function ProfileFacts({ profile }: { profile: ShownFields }) {
         </dl>
       )}
       {interests.length > 0 && (
-        <ul aria-label={t("interests.label")} className="mt-4 flex flex-wrap gap-1.5 text-sm">
+        <ul aria-label={t("interests.label")} className="mt-3 flex flex-wrap gap-1.5 text-sm">
           {interests.map((interest) => (
             <li key={interest} className="max-w-full rounded-md bg-sunken px-2 py-0.5">
               {interest}

@@ -23,7 +23,7 @@ export async function ProfileFrame({ profile, current, notice, children }: Profi
     <Page>
       {notice}
       <ProfileHeader profile={profile} />
-      <Tabs label={t("label")} tabs={tabs} className="mb-6" />
+      <Tabs label={t("label")} tabs={tabs} className="mb-4 sm:mb-6" />
       {profile.open ? children : <LockedProfile profile={profile} />}
     </Page>
   );

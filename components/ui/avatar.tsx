@@ -6,7 +6,7 @@ const SIZES = {
   sm: { shape: "size-8 text-xs", side: 32, sizes: "32px" },
   md: { shape: "size-10 text-sm", side: 40, sizes: "40px" },
   lg: { shape: "size-16 text-xl", side: 64, sizes: "64px" },
-  xl: { shape: "size-24 text-2xl md:size-30 md:text-3xl", side: 120, sizes: "(min-width: 48rem) 120px, 96px" },
+  xl: { shape: "size-16 text-xl sm:size-24 sm:text-2xl md:size-30 md:text-3xl", side: 120, sizes: "(min-width: 48rem) 120px, (min-width: 40rem) 96px, 64px" },
 } as const;
 
 export type AvatarSize = keyof typeof SIZES;

@@ -7,13 +7,11 @@ type MoreMenuProps = {
   label: string;
   /** Stands in a line of text. */
   small?: boolean;
-  /** Which of its sides is where the dots are: the right one, unless told in classes. */
-  side?: string;
   children: ReactNode;
 };
 
-/** What can be done besides, behind three dots. Opens without scripts. */
-export function MoreMenu({ label, small = false, side = "right-0", children }: MoreMenuProps) {
+/** What can be done besides, behind three dots, which stand at the end of what they belong to. Opens without scripts. */
+export function MoreMenu({ label, small = false, children }: MoreMenuProps) {
   return (
     <details className="relative">
       <summary
@@ -26,7 +24,7 @@ export function MoreMenu({ label, small = false, side = "right-0", children }: M
       >
         <MoreIcon size={small ? 18 : 20} />
       </summary>
-      <div className={join("absolute top-full z-20 mt-1.5 flex w-72 flex-col items-start gap-4 rounded-lg border border-line bg-float p-4 shadow-float", side)}>
+      <div className="absolute top-full right-0 z-20 mt-1.5 flex w-72 flex-col items-start gap-4 rounded-lg border border-line bg-float p-4 shadow-float">
         {children}
       </div>
     </details>

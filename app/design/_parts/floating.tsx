@@ -27,13 +27,15 @@ export function Floating() {
             }
           />
         </Dialog>
-        <MoreMenu label="More" side="left-0">
-          <Explained words="It goes from every page at once.">
-            <Button variant="danger" size="sm">
-              Delete
-            </Button>
-          </Explained>
-        </MoreMenu>
+        <span className="flex w-72 justify-end">
+          <MoreMenu label="More">
+            <Explained words="It goes from every page at once.">
+              <Button variant="danger" size="sm">
+                Delete
+              </Button>
+            </Explained>
+          </MoreMenu>
+        </span>
       </Row>
     </Section>
   );
