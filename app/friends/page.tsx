@@ -36,7 +36,7 @@ export default async function FriendsPage() {
     <Page width="feed">
       {viewer.kind === "member" && <RefreshOnEvent config={realtimeConfig()} on={subscriptionTo(relationChanged, viewer.id)} />}
       <PageHeader title={t("title")} description={t("description")} actions={find} />
-      <div className="flex flex-col gap-6">
+      <div className="flex flex-col gap-8">
         <Requests {...requests} />
         <LatestFriends {...friends} />
         <Suggestions people={suggestions} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PeopleSearch } from "@/components/people/people-search";
+import { PeopleSection } from "@/components/people/people-section";
 import { PersonLine } from "@/components/people/person-line";
 import { RelationInList } from "@/components/people/relation-in-list";
 import { Suggestions } from "@/components/people/suggestions";
@@ -29,15 +30,20 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
     <Page width="feed">
       <PageHeader title={t("title")} />
       <PeopleSearch query={query} />
-      <Suggestions people={suggestions} />
-      {people.length > 0 && <h2 className="pt-2 pb-1 text-lg font-semibold">{t(asked ? "found" : "unconnected")}</h2>}
-      <ul>
-        {people.map((person) => (
-          <PersonLine key={person.id} person={person} note={person.city}>
-            <RelationInList person={person} relation={person} />
-          </PersonLine>
-        ))}
-      </ul>
+      <div className="flex flex-col gap-8">
+        <Suggestions people={suggestions} />
+        {people.length > 0 && (
+          <PeopleSection title={t(asked ? "found" : "unconnected")}>
+            <ul>
+              {people.map((person) => (
+                <PersonLine key={person.id} person={person} note={person.city}>
+                  <RelationInList person={person} relation={person} />
+                </PersonLine>
+              ))}
+            </ul>
+          </PeopleSection>
+        )}
+      </div>
       {people.length + suggestions.length === 0 && (
         <EmptyState drawing={<EmptySearch />} title={t(asked ? "nobody" : "nobody-left")} action={asked && all}>
           {t(asked ? "nobody-text" : "nobody-left-text")}

@@ -1,11 +1,11 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { Card } from "@/components/ui/card";
 import { BareWall } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import type { Presence } from "@/lib/people/presence/types";
 import type { Acquaintance } from "@/lib/people/relations/types";
+import { PeopleSection } from "./people-section";
 import { PersonLine } from "./person-line";
 import { RelationInList } from "./relation-in-list";
 
@@ -26,8 +26,13 @@ export async function LatestFriends({ username, people, more, presence }: Latest
         {t("no-friends-text")}
       </EmptyState>
     );
+  const all = (
+    <Link href={`/u/${encodeURIComponent(username)}/friends` as Route} className="link inline-flex min-h-11 items-center">
+      {t("all-friends")}
+    </Link>
+  );
   return (
-    <Card title={t("friends")}>
+    <PeopleSection title={t("friends")} after={more && all}>
       <ul>
         {people.map((person) => (
           <PersonLine key={person.id} person={person} presence={presence}>
@@ -35,11 +40,6 @@ export async function LatestFriends({ username, people, more, presence }: Latest
           </PersonLine>
         ))}
       </ul>
-      {more && (
-        <Link href={`/u/${encodeURIComponent(username)}/friends` as Route} className="link inline-flex min-h-11 items-center self-start">
-          {t("all-friends")}
-        </Link>
-      )}
-    </Card>
+    </PeopleSection>
   );
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Card } from "@/components/ui/card";
 import type { Acquaintance, Deed } from "@/lib/people/relations/types";
 import { Answers, TO_FOLLOWERS, TO_FRIENDS } from "./answers";
+import { PeopleSection } from "./people-section";
 import { PersonLine } from "./person-line";
 
 type Waiting = { toMe: readonly Acquaintance[]; fromMe: readonly Acquaintance[] };
@@ -17,11 +17,11 @@ export async function Requests({ friends, followers }: RequestsProps) {
     { key: "from-me", people: friends.fromMe, answers: ["take-back"] },
     { key: "follow-from-me", people: followers.fromMe, answers: ["unfollow"] },
   ] as const;
-  return lists.map(({ key, people, answers }) => people.length > 0 && <RequestCard key={key} title={t(key)} people={people} answers={answers} />);
+  return lists.map(({ key, people, answers }) => people.length > 0 && <RequestSection key={key} title={t(key)} people={people} answers={answers} />);
 }
 
-const RequestCard = ({ title, people, answers }: { title: string; people: readonly Acquaintance[]; answers: readonly Deed[] }) => (
-  <Card title={title}>
+const RequestSection = ({ title, people, answers }: { title: string; people: readonly Acquaintance[]; answers: readonly Deed[] }) => (
+  <PeopleSection title={title}>
     <ul>
       {people.map((person) => (
         <PersonLine key={person.id} person={person}>
@@ -29,5 +29,5 @@ const RequestCard = ({ title, people, answers }: { title: string; people: readon
         </PersonLine>
       ))}
     </ul>
-  </Card>
+  </PeopleSection>
 );

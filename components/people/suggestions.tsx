@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
-import { Card } from "@/components/ui/card";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import { FollowButton } from "./follow-button";
+import { PeopleSection } from "./people-section";
 import { PersonLine } from "./person-line";
 import { RelationInList } from "./relation-in-list";
 
@@ -12,9 +12,9 @@ export async function Suggestions({ people }: { people: readonly Suggestion[] })
   const t = await getTranslations("people.suggestions");
   if (people.length === 0) return null;
   return (
-    <Card title={t("title")} description={t("description")}>
+    <PeopleSection title={t("title")} description={t("description")}>
       <SuggestionList people={people} />
-    </Card>
+    </PeopleSection>
   );
 }
 
