@@ -56,7 +56,7 @@ export async function FeedColumns({ feed, title, page: { entries, newest, next }
         {!next && (entries.length > 0 || isOlder) && end}
       </div>
       {isMember && (
-        <aside aria-label={t("beside.label")} className="hidden w-64 shrink-0 py-6 min-[1100px]:block 2xl:w-80">
+        <aside aria-label={t("beside.label")} className="hidden w-72 shrink-0 py-6 min-[1100px]:block xl:w-80">
           <div className="sticky top-6 flex flex-col gap-8">
             <RequestsBeside waiting={waiting} />
             <Suspense>

@@ -9,7 +9,7 @@ type UsedGearProps = { gear: readonly CountedGear[]; owner: { username: string }
 export async function UsedGear({ gear, owner }: UsedGearProps) {
   const [t, format] = await Promise.all([getTranslations("gear"), getFormatter()]);
   return (
-    <section aria-label={t("profile")} className="mb-4 flex items-center gap-3 sm:mb-6">
+    <nav aria-label={t("profile")} className="mb-4 flex items-center gap-3 sm:mb-6">
       <h2 className="shrink-0 text-sm text-muted">{t("profile")}</h2>
       <ChipRow className="max-sm:ms-0 max-sm:ps-0">
         {gear.map((one) => (
@@ -20,6 +20,6 @@ export async function UsedGear({ gear, owner }: UsedGearProps) {
           </li>
         ))}
       </ChipRow>
-    </section>
+    </nav>
   );
 }

@@ -55,7 +55,7 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
         </ChipRow>
       </nav>
       {beside && <TagRow title={t("tags")} tags={beside.tags} className="mt-3" />}
-      <div className={cn("mt-4 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,40rem)_16rem] lg:gap-x-12")}>
+      <div className={cn("mt-4 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,40rem)_18rem] xl:gap-x-12")}>
         <div className="min-w-0">
           {empty ? <Nothing what={what} popular={popular} /> : children}
           <Further what={what} popular={popular} first={beside !== null} next={next} />
