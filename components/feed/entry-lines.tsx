@@ -24,7 +24,7 @@ async function EntryLine({ id, people, at, children }: EntryLineProps) {
         {children}
       </h2>
       <time dateTime={at.toISOString()} title={format.dateTime(at, "moment")} className="shrink-0 text-muted">
-        {format.relativeTime(at, { style: "narrow" })}
+        {format.relativeTime(at, { style: "short" })}
       </time>
     </article>
   );
