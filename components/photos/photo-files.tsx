@@ -1,10 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
-import { CompareLink } from "@/components/compare/tray/compare-link";
 import { buttonVariants } from "@/components/ui/button";
 import { ChevronDownIcon, DownloadIcon } from "@/components/ui/icons";
-import { Separator } from "@/components/ui/separator";
 import { fileUrl, originalUrl } from "@/lib/media/format";
-import { dimensions, fileSize, megapixels, type Numbers, type Words } from "@/lib/photos/format";
+import { dimensions, fileSize, type Numbers, type Words } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 
 type File = PhotoView["files"][number];
@@ -18,55 +16,31 @@ const FORMATS: Readonly<Record<string, { name: string; extension: string }>> = {
 /** What others are given: the widths in each format, and the full size. What is their owner's alone is among the same rows. */
 const isForOthers = ({ variant, type }: File): boolean => /^(?:[wa]\d+|full)$/.test(variant) && type in FORMATS;
 
-const addressOf = ({ urlToken }: PhotoView, { variant, type }: File): string => fileUrl(urlToken, variant, FORMATS[type]!.extension);
+export const addressOf = ({ urlToken }: PhotoView, { variant, type }: File): string => fileUrl(urlToken, variant, FORMATS[type]!.extension);
+
+/** All its pixels, where others may have them. */
+export const fullOf = ({ files }: PhotoView): File | undefined => files.find((file) => file.variant === "full" && isForOthers(file));
 
 /** An honest image promise: what exists of this photograph, how large and how good it is, and who can have it. */
 export async function PhotoFiles({ photo }: { photo: PhotoView }) {
   const [t, words, format] = await Promise.all([getTranslations("photos"), getTranslations("files"), getFormatter()]);
   const given = photo.files.filter(isForOthers);
-  const full = given.find(({ variant }) => variant === "full");
-  const sizes = given.map(({ bytes }) => bytes);
+  if (given.length === 0 && !photo.own) return null;
   return (
-    <section aria-labelledby="files" className="flex flex-col gap-3">
-      <Separator />
-      <h2 id="files" className="pt-2 text-sm font-medium">
-        {t("page.files")}
-      </h2>
-      <p className="text-sm text-muted tabular-nums">
-        {dimensions(photo, format)}, {megapixels(photo, t, format)}
-      </p>
+    <section aria-label={t("page.files")} className="flex flex-col gap-3 border-t border-line pt-2">
       {given.length > 0 && (
         <details className="group">
-          <summary className="flex min-h-11 items-center gap-2 rounded-md text-sm">
-            <span className="flex-1 tabular-nums">
-              {words("summary", {
-                count: given.length,
-                least: fileSize(Math.min(...sizes), t, format),
-                most: fileSize(Math.max(...sizes), t, format),
-              })}
-            </span>
+          <summary className="flex min-h-11 items-center justify-between gap-2 rounded-md">
+            <h2 className="text-sm font-medium">{t("page.files")}</h2>
             <ChevronDownIcon size={18} className="text-muted transition-transform group-open:rotate-180" />
           </summary>
           <FileTable photo={photo} files={given} t={t} words={words} format={format} />
           <p className="max-w-prose pt-3 text-sm text-muted">{words("promise")}</p>
         </details>
       )}
-      {full && (
-        <a href={addressOf(photo, full)} download className={buttonVariants({ size: "md" })}>
-          <DownloadIcon size={18} />
-          {t("full.download")} ({fileSize(full.bytes, t, format)})
-        </a>
-      )}
-      {full && photo.visibility === "public" && photo.status === "ready" && <Compare photo={photo} />}
       {photo.own && <Original photo={photo} own={photo.own} t={t} words={words} format={format} />}
     </section>
   );
-}
-
-/** What others may have in full size can be held against other photographs, pixel by pixel. */
-async function Compare({ photo }: { photo: PhotoView }) {
-  const t = await getTranslations("compare.link");
-  return <CompareLink photoId={photo.id} words={{ alone: t("alone"), joins: [1, 2, 3].map((count) => t("joins", { count })) }} />;
 }
 
 type Language = { t: Words; words: Words; format: Numbers };
@@ -117,8 +91,8 @@ function FileTable({ photo, files, t, words, format }: { photo: PhotoView; files
 /** What its owner alone has, and how they can check that it is what they gave us. */
 function Original({ photo: { urlToken }, own, t, words, format }: { photo: PhotoView; own: NonNullable<PhotoView["own"]> } & Language) {
   return (
-    <div className="flex flex-col gap-2 pt-2 text-sm">
-      <h3 className="font-medium">{words("original")}</h3>
+    <div className="flex flex-col gap-2 text-sm">
+      <h2 className="font-medium">{words("original")}</h2>
       <p className="text-muted">{t("original.hint")}</p>
       {own.sha256 && (
         <p className="text-muted">

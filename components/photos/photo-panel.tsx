@@ -3,60 +3,66 @@ import type { ReactNode } from "react";
 import { FollowButton } from "@/components/people/follow-button";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
+import { Looks } from "@/components/reactions/looks";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip, ChipList } from "@/components/ui/chip";
 import { LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
-import { Separator } from "@/components/ui/separator";
-import { derivativeUrl } from "@/lib/media/format";
-import { coordinates, licenceUrl } from "@/lib/photos/format";
+import { coordinates } from "@/lib/photos/format";
 import type { Relation } from "@/lib/people/types";
 import type { PhotoView } from "@/lib/photos/types";
 import { tagUrl } from "@/lib/tags/page/schema";
-import { CameraData } from "./camera-data";
-import { HistogramFigure } from "./histogram-figure";
+import { CameraSection } from "./camera-section";
 import { PhotoFiles } from "./photo-files";
+import { PhotoRights } from "./photo-rights";
 import { PictureLink } from "./picture/picture-link";
 
-type PhotoPanelProps = { photo: PhotoView; /** How the reader stands to whose it is. */ relation: Relation | null; actions?: ReactNode; children?: ReactNode };
+type PhotoPanelProps = {
+  photo: PhotoView;
+  /** How the reader stands to whose it is. */
+  relation: Relation | null;
+  /** How often it was looked at, once it can be. */
+  views?: number;
+  actions?: ReactNode;
+  children?: ReactNode;
+};
 
 /** What is said about a photograph: by its owner, by its file, and, as `children`, by others. `actions` stand under its title. */
-export async function PhotoPanel({ photo, relation, actions, children }: PhotoPanelProps) {
-  const [t, words] = await Promise.all([getTranslations("photos"), getTranslations("ui.photo")]);
+export async function PhotoPanel({ photo, relation, views, actions, children }: PhotoPanelProps) {
+  const t = await getTranslations("photos.page");
   return (
     <div className="flex flex-col gap-6 px-4 py-6 sm:px-6">
-      <Author photo={photo} relation={relation} />
+      <Author photo={photo} relation={relation} views={views} />
       <div className="flex flex-col gap-3">
-        <h1 className={photo.title ? "text-xl font-semibold text-balance" : "sr-only"}>{photo.title || t("page.untitled", { name: photo.owner.name })}</h1>
+        <h1 className={photo.title ? "text-xl font-semibold text-balance" : "sr-only"}>{photo.title || t("untitled", { name: photo.owner.name })}</h1>
         {actions}
         <Audience photo={photo} />
         {photo.description && <p className="max-w-prose whitespace-pre-line">{photo.description}</p>}
+      </div>
+      <CameraSection photo={photo} />
+      <div className="flex flex-col gap-3">
         <Tags photo={photo} />
         <Place photo={photo} />
-        <LicenceLine licence={photo.licence} />
+        <PhotoRights photo={photo} />
       </div>
-      <section aria-label={t("page.camera-data")} className="flex flex-col gap-6">
-        <Separator />
-        <CameraData photo={photo} />
-        <HistogramFigure src={derivativeUrl(photo, 320)} words={{ title: words("histogram"), text: words("histogram-text") }} />
-      </section>
-      <PhotoFiles photo={photo} />
       {children}
+      <PhotoFiles photo={photo} />
     </div>
   );
 }
 
-async function Author({ photo, relation }: Pick<PhotoPanelProps, "photo" | "relation">) {
-  const [t, format] = await Promise.all([getTranslations("photos.edit"), getFormatter()]);
+async function Author({ photo, relation, views }: Pick<PhotoPanelProps, "photo" | "relation" | "views">) {
+  const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
   const { owner, createdAt } = photo;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-4">
       <PersonAvatar person={owner} eager />
       <div className="min-w-0 flex-1 basis-36">
         <PersonName person={owner} className="block truncate font-medium" />
-        <time dateTime={createdAt.toISOString()} className="text-sm text-muted">
-          {format.dateTime(createdAt, "day")}
-        </time>
+        <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
+          <time dateTime={createdAt.toISOString()}>{t("page.uploaded", { date: format.dateTime(createdAt, "day") })}</time>
+          {views !== undefined && <Looks count={views} />}
+        </p>
       </div>
       {relation && <FollowButton person={owner} relation={relation} />}
       {photo.own && (
@@ -64,7 +70,7 @@ async function Author({ photo, relation }: Pick<PhotoPanelProps, "photo" | "rela
           <PictureLink photoId={photo.id} small />
           <Link href={`/p/${photo.id}/edit`} className={buttonVariants()}>
             <PencilIcon size={18} />
-            {t("action")}
+            {t("edit.action")}
           </Link>
         </div>
       )}
@@ -101,30 +107,16 @@ async function Tags({ photo: { tags } }: { photo: PhotoView }) {
 
 async function Place({ photo: { place, camera, own } }: { photo: PhotoView }) {
   if (!place && camera.latitude === null) return null;
-  const [t, format] = await Promise.all([getTranslations("photos.page"), getFormatter()]);
-  const where = coordinates(camera, format);
+  const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
+  const where = coordinates(camera, t, format);
   return (
     <div className="flex items-start gap-2 text-sm text-muted">
       <PlaceIcon size={16} className="mt-px shrink-0" />
       <div>
         {place && <p className="text-ink">{place}</p>}
         {where && <p className="tabular-nums">{where}</p>}
-        {where && own && !own.published.includes("location") && <p>{t("location-private")}</p>}
+        {where && own && !own.published.includes("location") && <p>{t("page.location-private")}</p>}
       </div>
     </div>
-  );
-}
-
-/** What others may do with it, with the words of the licence behind a link. */
-async function LicenceLine({ licence }: Pick<PhotoView, "licence">) {
-  const t = await getTranslations("photos.licence");
-  const href = licenceUrl(licence);
-  if (!href) return <p className="text-sm text-muted">{t(licence)}</p>;
-  return (
-    <p className="text-sm text-muted">
-      <a href={href} rel="license noopener" className="touch-target hover:underline">
-        {t(licence)}
-      </a>
-    </p>
   );
 }

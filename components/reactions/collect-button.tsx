@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { BookmarkIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import type { Collected } from "@/lib/reactions/collections/types";
@@ -14,9 +14,9 @@ type CollectButtonProps = Collected & {
   path: string;
 };
 
-/** How many keep a photo, and keeping it: guests sign in first, and whoever may not reads the figure. */
+/** Keeping a photo: guests sign in first, and whoever may not hears how many do. */
 export async function CollectButton({ photo, count, mine, standing, path }: CollectButtonProps) {
-  const [t, format, locale] = await Promise.all([getTranslations("reactions"), getFormatter(), getLocale()]);
+  const [t, locale] = await Promise.all([getTranslations("reactions"), getLocale()]);
   if (standing === "may") {
     const words = {
       collect: t("collect.action"),
@@ -32,7 +32,6 @@ export async function CollectButton({ photo, count, mine, standing, path }: Coll
     };
     return <CollectToggle photo={photo} given={{ count, mine }} locale={locale} words={words} />;
   }
-  const figure = count > 0 && format.number(count);
   if (standing === "guest")
     return (
       <Link
@@ -42,13 +41,11 @@ export async function CollectButton({ photo, count, mine, standing, path }: Coll
         className={PRESSABLE}
       >
         <BookmarkIcon />
-        {figure}
       </Link>
     );
   return (
     <span role="img" aria-label={t("collect.count", { count })} className={`${ITEM} text-muted`}>
       <BookmarkIcon />
-      {figure}
     </span>
   );
 }

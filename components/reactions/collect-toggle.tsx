@@ -34,7 +34,7 @@ export function CollectToggle({ photo, given, locale, words }: CollectToggleProp
     if (choice.current) choice.current.open = false;
   };
   return (
-    <div className="flex items-center">
+    <div className="flex items-center rounded-md hover:bg-hover">
       <form action={submit} onSubmit={(event) => send(event, kept(shown.mine ? null : "public"))}>
         <input type="hidden" name="photo" value={photo} />
         <input type="hidden" name="on" value={shown.mine ? "no" : "yes"} />
@@ -47,7 +47,6 @@ export function CollectToggle({ photo, given, locale, words }: CollectToggleProp
           className={PRESSABLE}
         >
           <BookmarkIcon className={shown.mine ? "fill-current" : undefined} />
-          {figure}
           {shown.mine === "private" && <LockIcon size={14} />}
         </button>
       </form>
@@ -55,7 +54,7 @@ export function CollectToggle({ photo, given, locale, words }: CollectToggleProp
         <summary
           aria-label={words.choose}
           title={words.choose}
-          className="flex h-11 w-8 cursor-pointer list-none items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:w-11 [&::-webkit-details-marker]:hidden"
+          className="flex h-11 w-6 items-center rounded-md text-muted hover:bg-hover hover:text-ink pointer-coarse:w-11"
         >
           <ChevronDownIcon size={16} />
         </summary>

@@ -10,6 +10,9 @@ const PRESSED = "text-muted hover:bg-hover hover:text-ink aria-pressed:text-acce
 
 export const PRESSABLE = `${ITEM} ${PRESSED}`;
 
+/** What others did, in a line below the bar: each a way to who they are. */
+export const LINE = "inline-flex items-center gap-2 text-sm text-muted hover:underline pointer-coarse:min-h-11";
+
 /** How large a reaction is: in a bar of its own, or among small words. */
 export type Size = "bar" | "line";
 

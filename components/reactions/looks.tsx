@@ -1,14 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
-import { EyeIcon } from "@/components/ui/icons";
-import { ITEM } from "./look";
+import { getTranslations } from "next-intl/server";
 
-/** How often something was looked at, at the end of the bar below it. */
+/** How often something was looked at. */
 export async function Looks({ count }: { count: number }) {
-  const [t, format] = await Promise.all([getTranslations("reactions"), getFormatter()]);
-  return (
-    <span role="img" aria-label={t("views", { count })} title={t("views-explained")} className={`${ITEM} ml-auto text-muted`}>
-      <EyeIcon />
-      {format.number(count)}
-    </span>
-  );
+  const t = await getTranslations("reactions");
+  return <span title={t("views-explained")}>{t("views", { count })}</span>;
 }

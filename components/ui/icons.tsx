@@ -335,6 +335,12 @@ export const MinimizeIcon = /* @__PURE__ */ icon(
     <path d="M16 21v-3a2 2 0 0 1 2-2h3" />
   </>,
 );
+export const ColumnsIcon = /* @__PURE__ */ icon(
+  <>
+    <rect width="18" height="18" x="3" y="3" rx="2" />
+    <path d="M12 3v18" />
+  </>,
+);
 export const KeyboardIcon = /* @__PURE__ */ icon(
   <>
     <path d="M10 8h.01M12 12h.01M14 8h.01M16 12h.01M18 8h.01M6 8h.01M7 16h10M8 12h.01" />

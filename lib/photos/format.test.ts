@@ -6,6 +6,7 @@ import { describe as describeCamera } from "./exif/rules";
 import type { CameraData } from "./exif/types";
 import {
   cameraFacts,
+  coordinates,
   dimensions,
   engravedLine,
   exposureBias,
@@ -170,5 +171,17 @@ describe("the panel of camera data", () => {
     expect(first({ focalLength: 50, focalLength35: 80, focalLength35Computed: true })).toBe("50 mm (about 80 mm equivalent)");
     expect(first({ focalLength: 50, focalLength35: 50 })).toBe("50 mm");
     expect(first({ focalLength35: 28 })).toBe("28 mm equivalent");
+  });
+});
+
+describe("where a photo was taken", () => {
+  const where = (latitude: number, longitude: number, { t: words, n: numbers } = { t, n }) => plain(coordinates({ latitude, longitude }, words, numbers));
+
+  it("is told by the hemispheres, not by signs", () => {
+    expect(where(51.4755, -0.3069)).toBe("51.4755° N, 0.3069° W");
+    expect(where(-33.8568, 151.2153)).toBe("33.8568° S, 151.2153° E");
+    expect(where(55.75, 37.6167, ru)).toBe("55,7500° с. ш., 37,6167° в. д.");
+    expect(where(-54.8, -68.3, ru)).toBe("54,8000° ю. ш., 68,3000° з. д.");
+    expect(coordinates(NOTHING, t, n)).toBeNull();
   });
 });

@@ -142,7 +142,7 @@ export function publishableFacts({ camera, gear, byHand }: Pick<PhotoView, "came
     artist: camera.artist,
     copyright: camera.copyright,
     rating: camera.rating === null ? null : n.number(camera.rating),
-    location: coordinates(camera, n),
+    location: coordinates(camera, t, n),
     cameraSerial: camera.cameraSerial,
     lensSerial: camera.lensSerial,
   };
@@ -164,10 +164,13 @@ export function takenAt({ takenLocal }: Pick<CameraData, "takenLocal">, n: Forma
   return n.dateTime(new Date(`${takenLocal}Z`), { dateStyle: "long", timeStyle: dayOnly ? undefined : "short", timeZone: "UTC" });
 }
 
-/** `55.7500°, 37.6167°`. */
-export function coordinates({ latitude, longitude }: Pick<CameraData, "latitude" | "longitude">, n: Numbers): string | null {
-  const degrees = (value: number): string => `${n.number(value, { minimumFractionDigits: 4, maximumFractionDigits: 4 })}°`;
-  return latitude === null || longitude === null ? null : `${degrees(latitude)}, ${degrees(longitude)}`;
+/** `51.4755° N, 0.3069° W`. */
+export function coordinates({ latitude, longitude }: Pick<CameraData, "latitude" | "longitude">, t: Words, n: Numbers): string | null {
+  if (latitude === null || longitude === null) return null;
+  const degrees = (value: number): string => n.number(Math.abs(value), { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+  const north = t(latitude < 0 ? "value.south" : "value.north", { value: degrees(latitude) });
+  const east = t(longitude < 0 ? "value.west" : "value.east", { value: degrees(longitude) });
+  return `${north}, ${east}`;
 }
 
 /** `85 mm`, with the 35 mm equivalent where it differs: `56 mm (84 mm equivalent)`. */

@@ -27,10 +27,14 @@ it("a photo's page tells what was done about it, and whether the reader may too"
   await aLike(reader, { photo });
   await collect(reader, photo, { private: true });
   await aView(reader, { photo });
-  const known = { likes: { count: 1, mine: true }, collected: { count: 1, mine: "private" }, views: 1, comments: 0 };
+  const known = { likes: { count: 1, mine: true }, faces: [], collected: { count: 1, mine: "private" }, views: 1, comments: 0 };
   expect(await loadPhotoReactions(photo.id)).toEqual({ ...known, standing: "may" });
   request.cookie = await signInForTest((await aPerson({ confirmed: false })).id);
-  expect(await loadPhotoReactions(photo.id)).toMatchObject({ likes: { mine: false }, collected: { mine: null }, standing: "may-not" });
+  expect(await loadPhotoReactions(photo.id)).toMatchObject({
+    likes: { mine: false },
+    collected: { mine: null },
+    standing: "may-not",
+  });
   expect(await loadPhotoReactions(newId())).toMatchObject({ likes: { count: 0 }, collected: { count: 0 }, views: 0 });
 });
 

@@ -1,7 +1,7 @@
 import { currentViewer } from "@/lib/platform/session";
 import { collectedOf } from "./collections/data";
 import { commentCounts } from "./comments/data";
-import { likesOf } from "./likes/data";
+import { facesOf, likesOf } from "./likes/data";
 import { standingOf } from "./policy";
 import type { Target } from "./types";
 import { viewsOf } from "./views/data";
@@ -17,9 +17,15 @@ export const loadPostReactions = (id: string) => reactionsTo("post", id);
 
 async function reactionsTo(target: Target, id: string) {
   const viewer = await currentViewer();
-  const [likes, views, comments] = await Promise.all([likesOf(viewer, target, [id]), viewsOf(viewer, target, [id]), commentCounts(viewer, target, [id])]);
+  const [likes, faces, views, comments] = await Promise.all([
+    likesOf(viewer, target, [id]),
+    facesOf(viewer, target, id),
+    viewsOf(viewer, target, [id]),
+    commentCounts(viewer, target, [id]),
+  ]);
   return {
     likes: likes.get(id) ?? { count: 0, mine: false },
+    faces,
     views: views.get(id) ?? 0,
     comments: comments.get(id) ?? 0,
     standing: standingOf(viewer),

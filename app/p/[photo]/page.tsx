@@ -52,7 +52,12 @@ async function PhotoPage({ params, searchParams }: Props) {
           </div>
         )}
         {photo.status === "draft" && <DraftCallout photoId={photo.id} />}
-        <PhotoPanel photo={photo} relation={relation} actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />}>
+        <PhotoPanel
+          photo={photo}
+          relation={relation}
+          views={photo.status === "ready" ? reactions.views : undefined}
+          actions={photo.status === "ready" && <PhotoActions photo={photo} {...reactions} />}
+        >
           <Comments comments={await loadComments({ target: "photo", targetId: photo.id }, query)} />
         </PhotoPanel>
         {photo.status === "ready" && reactions.standing !== "guest" && (

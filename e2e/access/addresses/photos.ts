@@ -35,7 +35,7 @@ export const photoDoors = (sight: Sight): Doors => {
         what: "the number of likes, one of them of whom the owner blocked",
         path: ({ photos }) => `/p/${photos.public.id}`,
         open: lookers,
-        counts: { pattern: />(\d+) likes?</, expected: (actor) => (actor === "owner" ? 1 : 2) },
+        counts: { pattern: /aria-label="(?:Like: |Sign in to like this\. )?(\d+)(?: likes?)?"/, expected: (actor) => (actor === "owner" ? 1 : 2) },
       },
       {
         what: "the number of collections, one of them the friend's alone, one of whom the owner blocked",

@@ -41,7 +41,7 @@ export const postDoors = ({ lookers, seen, lookersAnd }: Sight): Doors => ({
       what: "a like by whom the owner blocked",
       path: ({ reacted }) => `/post/${reacted.public}`,
       open: lookers.filter((actor) => actor !== "owner"),
-      shows: () => ">1 like<",
+      shows: ({ reacted }) => `href="/post/${reacted.public}/likes"`,
     },
   ],
   "/post/[id]/likes": [

@@ -1,12 +1,13 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { photoCommentLikes, photoLikes, postCommentLikes, postLikes } from "@/db/schema";
+import { photoCommentLikes, photoLikes, postCommentLikes, postLikes, users } from "@/db/schema";
 import { paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
 import { isId } from "@/lib/core/ids";
-import { isKnown, listed } from "@/lib/people/relations/data";
+import { isKnown, isThere, listed, personCard } from "@/lib/people/relations/data";
 import type { Acquaintance, CirclePlace } from "@/lib/people/relations/types";
+import type { PersonCard } from "@/lib/people/types";
 import type { Viewer } from "@/lib/platform/session";
 import { isSeen, seenAmong } from "../seen/data";
 import type { Target } from "../types";
@@ -14,6 +15,8 @@ import { LIKEABLE, type Likeable, type Likes } from "./types";
 
 /** As many things as one request may name. */
 const MOST_IDS = 500;
+
+const MOST_FACES = 3;
 
 type Table = typeof photoLikes | typeof postLikes | typeof photoCommentLikes | typeof postCommentLikes;
 
@@ -39,6 +42,20 @@ export async function likesOf(viewer: Viewer, kind: Likeable, ids: readonly stri
     .groupBy(liked);
   for (const { id, ...rest } of rows) likes.set(id, rest);
   return likes;
+}
+
+/** The latest of those who like a photo or a post, the viewer aside: as many as have room beside the number. */
+export async function facesOf(viewer: Viewer, kind: Target, id: string): Promise<PersonCard[]> {
+  if (!isId(id)) return [];
+  const { table, liked } = LIKES[kind];
+  const other = viewer.kind === "member" ? ne(users.id, viewer.id) : undefined;
+  return db
+    .select(personCard)
+    .from(table)
+    .innerJoin(users, eq(users.id, table.userId))
+    .where(and(sql`${liked} in ${seenAmong(viewer, kind, [id])}`, isThere(viewer), other))
+    .orderBy(desc(table.createdAt), desc(users.id))
+    .limit(MOST_FACES);
 }
 
 /** One page of those who like a photo or a post that this viewer may see: the latest first. */

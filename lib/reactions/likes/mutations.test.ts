@@ -5,7 +5,7 @@ import { photoComments, photoLikes, postComments, postLikes, posts } from "@/db/
 import { actorOf, aComment, aLike, aPerson, aPhoto, aPost, befriend, block, guest, people, viewerOf, type User } from "@/db/seed/factories";
 import { newId } from "@/lib/core/ids";
 import { everyone, morePhotos, refusal, scansOf, seclude, suspend } from "../testing.test";
-import { exportPerson, LIKES, likersOf, likesOf } from "./data";
+import { exportPerson, facesOf, LIKES, likersOf, likesOf } from "./data";
 import { erasePerson, like } from "./mutations";
 import { LIKEABLE, type Likeable } from "./types";
 
@@ -158,6 +158,22 @@ describe("who likes something", () => {
     expect(await listedFor(owner)).toEqual([owner.id]);
     expect((await likersOf(viewerOf(owner), "photo", "nothing")).people).toEqual([]);
   });
+
+  it("has faces: the latest three but for the reader, for those who see it, without those hidden from them", async () => {
+    const owner = await aPerson();
+    const { friend, stranger, blocked } = await everyone(owner);
+    const [first, second] = (await people(2)) as [User, User];
+    const photo = await aPhoto({ owner });
+    const fans = [first, friend, second, blocked, owner];
+    for (const [index, fan] of fans.entries()) await aLike(fan, { photo }, new Date(Date.UTC(2026, 0, 1, 0, 0, index)));
+    const shownTo = async (person: User) => (await facesOf(viewerOf(person), "photo", photo.id)).map(({ id }) => id);
+    expect(await shownTo(stranger)).toEqual([owner.id, blocked.id, second.id]);
+    expect(await shownTo(owner)).toEqual([second.id, friend.id, first.id]);
+    expect(await shownTo(blocked)).toEqual([]);
+    await suspend(second);
+    expect(await shownTo(owner)).toEqual([friend.id, first.id]);
+    expect(await facesOf(viewerOf(owner), "photo", "nothing")).toEqual([]);
+  });
 });
 
 describe("one person's likes", () => {
@@ -224,7 +240,10 @@ it("among twenty thousand likes, nothing reads them all", async () => {
     expect(await scansOf(tables, () => does(fan, kind, ids[kind], false))).toEqual([]);
     expect(await scansOf(tables, () => does(fan, kind, ids[kind]))).toEqual([]);
   }
-  for (const kind of ["photo", "post"] as const) expect(await scansOf(tables, () => likersOf(viewerOf(fan), kind, ids[kind]))).toEqual([]);
+  for (const kind of ["photo", "post"] as const) {
+    expect(await scansOf(tables, () => likersOf(viewerOf(fan), kind, ids[kind]))).toEqual([]);
+    expect(await scansOf(tables, () => facesOf(viewerOf(fan), kind, ids[kind]))).toEqual([]);
+  }
   expect(
     await scansOf(tables, async () => {
       for await (const page of exportPerson(viewerOf(fan))) expect(page.rows.length).toBeGreaterThan(0);
