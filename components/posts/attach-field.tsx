@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { Button } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
 import { useField } from "@/components/ui/form";
@@ -15,6 +15,7 @@ import { MOST_ATTACHMENTS } from "@/lib/media/attachments/types";
 import { MAX_MEGABYTES } from "@/lib/media/policy";
 import type { Attachment } from "@/lib/posts/types";
 import { AttachRow } from "./attach-row";
+import { CHOSEN, TOLD } from "./pieces";
 import { hindranceOf, onTheirWay, withChosen, type AttachedFile } from "./attaching";
 import { useSent } from "./use-sent";
 import type { Spoken } from "./words";
@@ -31,7 +32,7 @@ const known = (initial: readonly Attachment[]): AttachedFile[] =>
 
 /**
  * Files of any kind that go with what its form says: chosen, dropped anywhere on the form, or pasted into it. Each is on its way at once, and stands in the
- * form as `attachment` when it is here; the form is not sent before all are. Without scripts, those it has already can be taken out.
+ * form as `attachment` when it is here; the form is not sent before all are. Without scripts, those it has already can be taken out. Stands in a `Pieces`.
  */
 export function AttachField({ initial = NONE, language, words }: AttachFieldProps) {
   const [files, setFiles] = useState(() => known(initial));
@@ -66,10 +67,10 @@ export function AttachField({ initial = NONE, language, words }: AttachFieldProp
         room.current = node;
         form.current = node?.closest("form") ?? null;
       }}
-      className={join("flex flex-col gap-1.5 rounded-md", over && "outline-2 outline-offset-8 outline-accent outline-dashed")}
+      className="contents"
     >
       {files.length > 0 && (
-        <ul aria-label={words.attach.title} className="divide-y divide-line">
+        <ul aria-label={words.attach.title} className={`${CHOSEN} divide-y divide-line`}>
           {files.map((one) =>
             scripted ? (
               <AttachRow
@@ -93,19 +94,21 @@ export function AttachField({ initial = NONE, language, words }: AttachFieldProp
         </ul>
       )}
       {scripted && files.map(({ key, id }) => id && <input key={key} type="hidden" name="attachment" value={id} />)}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 noscript:hidden">
-        <Button ref={chooser} size="sm" onClick={() => input.current?.click()}>
-          <AttachIcon size={16} />
-          {words.attach.add}
-        </Button>
-        <p className="text-sm text-muted">{over ? words.attach.drop : fill(words.attach.hint, { megabytes: MAX_MEGABYTES })}</p>
-      </div>
+      <IconButton
+        ref={chooser}
+        label={words.attach.add}
+        title={`${words.attach.add}. ${fill(words.attach.hint, { megabytes: MAX_MEGABYTES })}`}
+        className={join("noscript:hidden", over && "outline-2 outline-accent outline-dashed")}
+        onClick={() => input.current?.click()}
+      >
+        <AttachIcon />
+      </IconButton>
+      {over && <p className="px-2 text-sm text-muted">{words.attach.drop}</p>}
       <input
         ref={input}
         type="file"
         multiple
         hidden
-        aria-label={words.attach.add}
         onChange={({ currentTarget }) => {
           const chosen = [...(currentTarget.files ?? [])];
           // The same file can be chosen twice.
@@ -113,8 +116,10 @@ export function AttachField({ initial = NONE, language, words }: AttachFieldProp
           take(...chosen);
         }}
       />
-      <div role="status">{notice && <FieldError>{fill(words.attach[notice], { most: MOST_ATTACHMENTS })}</FieldError>}</div>
-      {error && <FieldError>{error}</FieldError>}
+      <div className={TOLD}>
+        <div role="status">{notice && <FieldError>{fill(words.attach[notice], { most: MOST_ATTACHMENTS })}</FieldError>}</div>
+        {error && <FieldError>{error}</FieldError>}
+      </div>
     </div>
   );
 }

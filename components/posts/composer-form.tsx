@@ -10,6 +10,7 @@ import type { PostView } from "@/lib/posts/types";
 import { AttachField } from "./attach-field";
 import { DraftKeeper } from "./draft-keeper";
 import { draftKey } from "./drafts";
+import { Pieces } from "./pieces";
 import { PhotosField } from "./photos-field";
 import { RichField } from "./rich-field";
 import { usePatientAction } from "./use-patient-action";
@@ -75,9 +76,11 @@ function Fields({ post, spoken, keep }: { post: EditedPost | null; spoken: Spoke
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens to the keys of what is in it
     <div className="flex flex-col gap-4" onKeyDown={sendByKeys}>
       <DraftKeeper keep={keep} words={words.draft} />
-      <RichField name="text" label={words.text} hint={words["text-hint"]} defaultValue={post?.text} rows={5} {...spoken} />
-      <PhotosField initial={post?.photos} words={words} />
-      <AttachField initial={post?.files} {...spoken} />
+      <RichField name="text" label={words.text} hideLabel hint={words["text-hint"]} defaultValue={post?.text} rows={5} {...spoken} />
+      <Pieces>
+        <PhotosField initial={post?.photos} words={words} />
+        <AttachField initial={post?.files} {...spoken} />
+      </Pieces>
       <Heading post={post} words={words} />
       <div className="grid items-start gap-x-4 sm:grid-cols-2">
         <FormSelect name="visibility" label={words.audience.label} defaultValue={post?.visibility ?? "public"}>

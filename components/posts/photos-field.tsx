@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useRef, useState } from "react";
 import { PhotoImage } from "@/components/photos/photo-image";
-import { Button, IconButton } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldError } from "@/components/ui/field";
 import { useField } from "@/components/ui/form";
@@ -10,6 +10,7 @@ import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, ImageIcon } from "@/compo
 import { useScripted } from "@/components/ui/use-scripted";
 import { fill } from "@/components/upload/words";
 import { moved, type ChosenPhoto } from "./choosing";
+import { CHOSEN, TOLD } from "./pieces";
 import { useSent } from "./use-sent";
 import type { Spoken } from "./words";
 
@@ -22,7 +23,10 @@ type PhotosFieldProps = Pick<Spoken, "words"> & {
 
 const NONE: readonly ChosenPhoto[] = [];
 
-/** One's own photos that what is written shows, in an order of one's choice; each stands in the form as `photo`. Without scripts, those it has can be taken out. */
+/**
+ * One's own photos that what is written shows, in an order of one's choice; each stands in the form as `photo`. Without scripts, those it has can be taken
+ * out. Stands in a `Pieces`.
+ */
 export function PhotosField({ initial = NONE, words }: PhotosFieldProps) {
   const [photos, setPhotos] = useState<readonly ChosenPhoto[]>(initial);
   const [picking, pick] = useState(false);
@@ -36,9 +40,9 @@ export function PhotosField({ initial = NONE, words }: PhotosFieldProps) {
   };
   useSent(() => setPhotos(initial));
   return (
-    <div ref={room} className="flex flex-col gap-2">
+    <div ref={room} className="contents">
       {photos.length > 0 && (
-        <ol aria-label={words.photos.title} className="flex flex-wrap gap-3">
+        <ol aria-label={words.photos.title} className={`${CHOSEN} flex flex-wrap gap-3`}>
           {photos.map((photo, index) =>
             scripted ? (
               <Chosen
@@ -62,16 +66,19 @@ export function PhotosField({ initial = NONE, words }: PhotosFieldProps) {
         </ol>
       )}
       {scripted && photos.map(({ id }) => <input key={id} type="hidden" name="photo" value={id} />)}
-      <Button ref={opener} size="sm" className="self-start noscript:hidden" onClick={() => pick(true)}>
-        <ImageIcon size={16} />
-        {words.photos.add}
-      </Button>
+      <IconButton ref={opener} label={words.photos.add} className="noscript:hidden" onClick={() => pick(true)}>
+        <ImageIcon />
+      </IconButton>
       {picking && (
         <Suspense>
           <PhotoPicker chosen={photos} words={words.photos} onChoose={change} onClose={() => pick(false)} />
         </Suspense>
       )}
-      {error && <FieldError>{error}</FieldError>}
+      {error && (
+        <div className={TOLD}>
+          <FieldError>{error}</FieldError>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import type { RefObject } from "react";
+import type { ReactNode, RefObject } from "react";
 import { AttachField } from "@/components/posts/attach-field";
 import type { ChosenPhoto } from "@/components/posts/choosing";
+import { Pieces } from "@/components/posts/pieces";
 import { PhotosField } from "@/components/posts/photos-field";
 import { RichField } from "@/components/posts/rich-field";
 import type { FormState } from "@/lib/core/form";
@@ -22,10 +23,12 @@ type CommentFieldsProps = {
   sending: boolean;
   /** Another once they have gone. */
   turn?: number;
+  /** What sends it, or gives it up. */
+  children: ReactNode;
 };
 
 /** What a comment says, and the photos and files that go with it. */
-export function CommentFields({ field, label, placeholder, text, said, photos, files, sending, turn }: CommentFieldsProps) {
+export function CommentFields({ field, label, placeholder, text, said, photos, files, sending, turn, children }: CommentFieldsProps) {
   const { spoken } = useCommentRoom();
   if (!spoken) return null;
   return (
@@ -42,10 +45,10 @@ export function CommentFields({ field, label, placeholder, text, said, photos, f
         onKeyDown={sendOnEnter}
         {...spoken}
       />
-      <fieldset key={turn} disabled={sending} className="flex min-w-0 flex-col gap-2">
+      <Pieces turn={turn} disabled={sending} end={children}>
         <PhotosField initial={photos} words={spoken.words} />
         <AttachField initial={files} {...spoken} />
-      </fieldset>
+      </Pieces>
     </>
   );
 }

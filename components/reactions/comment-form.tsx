@@ -87,8 +87,7 @@ export function CommentForm({ parent }: { parent?: string }) {
             said={said}
             sending={sending}
             turn={turn}
-          />
-          <div className="flex justify-end gap-2">
+          >
             {parent !== undefined && (
               <OpenLink
                 what="reply"
@@ -102,7 +101,7 @@ export function CommentForm({ parent }: { parent?: string }) {
             <Button type="submit" variant={parent === undefined ? "primary" : "secondary"} size="sm">
               {parent === undefined ? words.send : words.sendReply}
             </Button>
-          </div>
+          </CommentFields>
         </form>
       )}
     </>

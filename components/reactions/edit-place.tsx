@@ -70,8 +70,7 @@ function EditFields({ comment, said, text, sending }: EditFieldsProps) {
           {said.message}
         </Callout>
       )}
-      <CommentFields field={field} label={words.editLabel} text={text} said={said} photos={comment.photos} files={comment.files} sending={sending} />
-      <div className="flex justify-end gap-2">
+      <CommentFields field={field} label={words.editLabel} text={text} said={said} photos={comment.photos} files={comment.files} sending={sending}>
         <OpenLink
           what="edit"
           value={null}
@@ -83,7 +82,7 @@ function EditFields({ comment, said, text, sending }: EditFieldsProps) {
         <Button type="submit" variant="primary" size="sm">
           {words.save}
         </Button>
-      </div>
+      </CommentFields>
     </>
   );
 }

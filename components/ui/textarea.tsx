@@ -4,5 +4,5 @@ import { controlClass } from "./input";
 
 /** Grows with its text where the browser can. */
 export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
-  return <textarea rows={rows} className={join(controlClass, "field-sizing-content min-h-24 px-3 py-2.5", className)} {...props} />;
+  return <textarea rows={rows} className={join(controlClass, "field-sizing-content px-3 py-2.5", rows > 2 ? "min-h-24" : "min-h-18", className)} {...props} />;
 }
