@@ -18,8 +18,8 @@ export type Line = {
 type MatrixTableProps = { comparison: Comparison; caption: string; columns: readonly Column[]; lines: readonly Line[] };
 
 /**
- * Photographs side by side and one below the other, each row with what its photographs differ in. It scrolls by itself, so that what the columns and
- * rows are stays in sight; two columns fit a phone.
+ * Photographs side by side and one below the other, each row with what its photographs differ in. What the columns are stays in sight while the page
+ * goes by; only where they do not fit beside each other the table scrolls by itself. Two fit a phone, and of more the next one shows that it is there.
  */
 export async function MatrixTable({ comparison, caption, columns, lines }: MatrixTableProps) {
   const words = await compareWords();
@@ -32,9 +32,9 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
         role="region"
         aria-label={caption}
         className={cn(
-          "overscroll-x-contain border-y border-line [--label:5.75rem] [--least:calc((100cqw-var(--label))/2)] [--pane:10rem] [--photo:6.75rem] focus-visible:-outline-offset-2 sm:border-x sm:[--label:6.5rem] sm:[--least:13rem] sm:[--pane:16rem] sm:[--photo:10rem] md:max-h-[calc(100svh-2rem)]",
-          // Two fit a phone, and there the page itself goes on; what scrolls within it catches thumbs.
-          columns.length > 2 ? "max-h-[calc(100svh-6rem)] overflow-auto" : "sm:max-h-[calc(100svh-6rem)] sm:overflow-auto",
+          "overscroll-x-contain border-y border-line [--label:5.75rem] [--pane:10rem] [--photo:6.75rem] focus-visible:-outline-offset-2 sm:border-x sm:[--label:6.5rem] sm:[--least:13rem] sm:[--pane:16rem] sm:[--photo:10rem]",
+          columns.length > 2 ? "[--least:calc((100cqw-var(--label))/2.3)]" : "[--least:calc((100cqw-var(--label))/2)]",
+          SCROLLS[columns.length],
         )}
       >
         <table
@@ -53,7 +53,7 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
               <col key={key} />
             ))}
           </colgroup>
-          <thead>
+          <thead data-sticky>
             <tr>
               <th scope="col" className="sticky top-0 left-0 z-30 border-b border-line bg-canvas">
                 <span className="sr-only">{words.t("setting.iso")}</span>
@@ -91,6 +91,14 @@ export async function MatrixTable({ comparison, caption, columns, lines }: Matri
     </div>
   );
 }
+
+/** Where so many columns, none narrower than 13rem, are wider than their place beside the label. */
+const SCROLLS: Readonly<Record<number, string>> = {
+  3: "@max-[46rem]:matrix-box",
+  4: "@max-[59rem]:matrix-box",
+  5: "@max-[72rem]:matrix-box",
+  6: "@max-[85rem]:matrix-box",
+};
 
 /** What each photograph is scaled by under the loupe. */
 function scalesOf({ size }: Comparison, lines: readonly Line[]): Map<string, number> {
