@@ -1,5 +1,5 @@
 import { CameraLine } from "@/components/photos/camera-line";
-import { PhotoImage } from "@/components/photos/photo-image";
+import { PhotoImage, ratioOf } from "@/components/photos/photo-image";
 import { photoWords } from "@/components/photos/words";
 import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
@@ -23,8 +23,10 @@ export async function AlikePhotos({ comparison, photos }: { comparison: Comparis
               aria-label={t("add.this", { photo: nameOf(photo), camera: photo.cameraName ?? "" })}
               className="group relative flex flex-col gap-1.5"
             >
-              <div className="relative aspect-3/2 overflow-hidden bg-stage">
-                <PhotoImage photo={photo} alt="" sizes="(width >= 40rem) 16rem, 45vw" fit="contain" />
+              <div className="relative flex aspect-3/2 items-center justify-center overflow-hidden bg-[light-dark(var(--sunken),var(--stage))]">
+                <div style={{ width: `${Math.min(1, ratioOf(photo) / 1.5) * 100}%`, aspectRatio: ratioOf(photo) }}>
+                  <PhotoImage photo={photo} alt="" sizes="(width >= 40rem) 16rem, 45vw" fit="fill" />
+                </div>
                 <LinkPending className="inset-x-0 bottom-0 h-1 bg-accent" />
               </div>
               <span className="text-sm font-medium group-hover:underline">{photo.cameraName}</span>
