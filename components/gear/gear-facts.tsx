@@ -4,13 +4,12 @@ import { Link } from "@/components/ui/link";
 import type { GearPage } from "@/lib/gear/page/types";
 import { makerUrl } from "@/lib/gear/schema";
 
-/** What kind of thing it is, whose make, and since when it is seen here, by the clocks of the cameras. */
+/** Whose make it is, and since when it is seen here, by the clocks of the cameras. */
 export async function GearFacts({ page: { gear, first, last } }: { page: GearPage }) {
   const [t, format] = await Promise.all([getTranslations("gear"), getFormatter()]);
   const day = (taken: string): string => format.dateTime(new Date(`${taken}Z`), "day", { timeZone: "UTC" });
   return (
     <dl className="flex flex-wrap gap-x-10 gap-y-4">
-      <Fact label={t("page.kind")}>{t(`kind.${gear.kind}`)}</Fact>
       {gear.maker && (
         <Fact label={t("page.maker")}>
           <Link href={makerUrl(gear.maker)} className="link touch-target">

@@ -55,7 +55,7 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
       {t("all", { count: photos })}
     </Link>
   );
-  const byLikes = photos > popular.length && (
+  const byLikes = (
     <Link href={searchUrl(sorted(query, "popular"))} className={buttonVariants()}>
       {t("by-likes")}
     </Link>
@@ -66,7 +66,8 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
         <PhotoGrid photos={newest} sequence={{ kind: "search", query }} eager={8} />
       </Section>
       <GearSpread page={page} />
-      {popular.length > 0 && (
+      {/* Where the newest are all there are, these would be the same once more. */}
+      {popular.length > 0 && photos > newest.length && (
         <Section title={t("popular")} after={byLikes}>
           <PhotoGrid photos={popular} sequence={{ kind: "search", query: sorted(query, "popular") }} />
         </Section>
