@@ -138,7 +138,7 @@ describe("photographs side by side", () => {
 
 describe("where nothing is compared yet", () => {
   it("one chooses by ticking, in a form", async () => {
-    const html = await draw(<Start cameras={CAMERAS.map((one) => ({ ...one, photos: 12 }))} lenses={[]} find={null} />);
+    const html = await draw(<Start cameras={CAMERAS.map((one) => ({ ...one, photos: 12, sample: null }))} lenses={[]} find={null} />);
     expect(html).toMatch(/<input type="checkbox"[^>]*name="camera" value="testar-one"/);
     expect(html).toContain("12 photos to compare");
     expect(await draw(<Start cameras={[]} lenses={[]} find={null} />)).toContain("Nothing to compare yet");

@@ -1,6 +1,7 @@
 import Form from "next/form";
+import { COLUMNS, GearTile } from "@/components/gear/catalogue-grid";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
+import { Tick } from "@/components/ui/checkbox";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
@@ -42,7 +43,7 @@ export async function Start({ cameras, lenses, find }: StartProps) {
   );
 }
 
-function GearChoice({ kind, choices, words: { t, format } }: { kind: GearKind; choices: readonly Choice[]; words: CompareWords }) {
+function GearChoice({ kind, choices, words: { t } }: { kind: GearKind; choices: readonly Choice[]; words: CompareWords }) {
   const id = `compare-${kind}`;
   return (
     <section aria-labelledby={id}>
@@ -52,27 +53,24 @@ function GearChoice({ kind, choices, words: { t, format } }: { kind: GearKind; c
       {choices.length === 0 ? (
         <p className="mt-2 text-muted">{t("find.nothing")}</p>
       ) : (
-        <Form action="/compare" className="group mt-2 flex flex-col items-start gap-4">
+        <Form action="/compare" className="group/choice mt-2 flex flex-col items-start gap-4">
           <fieldset className="w-full">
             <legend className="text-sm text-muted">{t("start.choose", { most: MOST[kind] })}</legend>
-            <div className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-              {choices.map(({ id: key, slug, name, photos }) => (
-                <Checkbox
-                  key={key}
-                  name={kind}
-                  value={slug}
-                  label={
-                    <>
-                      {name} <span className="text-faint tabular-nums">{format.number(photos)}</span>
-                      <span className="sr-only"> {t("start.count", { count: photos })}</span>
-                    </>
-                  }
-                />
+            <div className={`${COLUMNS} mt-3`}>
+              {choices.map((choice) => (
+                <label
+                  key={choice.id}
+                  htmlFor={choice.id}
+                  className="group relative min-w-0 outline-offset-4 outline-accent has-checked:outline-2 has-focus-visible:outline-2"
+                >
+                  <GearTile gear={choice} note={t("start.count", { count: choice.photos })} />
+                  <Tick id={choice.id} name={kind} value={choice.slug} className="absolute top-2 left-2" />
+                </label>
               ))}
             </div>
           </fieldset>
           {/* The list is long; what is ticked can be gone on with from anywhere in it. */}
-          <div className="z-10 w-full bg-canvas group-has-checked:sticky group-has-checked:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] group-has-checked:border-t group-has-checked:border-line group-has-checked:py-3 md:group-has-checked:bottom-0">
+          <div className="invisible z-10 w-full bg-canvas group-has-checked/choice:visible group-has-checked/choice:sticky group-has-checked/choice:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] group-has-checked/choice:border-t group-has-checked/choice:border-line group-has-checked/choice:py-3 md:group-has-checked/choice:bottom-0">
             <Button type="submit" variant="primary">
               {t(`start.${kind}-submit`)}
             </Button>

@@ -29,22 +29,33 @@ export function CatalogueGrid({ entries, eager = 0, className = COLUMNS }: Catal
 
 async function Entry({ entry, eager }: { entry: CatalogueEntry; eager: boolean }) {
   const t = await getTranslations("gear");
-  const { sample, kind, name, photos, people } = entry;
-  const Sign = kind === "camera" ? CameraIcon : ApertureIcon;
+  const { photos, people } = entry;
   return (
     <li className="min-w-0">
       <Link href={gearUrl(entry)} className="group block rounded-md">
-        <span className="flex aspect-3/2 items-center justify-center overflow-hidden bg-sunken text-faint">
-          {/* Its owner and words stand on its own page; here it only says what such a thing can do. */}
-          {sample ? (
-            <PhotoImage photo={sample} alt="" priority={eager ? "eager" : "lazy"} sizes="(max-width: 640px) 50vw, 290px" fit="cover" />
-          ) : (
-            <Sign size={28} />
-          )}
-        </span>
-        <span className="mt-2 block font-medium text-pretty wrap-anywhere group-hover:underline">{gearName(name)}</span>
-        <span className="block text-sm text-muted tabular-nums">{people > 1 ? t("counts", { photos, people }) : t("count", { photos })}</span>
+        <GearTile gear={entry} note={people > 1 ? t("counts", { photos, people }) : t("count", { photos })} eager={eager} />
       </Link>
     </li>
+  );
+}
+
+type GearTileProps = { gear: Pick<CatalogueEntry, "kind" | "name" | "sample">; note: string; eager?: boolean };
+
+/** A camera or lens as the newest photo taken with it, its name and what there is of it; what stands around makes it a link, or a choice. */
+export function GearTile({ gear: { kind, name, sample }, note, eager = false }: GearTileProps) {
+  const Sign = kind === "camera" ? CameraIcon : ApertureIcon;
+  return (
+    <>
+      <span className="flex aspect-3/2 items-center justify-center overflow-hidden bg-sunken text-faint">
+        {/* Its owner and words stand on its own page; here it only says what such a thing can do. */}
+        {sample ? (
+          <PhotoImage photo={sample} alt="" priority={eager ? "eager" : "lazy"} sizes="(max-width: 640px) 50vw, 290px" fit="cover" />
+        ) : (
+          <Sign size={28} />
+        )}
+      </span>
+      <span className="mt-2 block font-medium text-pretty wrap-anywhere group-hover:underline">{gearName(name)}</span>
+      <span className="block text-sm text-muted tabular-nums">{note}</span>
+    </>
   );
 }

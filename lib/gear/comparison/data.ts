@@ -3,7 +3,7 @@ import { db } from "@/db/client";
 import { files, gear, gearSlugs, photoFiles, photos, users } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import { fileUrl } from "@/lib/media/format";
-import { cameras, card, lenses, takenLocal, visibleTo } from "@/lib/photos/data";
+import { cameras, card, lenses, photoCards, takenLocal, visibleTo } from "@/lib/photos/data";
 import type { PhotoId } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
 import { columns, hasPhotosFor, usedAs } from "../data";
@@ -212,12 +212,17 @@ export async function alike(viewer: Viewer, compared: readonly Specimen[]): Prom
 export async function choices(viewer: Viewer, kind: GearKind, find: string | null = null): Promise<Choice[]> {
   const count = sql<number>`count(*)::int`;
   const words = (find ?? "").toLowerCase().split(" ").filter(Boolean).slice(0, MOST_WORDS);
-  return db
-    .select({ ...columns, photos: count })
+  const found = await db
+    .select({ ...columns, photos: count, newest: sql<PhotoId>`max(${photos.id}::text collate "C")` })
     .from(gear)
     .innerJoin(photos, eq(usedAs(kind), gear.id))
     .where(and(eq(gear.kind, kind), ...words.map((word) => sql`position(${word} in lower(${gear.name})) > 0`), isNotNull(photos.iso), comparable(viewer)))
     .groupBy(gear.id)
     .orderBy(desc(count), asc(gear.name))
     .limit(MOST_CHOICES);
+  const samples = await photoCards(
+    viewer,
+    found.map(({ newest }) => newest),
+  );
+  return found.map(({ newest, ...choice }) => ({ ...choice, sample: samples.find(({ id }) => id === newest) ?? null }));
 }

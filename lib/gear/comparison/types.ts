@@ -82,8 +82,8 @@ export type Cell = {
 /** One row of a matrix; a cell is null where there is nothing to show. */
 export type Row = { band: number; cells: (Cell | null)[] };
 
-/** A camera or lens with how many photographs of it may be compared. */
-export type Choice = Gear & { photos: number };
+/** A camera or lens with how many photographs of it may be compared, and the newest of those. */
+export type Choice = Gear & { photos: number; sample: PhotoCard | null };
 
 /** Cameras or lenses against ISO bands. */
 export type Matrix = {
