@@ -49,7 +49,17 @@ test("from a search one goes on through what was found, looks closely, and comes
   await page.keyboard.press("i");
   await expect(viewer(page).getByRole("complementary")).toHaveCount(0);
 
+  // The photograph stays while the list of keys is on its way.
+  const arrival = Promise.withResolvers<void>();
+  await page.route("**/*.js", async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
   await page.keyboard.press("?");
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await expect(viewer(page)).toBeVisible();
+  arrival.resolve();
+  await page.unrouteAll({ behavior: "wait" });
   await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog", { name: "Keys" })).toHaveCount(0);
