@@ -34,7 +34,7 @@ export function PhotoImage({ photo, alt, sizes, priority = "lazy", fit = "own" }
       loading={priority === "lazy" ? "lazy" : "eager"}
       fetchPriority={priority === "high" ? "high" : undefined}
       decoding="async"
-      className={join("block bg-sunken bg-cover bg-center text-sm text-muted", FITS[fit])}
+      className={join("no-broken-sign block bg-sunken bg-cover bg-center text-sm text-muted", FITS[fit])}
       style={photo.placeholder ? { backgroundImage: `url(${photo.placeholder})` } : undefined}
     />
   );
