@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ChevronDownIcon } from "@/components/ui/icons";
-import { gearName } from "@/lib/gear/format";
 import { derivativeUrl } from "@/lib/media/format";
+import { cameraName } from "@/lib/photos/format";
 import type { PhotoView } from "@/lib/photos/types";
 import { CameraData } from "./camera-data";
 import { CameraLine } from "./camera-line";
@@ -10,8 +10,8 @@ import { HistogramFigure } from "./histogram-figure";
 /** How a photograph was made: open where it stands beside the photograph, else one line that says most of it and opens into all. */
 export async function CameraSection({ photo }: { photo: PhotoView }) {
   const [t, words] = await Promise.all([getTranslations("photos.page"), getTranslations("ui.photo")]);
-  const { camera, gear } = photo;
-  const name = gearName(gear.camera?.name ?? camera.model ?? "");
+  const { camera } = photo;
+  const name = cameraName(photo);
   const isSilent = !name && [camera.focalLength, camera.aperture, camera.exposureTime, camera.iso].every((value) => value === null);
   return (
     <details className="open-beside group border-y border-line lg:border-b-0 lg:pt-6">

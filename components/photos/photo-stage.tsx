@@ -3,10 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { cn } from "@/components/ui/classes";
 import { ChevronLeftIcon, ChevronRightIcon, CloseIcon, InfoIcon, MaximizeIcon, type Icon } from "@/components/ui/icons";
 import { LinkPending } from "@/components/ui/link-pending";
+import { cameraName } from "@/lib/photos/format";
 import { listUrl, photoUrl } from "@/lib/photos/sequences/schema";
 import type { Sequence } from "@/lib/photos/sequences/types";
 import type { Neighbours, PhotoCard, PhotoView } from "@/lib/photos/types";
 import { CameraData } from "./camera-data";
+import { CameraLine } from "./camera-line";
 import { PhotoFigure } from "./photo-figure";
 import { PhotoImage, stageSizes } from "./photo-image";
 import { EnlargeLink } from "./viewer/enlarge-link";
@@ -74,8 +76,20 @@ async function shownOf(photo: PhotoView, { sequence, previous, next, position }:
     announced: position && position.total > 1 ? t("announced", { ...position, name: nameOf(photo) }) : nameOf(photo),
     last: !next || (position !== null && position.number === position.total),
     camera: <CameraData photo={photo} />,
+    caption: <Caption photo={photo} />,
   };
 }
+
+/** What the viewer says of a photograph without being asked. */
+const Caption = ({ photo }: { photo: PhotoView }) => (
+  <>
+    <p className="truncate text-sm">
+      {photo.title && <span className="font-medium">{photo.title} · </span>}
+      {photo.owner.name}
+    </p>
+    <CameraLine line={photo.camera} camera={cameraName(photo)} />
+  </>
+);
 
 /** Where the list is called by what it is. */
 async function backTo(sequence: Sequence): Promise<string> {

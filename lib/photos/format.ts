@@ -1,4 +1,5 @@
 import type { Message } from "@/lib/core/errors";
+import { gearName } from "@/lib/gear/format";
 import type { CameraData } from "./exif/types";
 import { FIELDS, type Field } from "./publishing/types";
 import type { CameraLine, Licence, PhotoView } from "./types";
@@ -155,6 +156,9 @@ export function licenceUrl(licence: Licence): string | null {
   if (licence === "public-domain") return "https://creativecommons.org/publicdomain/mark/1.0/";
   return licence === "cc0" ? "https://creativecommons.org/publicdomain/zero/1.0/" : `https://creativecommons.org/licenses/${licence.slice(3)}/4.0/`;
 }
+
+/** By what it was taken, as far as the file says; empty where it does not. */
+export const cameraName = ({ camera, gear }: Pick<PhotoView, "camera" | "gear">): string => gearName(gear.camera?.name ?? camera.model ?? "");
 
 /** The wall clock of the place it was taken at, whatever zone that was. */
 export function takenAt({ takenLocal }: Pick<CameraData, "takenLocal">, n: Formats, byHand: readonly Field[] = []): string | null {

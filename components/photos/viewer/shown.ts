@@ -30,6 +30,8 @@ export type Shown = {
   /** Whether the sequence has come to its end, though another may follow that was its beginning. */
   last: boolean;
   camera: ReactNode;
+  /** What it is, whose, and how it was made, in two lines. */
+  caption: ReactNode;
 };
 
 export type Opening = { full?: boolean; zoom?: boolean };

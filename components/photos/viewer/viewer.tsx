@@ -90,6 +90,11 @@ export function Viewer({ shown, opening, words }: ViewerProps) {
         <div className={`transition-opacity focus-within:opacity-100 ${idle ? "opacity-0" : ""}`}>
           {!near && shown.previous && <Step way="previous" to={shown.previous} label={words.previous} onStep={go} />}
           {!near && shown.next && <Step way="next" to={shown.next} label={words.next} onStep={go} />}
+          {!near && !pending && (
+            <div className="pointer-events-none absolute bottom-[max(0.75rem,env(safe-area-inset-bottom))] left-2 max-w-[calc(100%-1rem)] rounded-lg bg-[oklch(0_0_0/0.7)] px-3 py-1.5 max-sm:mb-13 sm:max-w-[calc(50%-6.5rem)]">
+              {shown.caption}
+            </div>
+          )}
           {fit && room && canZoom(fit) && (
             <ZoomBar
               words={words}
