@@ -32,9 +32,9 @@ export function CellSteps({ comparison, shown, steps: { place, total, previous, 
       <span className="size-8 pointer-coarse:size-11" />
     );
   return (
-    <div className="-mx-1 flex items-center justify-between gap-1">
+    <div className="-mx-1 flex items-center justify-between">
       {step(previous, t("cell.previous"), ChevronLeftIcon)}
-      <span className="text-center text-muted tabular-nums">{t("cell.place", { place, total })}</span>
+      <span className="text-center whitespace-nowrap text-muted tabular-nums">{t("cell.place", { place, total })}</span>
       {step(next, t("cell.next"), ChevronRightIcon)}
     </div>
   );

@@ -13,6 +13,12 @@ export const enlarge =
     for (const key of keys) await page.keyboard.press(key);
   };
 
+/** Opens the list of keys over the viewer. */
+export async function openKeys(page: Page): Promise<void> {
+  await enlarge("?")(page);
+  await page.locator("#keys-title").waitFor();
+}
+
 /** Fills a form in and sends it, to see what it complains about. */
 export async function submit(page: Page, fields: Record<string, string>): Promise<void> {
   const form = page.locator("main form", { has: page.locator(`[name="${Object.keys(fields)[0]}"]`) }).first();
