@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { GearComparison } from "@/components/compare/gear-comparison";
 import { PhotoComparison } from "@/components/compare/photo-comparison";
 import { Start } from "@/components/compare/start";
-import { ExploreTabs } from "@/components/feed/explore/explore-tabs";
+import { ExploreHeader } from "@/components/feed/explore/explore-header";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -27,18 +27,13 @@ export default async function ComparePage({ searchParams }: Props) {
   );
   return (
     <Page width={shown.as === "start" ? "content" : "full"}>
-      <PageHeader
-        title={t("title")}
-        description={shown.as === "start" && t("text.start")}
-        actions={shown.as !== "start" && anew}
-        className={shown.as === "start" ? "mb-2 sm:mb-3" : undefined}
-      />
-      {shown.as === "start" && <ExploreTabs current="compare" />}
+      {shown.as === "start" ? <ExploreHeader current="compare" /> : <PageHeader title={t("title")} actions={anew} />}
       {shown.unread && (
         <Callout tone="warning" role="alert" className="mb-6">
           {t("add.unread")}
         </Callout>
       )}
+      {shown.as === "start" && <p className="mb-6 max-w-prose text-muted">{t("text.start")}</p>}
       {shown.as === "start" && <Start {...shown} />}
       {shown.as === "matrix" && <GearComparison {...shown} />}
       {shown.as === "photos" && <PhotoComparison {...shown} />}

@@ -1,7 +1,7 @@
-import { cn } from "@/components/ui/classes";
 import { EyeIcon } from "@/components/ui/icons";
 import { buttonVariants } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
+import { Segments } from "@/components/ui/segments";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import type { Comparison, Specimen } from "@/lib/gear/comparison/types";
 import type { CompareWords } from "./words";
@@ -25,23 +25,14 @@ export function SizeLinks({ comparison, photos, words }: SizeLinksProps) {
     );
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <nav aria-label={t("size.label")} className="inline-flex rounded-md border border-edge/60 p-0.5">
-        {(["pixels", "print"] as const).map((size) => (
-          <Link
-            key={size}
-            href={compareUrl({ ...comparison, size })}
-            scroll={false}
-            rel="nofollow"
-            aria-current={comparison.size === size ? "true" : undefined}
-            className={cn(
-              "inline-flex min-h-8 items-center rounded-[4px] px-3 text-sm pointer-coarse:min-h-11",
-              comparison.size === size ? "bg-ink font-medium text-canvas" : "text-muted hover:bg-hover hover:text-ink",
-            )}
-          >
-            {t(`size.${size}`)}
-          </Link>
-        ))}
-      </nav>
+      <Segments
+        label={t("size.label")}
+        segments={(["pixels", "print"] as const).map((size) => ({
+          href: compareUrl({ ...comparison, size }),
+          label: t(`size.${size}`),
+          current: comparison.size === size,
+        }))}
+      />
       <Link href={compareUrl({ ...comparison, loupe: undefined })} scroll={false} rel="nofollow" className={buttonVariants({ size: "sm" })}>
         {t("loupe.close")}
       </Link>

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { ExploreTabs } from "@/components/feed/explore/explore-tabs";
-import { Page, PageHeader } from "@/components/shell/page";
+import { ExploreHeader } from "@/components/feed/explore/explore-header";
+import { Page } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { Chip, ChipRow } from "@/components/ui/chip";
@@ -8,6 +8,7 @@ import { EmptyPhotos, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
+import { Segments } from "@/components/ui/segments";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { ORDERS, type Catalogue, type CatalogueQuery } from "@/lib/gear/catalogue/types";
 import { makerUrl } from "@/lib/gear/schema";
@@ -20,11 +21,9 @@ type CatalogueViewProps = { kind: GearKind; query: CatalogueQuery; list: Catalog
 
 /** All cameras or lenses that the reader may see photos of: found by a word, in an order of theirs, page by page. */
 export async function CatalogueView({ kind, query, list }: CatalogueViewProps) {
-  const t = await getTranslations("gear.list");
   return (
     <Page>
-      <PageHeader title={t(kind)} description={list.total > 0 && t(`total-${kind}`, { count: list.total })} className="mb-2 sm:mb-3" />
-      <ExploreTabs current={kind} />
+      <ExploreHeader current={kind} />
       <CatalogueFilter kind={kind} query={query} />
       {list.total === 0 ? <Nothing kind={kind} query={query} /> : <Listed kind={kind} query={query} list={list} />}
     </Page>
@@ -35,17 +34,19 @@ async function Listed({ kind, query, list }: CatalogueViewProps) {
   const t = await getTranslations("gear.list");
   return (
     <>
-      <nav aria-label={t("order")} className="mt-4">
-        <ChipRow>
-          {ORDERS.map((order) => (
-            <li key={order}>
-              <Chip href={catalogueUrl(kind, { ...query, order, after: "" })} active={order === query.order}>
-                {t(order)}
-              </Chip>
-            </li>
-          ))}
-        </ChipRow>
-      </nav>
+      <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+        {list.total > 1 && (
+          <Segments
+            label={t("order")}
+            segments={ORDERS.map((order) => ({
+              href: catalogueUrl(kind, { ...query, order, after: "" }),
+              label: t(order),
+              current: order === query.order,
+            }))}
+          />
+        )}
+        <p className="text-sm text-muted">{t(`total-${kind}`, { count: list.total })}</p>
+      </div>
       {!query.q && !query.maker && !query.after && <Makers list={list} />}
       {query.order === "maker" ? <ByMaker list={list} /> : <div className="mt-6">{<CatalogueGrid entries={list.entries} eager={query.after ? 0 : 8} />}</div>}
       <Onward

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { BareWall, ClosedDoor } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
+import { Segments } from "@/components/ui/segments";
 import type { PersonCard } from "@/lib/people/types";
 import { writePostAction } from "@/lib/posts/actions";
 import type { WallPart, WallTerms } from "@/lib/posts/types";
@@ -62,24 +63,7 @@ async function Parts({ owner, part, counts }: Pick<WallProps, "owner" | "part" |
     { href: base, name: "all", label: t("all") },
     { href: `${base}?by=own`, name: "own", label: owner.self ? t("own-mine") : t("own", { name: owner.name }) },
   ] as const;
-  return (
-    <nav aria-label={t("parts")}>
-      <ul className="flex flex-wrap gap-2">
-        {parts.map(({ href, name, label }) => (
-          <li key={name}>
-            <Link
-              href={href as Route}
-              aria-current={part === name ? "page" : undefined}
-              className="flex h-9 items-center gap-1.5 rounded-full px-3.5 text-sm text-muted hover:bg-hover aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-11"
-            >
-              {label}
-              <span className="text-faint tabular-nums">{counts[name]}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+  return <Segments label={t("parts")} segments={parts.map(({ href, name, label }) => ({ href, label, count: counts[name], current: part === name }))} />;
 }
 
 async function Bare({ owner: { name, self }, part }: Pick<WallProps, "owner" | "part">) {

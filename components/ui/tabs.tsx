@@ -23,7 +23,7 @@ export function Tabs({ label, tabs, sticky = false, bled = true, className }: Ta
       data-sticky={sticky || undefined}
       className={cn("border-b border-line", sticky && "sticky top-0 z-20 bg-canvas", bled && "max-sm:-mx-4", className)}
     >
-      <ul className="pushed-along flex scroll-px-16 gap-6 overflow-x-auto max-sm:px-4 [scrollbar-width:none]">
+      <ul className="pushed-along flex scroll-px-16 gap-5 overflow-x-auto sm:gap-6 max-sm:px-4 [scrollbar-width:none]">
         {tabs.map((tab) => (
           <li key={tab.href}>
             <Link

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PhotoGrid } from "@/components/photos/photo-grid";
 import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { TagPage } from "@/components/tags/tag-page";
-import { Chip, ChipList } from "@/components/ui/chip";
+import { Segments } from "@/components/ui/segments";
 import { loadTag, loadTaggedPhotos } from "@/lib/tags/page/loaders";
 import { taggedPhotosUrl } from "@/lib/tags/page/schema";
 import { ORDERS } from "@/lib/tags/page/types";
@@ -22,17 +22,13 @@ async function TaggedPhotosPage({ params, searchParams }: Props) {
   const urlFrom = (place?: typeof next) => taggedPhotosUrl(tag.folded, order, place ?? undefined);
   return (
     <TagPage what="photos" tag={tag} related={related} mayWatch={mayWatch} first={first ? undefined : urlFrom()} next={next ? urlFrom(next) : undefined}>
-      <nav aria-label={t("order")} className="mb-4">
-        <ChipList>
-          {ORDERS.map((one) => (
-            <li key={one}>
-              <Chip href={taggedPhotosUrl(tag.folded, one)} active={one === order}>
-                {t(one)}
-              </Chip>
-            </li>
-          ))}
-        </ChipList>
-      </nav>
+      {tag.photos > 1 && (
+        <Segments
+          label={t("order")}
+          segments={ORDERS.map((one) => ({ href: taggedPhotosUrl(tag.folded, one), label: t(one), current: one === order }))}
+          className="mb-2.5"
+        />
+      )}
       <PhotoGrid photos={photos} sequence={{ kind: "tag", tag: tag.folded, order }} eager={first ? 8 : 0} />
     </TagPage>
   );

@@ -1,21 +1,21 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { Page, PageHeader } from "@/components/shell/page";
+import { Page } from "@/components/shell/page";
 import { TagRow } from "@/components/tags/tag-row";
 import { buttonVariants } from "@/components/ui/button";
-import { Chip, ChipRow } from "@/components/ui/chip";
 import { cn } from "@/components/ui/classes";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
+import { Segments } from "@/components/ui/segments";
 import { exploreUrl } from "@/lib/feed/explore/schema";
 import { WINDOWS, type ExplorePlace, type Window } from "@/lib/feed/explore/types";
 import type { Suggestion } from "@/lib/people/suggestions/types";
 import type { Tag } from "@/lib/tags/types";
 import { MeetBeside } from "../beside";
-import { ExploreTabs } from "./explore-tabs";
+import { ExploreHeader } from "./explore-header";
 
 type ExplorePageProps = {
   what: "photos" | "posts";
@@ -36,24 +36,8 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
   const people = beside?.people ?? [];
   return (
     <Page>
-      <PageHeader title={t("title")} className="mb-2 sm:mb-3" />
-      <ExploreTabs current={what} popular={popular} />
-      <nav aria-label={t("order")}>
-        <ChipRow>
-          <li>
-            <Chip href={exploreUrl(what, null)} active={popular === null}>
-              {t("recent")}
-            </Chip>
-          </li>
-          {NOTABLE.map((window) => (
-            <li key={window}>
-              <Chip href={exploreUrl(what, window)} active={popular === window}>
-                {t(`popular.${window}`)}
-              </Chip>
-            </li>
-          ))}
-        </ChipRow>
-      </nav>
+      <ExploreHeader current={what} popular={popular} />
+      <Orders what={what} popular={popular} />
       {beside && <TagRow title={t("tags")} tags={beside.tags} className="mt-3" />}
       <div className={cn("mt-4 grid gap-x-8 gap-y-6", people.length > 0 && "lg:grid-cols-[minmax(0,40rem)_18rem] xl:gap-x-12")}>
         <div className="min-w-0">
@@ -67,6 +51,26 @@ export async function ExplorePage({ what, popular, beside, next, empty, children
         )}
       </div>
     </Page>
+  );
+}
+
+/** By age or by popularity, and then in what time. */
+async function Orders({ what, popular }: Pick<ExplorePageProps, "what" | "popular">) {
+  const t = await getTranslations("explore");
+  const orders = [
+    { href: exploreUrl(what, null), label: t("recent"), current: popular === null },
+    { href: exploreUrl(what, popular ?? "week"), label: t("popular"), current: popular !== null },
+  ];
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Segments label={t("order")} segments={orders} />
+      {popular && (
+        <Segments
+          label={t("window")}
+          segments={NOTABLE.map((window) => ({ href: exploreUrl(what, window), label: t(`windows.${window}`), current: window === popular }))}
+        />
+      )}
+    </div>
   );
 }
 
