@@ -21,6 +21,8 @@ async function withDrafts(page: Page, name: string): Promise<Uploader> {
 }
 
 const cardOf = (page: Page, file: string) => page.getByRole("group", { name: file });
+/** Opens what stands folded on a card. */
+const unfold = (page: Page, file: string) => cardOf(page, file).locator("summary").click();
 const select = (page: Page, file: string) => page.getByRole("checkbox", { name: `Choose “${file}”` });
 
 /** How many photographs somebody who is not signed in finds. */
@@ -45,12 +47,16 @@ test("drafts are looked through, changed together, published and discarded", asy
 
   // Exactly what will be public stands on the card; where it was taken does not go out unless she says so.
   const harbour = cardOf(page, "harbour.jpg");
+  await expect(harbour.locator("summary")).toContainText("Hidden: Place.");
+  await unfold(page, "harbour.jpg");
   await expect(harbour.getByRole("checkbox", { name: "Sensitivity: ISO 400" })).toBeChecked();
   await expect(harbour.getByRole("checkbox", { name: /^Place: 46/ })).not.toBeChecked();
 
   // One is described, with a mistake on another: nothing of both is lost, and what is wrong stands beside its field.
   await harbour.getByLabel("Title").fill("Harbour at night");
   await harbour.getByRole("checkbox", { name: "Sensitivity: ISO 400" }).uncheck();
+  await unfold(page, "harbour.jpg");
+  await expect(harbour.locator("summary")).toContainText("Hidden: Sensitivity, Place.");
   const stars = cardOf(page, "stars.jpg");
   await stars.getByLabel("Title").evaluate((input: HTMLInputElement) => input.removeAttribute("maxlength"));
   await stars.getByLabel("Title").fill("x".repeat(201));
@@ -62,7 +68,7 @@ test("drafts are looked through, changed together, published and discarded", asy
   await expect(page.getByRole("status")).toHaveText("Saved.");
   await page.reload();
   await expect(harbour.getByLabel("Title")).toHaveValue("Harbour at night");
-  await expect(harbour.getByRole("checkbox", { name: "Sensitivity: ISO 400" })).not.toBeChecked();
+  await expect(harbour.locator("summary")).toContainText("Hidden: Sensitivity, Place.");
   await expect(stars.getByLabel("Title")).toHaveValue("Stars");
 
   // Two get a tag, and stay chosen; both are published.
@@ -101,6 +107,7 @@ test("what is typed and chosen while an answer is awaited stays", async ({ page 
   });
   const harbour = cardOf(page, "harbour.jpg");
   await harbour.getByLabel("Title").fill("Harbour at night");
+  await unfold(page, "harbour.jpg");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await harbour.getByRole("textbox", { name: "Place" }).fill("Bled");
   await harbour.getByRole("checkbox", { name: "Sensitivity: ISO 400" }).uncheck();
@@ -112,6 +119,7 @@ test("what is typed and chosen while an answer is awaited stays", async ({ page 
   await page.getByRole("button", { name: "Publish chosen (1)" }).click();
   await expect(page.getByRole("status")).toHaveText("1 photo is published.");
   await page.reload();
+  await unfold(page, "harbour.jpg");
   await expect(harbour.getByRole("textbox", { name: "Place" })).toHaveValue("Bled");
 });
 

@@ -43,7 +43,7 @@ export function PublicFields({ title, hint, facts, published, on }: PublicFields
                 type="checkbox"
                 name={nameOf(field)}
                 defaultChecked={isPublic(field)}
-                className="peer size-4 appearance-none rounded-sm border border-edge bg-surface outline-none checked:border-accent checked:bg-accent"
+                className="peer size-4 appearance-none rounded-[4px] border border-edge bg-surface outline-none checked:border-accent checked:bg-accent"
               />
               <CheckIcon size={12} strokeWidth={3} className="pointer-events-none absolute inset-0.5 text-on-accent opacity-0 peer-checked:opacity-100" />
             </span>

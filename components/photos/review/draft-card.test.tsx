@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { DraftCard, type CardOf } from "./draft-card";
-import type { CardWords } from "./words";
+import { DraftCard } from "./draft-card";
+import type { CardOf, CardWords } from "./words";
 
 const WORDS = { select: "Choose “{name}”", open: "Open “{name}”", visibilities: [], licences: [] } as unknown as CardWords;
 const DRAFT = { id: "d1", status: "draft", widths: [640], avifWidths: [], width: 3, height: 2, urlToken: "T", published: [], facts: [] } as unknown as CardOf;

@@ -1,67 +1,44 @@
 "use client";
 
 import type { Route } from "next";
-import { PhotoImage, ratioOf, type Picture } from "@/components/photos/photo-image";
-import { PublicFields, type Fact } from "@/components/photos/public-fields";
+import { PhotoImage, ratioOf } from "@/components/photos/photo-image";
 import { TagField } from "@/components/tags/tag-field";
 import { Link } from "@/components/ui/link";
 import { fill } from "@/components/upload/words";
-import { FormCheckbox, FormField, FormSelect, FormTextarea, useForm } from "@/components/ui/form";
+import { FormField, useForm } from "@/components/ui/form";
 import { CheckIcon } from "@/components/ui/icons";
 import { Spinner } from "@/components/ui/spinner";
 import { nameOn } from "@/lib/photos/drafts/types";
-import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE } from "@/lib/photos/types";
-import type { Draft, Reviewed } from "@/lib/photos/drafts/types";
-import type { CardWords, Choice } from "./words";
+import { MAX_TITLE } from "@/lib/photos/types";
+import type { Reviewed } from "@/lib/photos/drafts/types";
+import { CardSelect, DraftFold } from "./draft-fold";
+import type { CardOf, CardWords } from "./words";
 
-export type CardOf = Picture &
-  Pick<Draft, "id" | "fileName" | "status" | "title" | "description" | "place" | "alt" | "licence" | "visibility" | "allowFull" | "published" | "seen"> & {
-    /** As they are typed. */
-    tags: string;
-    facts: Fact[];
-  };
-
-/** One draft with all that can be said about it. Its fields carry its id in their names: the whole page is one form. */
+/** One draft: what every picture wants stands open, the rest in a fold. Its fields carry its id in their names: the whole page is one form. */
 export function DraftCard({ draft, words, first }: { draft: CardOf; words: CardWords; first: boolean }) {
   const { id } = draft;
   const on = (name: string): string => nameOn(name, id);
-  const choices = (name: "visibility" | "licence", options: readonly Choice[]) => (
-    <FormSelect name={on(name)} label={words[name]} defaultValue={draft[name]}>
-      {options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </FormSelect>
-  );
   return (
-    <li className="border-t border-line py-6 [contain-intrinsic-size:auto_44rem] [content-visibility:auto] focus-within:[content-visibility:visible]">
+    <li className="border-t border-line py-5 [contain-intrinsic-size:auto_19rem] [content-visibility:auto] focus-within:[content-visibility:visible]">
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset cannot be a grid everywhere */}
-      <div role="group" aria-label={draft.fileName} className="grid gap-5 sm:grid-cols-[13rem_minmax(0,1fr)]">
-        <Likeness draft={draft} words={words} first={first} />
-        <div className="grid min-w-0 content-start gap-4 xl:grid-cols-2 xl:[&>.wide]:col-span-2">
+      <div
+        role="group"
+        aria-label={draft.fileName}
+        className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-4 sm:grid-cols-[13rem_minmax(0,1fr)] sm:grid-rows-[auto_1fr] sm:gap-x-5"
+      >
+        <div className="sm:row-span-2">
+          <Likeness draft={draft} words={words} first={first} />
+        </div>
+        <div className="grid min-w-0 content-start gap-4 xl:grid-cols-2 xl:[&>:last-child]:col-span-2">
           <input type="hidden" name={on("seen")} value={draft.seen} />
           <FormField name={on("title")} label={words.title} defaultValue={draft.title} maxLength={MAX_TITLE} />
-          <FormField name={on("place")} label={words.place} defaultValue={draft.place} maxLength={MAX_PLACE} />
-          <div className="wide">
+          <CardSelect draft={draft} name="visibility" label={words.visibility} options={words.visibilities} />
+          <div>
             <TagField name={on("tags")} label={words.tags} suggestions={words.suggestions} defaultValue={draft.tags} />
           </div>
-          <FormTextarea name={on("description")} label={words.description} defaultValue={draft.description} rows={2} maxLength={MAX_DESCRIPTION} />
-          <FormTextarea name={on("alt")} label={words.alt} defaultValue={draft.alt} rows={2} maxLength={MAX_ALT} />
-          {choices("visibility", words.visibilities)}
-          {choices("licence", words.licences)}
-          <div className="wide -my-2">
-            <FormCheckbox name={on("allowFull")} label={words.allowFull} defaultChecked={draft.allowFull} />
-          </div>
-          <div className="wide">
-            <PublicFields
-              on={id}
-              title={words.public}
-              hint={draft.facts.length > 0 ? words.publicHint : draft.status === "processing" ? words.publicLater : words.publicNone}
-              facts={draft.facts}
-              published={draft.published}
-            />
-          </div>
+        </div>
+        <div className="min-w-0 max-sm:col-span-2">
+          <DraftFold draft={draft} words={words} />
         </div>
       </div>
     </li>
@@ -84,7 +61,7 @@ function Likeness({ draft, words, first }: LikenessProps) {
         style={{ width: `min(100%, ${(TALLEST * ratio).toFixed(2)}rem)` }}
       >
         {status === "draft" ? (
-          <PhotoImage photo={draft} alt="" priority={first ? "eager" : "lazy"} sizes="(max-width: 640px) 100vw, 208px" />
+          <PhotoImage photo={draft} alt="" priority={first ? "eager" : "lazy"} sizes="(max-width: 640px) 104px, 208px" />
         ) : (
           <span className="flex aspect-3/2 items-center justify-center text-accent-text">
             <Spinner size={24} />

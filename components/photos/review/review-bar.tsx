@@ -11,7 +11,23 @@ import { TrashIcon } from "@/components/ui/icons";
 import { join } from "@/components/ui/join";
 import type { Reviewed } from "@/lib/photos/drafts/types";
 
-export type BarWords = Record<"all" | "selected" | "selectedCount" | "discard" | "save" | "selectAll" | "undo" | "see" | "wait" | "next" | "first", string>;
+export type BarWords = Record<
+  | "all"
+  | "allShort"
+  | "selected"
+  | "selectedCount"
+  | "selectedShort"
+  | "discard"
+  | "save"
+  | "selectAll"
+  | "selectAllShort"
+  | "undo"
+  | "see"
+  | "wait"
+  | "next"
+  | "first",
+  string
+>;
 
 type ReviewBarProps = {
   words: BarWords;
@@ -38,9 +54,17 @@ export function ReviewBar({ words, all, username, next, later }: ReviewBarProps)
       <Outcome words={words} username={username} />
       {all > 0 && (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <div className="min-w-0 flex-1 basis-48">
+          <div className="min-w-0 flex-1 sm:basis-48">
             {shown > 0 ? (
-              <Checkbox label={words.selectAll} checked={chosen === shown} onChange={(event) => chooseAll(event.currentTarget.checked)} />
+              <Checkbox
+                label={
+                  <Short of={words.selectAll} className="group-has-[[data-select]:checked]/review:hidden">
+                    {words.selectAllShort}
+                  </Short>
+                }
+                checked={chosen === shown}
+                onChange={(event) => chooseAll(event.currentTarget.checked)}
+              />
             ) : (
               <p className="flex min-h-11 items-center tabular-nums">{words.wait}</p>
             )}
@@ -65,12 +89,12 @@ export function ReviewBar({ words, all, username, next, later }: ReviewBarProps)
                 <span className="max-sm:sr-only">{words.discard}</span>
               </SubmitButton>
               <SubmitButton name="deed" value="publish">
-                {chosen > 0 ? fill(words.selectedCount, { count: chosen }) : words.selected}
+                {chosen > 0 ? <Short of={fill(words.selectedCount, { count: chosen })}>{fill(words.selectedShort, { count: chosen })}</Short> : words.selected}
               </SubmitButton>
             </span>
             <span className="contents group-has-[[data-select]:checked]/review:hidden">
               <SubmitButton name="deed" value="publish-all">
-                {words.all}
+                <Short of={words.all}>{words.allShort}</Short>
               </SubmitButton>
             </span>
           </div>
@@ -79,6 +103,16 @@ export function ReviewBar({ words, all, username, next, later }: ReviewBarProps)
     </div>
   );
 }
+
+/** What is seen of some words on phones, where all stands in one line; they are spoken whole. */
+const Short = ({ of, className, children }: { of: string; className?: string; children: string }) => (
+  <>
+    <span aria-hidden className={join("sm:hidden", className)}>
+      {children}
+    </span>
+    <span className="max-sm:sr-only">{of}</span>
+  </>
+);
 
 /** What came of the last press. */
 function Outcome({ words, username }: Pick<ReviewBarProps, "words" | "username">) {

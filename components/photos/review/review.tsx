@@ -9,10 +9,10 @@ import { writeDraftPlace } from "@/lib/photos/drafts/schema";
 import type { Draft, DraftsPage } from "@/lib/photos/drafts/types";
 import { publishableFacts } from "@/lib/photos/format";
 import { LICENCES, VISIBILITIES } from "@/lib/photos/types";
-import { DraftCard, type CardOf } from "./draft-card";
+import { DraftCard } from "./draft-card";
 import { ManyPanel } from "./many-panel";
 import { ReviewBar, type BarWords } from "./review-bar";
-import type { CardWords } from "./words";
+import type { CardOf, CardWords } from "./words";
 
 /** Pictures that are seen at once. */
 const FIRST = 3;
@@ -79,6 +79,9 @@ async function cardWords(): Promise<CardWords> {
     open: t.raw("open") as string,
     processing: t("processing"),
     suggestions: edit("tagsSuggested"),
+    fold: t("fold"),
+    publicNow: t.raw("publicNow") as string,
+    hiddenNow: t.raw("hiddenNow") as string,
     public: t("public"),
     publicHint: t("publicHint"),
     publicNone: t("publicNone"),
@@ -100,12 +103,15 @@ async function barWords(count: number): Promise<BarWords> {
   const t = await getTranslations("review.bar");
   return {
     all: t("all", { count }),
+    allShort: t("short", { count }),
     wait: t("wait", { count }),
     selected: t("selected"),
     selectedCount: t.raw("selectedCount") as string,
+    selectedShort: t.raw("short") as string,
     discard: t("discard"),
     save: t("save"),
     selectAll: t("selectAll"),
+    selectAllShort: t("selectAllShort"),
     undo: t("undo"),
     see: t("see"),
     next: t("next"),
