@@ -66,7 +66,7 @@ export function DropTarget({ words, megabytes, chosen, small, onFiles }: Props) 
       </div>
       <input {...dropzone.getInputProps({ "aria-hidden": true, tabIndex: -1 })} />
       <div className="flex flex-wrap justify-center gap-3">
-        <Button variant="primary" size={small ? "md" : "lg"} onClick={dropzone.open}>
+        <Button variant={small ? "secondary" : "primary"} size={small ? "md" : "lg"} onClick={dropzone.open}>
           <UploadIcon />
           {small ? drop.more : drop.files}
         </Button>

@@ -54,22 +54,22 @@ function TrayFoot({ queue, summary, username, language, words, bulkWords }: Foot
         </div>
         <div className="flex flex-wrap gap-2">
           <Bulk queue={queue} summary={summary} language={language} words={bulkWords} />
-          {ready > 0 && (
+          {uploading === 0 && ready > 0 && (
             <Button variant="quiet" onClick={() => queue.clear()}>
               {words.clear}
             </Button>
           )}
-          {uploading === 0 && ready + processing > 0 && <WhatNext queue={queue} username={username} words={words} />}
+          {ready + processing > 0 && <WhatNext queue={queue} whole={uploading === 0} username={username} words={words} />}
         </div>
       </div>
     </div>
   );
 }
 
-type NextProps = Pick<Props, "queue" | "username"> & { words: UploadWords["tray"] };
+type NextProps = Pick<Props, "queue" | "username"> & { /** Whether all has arrived. */ whole: boolean; words: UploadWords["tray"] };
 
-/** When all has arrived: on to looking it through, or straight to everyone else. What was theirs before is neither. */
-function WhatNext({ queue, username, words }: NextProps) {
+/** On to looking through what has arrived, or, once that is all, straight to everyone else. What was theirs before is neither. */
+function WhatNext({ queue, whole, username, words }: NextProps) {
   const router = useRouter();
   const profile = `/u/${encodeURIComponent(username)}` as Route;
   const drafts = queue.entries().flatMap(({ id, state }) => {
@@ -78,9 +78,11 @@ function WhatNext({ queue, username, words }: NextProps) {
   });
   if (drafts.length === 0) {
     return (
-      <Link href={profile} className={buttonVariants({ variant: "primary" })}>
-        {words.profile}
-      </Link>
+      whole && (
+        <Link href={profile} className={buttonVariants({ variant: "primary" })}>
+          {words.profile}
+        </Link>
+      )
     );
   }
   const published = (): void => {
@@ -89,10 +91,12 @@ function WhatNext({ queue, username, words }: NextProps) {
   };
   return (
     <>
-      <ActionForm action={publishDraftsAction} onDone={published} className="flex flex-wrap items-center gap-2">
-        <input type="hidden" name="photos" value={drafts.map(({ photoId }) => photoId).join(",")} />
-        <SubmitButton variant="secondary">{fill(words["publish-all"], { count: drafts.length })}</SubmitButton>
-      </ActionForm>
+      {whole && (
+        <ActionForm action={publishDraftsAction} onDone={published} className="flex flex-wrap items-center gap-2">
+          <input type="hidden" name="photos" value={drafts.map(({ photoId }) => photoId).join(",")} />
+          <SubmitButton variant="secondary">{fill(words["publish-all"], { count: drafts.length })}</SubmitButton>
+        </ActionForm>
+      )}
       <Link href="/upload/review" className={buttonVariants({ variant: "primary" })}>
         {fill(words.review, { count: drafts.length })}
       </Link>
