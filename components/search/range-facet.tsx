@@ -16,6 +16,7 @@ export function RangeFacet({ field, state: { bands: all, own }, query, words }: 
   // Of a long scale, where there is something; a short one as a whole, so that it stands still.
   const shown = all.length > MOST_LINKS ? withoutEmptyEnds(all) : all;
   const bands = shown.map(({ band }) => band);
+  const chosen = [...all.filter((one) => one.chosen).map(({ band }) => band), ...own];
   // Of a single year there is nothing to leave out.
   if (bands.length < 2) return <IntervalForm field={field} own={own} query={query} words={words} />;
   return (
@@ -26,11 +27,11 @@ export function RangeFacet({ field, state: { bands: all, own }, query, words }: 
         bands={bands}
         counts={shown.map(({ count }) => count)}
         place={placeOf(bands, query[field] ?? [])}
-        words={sliderWords(field, bands, words)}
+        words={{ ...sliderWords(field, bands, words), chosen: chosen.map((one) => words.interval(field, one)).join(", ") }}
+        axis={<HistogramAxis field={field} bands={shown} words={words} />}
       >
         {/* Years have links of their own. */}
         <HistogramBars field={field} bands={shown} linked={field !== "taken" && shown.length <= MOST_LINKS} query={query} words={words} />
-        <HistogramAxis field={field} bands={shown} words={words} />
       </RangeSlider>
       <OpenEnds field={field} bands={shown} query={query} words={words} />
       <IntervalForm field={field} own={own} query={query} words={words} />
@@ -39,7 +40,7 @@ export function RangeFacet({ field, state: { bands: all, own }, query, words }: 
 }
 
 /** How the places of the handles are called, by the edge they stand on. */
-function sliderWords(field: RangeField, bands: RangeFacetState["bands"][number]["band"][], words: SearchWords): SliderWords {
+function sliderWords(field: RangeField, bands: RangeFacetState["bands"][number]["band"][], words: SearchWords): Omit<SliderWords, "chosen"> {
   const { t } = words;
   // A year stands for its first day at one handle and for its last at the other.
   const name = (value: number | undefined, band: (typeof bands)[number] | undefined): string =>

@@ -16,6 +16,8 @@ export type SliderWords = {
   high: string;
   /** Nothing is left out. */
   all: string;
+  /** What is searched for now, where something is: its ends need not be edges. */
+  chosen: string;
   /** From a handle on, and up to one. */
   onward: readonly string[];
   upTo: readonly string[];
@@ -36,8 +38,9 @@ type RangeSliderProps = {
   /** Where the handles stand for what is chosen. */
   place: Place;
   words: SliderWords;
-  /** The bars above. */
+  /** The bars above, and what stands between these and the handles. */
   children: ReactNode;
+  axis: ReactNode;
 };
 
 type Moved = { before: string; place: Place };
@@ -46,7 +49,7 @@ type Moved = { before: string; place: Place };
  * Two handles under a histogram, on the browser's own sliders: dragged, or moved by keys from one edge to the next. What would be found between them is
  * known at once; a moment after the last move it is searched for. The bars are links, and two fields below say the same without scripts.
  */
-export function RangeSlider({ query, field, bands, counts, place, words, children }: RangeSliderProps) {
+export function RangeSlider({ query, field, bands, counts, place, words, children, axis }: RangeSliderProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [moved, setMoved] = useState<Moved | null>(null);
@@ -80,6 +83,7 @@ export function RangeSlider({ query, field, bands, counts, place, words, childre
         />
         {children}
       </div>
+      {axis}
       <div className="relative h-6 pointer-coarse:h-11 noscript:hidden">
         <div aria-hidden="true" className="absolute inset-x-0 top-1/2 h-0.5 -translate-y-1/2 bg-line" />
         <div aria-hidden="true" className="absolute top-1/2 h-0.5 -translate-y-1/2 bg-accent" style={{ left: percent(low), right: percent(last - high) }} />
@@ -101,7 +105,7 @@ export function RangeSlider({ query, field, bands, counts, place, words, childre
         />
       </div>
       <p aria-hidden="true" className="flex min-h-5 justify-between gap-3 text-sm tabular-nums noscript:hidden">
-        <span className="text-muted">{said(words, [low, high], last)}</span>
+        <span className="text-muted">{(!isMoved && words.chosen) || said(words, [low, high], last)}</span>
         {found !== undefined && <span className="text-faint">{new Intl.NumberFormat(words.language).format(found)}</span>}
       </p>
     </div>
