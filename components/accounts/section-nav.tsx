@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
 import { join } from "@/components/ui/join";
+import { useSectionInView } from "@/components/ui/use-section-in-view";
 
 export type Section = { id: string; label: string };
 
@@ -25,25 +25,4 @@ export function SectionNav({ label, sections, className }: { label: string; sect
       </ul>
     </nav>
   );
-}
-
-/** The first of these elements that is in the upper part of the window. */
-function useSectionInView(ids: string): string | null {
-  const [here, setHere] = useState<string | null>(null);
-  useEffect(() => {
-    const seen = new Set<string>();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) seen[isIntersecting ? "add" : "delete"](target.id);
-        setHere((before) => ids.split(" ").find((id) => seen.has(id)) ?? before);
-      },
-      { rootMargin: "-72px 0px -55% 0px" },
-    );
-    for (const id of ids.split(" ")) {
-      const element = document.getElementById(id);
-      if (element) observer.observe(element);
-    }
-    return () => observer.disconnect();
-  }, [ids]);
-  return here;
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
+import { CompareIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { compareUrl } from "@/lib/gear/comparison/schema";
 import { MOST } from "@/lib/gear/comparison/types";
@@ -14,7 +15,8 @@ export async function CompareChosen({ camera, lens }: CompareChosenProps) {
   if (!items || items.length < 2 || items.length > MOST[of]) return null;
   return (
     <Link href={compareUrl({ of, items })} className={buttonVariants({ size: "sm" })}>
-      {t(`${of}-submit`)}
+      <CompareIcon size={18} className="sm:hidden" />
+      <span className="max-sm:sr-only">{t(`${of}-submit`)}</span>
     </Link>
   );
 }

@@ -1,13 +1,13 @@
 import { buttonVariants } from "@/components/ui/button";
-import { cn } from "@/components/ui/classes";
 import { Link } from "@/components/ui/link";
 import { activeFields, searchUrl } from "@/lib/search/schema";
 import { isValueField, type Field, type Query, type SearchResult } from "@/lib/search/types";
+import { CloseSheet } from "./close-sheet";
 import { ColourFacet } from "./colour-facet";
 import { FacetSection } from "./facet-section";
+import { GroupLinks } from "./group-links";
 import { GROUPED, QUICK, UNFOLDED } from "./groups";
 import { HoursFacet } from "./hours-facet";
-import { JumpLink } from "./jump-link";
 import { RangeFacet } from "./range-facet";
 import { SheetLinks } from "./sheet-links";
 import { ValueFacet } from "./value-facet";
@@ -28,37 +28,29 @@ export async function Filters({ query, result }: FiltersProps) {
   const shown = (field: Field): boolean => active.includes(field) || query.more === field || offers(result, field);
   const groups = GROUPED.map(({ group, fields }) => ({ group, fields: fields.filter(shown) })).filter(({ fields }) => fields.length > 0);
   return (
-    <section aria-labelledby="filters-title" className="min-w-0">
-      <SheetLinks fields={QUICK.filter(shown)} query={query} chosen={chosen} total={result.total} words={words} />
+    <section
+      aria-labelledby="filters-title"
+      className="min-w-0 lg:sticky lg:top-0 lg:-mx-2 lg:max-h-svh lg:self-start lg:overflow-y-auto lg:px-2 lg:pb-4 lg:[scrollbar-width:thin]"
+    >
+      <SheetLinks fields={QUICK.filter(shown)} query={query} facets={result.facets} chosen={chosen} total={result.total} words={words} />
       <div className="sheet">
         <div className="mb-1 flex min-h-11 items-center justify-between gap-2">
           <h2 id="filters-title" className="text-lg font-semibold">
             {t("filters.title")}
           </h2>
-          {chosen > 0 && (
-            <Link
-              href={searchUrl({ q: query.q, sort: query.sort })}
-              scroll={false}
-              className={cn(buttonVariants({ variant: "quiet", size: "sm" }), "lg:hidden")}
-            >
-              {t("filters.clear")}
-            </Link>
-          )}
+          <div className="flex items-center gap-1 lg:hidden">
+            {chosen > 0 && (
+              <Link href={searchUrl({ q: query.q, sort: query.sort })} scroll={false} className={buttonVariants({ variant: "quiet", size: "sm" })}>
+                {t("filters.clear")}
+              </Link>
+            )}
+            <CloseSheet label={t("filters.dismiss")} />
+          </div>
         </div>
-        <nav aria-label={t("filters.groups")} className="sticky -top-4 z-10 -mx-4 overflow-x-auto bg-canvas px-4 [scrollbar-width:none] lg:hidden">
-          <ul className="flex gap-5">
-            {groups.map(({ group }) => (
-              <li key={group}>
-                <JumpLink target={`group-${group}`} className="inline-flex h-11 items-center text-sm font-medium whitespace-nowrap text-muted hover:text-ink">
-                  {t(`group.${group}`)}
-                </JumpLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <GroupLinks label={t("filters.groups")} groups={groups.map(({ group }) => ({ id: `group-${group}`, label: t(`group.${group}`) }))} />
         {groups.map(({ group, fields }) => (
-          <section key={group} aria-labelledby={`group-${group}`} className="mb-4">
-            <h3 id={`group-${group}`} tabIndex={-1} className="scroll-mt-12 border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
+          <section key={group} id={`group-${group}`} tabIndex={-1} aria-labelledby={`group-${group}-title`} className="mb-4 scroll-mt-12">
+            <h3 id={`group-${group}-title`} className="border-b border-line pt-2 pb-1 text-xs font-medium text-muted">
               {t(`group.${group}`)}
             </h3>
             {fields.map((field) => (

@@ -28,14 +28,14 @@ export async function Results({ query, result, load, elsewhere, nearest, deeds }
   const { total, facets, without, forgiving, standIn } = result;
   return (
     <section aria-labelledby="results-title" data-under-sheet className="min-w-0">
-      <div className="mb-3 flex min-h-11 flex-wrap items-center gap-x-6 gap-y-1">
+      <div className="mb-3 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 sm:gap-x-6">
         <h2 id="results-title" aria-live="polite" className="scroll-mt-4 text-lg font-semibold tabular-nums">
           {t("total", { count: total })}
         </h2>
         {total > 1 && <SortLinks query={query} />}
-        {deeds && <div className="ml-auto flex flex-wrap items-center gap-2">{deeds}</div>}
+        {deeds && <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{deeds}</div>}
       </div>
-      <ActiveFilters query={query} facets={facets} className="mb-4" />
+      <ActiveFilters query={query} facets={facets} className="mb-4 max-lg:hidden" />
       {standIn && (
         <p role="status" className="mb-4 text-sm text-muted">
           {t("stand-in")}

@@ -33,11 +33,11 @@ export async function SaveSearch({ query, facets }: { query: Query; facets: Face
         summary={
           <summary className={`${buttonVariants({ size: "sm" })} cursor-pointer list-none [&::-webkit-details-marker]:hidden`}>
             <BookmarkIcon size={18} />
-            {t("save")}
+            <span className="max-sm:sr-only">{t("save")}</span>
           </summary>
         }
       >
-        <div className="mt-2 flex w-full max-w-form flex-col gap-3 rounded-lg border border-line bg-float p-4 sm:absolute sm:top-full sm:right-0 sm:z-20 sm:w-80 sm:shadow-float">
+        <div className="absolute top-full right-0 z-20 mt-2 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-3 rounded-lg border border-line bg-float p-4 shadow-float">
           <FormField name="name" label={t("name")} hint={t("save-hint")} defaultValue={suggested} maxLength={LIMITS.name} autoComplete="off" />
           <SubmitButton>{t("save-do")}</SubmitButton>
         </div>

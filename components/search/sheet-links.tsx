@@ -1,8 +1,9 @@
 import { buttonVariants } from "@/components/ui/button";
 import { cn } from "@/components/ui/classes";
 import { FiltersIcon } from "@/components/ui/icons";
-import type { Field, Query } from "@/lib/search/types";
+import type { Facets, Field, Query } from "@/lib/search/types";
 import { JumpLink } from "./jump-link";
+import { ActiveFilters } from "./active-filters";
 import { SheetFold } from "./sheet-fold";
 import type { SearchWords } from "./words";
 
@@ -10,14 +11,15 @@ type SheetLinksProps = {
   /** Of those that people mostly look for, the ones there is something in. */
   fields: readonly Field[];
   query: Query;
+  facets: Facets;
   /** How much is chosen, and how much is found. */
   chosen: number;
   total: number;
   words: SearchWords;
 };
 
-/** The ways into the sheet of filters on narrow screens: to all of it, and to some facets at once. */
-export const SheetLinks = ({ fields, query, chosen, total, words: { t, facet } }: SheetLinksProps) => (
+/** The ways into the sheet of filters on narrow screens: to all of it, and to some facets at once; between these, what is chosen. */
+export const SheetLinks = ({ fields, query, facets, chosen, total, words: { t, facet } }: SheetLinksProps) => (
   <div className="sheet-links">
     <SheetFold>
       <summary
@@ -31,23 +33,27 @@ export const SheetLinks = ({ fields, query, chosen, total, words: { t, facet } }
         <span className="hidden group-open:inline">{t("filters.close", { count: total })}</span>
       </summary>
     </SheetFold>
-    <nav aria-label={t("filters.quick")} data-under-sheet className="min-w-0 lg:hidden">
-      <ul className="pushed-along -my-1.5 -mr-4 flex gap-2 overflow-x-auto py-1.5 pr-4 [scrollbar-width:none] sm:-mr-6 sm:pr-6">
-        {fields.map((field) => (
-          <li key={field} className="shrink-0">
-            <JumpLink
-              target={`facet-${field}`}
-              className={cn(
-                "inline-flex h-10 items-center gap-1.5 rounded-md border border-line px-3 text-sm whitespace-nowrap hover:border-edge hover:bg-hover pointer-coarse:h-11",
-                query[field] && "border-accent/60 bg-accent-soft",
-              )}
-            >
-              {facet(field)}
-              {query[field] && <span className="text-accent-text tabular-nums">{query[field].length}</span>}
-            </JumpLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div
+      data-under-sheet
+      className="pushed-along -my-1.5 -mr-4 flex min-w-0 items-center gap-2 overflow-x-auto py-1.5 pr-4 [scrollbar-width:none] sm:-mr-6 sm:pr-6 lg:hidden"
+    >
+      <ActiveFilters query={query} facets={facets} className="shrink-0 flex-nowrap" />
+      <nav aria-label={t("filters.quick")} className="shrink-0">
+        <ul className="flex gap-2">
+          {fields
+            .filter((field) => !query[field])
+            .map((field) => (
+              <li key={field}>
+                <JumpLink
+                  target={`facet-${field}`}
+                  className="inline-flex h-10 items-center rounded-md border border-line px-3 text-sm whitespace-nowrap hover:border-edge hover:bg-hover pointer-coarse:h-11"
+                >
+                  {facet(field)}
+                </JumpLink>
+              </li>
+            ))}
+        </ul>
+      </nav>
+    </div>
   </div>
 );

@@ -11,6 +11,7 @@ export async function SortLinks({ query }: { query: Query }) {
   return (
     <Segments
       label={t("sort.label")}
+      className="flex-1 basis-24"
       segments={sorts.map((sort) => ({ href: searchUrl(sorted(query, sort)), label: t(`sort.${sort}`), current: sort === current }))}
     />
   );

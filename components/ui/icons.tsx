@@ -192,6 +192,12 @@ export const FiltersIcon = /* @__PURE__ */ icon(
     <path d="M8 12H3" />
   </>,
 );
+export const CompareIcon = /* @__PURE__ */ icon(
+  <>
+    <rect width="18" height="18" x="3" y="3" rx="2" />
+    <path d="M12 3v18" />
+  </>,
+);
 export const PauseIcon = /* @__PURE__ */ icon(
   <>
     <rect x="14" y="3" width="5" height="18" rx="1" />
