@@ -54,6 +54,7 @@ export async function viewsOf(viewer: Member, bundles: readonly Bundle[]): Promi
       (postCommentId && onPosts.get(postCommentId)) ||
       (postId && titles.get(postId)) ||
       (searchId && searches.get(searchId)) ||
+      (photoId && byId.get(photoId)?.title) ||
       "";
     return {
       ...rest,
