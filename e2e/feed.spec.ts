@@ -32,7 +32,7 @@ test("without JavaScript one chooses what feeds tell, and reads either of them",
   const plain = await context.newPage();
   await plain.goto("/everyone");
   await expect(plain.getByRole("article").filter({ hasText: name })).toHaveCount(1);
-  await plain.goto("/settings");
+  await plain.goto("/settings/publishing");
   const feed = plain.locator("section#feed");
   await feed.getByRole("group", { name: "Tell others about" }).getByLabel("Photos").uncheck();
   await feed.getByRole("button", { name: "Save" }).click();

@@ -47,6 +47,8 @@ test("every page of a member can be used by everyone, in English and in Russian"
     "/lenses",
     "/lenses?q=nothingthere",
     "/settings",
+    "/settings/publishing",
+    "/settings/appearance",
     "/settings/account",
     "/settings/two-factor",
     "/settings/sessions",
@@ -57,7 +59,7 @@ test("every page of a member can be used by everyone, in English and in Russian"
   ];
   await expectSound(page, paths);
   await page.context().addCookies([{ name: "halation.language", value: "ru", url: new URL(page.url()).origin }]);
-  await page.goto("/settings");
+  await page.goto("/settings/appearance");
   await page.locator('select[name="language"]').selectOption("ru");
   await page.locator("section#appearance").getByRole("button").click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");

@@ -160,7 +160,7 @@ test("pages speak in the time of their reader", async ({ browser, baseURL }) => 
   // The first page of a new member told the account where its browser is.
   await expect
     .poll(async () => {
-      await page.goto("/settings");
+      await page.goto("/settings/appearance");
       return page
         .locator('select[name="timeZone"]')
         .evaluate((list: HTMLSelectElement) => list.querySelector("option[selected]")?.getAttribute("value") ?? list.value);

@@ -77,7 +77,7 @@ const within = (): Buffer[] => told.flatMap((each) => each.within.map((piece) =>
 /** The question itself may hold the word: pages repeat what was searched for. */
 const echoed = ({ path }: Place, secret: string): boolean => path.includes("q=canary") && secret === "the word canary";
 /** Where one chooses a time zone, the islands are called so, too. */
-const island = ({ path }: Place, secret: string): boolean => path === "/settings" && secret === "the word Canary";
+const island = ({ path }: Place, secret: string): boolean => path === "/settings/appearance" && secret === "the word Canary";
 
 /** What of the owner's secrets is in an answer, its headers included. */
 const secretsOf = (place: Place, { headers, body }: Answer): string[] =>

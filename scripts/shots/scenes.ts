@@ -214,6 +214,8 @@ export const SCENES: readonly Scene[] = [
   { name: "settings-wrong", as: "member", path: at("/settings"), arrange: (page) => submit(page, { website: "javascript:alert(1)", birthday: "1822-01-01" }) },
   { name: "settings-failed", as: "newcomer", path: at("/settings") },
   { name: "settings-unconfirmed", as: "unconfirmed", path: at("/settings") },
+  { name: "settings-publishing", as: "member", path: at("/settings/publishing") },
+  { name: "settings-appearance", as: "member", path: at("/settings/appearance") },
   { name: "settings-people", as: "member", path: at("/settings/people") },
   { name: "account", as: "member", path: at("/settings/account") },
   { name: "account-pending", as: "newcomer", path: at("/settings/account") },

@@ -4,6 +4,8 @@ import { GUESTS, type Doors } from "./case";
 /** The ways in and out, and what is one's own. */
 export const accountDoors: Doors = {
   "/settings": [{ what: "one's own", path: () => "/settings", open: MEMBERS }],
+  "/settings/publishing": [{ what: "one's own", path: () => "/settings/publishing", open: MEMBERS }],
+  "/settings/appearance": [{ what: "one's own", path: () => "/settings/appearance", open: MEMBERS }],
   "/settings/account": [{ what: "one's own", path: () => "/settings/account", open: MEMBERS, shows: () => 'name="currentPassword"' }],
   "/settings/sessions": [{ what: "one's own", path: () => "/settings/sessions", open: MEMBERS }],
   "/settings/two-factor": [{ what: "one's own", path: () => "/settings/two-factor", open: MEMBERS }],
