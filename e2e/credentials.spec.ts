@@ -154,12 +154,12 @@ test("a new username leads from the old one", async ({ page, browser, baseURL })
   await arrive(page, person);
   await arrive(await another(browser, { baseURL }), other);
   await page.goto("/settings/account");
-  const form = page.locator("form").filter({ has: page.getByLabel("New username") });
-  await form.getByLabel("New username").fill(other.username);
+  const form = page.locator("form").filter({ has: page.getByLabel("Username", { exact: true }) });
+  await form.getByLabel("Username", { exact: true }).fill(other.username);
   await form.locator("[type=submit]").click();
   await expect(form.getByText("This name is taken")).toBeVisible();
   const name = `new-${person.username}`;
-  await form.getByLabel("New username").fill(name);
+  await form.getByLabel("Username", { exact: true }).fill(name);
   await form.locator("[type=submit]").click();
   await expect(form.getByText("Your username is changed.")).toBeVisible();
   await mailAbout(person.email, /^Your username at/);

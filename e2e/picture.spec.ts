@@ -67,7 +67,7 @@ test("turning moves the frame along, and starting over brings all of it back", a
   await expect(part(page)).toBeVisible();
   await page.getByLabel("Width, %").fill("50");
   await page.getByLabel("Width, %").blur();
-  await page.getByRole("group", { name: "Turn", exact: true }).getByRole("button", { name: "To the right" }).click();
+  await page.getByRole("group", { name: "Turn", exact: true }).getByRole("button", { name: "Turn right" }).click();
   await expect(page.getByLabel("Height, %")).toHaveValue("50");
   await expect(page.getByLabel("Width, %")).toHaveValue("100");
   await expect(page.getByRole("status").filter({ hasText: "pixels" })).toHaveText("600 × 450 pixels");
@@ -88,13 +88,13 @@ test("without JavaScript a picture is turned and given a shape", async ({ page, 
   const plain = await context.newPage();
   await plain.goto(`${photo}/picture`);
   await expect(plain.getByText("Uploading needs JavaScript")).toBeVisible();
-  await plain.getByRole("radio", { name: "To the right" }).check();
+  await plain.getByRole("radio", { name: "Turn right" }).check();
   await plain.getByRole("radio", { name: "4:5" }).check();
   await plain.getByLabel("From the left, %").fill("banana");
   await save(plain);
   await expect(plain.getByText("Please write a number, such as 12.5.")).toBeVisible();
   await expect(plain.getByLabel("From the left, %")).toHaveValue("banana");
-  await expect(plain.getByRole("radio", { name: "To the right" })).toBeChecked();
+  await expect(plain.getByRole("radio", { name: "Turn right" })).toBeChecked();
   await expect(plain.getByRole("radio", { name: "4:5" })).toBeChecked();
   await plain.getByLabel("From the left, %").fill("0");
   await save(plain);

@@ -21,6 +21,7 @@ export default async function UploadPage() {
     return <UploadHindrance hindrance={hindrance ?? "signed-out"} mailStaysHere={mailStaysHere} maySignUp={viewer.kind === "guest" && viewer.maySignUp} />;
   }
   const [language, messages] = await Promise.all([getLocale(), getMessages()]);
+  const { upload, ui } = messages as { upload: UploadWords; ui: Pick<UploadWords, "audience"> };
   return (
     <Page>
       <PageHeader title={t("title")} description={t("description")} />
@@ -35,7 +36,7 @@ export default async function UploadPage() {
         allowance={allowance}
         realtime={realtimeConfig()}
         language={language}
-        words={messages.upload as UploadWords}
+        words={{ ...upload, audience: ui.audience }}
       />
     </Page>
   );

@@ -32,7 +32,7 @@ const GROUP_OF: Record<Field, Group> = {
 
 /** What new photographs start with, until each is looked through. */
 export async function PublishingForm({ defaults: { published, visibility, licence, allowFull } }: { defaults: PhotoDefaults }) {
-  const [t, photos] = await Promise.all([getTranslations("settings"), getTranslations("photos")]);
+  const [t, photos, audience] = await Promise.all([getTranslations("settings"), getTranslations("photos"), getTranslations("ui.audience")]);
   return (
     <Card id="publishing" title={t("publishing.title")} description={t("publishing.description")}>
       <ActionForm action={updatePublishingAction} success={t("saved")}>
@@ -40,7 +40,7 @@ export async function PublishingForm({ defaults: { published, visibility, licenc
           <FormSelect name="visibility" label={photos("edit.visibilityLabel")} defaultValue={visibility}>
             {VISIBILITIES.map((value) => (
               <option key={value} value={value}>
-                {photos(`visibility.${value}`)}
+                {audience(value)}
               </option>
             ))}
           </FormSelect>

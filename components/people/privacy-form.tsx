@@ -7,7 +7,7 @@ import { AUDIENCES } from "@/lib/people/types";
 
 /** To whom one's account is open, and one's wall. */
 export async function PrivacyForm({ privacy }: { privacy: Privacy }) {
-  const [t, words] = await Promise.all([getTranslations("people.privacy"), getTranslations("settings")]);
+  const [t, words, audience] = await Promise.all([getTranslations("people.privacy"), getTranslations("settings"), getTranslations("ui.audience")]);
   return (
     <Card id="privacy" title={t("title")} description={t("description")}>
       <ActionForm action={choosePrivacyAction} success={words("saved")}>
@@ -23,7 +23,7 @@ export async function PrivacyForm({ privacy }: { privacy: Privacy }) {
           <FormSelect name="wallFor" label={t("wall-for")} hint={t("wall-for-hint")} defaultValue={privacy.wallFor}>
             {AUDIENCES.map((value) => (
               <option key={value} value={value}>
-                {t(`for.${value}`)}
+                {audience(value)}
               </option>
             ))}
           </FormSelect>

@@ -1,8 +1,8 @@
 import { getFormatter, getTranslations } from "next-intl/server";
+import { AUDIENCE_SIGNS } from "@/components/people/audience-signs";
 import { TagField } from "@/components/tags/tag-field";
 import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, FormCheckbox, FormField, FormRadioGroup, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
-import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { editPhotoAction } from "@/lib/photos/actions";
 import { publishableFacts } from "@/lib/photos/format";
@@ -11,22 +11,20 @@ import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, LICENCES, VISIBILITIES,
 import { HandFields } from "./hand-fields";
 import { PublicFields } from "./public-fields";
 
-const SIGNS = { public: GlobeIcon, friends: PeopleIcon, private: LockIcon };
-
 /** What its owner says of a photograph, and to whom. */
 export async function EditForm({ photo, suggestions }: { photo: PhotoView; suggestions: Suggestions }) {
   const [photos, t, card, visibility, licences, format] = await Promise.all([
     getTranslations("photos"),
     getTranslations("photos.edit"),
     getTranslations("review.card"),
-    getTranslations("photos.visibility"),
+    getTranslations("ui.audience"),
     getTranslations("photos.licence"),
     getFormatter(),
   ]);
   const facts = publishableFacts(photo, photos, format);
   const choices = VISIBILITIES.map((value) => {
-    const Sign = SIGNS[value];
-    return { value, label: visibility(value), hint: visibility(`${value}Hint`), icon: <Sign size={18} className="text-muted" /> };
+    const Sign = AUDIENCE_SIGNS[value];
+    return { value, label: visibility(value), hint: visibility(`${value}-hint`), icon: <Sign size={18} className="text-muted" /> };
   });
   return (
     <ActionForm action={editPhotoAction}>

@@ -1,12 +1,13 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { AUDIENCE_SIGNS } from "@/components/people/audience-signs";
 import { FollowButton } from "@/components/people/follow-button";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { PersonName } from "@/components/people/person-name";
 import { Looks } from "@/components/reactions/looks";
 import { buttonVariants } from "@/components/ui/button";
 import { Chip, ChipList } from "@/components/ui/chip";
-import { LockIcon, PencilIcon, PeopleIcon, PlaceIcon } from "@/components/ui/icons";
+import { PencilIcon, PlaceIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { coordinates } from "@/lib/photos/format";
 import type { Relation } from "@/lib/people/types";
@@ -81,8 +82,8 @@ async function Author({ photo, relation, views }: Pick<PhotoPanelProps, "photo" 
 /** Said where not everyone is let in. */
 async function Audience({ photo: { visibility } }: { photo: PhotoView }) {
   if (visibility === "public") return null;
-  const t = await getTranslations("photos.visibility");
-  const Sign = visibility === "private" ? LockIcon : PeopleIcon;
+  const t = await getTranslations("ui.photo");
+  const Sign = AUDIENCE_SIGNS[visibility];
   return (
     <p className="flex items-center gap-2 text-sm text-muted">
       <Sign size={16} />

@@ -1,10 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import composer from "@/messages/en/composer.json";
+import ui from "@/messages/en/ui.json";
 import upload from "@/messages/en/upload.json";
 import { ComposerForm, type EditedPost } from "./composer-form";
 
-const words = { ...composer, problems: upload.problems };
+const words = { ...composer, audiences: ui.audience, problems: upload.problems };
 const photo = {
   id: "p1",
   title: "",

@@ -83,10 +83,10 @@ function Fields({ post, spoken, keep }: { post: EditedPost | null; spoken: Spoke
       </Pieces>
       <Heading post={post} words={words} />
       <div className="grid items-start gap-x-4 sm:grid-cols-2">
-        <FormSelect name="visibility" label={words.audience.label} defaultValue={post?.visibility ?? "public"}>
+        <FormSelect name="visibility" label={words.audience} defaultValue={post?.visibility ?? "public"}>
           {VISIBILITIES.map((visibility) => (
             <option key={visibility} value={visibility}>
-              {words.audience[visibility]}
+              {words.audiences[visibility]}
             </option>
           ))}
         </FormSelect>

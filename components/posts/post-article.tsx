@@ -24,7 +24,7 @@ type PostArticleProps = {
 
 /** What somebody said on a wall, with all that belongs to it. */
 export async function PostArticle({ post, whole = false, menu, children }: PostArticleProps) {
-  const [t, format] = await Promise.all([getTranslations("posts"), getFormatter()]);
+  const [t, audience, format] = await Promise.all([getTranslations("posts"), getTranslations("ui.audience"), getFormatter()]);
   const { author, wall, createdAt, editedAt } = post;
   const address = `/post/${post.id}` as Route;
   const wallName = <PersonName person={wall} below="/posts" className="text-ink underline decoration-edge underline-offset-2" />;
@@ -53,7 +53,7 @@ export async function PostArticle({ post, whole = false, menu, children }: PostA
               </time>
             </Link>
             {editedAt && <span title={format.dateTime(editedAt, "moment")}>{t("edited")}</span>}
-            {post.visibility !== "public" && <span>{t(`audience.${post.visibility}`)}</span>}
+            {post.visibility !== "public" && <span>{audience(post.visibility)}</span>}
           </p>
         </div>
         {menu}

@@ -9,7 +9,7 @@ import type { SearchWords } from "./words";
 /** Narrows a long list to the names that hold some words: as one types, or once the form is sent. */
 export function FindValue({ field, query, words }: { field: ValueField; query: Query; words: SearchWords }) {
   const { t } = words;
-  const label = t("filters.find", { what: words.facet(field) });
+  const label = t("filters.find", { field });
   return (
     <Form action="/search" replace scroll={false} className="mb-1 flex gap-2">
       <KeptQuery query={query} />

@@ -1,10 +1,11 @@
+import { AUDIENCE_SIGNS } from "@/components/people/audience-signs";
 import { RadioGroup } from "@/components/ui/radio-group";
 import type { Choices } from "./queue";
-import { VISIBILITIES, VISIBILITY_ICONS } from "./visibility";
+import { VISIBILITIES } from "./visibility";
 import type { UploadWords } from "./words";
 
 type Props = {
-  words: UploadWords["choices"];
+  words: UploadWords;
   /** Without explanations, on narrow screens: they have been read, and the files matter now. */
   small: boolean;
   choices: Choices;
@@ -12,11 +13,11 @@ type Props = {
 };
 
 /** Who may see what is uploaded next, once it is published. */
-export function UploadChoices({ words, small, choices, onChange }: Props) {
+export function UploadChoices({ words: { choices: words, audience }, small, choices, onChange }: Props) {
   const explain = (hint: string) => (small ? <span className="max-lg:hidden">{hint}</span> : hint);
   const options = VISIBILITIES.map((value) => {
-    const Icon = VISIBILITY_ICONS[value];
-    return { value, label: words[value], hint: explain(words[`${value}-hint`]), icon: <Icon size={18} className="text-muted" /> };
+    const Icon = AUDIENCE_SIGNS[value];
+    return { value, label: audience[value], hint: explain(audience[`${value}-hint`]), icon: <Icon size={18} className="text-muted" /> };
   });
   return (
     <div className="flex flex-col gap-3">

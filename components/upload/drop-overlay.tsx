@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
+import { AUDIENCE_SIGNS } from "@/components/people/audience-signs";
 import { join } from "@/components/ui/join";
-import { VISIBILITIES, VISIBILITY_ICONS, type Visibility } from "./visibility";
+import { VISIBILITIES, type Visibility } from "./visibility";
 import type { UploadWords } from "./words";
 
 type Props = {
@@ -12,13 +13,13 @@ type Props = {
 };
 
 /** Covers the window while files are dragged over it: where they fall says who may see them. */
-export function DropOverlay({ words: { drop, choices }, chosen, target }: Props) {
+export function DropOverlay({ words: { drop, audience }, chosen, target }: Props) {
   return (
     <div {...target} className="fixed inset-0 z-50 flex flex-col gap-4 bg-canvas p-4 sm:gap-6 sm:p-8">
       <p className="pointer-events-none text-center text-2xl font-semibold">{drop.now}</p>
       <div className="grid flex-1 gap-4 sm:grid-cols-3 sm:gap-6">
         {VISIBILITIES.map((visibility) => (
-          <Field key={visibility} visibility={visibility} label={choices[visibility]} hint={choices[`${visibility}-hint`]} chosen={visibility === chosen} />
+          <Field key={visibility} visibility={visibility} label={audience[visibility]} hint={audience[`${visibility}-hint`]} chosen={visibility === chosen} />
         ))}
       </div>
     </div>
@@ -28,7 +29,7 @@ export function DropOverlay({ words: { drop, choices }, chosen, target }: Props)
 type FieldProps = { visibility: Visibility; label: string; hint: string; chosen: boolean };
 
 function Field({ visibility, label, hint, chosen }: FieldProps) {
-  const Icon = VISIBILITY_ICONS[visibility];
+  const Icon = AUDIENCE_SIGNS[visibility];
   const light = (event: { currentTarget: HTMLElement }, on: boolean) => event.currentTarget.toggleAttribute("data-over", on);
   return (
     <div

@@ -64,7 +64,7 @@ export function UploadRoom({ member, visibility: usual, allowance, realtime, lan
         </p>
       </div>
       <div className="lg:sticky lg:top-10 lg:row-span-2">
-        <UploadChoices words={words.choices} small={begun} choices={choices} onChange={(changed) => queue?.choose(changed)} />
+        <UploadChoices words={words} small={begun} choices={choices} onChange={(changed) => queue?.choose(changed)} />
       </div>
       {queue && begun && <Tray queue={queue} entries={entries} summary={summary} username={member.username} language={language} words={words} />}
     </div>

@@ -1,7 +1,8 @@
+import type ui from "@/messages/en/ui.json";
 import type words from "@/messages/en/upload.json";
 
 /** The texts of the upload page, handed over whole: it is the one page where the browser speaks on its own. */
-export type UploadWords = typeof words;
+export type UploadWords = typeof words & Pick<typeof ui, "audience">;
 
 /** Puts values into a text's `{places}`. */
 export const fill = (text: string, values: Record<string, string | number>): string =>

@@ -34,7 +34,7 @@ export function DraftFold({ draft, words }: { draft: CardOf; words: CardWords })
         <FormField name={on("place")} label={words.place} defaultValue={draft.place} maxLength={MAX_PLACE} />
         <CardSelect draft={draft} name="licence" label={words.licence} options={words.licences} />
         <FormTextarea name={on("description")} label={words.description} defaultValue={draft.description} rows={2} maxLength={MAX_DESCRIPTION} />
-        <FormTextarea name={on("alt")} label={words.alt} defaultValue={draft.alt} rows={2} maxLength={MAX_ALT} />
+        <FormTextarea name={on("alt")} label={words.alt} hint={words.altHint} defaultValue={draft.alt} rows={2} maxLength={MAX_ALT} />
         <div className="wide -my-2">
           <FormCheckbox name={on("allowFull")} label={words.allowFull} defaultChecked={draft.allowFull} />
         </div>

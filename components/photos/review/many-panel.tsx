@@ -8,7 +8,12 @@ import { MAX_ALT, MAX_DESCRIPTION, MAX_PLACE, MAX_TITLE, LICENCES, VISIBILITIES 
 
 /** What several get at once. Every field is left as it is unless something is filled in. */
 export async function ManyPanel({ all }: { all: number }) {
-  const [t, edit, photos] = await Promise.all([getTranslations("review"), getTranslations("photos.edit"), getTranslations("photos")]);
+  const [t, edit, photos, audience] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("photos.edit"),
+    getTranslations("photos"),
+    getTranslations("ui.audience"),
+  ]);
   return (
     <section aria-labelledby="many" className="rounded-lg border border-line bg-surface">
       <h2 id="many" className="px-4 pt-3 font-semibold max-lg:sr-only">
@@ -26,13 +31,8 @@ export async function ManyPanel({ all }: { all: number }) {
         <FormField name={nameForMany("title")} label={edit("titleLabel")} maxLength={MAX_TITLE} />
         <FormField name={nameForMany("place")} label={edit("placeLabel")} maxLength={MAX_PLACE} />
         <FormTextarea name={nameForMany("description")} label={edit("descriptionLabel")} rows={2} maxLength={MAX_DESCRIPTION} />
-        <FormTextarea name={nameForMany("alt")} label={edit("altLabel")} rows={2} maxLength={MAX_ALT} />
-        <Choose
-          name="visibility"
-          label={edit("visibilityLabel")}
-          leave={t("many.leave")}
-          options={VISIBILITIES.map((it) => [it, photos(`visibility.${it}`)])}
-        />
+        <FormTextarea name={nameForMany("alt")} label={edit("altLabel")} hint={edit("altHint")} rows={2} maxLength={MAX_ALT} />
+        <Choose name="visibility" label={edit("visibilityLabel")} leave={t("many.leave")} options={VISIBILITIES.map((it) => [it, audience(it)])} />
         <Choose name="licence" label={edit("licenceLabel")} leave={t("many.leave")} options={LICENCES.map((it) => [it, photos(`licence.${it}`)])} />
         <Choose
           name="allowFull"

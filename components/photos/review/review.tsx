@@ -73,7 +73,12 @@ async function cardsWriter(): Promise<(draft: Draft) => CardOf> {
 }
 
 async function cardWords(): Promise<CardWords> {
-  const [t, edit, photos] = await Promise.all([getTranslations("review.card"), getTranslations("photos.edit"), getTranslations("photos")]);
+  const [t, edit, photos, audience] = await Promise.all([
+    getTranslations("review.card"),
+    getTranslations("photos.edit"),
+    getTranslations("photos"),
+    getTranslations("ui.audience"),
+  ]);
   return {
     select: t.raw("select") as string,
     open: t.raw("open") as string,
@@ -91,10 +96,11 @@ async function cardWords(): Promise<CardWords> {
     place: edit("placeLabel"),
     tags: edit("tagsLabel"),
     alt: edit("altLabel"),
+    altHint: edit("altHint"),
     visibility: edit("visibilityLabel"),
     licence: edit("licenceLabel"),
     allowFull: edit("allowFullLabel"),
-    visibilities: VISIBILITIES.map((value) => ({ value, label: photos(`visibility.${value}`) })),
+    visibilities: VISIBILITIES.map((value) => ({ value, label: audience(value) })),
     licences: LICENCES.map((value) => ({ value, label: photos(`licence.${value}`) })),
   };
 }

@@ -28,6 +28,7 @@ export type CardWords = Record<
   | "place"
   | "tags"
   | "alt"
+  | "altHint"
   | "visibility"
   | "licence"
   | "allowFull",
