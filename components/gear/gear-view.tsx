@@ -6,6 +6,7 @@ import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { gearName } from "@/lib/gear/format";
+import type { GearKind } from "@/lib/gear/types";
 import type { GearPage } from "@/lib/gear/page/types";
 import { catalogueUrl } from "@/lib/gear/catalogue/schema";
 import { compareUrl } from "@/lib/gear/comparison/schema";
@@ -41,7 +42,7 @@ export async function GearView({ page }: { page: GearPage }) {
         actions={actions}
       />
       <GearFacts page={page} />
-      {photos === 0 ? <NothingSeen /> : <Seen page={page} query={query} />}
+      {photos === 0 ? <NothingSeen kind={gear.kind} /> : <Seen page={page} query={query} />}
       <GearRow title={t("page.others", { maker: gear.maker })} gear={page.others} />
     </Page>
   );
@@ -81,11 +82,16 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
 }
 
 /** That there is such gear is no secret; whether anybody has hidden photos of it is. */
-async function NothingSeen() {
-  const t = await getTranslations("gear.page");
+async function NothingSeen({ kind }: { kind: GearKind }) {
+  const t = await getTranslations("gear");
+  const all = (
+    <Link href={catalogueUrl(kind)} className={buttonVariants()}>
+      {t(`list.all-${kind}`)}
+    </Link>
+  );
   return (
-    <EmptyState drawing={<EmptyPhotos />} title={t("nothing")}>
-      {t("nothing-text")}
+    <EmptyState drawing={<EmptyPhotos />} title={t("page.nothing")} action={all}>
+      {t("page.nothing-text")}
     </EmptyState>
   );
 }

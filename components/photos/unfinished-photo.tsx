@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
+import { buttonVariants } from "@/components/ui/button";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
 import { BrokenLine } from "@/components/ui/broken-line";
 import { EmptyPhotos } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { deletePhotoAction } from "@/lib/photos/actions";
 import type { PhotoView } from "@/lib/photos/types";
 import type { RealtimeConfig, Subscription } from "@/lib/platform/realtime/types";
@@ -27,8 +29,13 @@ export async function UnfinishedPhoto({ photo, realtime, on }: UnfinishedPhotoPr
       </EmptyState>
     );
   }
+  const describe = (
+    <Link href={`/p/${photo.id}/edit`} className={buttonVariants()}>
+      {t("photos.status.describe")}
+    </Link>
+  );
   return (
-    <EmptyState level={1} drawing={<EmptyPhotos />} title={t("photos.status.processing")}>
+    <EmptyState level={1} drawing={<EmptyPhotos />} title={t("photos.status.processing")} action={describe}>
       <p>{photo.own?.fileName}</p>
       <RefreshOnEvent config={realtime} on={on} eager />
     </EmptyState>

@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
 import { PersonLine } from "@/components/people/person-line";
 import { RelationInList } from "@/components/people/relation-in-list";
@@ -24,9 +25,10 @@ type PeoplePageProps = {
 /** Who did something about a photo or a post, and what the reader can do about each of them. */
 export async function PeoplePage({ did, back, people, next, viewerId, secret = false }: PeoplePageProps) {
   const t = await getTranslations("reactions");
+  const way = t(back.startsWith("/post/") ? "back-to-post" : "back-to-photo");
   return (
     <Page width="feed">
-      <PageHeader title={t(`${did}.title`)} back={{ href: back, text: t(back.startsWith("/post/") ? "back-to-post" : "back-to-photo") }} />
+      <PageHeader title={t(`${did}.title`)} back={{ href: back, text: way }} />
       <ul>
         {people.map((person) => (
           <PersonLine key={person.id} person={person} note={secret && person.id === viewerId ? t("collect.only-you") : undefined}>
@@ -35,7 +37,15 @@ export async function PeoplePage({ did, back, people, next, viewerId, secret = f
         ))}
       </ul>
       {people.length === 0 && (
-        <EmptyState drawing={<BareWall />} title={t(`${did}.nobody`)}>
+        <EmptyState
+          drawing={<BareWall />}
+          title={t(`${did}.nobody`)}
+          action={
+            <Link href={back as Route} className={buttonVariants()}>
+              {way}
+            </Link>
+          }
+        >
           {t(`${did}.nobody-text`)}
         </EmptyState>
       )}

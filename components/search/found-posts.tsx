@@ -1,10 +1,13 @@
 import { getTranslations } from "next-intl/server";
 import { PostEntry } from "@/components/posts/post-entry";
+import { buttonVariants } from "@/components/ui/button";
 import { EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { PostId, PostView } from "@/lib/posts/types";
 import type { Reactions } from "@/lib/reactions/entries/types";
 import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
+import { searchUrl } from "@/lib/search/schema";
 import { ElsewhereOnward } from "./onward";
 
 type FoundPostsProps = {
@@ -23,7 +26,15 @@ export async function FoundPosts({ words, posts, next, first }: FoundPostsProps)
     <div className="mt-4 max-w-feed">
       <h2 className="mb-2 flex min-h-11 items-center text-lg font-semibold">{t(words ? "found" : "newest")}</h2>
       {posts.length === 0 ? (
-        <EmptyState drawing={<EmptySearch />} title={t("nothing")}>
+        <EmptyState
+          drawing={<EmptySearch />}
+          title={t("nothing")}
+          action={
+            <Link href={searchUrl({ q: words || undefined })} className={buttonVariants()}>
+              {t("photos")}
+            </Link>
+          }
+        >
           {t("nothing-text")}
         </EmptyState>
       ) : (

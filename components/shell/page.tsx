@@ -38,7 +38,7 @@ export function PageHeader({ title, description, actions, back, className }: Pag
           <BackLink {...back} />
         </div>
       )}
-      <div className={cn("min-w-0 flex-1", description ? "basis-64" : "basis-40")}>
+      <div className={cn("min-w-0", description ? "flex-1 basis-64" : "max-w-full flex-auto")}>
         <h1 className="text-2xl font-semibold text-balance">{title}</h1>
         {description && <p className="mt-1 max-w-prose text-muted">{description}</p>}
       </div>

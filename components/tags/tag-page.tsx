@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Onward } from "@/components/ui/onward";
 import { Tabs } from "@/components/ui/tabs";
+import { elsewhereUrl } from "@/lib/search/elsewhere/schema";
 import { searchUrl } from "@/lib/search/schema";
 import { tagUrl } from "@/lib/tags/page/schema";
 import { MOST_COUNTED, type TagSummary } from "@/lib/tags/page/types";
@@ -73,9 +74,13 @@ async function Nothing({ tag, what }: Pick<TagPageProps, "tag" | "what">) {
       drawing={<EmptyPhotos />}
       title={t(what)}
       action={
-        tag[other] > 0 && (
+        tag[other] > 0 ? (
           <Link href={other === "photos" ? base : (`${base}/posts` as Route)} className={buttonVariants({ variant: "primary" })}>
             {t(`other-${other}`)}
+          </Link>
+        ) : (
+          <Link href={elsewhereUrl("tags", "")} className={buttonVariants()}>
+            {t("other-tags")}
           </Link>
         )
       }

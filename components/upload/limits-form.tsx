@@ -22,6 +22,7 @@ export async function LimitsForm({ role, storageBytes, fileBytes, photosPerDay }
             label={t("form.storage")}
             hint={t("form.storage-hint")}
             defaultValue={typed(storageBytes === null ? null : inGigabytes(storageBytes))}
+            placeholder={t("form.none")}
             inputMode="decimal"
             autoComplete="off"
           />
@@ -34,7 +35,15 @@ export async function LimitsForm({ role, storageBytes, fileBytes, photosPerDay }
             autoComplete="off"
             required
           />
-          <FormField name="day" label={t("form.day")} hint={t("form.day-hint")} defaultValue={typed(photosPerDay)} inputMode="numeric" autoComplete="off" />
+          <FormField
+            name="day"
+            label={t("form.day")}
+            hint={t("form.day-hint")}
+            defaultValue={typed(photosPerDay)}
+            placeholder={t("form.none")}
+            inputMode="numeric"
+            autoComplete="off"
+          />
         </div>
         <SubmitButton className="self-start" aria-label={t("form.save-of", { role: name })}>
           {settings("save")}

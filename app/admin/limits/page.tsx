@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { AdminFrame } from "@/components/accounts/admin-frame";
 import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { LimitsForm } from "@/components/upload/limits-form";
-import { LimitsTable } from "@/components/upload/limits-table";
 import { requireAdministrator } from "@/lib/accounts/admin/loaders";
 import { loadLimits } from "@/lib/media/limits/loaders";
 
@@ -19,8 +18,7 @@ async function LimitsPage() {
     <AdminFrame current="limits">
       <h2 className="sr-only">{t("title")}</h2>
       <p className="mb-6 max-w-prose text-muted">{t("description")}</p>
-      <LimitsTable roles={roles} />
-      <div className="mt-8 flex max-w-3xl flex-col gap-6">
+      <div className="flex max-w-3xl flex-col gap-6">
         {roles.map((limits) => (
           <LimitsForm key={limits.role} {...limits} />
         ))}
