@@ -53,8 +53,8 @@ test("reading, muting and choosing work without scripts", async ({ page, browser
   await plain.getByRole("button", { name: "Mute this photo" }).click();
   await plain.goto("/settings/notifications");
   await expect(plain.getByText("Photo by Ann").first()).toBeVisible();
-  await plain.getByLabel("Mail: Replies to your comments").selectOption("daily");
+  await plain.getByLabel("Mail: Replies").selectOption("daily");
   await plain.getByRole("button", { name: "Save" }).click();
   await expect(plain.getByText("Saved.")).toBeVisible();
-  await expect(plain.getByLabel("Mail: Replies to your comments")).toHaveValue("daily");
+  await expect(plain.getByLabel("Mail: Replies")).toHaveValue("daily");
 });

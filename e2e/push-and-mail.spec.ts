@@ -32,7 +32,7 @@ test("the link in a mail ends them without signing in and without scripts, by it
   const ann = someone("Ann");
   await arrive(page, ann);
   const path = await backstage("mailedOfLikes", ann.username);
-  const likes = page.getByLabel("Mail: Somebody likes something of yours");
+  const likes = page.getByLabel("Mail: Likes");
   await page.goto("/settings/notifications");
   await expect(likes).toHaveValue("at-once");
 

@@ -59,7 +59,7 @@ export async function PublishingForm({ defaults: { published, visibility, licenc
           {Object.entries(Object.groupBy(FIELDS, (field) => GROUP_OF[field])).map(([group, fields]) => (
             <div key={group} className="mt-3">
               <p className="text-sm text-muted">{t(`publishing.group.${group as Group}`)}</p>
-              <div className="grid grid-cols-2 gap-x-4 sm:gap-x-6">
+              <div className="grid grid-cols-2 gap-x-2 max-sm:text-sm sm:gap-x-6">
                 {fields.map((field) => (
                   <FormCheckbox key={field} name={publishName(field)} label={photos(`field.${field}`)} defaultChecked={published.includes(field)} />
                 ))}
