@@ -4,6 +4,7 @@ import { Chip } from "@/components/ui/chip";
 import { CameraIcon, MoreIcon, PencilIcon, TagIcon, TrashIcon, UploadIcon } from "@/components/ui/icons";
 import { Progress } from "@/components/ui/progress";
 import { Spinner } from "@/components/ui/spinner";
+import { Segments } from "@/components/ui/segments";
 import { Tabs } from "@/components/ui/tabs";
 import { Row, Section } from "./section";
 
@@ -61,6 +62,13 @@ export function Controls({ theme }: { theme: string }) {
             ISO 400 to 800
           </Chip>
         </Row>
+        <Segments
+          label={`Order, ${theme}`}
+          segments={[
+            { href: "/design", label: "Newest", current: true },
+            { href: "/design?sort=popular", label: "Popular", current: false },
+          ]}
+        />
         <Tabs
           label={`Parts of a profile, ${theme}`}
           tabs={[

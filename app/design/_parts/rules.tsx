@@ -10,6 +10,8 @@ const RULES: readonly [rule: string, where: string][] = [
   ["A page's title stands at the same height with or without deeds beside it; the way back is one line above it.", "PageHeader"],
   ["A page lights its place in the bar, also where its address is not below that of the place.", "covers in places.ts"],
   ["What can be pushed along is one line from edge to edge, and fades at the end beyond which there is more.", "pushed-along, Tabs, ChipRow"],
+  ["The same tabs stand at the same height on each of their pages; what differs stands below them.", "ExploreHeader"],
+  ["An order is chosen in one way everywhere; chips are tags and filters.", "Segments, Chip"],
   ["Under fingers whatever is pressed has 44 px of its own, also where it is drawn smaller.", "touch-target, ChipList"],
   ["What opens shows it by an arrow that turns.", "ChevronDownIcon in summary"],
   ["What is sunken is of another grey than what it stands on, in both themes.", "Card, on-surface"],
