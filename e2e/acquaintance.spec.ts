@@ -35,7 +35,7 @@ test("two get to know each other, talk, and part, and each screen is right after
   await expect(
     olga
       .getByText("1 request waits for your answer")
-      .or(olga.getByRole("heading", { name: "Friend requests" }))
+      .or(olga.getByRole("heading", { name: "Requests" }))
       .filter({ visible: true })
       .first(),
   ).toBeVisible();

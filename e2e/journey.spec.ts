@@ -99,7 +99,7 @@ test("a private photo is its owner's alone, and the choice can be changed", asyn
   await page.getByRole("link", { name: "Edit" }).click();
   await page.getByLabel("Title").fill("Harbour at night");
   await page.getByLabel("Tags").fill("harbour, night");
-  await page.getByRole("radio", { name: /^Public/ }).check();
+  await page.getByRole("radio", { name: /^Everyone/ }).check();
   await page.getByRole("button", { name: "Save" }).click();
   await page.waitForURL(address);
   await expect(page.getByRole("heading", { name: "Harbour at night" })).toBeVisible();

@@ -34,7 +34,7 @@ test("without JavaScript one explores by age and by popularity, and follows a ta
   const plain = await context.newPage();
   await plain.goto("/explore");
   await expect(plain.getByRole("main").getByRole("img").first()).toBeVisible();
-  await plain.getByRole("main").getByRole("link", { name: "This week" }).click();
+  await plain.getByRole("main").getByRole("link", { name: "Popular", exact: true }).click();
   await expect(plain).toHaveURL(/popular=week/);
   await plain.getByRole("main").getByRole("link", { name: "Posts", exact: true }).click();
   await expect(plain).toHaveURL(/\/explore\/posts\?popular=week/);
