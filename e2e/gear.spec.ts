@@ -1,10 +1,12 @@
 import { expect, expectAccessible, expectNoSideways, test } from "./fixtures";
 import { administrator, aPhotographer } from "./people";
 
-test("a photo leads to its camera, a bar to the photos it counts, and its lens to the cameras it was on", async ({ page }) => {
+test("a photo leads to its camera, a bar to the photos it counts, and its lens to the cameras it was on", async ({ page, isMobile }) => {
   const { mark, name, photos } = await aPhotographer(page, "Gerda");
   const main = page.getByRole("main");
   await page.goto(photos[0]!);
+  // On a phone all that is known of the camera is behind its line.
+  if (isMobile) await main.locator("summary", { hasText: "Camera data" }).click();
   await main.getByRole("link", { name: `Testar ${mark}` }).click();
   await page.waitForURL(`/camera/testar-${mark}`);
   await expect(page.getByRole("heading", { level: 1, name: `Testar ${mark}` })).toBeVisible();
