@@ -85,7 +85,7 @@ describe("a wall", () => {
   it("shows all or only its owner's, where there is a difference, with how many", async () => {
     const posts = [aView(ben, "from Ben"), aView(ann, "from Ann")];
     const html = await wallOf({ posts });
-    expect(html).toMatch(/aria-current="page"[^>]*>All<span[^>]*>2<\/span>/);
+    expect(html).toMatch(/aria-current="true"[^>]*>All<span[^>]*>2<\/span>/);
     expect(html).toMatch(/href="\/u\/ann\/posts\?by=own"[^>]*>Only by Ann<span[^>]*>1<\/span>/);
     expect(await wallOf({ posts: posts.slice(1) })).not.toContain("Only by Ann");
   });

@@ -9,6 +9,7 @@ vi.mock("next-intl/server", () => ({
   getLocale: () => "en",
   getMessages: async () => ({
     composer: (await import("@/messages/en/composer.json")).default,
+    ui: (await import("@/messages/en/ui.json")).default,
     upload: (await import("@/messages/en/upload.json")).default,
   }),
   getFormatter: () => ({ ...speak("en").format, relativeTime: () => "a moment ago" }),
