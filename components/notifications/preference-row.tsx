@@ -15,7 +15,7 @@ export async function PreferenceRow({ kind, preference: { page, push, mail } }: 
   const called = t(`kinds.${kind}`);
   return (
     <div className={`${COLUMNS} border-t border-line py-0.5`}>
-      <p className="pr-2">{called}</p>
+      <p className="pr-2 max-sm:text-sm">{called}</p>
       <Checkbox key={`page-${page}`} name={pageName(kind)} label="" aria-label={t("page-of", { kind: called })} defaultChecked={page} />
       <Checkbox key={`push-${push}`} name={pushName(kind)} label="" aria-label={t("push-of", { kind: called })} defaultChecked={push} />
       <Select key={mail} look="compact" name={mailName(kind)} aria-label={t("mail-of", { kind: called })} defaultValue={mail}>
