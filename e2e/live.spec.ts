@@ -43,7 +43,7 @@ test("what others do about an open post arrives by itself", async ({ page, brows
   await arrive(other, ben);
   await other.goto(post);
   await other.getByRole("button", { name: "Like", exact: true }).click();
-  await expect(page.getByRole("link", { name: "1 like" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Ben likes this" })).toBeVisible();
   await other.getByRole("textbox", { name: "Your comment" }).fill("Which harbour?");
   await other.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(page.getByText("Which harbour?")).toBeVisible();
