@@ -1,6 +1,7 @@
 import { getFormatter, getLocale, getNow, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormRadioGroup, FormSelect, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormRadioGroup, FormSelect } from "@/components/ui/form-fields";
 import { MoonIcon, SunIcon, SystemIcon } from "@/components/ui/icons";
 import { languageName } from "@/lib/accounts/format";
 import { updateAppearanceAction } from "@/lib/accounts/settings/actions";

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { AUDIENCE_SIGNS } from "@/components/people/audience-signs";
-import { FormSignedSelect } from "@/components/ui/form";
+import { FormSignedSelect } from "@/components/ui/form-fields";
 import { AUDIENCES, type Audience, type ProfileField } from "@/lib/people/types";
 
 /** Who may see one thing that somebody says about themselves. */

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FormRadioGroup } from "@/components/ui/form";
+import { FormRadioGroup } from "@/components/ui/form-fields";
 import { GlobeIcon, LockIcon } from "@/components/ui/icons";
 
 /** Asks plainly whether people who are not signed in may see public photographs. */

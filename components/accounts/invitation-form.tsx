@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormField, FormSelect, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField, FormSelect } from "@/components/ui/form-fields";
 import { makeInvitationAction } from "@/lib/accounts/registration/invitations/actions";
 import { MOST_USES } from "@/lib/accounts/registration/schema";
 

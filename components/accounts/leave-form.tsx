@@ -1,7 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { leaveAction } from "@/lib/accounts/leaving/actions";
 import { CurrentPasswordField } from "./current-password-field";
 

@@ -3,7 +3,8 @@ import type { ComponentProps } from "react";
 import { ActionButton } from "@/components/ui/action-button";
 import { Callout } from "@/components/ui/callout";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormRadioGroup, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormRadioGroup } from "@/components/ui/form-fields";
 import {
   approveMemberAction,
   confirmMemberAction,

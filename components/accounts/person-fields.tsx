@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { NewPasswordField } from "./new-password-field";
 
 /** Who someone is and how they get in: what signing up and setting up both ask. */

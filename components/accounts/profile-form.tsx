@@ -1,6 +1,7 @@
 import { getNow, getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormField, FormTextarea, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField, FormTextarea } from "@/components/ui/form-fields";
 import { updateProfileAction } from "@/lib/accounts/settings/actions";
 import { EARLIEST_BIRTHDAY, MAX_BIO, MAX_CITY, MAX_CONTACTS, MAX_INTERESTS, MAX_WEBSITE } from "@/lib/accounts/settings/schema";
 import type { OwnSettings } from "@/lib/accounts/types";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormCheckbox, FormSelect, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormCheckbox, FormSelect } from "@/components/ui/form-fields";
 import { updatePublishingAction } from "@/lib/accounts/settings/actions";
 import { FIELDS, publishName, type Field } from "@/lib/photos/publishing/types";
 import { LICENCES, VISIBILITIES, type PhotoDefaults } from "@/lib/photos/types";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormRadioGroup, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormRadioGroup } from "@/components/ui/form-fields";
 import { setRegistrationAction } from "@/lib/accounts/admin/actions";
 import { REGISTRATIONS, type Registration } from "@/lib/accounts/registration/types";
 

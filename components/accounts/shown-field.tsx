@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type ComponentProps } from "react";
-import { FormField } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 
 export type ShownFieldProps = ComponentProps<typeof FormField> & { words: { show: string; hide: string } };
 

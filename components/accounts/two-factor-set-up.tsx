@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { FormField, SubmitButton } from "@/components/ui/form";
+import { SubmitButton } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { QrCode } from "@/components/ui/qr-code";
 import type { AppSecret } from "@/lib/accounts/two-factor/types";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback } from "react";
-import { FormSelect } from "@/components/ui/form";
+import { FormSelect } from "@/components/ui/form-fields";
 import { UTC_ZONE } from "@/lib/core/time";
 
 type ZoneGroup = { name: string; zones: readonly { zone: string; city: string }[] };

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormCheckbox, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormCheckbox } from "@/components/ui/form-fields";
 import { chooseFeedAction } from "@/lib/feed/actions";
 import { showName, tellName } from "@/lib/feed/schema";
 import { KINDS, type FeedSettings, type Kind } from "@/lib/feed/types";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormCheckbox, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormCheckbox } from "@/components/ui/form-fields";
 import { Input } from "@/components/ui/input";
 import { Field } from "@/components/ui/field";
 import { choosePreferencesAction } from "@/lib/notifications/preferences/actions";

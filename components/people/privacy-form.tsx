@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormCheckbox, FormSelect, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormCheckbox, FormSelect } from "@/components/ui/form-fields";
 import { choosePrivacyAction } from "@/lib/people/privacy/actions";
 import { WRITERS, type Privacy } from "@/lib/people/privacy/types";
 import { AUDIENCES } from "@/lib/people/types";

@@ -1,6 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { FormField, FormSelect } from "@/components/ui/form";
+import { FormField, FormSelect } from "@/components/ui/form-fields";
 import { enteredTexts } from "@/lib/photos/hand/format";
 import { openFields } from "@/lib/photos/hand/policy";
 import { handName } from "@/lib/photos/hand/schema";

@@ -3,7 +3,8 @@
 import { ChevronDownIcon } from "@/components/ui/icons";
 import type { KeyboardEvent, ReactNode } from "react";
 import { TagField } from "@/components/tags/tag-field";
-import { ActionForm, FormCheckbox, FormField, FormSelect, SubmitButton, useForm } from "@/components/ui/form";
+import { ActionForm, SubmitButton, useForm } from "@/components/ui/form";
+import { FormCheckbox, FormField, FormSelect } from "@/components/ui/form-fields";
 import type { FormAction } from "@/lib/core/form";
 import { VISIBILITIES } from "@/lib/photos/types";
 import type { PostView } from "@/lib/posts/types";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { buttonVariants } from "@/components/ui/button";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { BookmarkIcon } from "@/components/ui/icons";
 import { Link } from "@/components/ui/link";
 import { saveSearchAction } from "@/lib/search/saved/actions";

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { setLimitsAction } from "@/lib/media/limits/actions";
 import { inGigabytes, inMegabytes } from "@/lib/media/limits/format";
 import type { LimitedRole, RoleLimits } from "@/lib/media/limits/types";

@@ -6,7 +6,8 @@ import { GuestsField } from "@/components/accounts/guests-field";
 import { RegistrationForm } from "@/components/accounts/registration-form";
 import { metadataOrDeadEnd, orDeadEnd } from "@/components/shell/dead-ends";
 import { Card } from "@/components/ui/card";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { updateInstanceAction } from "@/lib/accounts/admin/actions";
 import { instanceSettings, requireAdministrator } from "@/lib/accounts/admin/loaders";
 

@@ -1,4 +1,5 @@
-import { ActionForm, FormCheckbox, FormField, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormCheckbox, FormField, FormSelect, FormTextarea } from "@/components/ui/form-fields";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { GlobeIcon, LockIcon, PeopleIcon } from "@/components/ui/icons";

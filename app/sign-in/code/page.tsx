@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Page, PageHeader } from "@/components/shell/page";
-import { ActionForm, FormField, SubmitButton } from "@/components/ui/form";
+import { ActionForm, SubmitButton } from "@/components/ui/form";
+import { FormField } from "@/components/ui/form-fields";
 import { Link } from "@/components/ui/link";
 import { answerStepAction } from "@/lib/accounts/signing-in/actions";
 import { stepPage } from "@/lib/accounts/signing-in/loaders";

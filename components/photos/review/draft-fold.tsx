@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import { PublicFields } from "@/components/photos/public-fields";
-import { FormCheckbox, FormField, FormSelect, FormTextarea, useForm } from "@/components/ui/form";
+import { useForm } from "@/components/ui/form";
+import { FormCheckbox, FormField, FormSelect, FormTextarea } from "@/components/ui/form-fields";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { fill } from "@/components/upload/words";
 import { nameOn } from "@/lib/photos/drafts/types";

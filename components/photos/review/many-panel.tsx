@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { TagField } from "@/components/tags/tag-field";
-import { FormField, FormSelect, FormTextarea, SubmitButton } from "@/components/ui/form";
+import { SubmitButton } from "@/components/ui/form";
+import { FormField, FormSelect, FormTextarea } from "@/components/ui/form-fields";
 import { ChevronDownIcon } from "@/components/ui/icons";
 import { nameForMany } from "@/lib/photos/drafts/schema";
 import { publishName, FIELDS } from "@/lib/photos/publishing/types";
