@@ -56,15 +56,9 @@ async function Author({ photo, relation, views }: Pick<PhotoPanelProps, "photo" 
   const [t, format] = await Promise.all([getTranslations("photos"), getFormatter()]);
   const { owner, createdAt } = photo;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-4">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <PersonAvatar person={owner} eager />
-      <div className="min-w-0 flex-1 basis-36">
-        <PersonName person={owner} className="block truncate font-medium" />
-        <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
-          <time dateTime={createdAt.toISOString()}>{t("page.uploaded", { date: format.dateTime(createdAt, "day") })}</time>
-          {views !== undefined && <Looks count={views} />}
-        </p>
-      </div>
+      <PersonName person={owner} className="min-w-0 flex-1 basis-36 truncate font-medium" />
       {relation && <FollowButton person={owner} relation={relation} />}
       {photo.own && (
         <div className="flex gap-3">
@@ -75,6 +69,10 @@ async function Author({ photo, relation, views }: Pick<PhotoPanelProps, "photo" 
           </Link>
         </div>
       )}
+      <p className="flex basis-full flex-wrap gap-x-2.5 text-sm text-muted">
+        <time dateTime={createdAt.toISOString()}>{t("page.uploaded", { date: format.dateTime(createdAt, "day") })}</time>
+        {views !== undefined && <Looks count={views} />}
+      </p>
     </div>
   );
 }

@@ -72,7 +72,7 @@ describe("settings side by side", () => {
     expect(two.differing).toEqual([]);
     const one = settingLines([null, specimen()], "camera", t, n);
     expect(one.alike).toEqual([]);
-    expect(one.differing[0]).toEqual({ setting: "lens", values: [null, "Testar 50 mm"] });
+    expect(one.differing[0]).toEqual({ setting: "lens", values: [null, "Testar 50\u00a0mm"] });
     expect(settingLines([null, null], "camera", t, n)).toEqual({ differing: [], alike: [] });
   });
 });

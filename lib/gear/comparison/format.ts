@@ -1,4 +1,5 @@
 import { exposureParts, exposureTime, megapixels, takenAt, type Formats, type Words } from "@/lib/photos/format";
+import { gearName } from "../format";
 import type { Kind, Specimen } from "./types";
 
 /** What is held against each other, in the order people read it. */
@@ -52,7 +53,7 @@ function settingsOf({ camera, cameraName, lensName, type, full, width, height }:
   const equivalent = only({ focalLength: camera.focalLength35 });
   return {
     camera: cameraName,
-    lens: lensName,
+    lens: lensName && gearName(lensName),
     aperture: only({ aperture: camera.aperture }),
     exposureTime: exposureTime(camera.exposureTime, t, n),
     focalLength: own !== null && equivalent !== null && own !== equivalent ? `${own} (${t("value.equivalent", { value: equivalent })})` : (own ?? equivalent),
