@@ -6,6 +6,7 @@ import { createRealtime, type Realtime } from "@/embedded/realtime";
 import { allowedOrigins, port, required } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { presenceWatch } from "@/lib/people/presence/mutations";
+import { builtAssets } from "@/lib/platform/assets";
 import { admit, clientAddress, turnedAway } from "@/lib/platform/doorway";
 import { onStop } from "@/lib/platform/lifetime";
 import { REALTIME_PATH, realtimeIsEmbedded } from "@/lib/platform/realtime";
@@ -25,6 +26,7 @@ const app = next({ dev, dir: process.cwd(), port: port(), hostname: process.env.
 const realtime = realtimeIsEmbedded() ? await openRealtime() : null;
 await app.prepare();
 const handle = app.getRequestHandler();
+const assets = dev ? null : builtAssets(".next/static");
 
 let stopping = false;
 
@@ -42,7 +44,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   watchBody(request);
   const status = turnedAway(request);
   if (status !== null) return end(request, response, status);
-  await handle(request, response);
+  if (!assets?.(request, response)) await handle(request, response);
 }
 
 /** Hears the rest of the request, to nobody's use: hanging up at once would lose the answer on its way. */
