@@ -22,7 +22,7 @@ type Asset = { type: string; /** The one to be preferred first; the last is as i
 
 /**
  * Answers with what the build made for browsers, packed as the build left it: Next would pack it anew for everyone who asks, and less well. All of it is
- * kept in memory (3 MB), so that pages of a build that is gone still find theirs.
+ * kept in memory (4 MB), so that pages of a build that is gone still find theirs.
  *
  * @param directory of a finished build
  * @returns whether this was asked for; with all else it does nothing
