@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mentionsIn, tagsIn } from "@/lib/posts/format";
-import { begunAt, completed, isMentionable, isWritable } from "./completion";
+import { begunAt, completed, isMentionable, isWhole, isWritable } from "./completion";
 
 /** The text with a bar for the caret. */
 const at = (marked: string) => begunAt(marked.replace("|", ""), marked.indexOf("|"));
@@ -20,6 +20,12 @@ describe("what is under way", () => {
 
   it.each(["|", "fo|", "a#b|", "me@example|", "# |", "#fog |", "/#x|", "@@a|", `#${"x".repeat(70)}|`])("in %s is nothing", (marked) => {
     expect(at(marked)).toBeNull();
+  });
+
+  it("is whole where all of it stands there, in whatever case", () => {
+    const whole = (marked: string, word: string) => isWhole(marked.replace("|", ""), at(marked)!, word);
+    expect([whole("@Anna|", "anna"), whole("for @an|na now", "anna"), whole("#fog|", "fog")]).toEqual([true, true, true]);
+    expect([whole("@ann|", "anna"), whole("@anna|b", "anna")]).toEqual([false, false]);
   });
 
   it("is replaced whole, with one space after it", () => {

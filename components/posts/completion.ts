@@ -17,6 +17,9 @@ export function begunAt(text: string, caret: number): Begun | null {
   return { kind, typed, start: caret - typed.length - 1, end: caret + rest };
 }
 
+/** Whether it is written out already: where this is all that completes it, nothing is left to choose. */
+export const isWhole = (text: string, { start, end }: Begun, word: string): boolean => text.slice(start + 1, end).toLowerCase() === word.toLowerCase();
+
 /** What takes the place of something under way: the tag or name, and a space where none follows. */
 export const completed = (text: string, { kind, end }: Begun, word: string): string =>
   `${kind === "tag" ? "#" : "@"}${word}${/^\s/.test(text.slice(end)) ? "" : " "}`;

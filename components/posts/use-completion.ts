@@ -1,7 +1,7 @@
 import { useRef, useState, type RefObject } from "react";
 import { fetchList, usePause } from "@/components/ui/use-pause";
 import type { PersonCard } from "@/lib/people/types";
-import { begunAt, completed, isMentionable, isWritable, type Begun } from "./completion";
+import { begunAt, completed, isMentionable, isWhole, isWritable, type Begun } from "./completion";
 import { typeInto } from "./typing";
 
 /** Something that completes what is under way: the tag or username, and of a person who it is. */
@@ -27,11 +27,15 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>): Com
   const [shown, show] = useState(NONE);
   const found = useRef<Begun>(null);
   const pause = usePause((signal) => {
-    const begun = field.current && begunAt(field.current.value, field.current.selectionStart);
+    const { value = "", selectionStart = 0 } = field.current ?? {};
+    const begun = begunAt(value, selectionStart);
     found.current = begun;
     if (!begun) return show(NONE);
     return void fetchOptions(begun, signal)
-      .then((options) => show({ kind: begun.kind, options, active: begun.kind === "mention" && options.length > 0 ? 0 : -1 }))
+      .then((all) => {
+        const options = all.length === 1 && isWhole(value, begun, all[0]!.word) ? [] : all;
+        show({ kind: begun.kind, options, active: begun.kind === "mention" && options.length > 0 ? 0 : -1 });
+      })
       // Without them it is still a text field.
       .catch(() => undefined);
   });
