@@ -32,10 +32,8 @@ export function useCompletion(field: RefObject<HTMLTextAreaElement | null>): Com
     found.current = begun;
     if (!begun) return show(NONE);
     return void fetchOptions(begun, signal)
-      .then((all) => {
-        const options = all.length === 1 && isWhole(value, begun, all[0]!.word) ? [] : all;
-        show({ kind: begun.kind, options, active: begun.kind === "mention" && options.length > 0 ? 0 : -1 });
-      })
+      .then((all) => (all.length === 1 && isWhole(value, begun, all[0]!.word) ? [] : all))
+      .then((options) => show({ kind: begun.kind, options, active: begun.kind === "mention" && options.length > 0 ? 0 : -1 }))
       // Without them it is still a text field.
       .catch(() => undefined);
   });
