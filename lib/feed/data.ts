@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import { alias, type PgColumn } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
-import { feedSettings, friendships, gear, photos, profileChanges, profiles, users } from "@/db/schema";
+import { feedSettings, friendships, photos, profileChanges, profiles, users } from "@/db/schema";
 import { allBut, paged } from "@/lib/accounts/archive/rules";
 import type { ExportPage } from "@/lib/accounts/archive/types";
-import { photoCards, visibleTo } from "@/lib/photos/data";
+import { personCard } from "@/lib/people/relations/data";
+import { cameras, lenses, photoCards, visibleTo } from "@/lib/photos/data";
 import type { PhotoCard } from "@/lib/photos/types";
 import type { Viewer } from "@/lib/platform/session";
 import { postViews } from "@/lib/posts/data";
@@ -58,11 +59,6 @@ export async function newsAfter(viewer: Viewer, feed: Feed, after: FeedPlace): P
   const places = await placesOf(viewer, feed, wishes, { after, limit: MOST_NEWS + 1 });
   return { count: Math.min(places.length, MOST_NEWS), more: places.length > MOST_NEWS };
 }
-
-const personCard = { id: users.id, username: users.username, name: users.name, avatarToken: users.avatarToken };
-
-const cameras = alias(gear, "cameras");
-const lenses = alias(gear, "lenses");
 
 /** The name of what all rows of a group have; null where they differ, or some have none. */
 const sharedBy = (id: PgColumn, name: PgColumn): SQL<string | null> =>
@@ -197,9 +193,9 @@ async function leadsOf(viewer: Viewer, ids: string[]): Promise<Map<string, Lead>
   if (ids.length === 0) return new Map();
   const line = { focalLength: photos.focalLength, aperture: photos.aperture, exposureTime: photos.exposureTime, iso: photos.iso };
   const rows = await db
-    .select({ id: photos.id, description: photos.description, place: photos.place, camera: gear.name, line })
+    .select({ id: photos.id, description: photos.description, place: photos.place, camera: cameras.name, line })
     .from(photos)
-    .leftJoin(gear, eq(gear.id, photos.cameraId))
+    .leftJoin(cameras, eq(cameras.id, photos.cameraId))
     .where(and(inArray(photos.id, ids), visibleTo(viewer)));
   return new Map(rows.map(({ id, ...lead }) => [id, lead]));
 }
