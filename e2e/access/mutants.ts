@@ -1,11 +1,11 @@
 import { attachmentRules, fileRules } from "./mutants/files";
-import { draftRules, exploreRules, profileRules, reachRules, sourceRules, suggestionRules, tagRules, toldRules } from "./mutants/feed";
+import { draftRules, exploreRules, profileRules, reachRules, sourceRules, suggestionRules, taggedPhotoRules, tagRules, toldRules } from "./mutants/feed";
 import { catalogueRules, comparisonRules, gearPageRules, gearRules } from "./mutants/gear";
 import type { Mutant, Ruled } from "./mutants/mutant";
 import { notificationRules } from "./mutants/notifications";
 import { accountRules, presenceRules, relationRules, sessionRules } from "./mutants/people";
 import { collectionRules, commentRules, likeRules } from "./mutants/reactions";
-import { photoRules, postRules } from "./mutants/shared";
+import { audiblePhotoRules, audiblePostRules, photoRules, postRules } from "./mutants/shared";
 
 /** The files that say who may see what. */
 export const RULED: readonly Ruled[] = [
@@ -25,6 +25,9 @@ export const RULED: readonly Ruled[] = [
   suggestionRules,
   draftRules,
   tagRules,
+  taggedPhotoRules,
+  audiblePhotoRules,
+  audiblePostRules,
   toldRules,
   exploreRules,
   sourceRules,

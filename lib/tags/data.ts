@@ -19,6 +19,15 @@ export async function popularTags(viewer: Viewer, { mine = false, limit = 30 } =
   return recentTags(viewer, mine && viewer.kind === "member" ? and(ready, eq(photos.ownerId, viewer.id))! : ready, undefined, Math.min(limit, 100));
 }
 
+/**
+ * The photo of a row of `photo_tags`, to be joined sideways: ready, and as far as this viewer may see it. So they are looked up one by one: joined any other
+ * way, all photos there are would be read.
+ */
+export function taggedPhoto(viewer: Viewer) {
+  const seen = and(eq(photos.id, photoTags.photoId), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!));
+  return db.select({ id: photos.id }).from(photos).where(seen).limit(1).as("photo");
+}
+
 /** Tags that are no longer among the recent ones are looked for in this many that begin alike. */
 const ALIKE = 50;
 

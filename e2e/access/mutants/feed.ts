@@ -88,6 +88,14 @@ export const tagRules: Ruled = {
       to: "and(before",
       at: "/t/[tag]: the number of photos",
     },
+  },
+  unseen: { "lt(photoTags.photoId, before)": "begins a page" },
+};
+
+export const taggedPhotoRules: Ruled = {
+  file: "lib/tags/data.ts",
+  rules: ["taggedPhoto"],
+  mutants: {
     "a draft counts among what carries a tag": {
       from: 'eq(photos.status, "ready"), visibleTo(viewer))!',
       to: "visibleTo(viewer))!",
@@ -95,7 +103,7 @@ export const tagRules: Ruled = {
     },
     "what one does not see counts among what carries a tag": { from: '"ready"), visibleTo(viewer))!', to: '"ready"))!', at: "/t/[tag]: the number of photos" },
   },
-  unseen: { "eq(photos.id, photoTags.photoId)": "joins", "lt(photoTags.photoId, before)": "begins a page" },
+  unseen: { "eq(photos.id, photoTags.photoId)": "joins" },
 };
 
 export const draftRules: Ruled = {

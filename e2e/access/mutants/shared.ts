@@ -106,3 +106,27 @@ export const postRules: Ruled = {
     "opensTo(viewer, users.id)": "the wall of a private account is not shown at all to whom it is shut; tried without it in lib/posts/mutations.test.ts",
   },
 };
+
+const NAMED = "asks for those named";
+
+export const audiblePhotoRules: Ruled = {
+  file: "lib/photos/live/data.ts",
+  rules: ["audiblePhotos"],
+  mutants: {
+    "photos one does not see are heard": { from: '"ready"), visibleTo(viewer)))', to: '"ready")))', at: "/api/realtime/auth: a private photo" },
+  },
+  unseen: { "inArray(photos.id, ids)": NAMED, 'eq(photos.status, "ready")': "a draft is its owner's alone" },
+};
+
+export const audiblePostRules: Ruled = {
+  file: "lib/posts/live/data.ts",
+  rules: ["audiblePosts"],
+  mutants: {
+    "posts one does not see are heard": {
+      from: "and(inArray(posts.id, ids), postsVisibleTo(viewer))",
+      to: "inArray(posts.id, ids)",
+      at: "/api/realtime/auth: a post: private",
+    },
+  },
+  unseen: { "inArray(posts.id, ids)": NAMED },
+};

@@ -1,10 +1,8 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { photos, photoTags, tags } from "@/db/schema";
-import { judged } from "@/lib/people/relations/data";
-import { visibleTo } from "@/lib/photos/data";
+import { photoTags, tags } from "@/db/schema";
 import type { Viewer } from "@/lib/platform/session";
-import { popularTags } from "../data";
+import { popularTags, taggedPhoto } from "../data";
 import { foldTag } from "../rules";
 import { MOST_COUNTED, type FoundTagPlace, type FoundTags } from "./types";
 
@@ -47,14 +45,9 @@ function matching(viewer: Viewer, sought: string, after: FoundTagPlace | undefin
     .orderBy(asc(closeness), asc(tags.folded))
     .as("alike");
   // Counted no further than the list says; a tag of none is not there.
-  const photo = db
-    .select({ one: sql`1`.as("one") })
-    .from(photos)
-    .where(and(eq(photos.id, photoTags.photoId), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!)))
-    .limit(1)
-    .as("photo");
+  const photo = taggedPhoto(viewer);
   const seen = db
-    .select({ one: photo.one })
+    .select({ id: photo.id })
     .from(photoTags)
     .innerJoinLateral(photo, sql`true`)
     .where(eq(photoTags.tagId, alike.id))

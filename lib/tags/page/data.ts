@@ -1,12 +1,13 @@
 import { and, asc, desc, eq, lt, ne, sql, type SQL } from "drizzle-orm";
 import { db } from "@/db/client";
-import { photos, photoTags, posts, postTags, tags } from "@/db/schema";
+import { photoTags, posts, postTags, tags } from "@/db/schema";
 import { isId } from "@/lib/core/ids";
 import { judged } from "@/lib/people/relations/data";
-import { photoCards, visibleTo } from "@/lib/photos/data";
+import { photoCards } from "@/lib/photos/data";
 import type { Viewer } from "@/lib/platform/session";
 import { postsVisibleTo, postViews } from "@/lib/posts/data";
 import { collectedBy } from "@/lib/reactions/votes/data";
+import { taggedPhoto } from "../data";
 import type { Tag } from "../types";
 import { watchOf } from "../watches/data";
 import { COMPARED, MOST_COUNTED, type Order, type TaggedPhotos, type TaggedPlace, type TaggedPosts, type TagSummary } from "./types";
@@ -51,10 +52,9 @@ export async function taggedPhotos(viewer: Viewer, folded: string, order: Order,
   return { photos: cards, next: places.length > PHOTOS ? page.at(-1)! : null };
 }
 
-/** The photos that carry a tag, as far as this viewer may see them, the newest first. They are looked up one by one: read any other way, it would be all there are. */
+/** The photos that carry a tag, as far as this viewer may see them, the newest first. */
 function showing(viewer: Viewer, folded: string, before?: string) {
-  const seen = and(eq(photos.id, photoTags.photoId), judged(and(eq(photos.status, "ready"), visibleTo(viewer))!));
-  const photo = db.select({ id: photos.id }).from(photos).where(seen).limit(1).as("photo");
+  const photo = taggedPhoto(viewer);
   return db
     .select({ id: photo.id })
     .from(photoTags)
