@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FoundList } from "@/components/people/found-list";
 import { PeopleSearch } from "@/components/people/people-search";
 import { PeopleSection } from "@/components/people/people-section";
-import { PersonLine } from "@/components/people/person-line";
-import { RelationInList } from "@/components/people/relation-in-list";
 import { Suggestions } from "@/components/people/suggestions";
 import { Page, PageHeader } from "@/components/shell/page";
 import { buttonVariants } from "@/components/ui/button";
@@ -34,13 +33,7 @@ export default async function PeoplePage({ searchParams }: PageProps<"/people">)
         <Suggestions people={suggestions} />
         {people.length > 0 && (
           <PeopleSection title={t(asked ? "found" : "unconnected")}>
-            <ul>
-              {people.map((person) => (
-                <PersonLine key={person.id} person={person} note={person.city}>
-                  <RelationInList person={person} relation={person} />
-                </PersonLine>
-              ))}
-            </ul>
+            <FoundList people={people} />
           </PeopleSection>
         )}
       </div>

@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { getTranslations } from "next-intl/server";
-import { PersonLine } from "@/components/people/person-line";
-import { RelationInList } from "@/components/people/relation-in-list";
+import { FoundList } from "@/components/people/found-list";
 import { buttonVariants } from "@/components/ui/button";
 import { ClosedDoor, EmptySearch } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -30,13 +29,7 @@ export async function FoundPeople({ words, found }: FoundPeopleProps) {
           {t("nobody-text")}
         </EmptyState>
       ) : (
-        <ul>
-          {people.map((person) => (
-            <PersonLine key={person.id} person={person} note={person.city}>
-              <RelationInList person={person} relation={person} />
-            </PersonLine>
-          ))}
-        </ul>
+        <FoundList people={people} />
       )}
       <ElsewhereOnward first={!first && elsewhereUrl("people", words)} next={next && elsewhereUrl("people", words, { before: next })} />
     </div>

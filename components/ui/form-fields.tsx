@@ -10,67 +10,25 @@ import { Select } from "./select";
 import { SignedSelect } from "./signed-select";
 import { Textarea } from "./textarea";
 
-type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean; aside?: ReactNode };
+type Common = { name: string; label: ReactNode; hint?: ReactNode; hideLabel?: boolean; aside?: ReactNode; defaultValue?: string };
 
-/** A labelled input that knows its error and what was typed. */
-export function FormField({
-  name,
-  label,
-  hint,
-  hideLabel,
-  aside,
-  defaultValue,
-  ...props
-}: Common & Omit<ComponentProps<typeof Input>, "name" | "defaultValue"> & { defaultValue?: string }) {
-  const { error, value } = useField(name, defaultValue);
-  return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
-      {(control) => <Input name={name} defaultValue={value} {...control} {...props} />}
-    </Field>
-  );
+/** A control in a labelled field that knows its error and what was typed. */
+function labelled<Props extends { defaultValue?: unknown }>(draw: (props: Props) => ReactNode) {
+  return function LabelledControl({ label, hint, hideLabel, aside, defaultValue, ...props }: Common & Omit<Props, keyof Common>) {
+    const { error, value } = useField(props.name, defaultValue);
+    return (
+      <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
+        {(control) => draw({ defaultValue: value, ...control, ...props } as unknown as Props)}
+      </Field>
+    );
+  };
 }
 
+export const FormField = labelled<ComponentProps<typeof Input>>((props) => <Input {...props} />);
 /** The same for several lines. */
-export function FormTextarea({
-  name,
-  label,
-  hint,
-  hideLabel,
-  aside,
-  defaultValue,
-  ...props
-}: Common & Omit<ComponentProps<"textarea">, "name" | "defaultValue"> & { defaultValue?: string }) {
-  const { error, value } = useField(name, defaultValue);
-  return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
-      {(control) => <Textarea name={name} defaultValue={value} {...control} {...props} />}
-    </Field>
-  );
-}
-
-/** The same for a choice from a list; its `children` are the options. */
-export function FormSelect({
-  name,
-  label,
-  hint,
-  hideLabel,
-  aside,
-  defaultValue,
-  children,
-  ...props
-}: Common & Omit<ComponentProps<"select">, "name" | "defaultValue"> & { defaultValue?: string }) {
-  const { error, value } = useField(name, defaultValue);
-  return (
-    <Field label={label} hint={hint} error={error} hideLabel={hideLabel} aside={aside}>
-      {(control) => (
-        // React resets a form after its action but forgets a select's new default, hence the key.
-        <Select key={value} name={name} defaultValue={value} {...control} {...props}>
-          {children}
-        </Select>
-      )}
-    </Field>
-  );
-}
+export const FormTextarea = labelled<ComponentProps<"textarea">>((props) => <Textarea {...props} />);
+/** The same for a choice from a list; its `children` are the options. React resets a form after its action but forgets a select's new default, hence the key. */
+export const FormSelect = labelled<ComponentProps<"select">>((props) => <Select key={String(props.defaultValue)} {...props} />);
 
 /** A choice beside another field. */
 export function FormSignedSelect({

@@ -46,8 +46,8 @@ export function ownersOf(channel: string): string[] {
 /** The ids of all things of a kind that channels claim to be about. */
 export const thingsIn = (channels: readonly string[], kind: string): string[] =>
   channels.flatMap((channel) => {
-    const [, , named, id = []] = THING.exec(channel) ?? [];
-    return named === kind ? id : [];
+    const [, , named, id] = THING.exec(channel) ?? [];
+    return named === kind && id ? [id] : [];
   });
 
 /** An event's place as plain text, to be passed to a client component. */
