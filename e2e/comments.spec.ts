@@ -43,10 +43,12 @@ test("two talk about a photo: comment, reply, edit, delete and undo, and the own
   await commentsOf(page).getByRole("button", { name: "Undo" }).click();
   await expect(lineOf(page, "Lovely light")).toHaveCount(1);
 
-  // Who is writing when they are closed is told, and keeps what they typed.
+  // Who has begun to write when they are closed is told, and keeps what they typed, whatever they look at meanwhile.
   await commentsOf(guest).getByLabel("Your comment").fill("One more thing");
+  await commentsOf(guest).getByLabel("Your comment").blur();
   await commentsOf(page).getByRole("button", { name: "Close comments" }).click();
   await expect(commentsOf(page).getByText("You have closed the comments.")).toBeVisible();
+  await expect(commentsOf(guest).getByText("Comments are closed.")).toBeVisible();
   await commentsOf(guest).getByRole("button", { name: "Comment", exact: true }).click();
   await expect(commentsOf(guest).getByRole("alert")).toContainText("The comments have been closed.");
   await expect(commentsOf(guest).getByLabel("Your comment")).toHaveValue("One more thing");

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef, useState, type FormEvent } from "react";
+import { useActionState, useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { PersonAvatar } from "@/components/people/person-avatar";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
@@ -11,18 +11,29 @@ import { CommentFields } from "./comment-fields";
 import { useCommentRoom } from "./comment-words";
 import { OpenLink, useOpening } from "./opening";
 import { Plain } from "./plain";
+import { useBegun } from "./use-begun";
 import { useSaying, type Line } from "./use-saying";
+
+type CommentFormProps = {
+  /** What is answered. */
+  parent?: string;
+  /** Whether nothing can be said here, or no more. */
+  closed: boolean;
+  /** Stands here then. */
+  children?: ReactNode;
+};
 
 /**
  * Where one says something: at the end of the comments, or, opened by a link, below what one answers. What is sent stands there at once, and the field is
- * free for the next.
+ * free for the next. What somebody has begun to say stays when it closes.
  */
-export function CommentForm({ parent }: { parent?: string }) {
+export function CommentForm({ parent, closed, children }: CommentFormProps) {
   const { target, targetId, client, words } = useCommentRoom();
   const opening = useOpening("reply");
   const [state, submit] = useActionState(addCommentAction, {} as FormState<string>);
   const [turn, setTurn] = useState(0);
   const field = useRef<HTMLTextAreaElement>(null);
+  const begun = useBegun(field);
   const giveBack = (text: string): void => {
     if (!field.current) return;
     field.current.value = [text, field.current.value].filter(Boolean).join("\n\n");
@@ -38,7 +49,7 @@ export function CommentForm({ parent }: { parent?: string }) {
     onRefused: giveBack,
   });
   const sending = lines.length > 0;
-  const isOpen = parent === undefined || opening.value !== null;
+  const isOpen = (parent === undefined || opening.value !== null) && (!closed || begun || sending);
 
   // Whoever asked to answer wants to write, and so does whoever was refused.
   useEffect(() => {
@@ -57,6 +68,7 @@ export function CommentForm({ parent }: { parent?: string }) {
 
   return (
     <>
+      {closed && children}
       {lines.map((line) => (
         <SentLine key={line.client} line={line} />
       ))}

@@ -12,7 +12,7 @@ type CommentThreadProps = { thread: Thread; comments: LoadedComments };
 /** A comment with what answers it, and the place where one answers. */
 export async function CommentThread({ thread, comments }: CommentThreadProps) {
   const t = await getTranslations("comments");
-  const { page, reply, hindrance } = comments;
+  const { page, reply, hindrance, mayEdit } = comments;
   const { target, targetId } = page;
   const { id, replies, before, after, next } = thread;
   const lineOf = (comment: CommentView) => <CommentLine comment={comment} thread={thread} comments={comments} />;
@@ -42,7 +42,7 @@ export async function CommentThread({ thread, comments }: CommentThreadProps) {
               {t("more-replies", { count: after })}
             </Link>
           )}
-          {answerable && <CommentForm parent={id} />}
+          {mayEdit && <CommentForm parent={id} closed={!answerable} />}
         </div>
       </Opening>
     </li>

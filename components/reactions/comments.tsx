@@ -22,6 +22,7 @@ export async function Comments({ comments, className = "" }: CommentsProps) {
   const t = await getTranslations("comments");
   const { page, me, client, hindrance, mayEdit } = comments;
   const { target, targetId, threads, count, closed, own, earlier, later } = page;
+  const instead = later ? <LaterComments comments={comments} later={later} /> : hindrance ? <Hindered comments={comments} hindrance={hindrance} /> : null;
   return (
     <section id="comments" aria-labelledby="comments-title" className={`flex scroll-mt-20 flex-col gap-5 ${className}`}>
       <header className="flex min-h-8 flex-wrap items-center justify-between gap-x-4">
@@ -30,14 +31,7 @@ export async function Comments({ comments, className = "" }: CommentsProps) {
         </h2>
         {own && <CloseComments subject={{ target, targetId }} closed={closed} />}
       </header>
-      <CommentRoom
-        target={target}
-        targetId={targetId}
-        me={me}
-        client={client}
-        words={await formWords()}
-        spoken={hindrance === null || mayEdit ? await spoken() : null}
-      >
+      <CommentRoom target={target} targetId={targetId} me={me} client={client} words={await formWords()} spoken={mayEdit ? await spoken() : null}>
         {earlier && (
           <Link href={commentsUrl(target, targetId, { comments: earlier }) as Route} className={MORE}>
             {t("earlier")}
@@ -51,20 +45,7 @@ export async function Comments({ comments, className = "" }: CommentsProps) {
           </ol>
         )}
         {threads.length === 0 && !closed && <p className="text-sm text-muted">{t("none")}</p>}
-        {later ? (
-          <p className="flex flex-wrap gap-3">
-            <Link href={commentsUrl(target, targetId, { comment: later }) as Route} className={MORE}>
-              {t("later")}
-            </Link>
-            <Link href={commentsUrl(target, targetId) as Route} className={MORE}>
-              {t("newest")}
-            </Link>
-          </p>
-        ) : hindrance === null ? (
-          <CommentForm />
-        ) : (
-          <Hindered comments={comments} />
-        )}
+        {mayEdit ? <CommentForm closed={instead !== null}>{instead}</CommentForm> : instead}
       </CommentRoom>
     </section>
   );
@@ -72,11 +53,26 @@ export async function Comments({ comments, className = "" }: CommentsProps) {
 
 const MORE = buttonVariants({ size: "sm", className: "self-start" });
 
+/** The ways on from a page of comments that is not the last, where there is nothing to say yet. */
+async function LaterComments({ comments, later }: { comments: LoadedComments; later: string }) {
+  const t = await getTranslations("comments");
+  const { target, targetId } = comments.page;
+  return (
+    <p className="flex flex-wrap gap-3">
+      <Link href={commentsUrl(target, targetId, { comment: later }) as Route} className={MORE}>
+        {t("later")}
+      </Link>
+      <Link href={commentsUrl(target, targetId) as Route} className={MORE}>
+        {t("newest")}
+      </Link>
+    </p>
+  );
+}
+
 /** Why the reader cannot say anything here, and what to do about it. */
-async function Hindered({ comments: { page, hindrance } }: { comments: LoadedComments }) {
+async function Hindered({ comments: { page }, hindrance }: { comments: LoadedComments; hindrance: NonNullable<LoadedComments["hindrance"]> }) {
   const t = await getTranslations("comments");
   const { target, targetId, own } = page;
-  if (hindrance === null) return null;
   if (hindrance === "closed") return <p className="text-sm text-muted">{t(own ? "closed-own" : "closed")}</p>;
   const back = commentsUrl(target, targetId).split("#")[0]!;
   return (
