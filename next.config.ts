@@ -4,6 +4,8 @@ import createNextIntlPlugin from "next-intl/plugin";
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  // The server does it, with Brotli.
+  compress: false,
   agentRules: false,
   devIndicators: false,
   // Photographs come in our own widths from our own route; /_next/image would lose the viewer's session.

@@ -1,5 +1,7 @@
 import { createServer, Server, type IncomingMessage, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { constants } from "node:zlib";
+import compression from "compression";
 import next from "next";
 import { closeDatabase } from "@/db/client";
 import { createRealtime, type Realtime } from "@/embedded/realtime";
@@ -27,6 +29,8 @@ const realtime = realtimeIsEmbedded() ? await openRealtime() : null;
 await app.prepare();
 const handle = app.getRequestHandler();
 const assets = dev ? null : builtAssets(".next/static");
+/** What is made while one waits is packed on its way: Brotli takes no longer for it than gzip at its default level, and leaves a third less. */
+const pack = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 } } });
 
 let stopping = false;
 
@@ -44,7 +48,9 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   watchBody(request);
   const status = turnedAway(request);
   if (status !== null) return end(request, response, status);
-  if (!assets?.(request, response)) await handle(request, response);
+  if (assets?.(request, response)) return;
+  pack(request as never, response as never, () => undefined);
+  await handle(request, response);
 }
 
 /** Hears the rest of the request, to nobody's use: hanging up at once would lose the answer on its way. */

@@ -1,3 +1,6 @@
+import { buffer } from "node:stream/consumers";
+import { get, type IncomingMessage } from "node:http";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { arrive, expect, expectAccessible, expectNoSideways, someone, test } from "./fixtures";
 import { administrator, aPhotographer } from "./people";
@@ -136,4 +139,19 @@ test("a missing page says so, and leads home", async ({ browser, baseURL }) => {
   await expectAccessible(page);
   await page.getByRole("main").getByRole("link").first().click();
   await page.waitForURL("/");
+});
+
+test("a page comes as small as a browser can read it", async ({ baseURL, isMobile }) => {
+  test.skip(isMobile, "every browser gets the same");
+  const ask = async (encodings: string) => {
+    const answer = await new Promise<IncomingMessage>((settle, fail) =>
+      get(new URL("/sign-in", baseURL), { headers: { "accept-encoding": encodings } }, settle).on("error", fail),
+    );
+    return { encoding: answer.headers["content-encoding"], vary: answer.headers.vary, bytes: await buffer(answer) };
+  };
+  const [brotli, gzip, plain] = [await ask("gzip, deflate, br, zstd"), await ask("gzip"), await ask("identity")];
+  expect([brotli.encoding, gzip.encoding, plain.encoding]).toEqual(["br", "gzip", undefined]);
+  for (const { vary } of [brotli, gzip, plain]) expect(vary).toMatch(/accept-encoding/i);
+  for (const page of [brotliDecompressSync(brotli.bytes), gunzipSync(gzip.bytes), plain.bytes]) expect(page.toString()).toContain("</html>");
+  expect(brotli.bytes.length).toBeLessThan(gzip.bytes.length * 0.9);
 });

@@ -4,11 +4,18 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join, relative } from "node:path";
 import { Refusal } from "@/lib/core/refusal";
 import { bundle } from "./bundle";
+import { narrowFonts } from "./fonts";
 import { packAssets } from "./pack";
 import { say } from "./say";
 
 /** What the built product is made from; texts and migrations are read when it runs. */
-const SOURCES = ["{app,components,lib,db,embedded,public}/**/*.*", "scripts/supervisor/{bundle,pack}.ts", "*.{ts,mjs}", "tsconfig.json", "package-lock.json"];
+const SOURCES = [
+  "{app,components,lib,db,embedded,public}/**/*.*",
+  "scripts/supervisor/{bundle,fonts,pack}.ts",
+  "*.{ts,mjs}",
+  "tsconfig.json",
+  "package-lock.json",
+];
 const NOT_SOURCES = /\.test\.tsx?$|^(playwright|vitest|drizzle)\.config|^db\/(seed|migrations)\/|^next-env\.d\.ts$/;
 const STAMP = "dist/stamp";
 
@@ -29,6 +36,7 @@ export async function buildIfChanged(signal: AbortSignal): Promise<void> {
   rmSync(STAMP, { force: true });
   mkdirSync("dist", { recursive: true });
   await buildPages(signal);
+  await narrowFonts(".next/static");
   await packAssets(".next/static");
   await bundle("dist");
   writeFileSync(STAMP, wanted);
