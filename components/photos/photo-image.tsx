@@ -33,7 +33,8 @@ export function PhotoImage({ photo, alt, sizes, priority = "lazy", fit = "own" }
       alt={alt}
       loading={priority === "lazy" ? "lazy" : "eager"}
       fetchPriority={priority === "high" ? "high" : undefined}
-      decoding="async"
+      // What is seen first comes with its page; Chromium may put off for a second what it is allowed to.
+      decoding={priority === "lazy" ? "async" : "sync"}
       className={join("no-broken-sign block bg-sunken bg-cover bg-center text-sm text-muted", FITS[fit])}
       style={photo.placeholder ? { backgroundImage: `url(${photo.placeholder})` } : undefined}
     />
