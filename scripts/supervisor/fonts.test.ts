@@ -4,9 +4,12 @@ import { expect, inject, it } from "vitest";
 import { readWoff2 } from "@/lib/core/font/woff2";
 import { narrowFonts } from "./fonts";
 
-it.each(["latin", "cyrillic"])("the %s letters of the pages are as they were, in little more than half as many bytes", async (alphabet) => {
+it.each([
+  ["latin", 0x2ff],
+  ["cyrillic", 0x4ff],
+])("the %s letters of the pages are as they were, in little more than half as many bytes", async (alphabet, last) => {
   const built = mkdtempSync(join(inject("scratch"), "fonts-"));
-  const path = join(built, "media/letters.woff2");
+  const path = join(built, "media", `inter-${alphabet}.woff2`);
   const before = readFileSync(`node_modules/@fontsource-variable/inter/files/inter-${alphabet}-wght-normal.woff2`);
   mkdirSync(join(built, "media"));
   writeFileSync(path, before);
@@ -18,5 +21,5 @@ it.each(["latin", "cyrillic"])("the %s letters of the pages are as they were, in
     const glyph = font.glyphOf(character);
     return glyph === undefined ? undefined : [font.advanceOf(glyph), font.outlineOf(glyph)];
   };
-  for (let character = 0; character < 0x500; character++) expect(drawn(is, character)).toEqual(drawn(was, character));
+  for (let character = 0; character <= last; character++) expect(drawn(is, character)).toEqual(drawn(was, character));
 });

@@ -18,14 +18,17 @@ export async function narrowFonts(directory: string): Promise<void> {
     const path = join(directory, name);
     const bytes = await readFile(path);
     const options = { targetFormat: "woff2", variationAxes: { wght: WEIGHTS }, keepFeatures: FEATURES } as const;
-    await writeFile(path, await subsetFont(bytes, charactersOf(bytes), options));
+    await writeFile(path, await subsetFont(bytes, charactersOf(bytes, name), options));
   }
 }
 
-function charactersOf(font: Uint8Array): string {
+/** Accents that stand for themselves are asked of the Cyrillic letters alone (`unicode-range` in `app/fonts/inter.css`); elsewhere they only weigh. */
+function charactersOf(font: Uint8Array, name: string): string {
   const { glyphOf } = readWoff2(font);
+  const accents = name.includes("cyrillic");
   return Array.from({ length: 0x1_00_00 }, (_, codePoint) => codePoint)
     .filter((codePoint) => glyphOf(codePoint) !== undefined)
     .map((codePoint) => String.fromCodePoint(codePoint))
+    .filter((character) => accents || !/\p{M}/u.test(character))
     .join("");
 }
