@@ -17,7 +17,7 @@ export default async function ExplorePhotosPage({ searchParams }: Props) {
   const { items, ...page } = await loadExploredPhotos(await searchParams);
   return (
     <ExplorePage what="photos" {...page} empty={items.length === 0}>
-      <PhotoGrid photos={items} sequence={{ kind: "explore", popular: page.popular }} eager={page.beside ? 8 : 0} />
+      <PhotoGrid photos={items} sequence={{ kind: "explore", popular: page.popular }} first={page.beside !== null} />
     </ExplorePage>
   );
 }

@@ -9,19 +9,22 @@ import { gearUrl } from "@/lib/gear/schema";
 /** The columns of a catalogue. */
 export const COLUMNS = "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 lg:grid-cols-4";
 
+/** How many do not wait for the style sheet: what a phone shows of them. */
+const AHEAD = 4;
+
 type CatalogueGridProps = {
   entries: readonly CatalogueEntry[];
-  /** How many are fetched at once. */
-  eager?: number;
+  /** Whether they are the first that one sees of the page. */
+  first?: boolean;
   className?: string;
 };
 
 /** Cameras or lenses side by side, each with the newest photo taken with it. */
-export function CatalogueGrid({ entries, eager = 0, className = COLUMNS }: CatalogueGridProps) {
+export function CatalogueGrid({ entries, first = false, className = COLUMNS }: CatalogueGridProps) {
   return (
     <ul className={className}>
       {entries.map((entry, index) => (
-        <Entry key={entry.id} entry={entry} eager={index < eager} />
+        <Entry key={entry.id} entry={entry} eager={first && index < AHEAD} />
       ))}
     </ul>
   );

@@ -48,7 +48,7 @@ async function Listed({ kind, query, list }: CatalogueViewProps) {
         <p className="text-sm text-muted">{t(`total-${kind}`, { count: list.total })}</p>
       </div>
       {!query.q && !query.maker && !query.after && <Makers list={list} />}
-      {query.order === "maker" ? <ByMaker list={list} /> : <div className="mt-6">{<CatalogueGrid entries={list.entries} eager={query.after ? 0 : 8} />}</div>}
+      {query.order === "maker" ? <ByMaker list={list} /> : <div className="mt-6">{<CatalogueGrid entries={list.entries} first={!query.after} />}</div>}
       <Onward
         label={t("pages")}
         first={query.after !== "" && { href: catalogueUrl(kind, { ...query, after: "" }), text: t("first") }}

@@ -64,7 +64,7 @@ async function Seen({ page, query }: { page: GearPage; query: ReturnType<typeof 
   return (
     <>
       <Section title={t("newest")} after={all}>
-        <PhotoGrid photos={newest} sequence={{ kind: "search", query }} eager={8} />
+        <PhotoGrid photos={newest} sequence={{ kind: "search", query }} first />
       </Section>
       <GearSpread page={page} />
       {/* Where the newest are all there are, these would be the same once more. */}

@@ -56,7 +56,7 @@ async function Those({ kind, maker, list }: { kind: GearKind; maker: string; lis
   );
   return (
     <Section title={t(kind)} after={all}>
-      <CatalogueGrid entries={list.entries} eager={kind === "camera" ? 8 : 0} />
+      <CatalogueGrid entries={list.entries} first={kind === "camera"} />
     </Section>
   );
 }

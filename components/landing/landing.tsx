@@ -28,7 +28,7 @@ async function OpenLanding({ photos, maySignUp }: { photos: readonly PhotoCard[]
         <h2 id="lately" className="sr-only">
           {t("lately")}
         </h2>
-        <PhotoGrid photos={photos} eager={8} className={photos.length >= ENOUGH ? "fade-out whole-rows" : "fade-out"} />
+        <PhotoGrid photos={photos} first className={photos.length >= ENOUGH ? "fade-out whole-rows" : "fade-out"} />
         <p className="px-4 pb-10 text-center sm:px-6">
           <Link href="/search" className={buttonVariants()}>
             {t("see-all")}

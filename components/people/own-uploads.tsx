@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { DraftsWait } from "@/components/photos/drafts-wait";
+import { areFew } from "@/components/photos/photo-grid";
 import { FailedTile, ProcessingTile } from "@/components/photos/tiles";
 import { RefreshOnEvent } from "@/components/realtime/refresh-on-event";
 import { ActionForm, SubmitButton } from "@/components/ui/form";
@@ -26,7 +27,7 @@ export async function OwnUploads({ processing, failed, drafts, realtime, on }: O
         {t("under-way")}
       </h2>
       <DraftsWait count={drafts} />
-      <ul className="justified">
+      <ul className="justified" data-few={areFew(failed.length + processing.length) || undefined}>
         {failed.map(({ id, fileName, failure }) => (
           <FailedTile key={id} fileName={fileName} reason={all(failure)} action={<Dismiss photoId={id} label={all("photos.failure.dismiss")} />} />
         ))}

@@ -10,7 +10,7 @@ export async function PhotosByMonth({ photos }: { photos: readonly DatedPhotoCar
   return [...months].map(([month, taken], index) => (
     <section key={month} aria-labelledby={`month-${month}`}>
       <MonthHeading id={`month-${month}`}>{format.dateTime(new Date(`${month}-01T00:00:00Z`), "month", { timeZone: "UTC" })}</MonthHeading>
-      <PhotoGrid photos={taken} eager={index === 0 ? 6 : 0} owners={false} />
+      <PhotoGrid photos={taken} first={index === 0} owners={false} />
     </section>
   ));
 }

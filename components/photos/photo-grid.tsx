@@ -20,13 +20,13 @@ const WIDEST = 2.6;
 /** Height of a row on a wide page, CSS pixels; narrower pages get lower rows (`justified` in globals.css). */
 const ROW = 230;
 
-/** With fewer photographs than this, rows are higher. */
-const MANY = 4;
+/** Whether rows of so many are higher (`data-few`): nothing stands beside them, and they may be looked at. Said by us, since a page that is still arriving has few, too. */
+export const areFew = (count: number): boolean => count < 4;
 
 type PhotoGridProps = {
   photos: readonly PhotoCard[];
-  /** How many at the start are seen at once, and so fetched at once. */
-  eager?: number;
+  /** Whether they are the first that one sees of the page. */
+  first?: boolean;
   /** Names the owner under the pointer; off where all are one person's. */
   owners?: boolean;
   /** A mark on a photograph (`PhotoSign`), beside the one that says who sees it. */
@@ -39,11 +39,11 @@ type PhotoGridProps = {
 };
 
 /** Justified rows in pure CSS: every size is known before anything loads, at any width, with or without scripts. */
-export async function PhotoGrid({ photos, eager = 0, owners = true, sequence, signOf, children, className }: PhotoGridProps) {
+export async function PhotoGrid({ photos, first = false, owners = true, sequence, signOf, children, className }: PhotoGridProps) {
   const nameOf = await photoWords();
   return (
     <div className={cn("@container", className)}>
-      <ul className="justified">
+      <ul className="justified" data-few={areFew(photos.length) || undefined}>
         {children}
         {photos.map((photo, index) => (
           <GridPhoto
@@ -53,8 +53,8 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, sequence, si
             href={photoUrl(photo.id, sequence)}
             owner={owners}
             sign={signOf?.(photo)}
-            few={photos.length < MANY}
-            priority={priorityOf(index, eager)}
+            few={areFew(photos.length)}
+            priority={priorityOf(index, first)}
           />
         ))}
       </ul>
@@ -62,10 +62,10 @@ export async function PhotoGrid({ photos, eager = 0, owners = true, sequence, si
   );
 }
 
-type PhotoPageProps = Pick<PhotoGridProps, "photos" | "eager" | "sequence">;
+type PhotoPageProps = Pick<PhotoGridProps, "photos" | "first" | "sequence">;
 
 /** Some of the photographs of rows that go on: stands in a `justified` element, beside those before and after. */
-export async function PhotoPage({ photos, eager = 0, sequence }: PhotoPageProps) {
+export async function PhotoPage({ photos, first = false, sequence }: PhotoPageProps) {
   const nameOf = await photoWords();
   return (
     // oxlint-disable-next-line jsx-a11y/no-redundant-roles -- some browsers forget that a list without a box is one
@@ -78,20 +78,20 @@ export async function PhotoPage({ photos, eager = 0, sequence }: PhotoPageProps)
           href={photoUrl(photo.id, sequence)}
           owner
           sign={undefined}
-          few={photos.length < MANY}
-          priority={priorityOf(index, eager)}
+          few={areFew(photos.length)}
+          priority={priorityOf(index, first)}
         />
       ))}
     </ul>
   );
 }
 
-/** Of the first photographs those that a phone shows at first: two rows of two. */
-const FIRST = 4;
+/** How many do not wait for the style sheet to say where they stand: a row of a phone. On a slow line more would hold up the style sheet itself. */
+const AHEAD = 2;
 
-const priorityOf = (index: number, eager: number): GridPhotoProps["priority"] => (index >= eager ? "lazy" : index < FIRST ? "high" : "eager");
+const priorityOf = (index: number, first: boolean): GridPhotoProps["priority"] => (first && index < AHEAD ? "high" : "lazy");
 
-type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; few: boolean; priority: "lazy" | "eager" | "high" };
+type GridPhotoProps = { photo: PhotoCard; name: string; href: Route; owner: boolean; sign: ReactNode; few: boolean; priority: "lazy" | "high" };
 
 function GridPhoto({ photo, name, href, owner, sign, few, priority }: GridPhotoProps) {
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, ratioOf(photo)));

@@ -22,12 +22,11 @@ const FITS = { own: "h-auto w-full", fill: "size-full", cover: "size-full object
 export function PhotoImage({ photo, alt, sizes, priority = "lazy", fit = "own" }: PhotoImageProps) {
   const Img = priority === "lazy" ? "img" : UnwaitedImage;
   const avif = avifSrcSet(photo);
-  const widths = priority === "lazy" ? `auto, ${sizes}` : sizes;
   const image = (
     <Img
       src={derivativeUrl(photo, 640)}
       srcSet={srcSet(photo)}
-      sizes={widths}
+      sizes={sizes}
       width={photo.width}
       height={photo.height}
       alt={alt}
@@ -42,7 +41,7 @@ export function PhotoImage({ photo, alt, sizes, priority = "lazy", fit = "own" }
   if (!avif) return image;
   return (
     <picture className="block size-full">
-      <source type="image/avif" srcSet={avif} sizes={widths} />
+      <source type="image/avif" srcSet={avif} sizes={sizes} />
       {image}
     </picture>
   );

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { Older, type MorePage } from "@/components/feed/older";
-import { PhotoPage } from "@/components/photos/photo-grid";
+import { areFew, PhotoPage } from "@/components/photos/photo-grid";
 import { buttonVariants } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { newId } from "@/lib/core/ids";
@@ -33,8 +33,8 @@ export async function PhotoPages({ query, result: { photos, next, total }, load 
         </p>
       )}
       <div className="@container">
-        <div className="justified">
-          <PhotoPage photos={photos} sequence={{ kind: "search", query }} eager={query.after ? 0 : 8} />
+        <div className="justified" data-few={areFew(photos.length) || undefined}>
+          <PhotoPage photos={photos} sequence={{ kind: "search", query }} first={!query.after} />
           {next ? (
             <Older
               key={searchUrl(query)}

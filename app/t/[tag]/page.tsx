@@ -29,7 +29,7 @@ async function TaggedPhotosPage({ params, searchParams }: Props) {
           className="mb-2.5"
         />
       )}
-      <PhotoGrid photos={photos} sequence={{ kind: "tag", tag: tag.folded, order }} eager={first ? 8 : 0} />
+      <PhotoGrid photos={photos} sequence={{ kind: "tag", tag: tag.folded, order }} first={first} />
     </TagPage>
   );
 }

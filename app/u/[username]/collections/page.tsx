@@ -27,7 +27,7 @@ async function CollectionsPage(props: Props) {
   return (
     <ProfileFrame profile={profile} current="collections">
       {count > 0 && <p className="pb-4 text-sm text-muted tabular-nums">{t("collection.count", { count })}</p>}
-      <CollectionGrid photos={photos} eager={before === undefined} />
+      <CollectionGrid photos={photos} first={before === undefined} />
       {count === 0 && <EmptyCollection profile={profile} />}
       {next && (
         <p className="pt-8 text-center">
