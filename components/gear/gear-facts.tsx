@@ -18,7 +18,7 @@ export async function GearFacts({ page: { gear, first, last } }: { page: GearPag
         </Fact>
       )}
       {first && <Fact label={t("page.first")}>{day(first)}</Fact>}
-      {last && <Fact label={t("page.last")}>{day(last)}</Fact>}
+      {first && last && day(last) !== day(first) && <Fact label={t("page.last")}>{day(last)}</Fact>}
     </dl>
   );
 }

@@ -13,10 +13,10 @@ export async function gearPlaces() {
   ] as const;
 }
 
-/** The ways there. */
+/** The ways there, where there is room for them: on a phone they are among the tabs of Explore. */
 export async function GearLinks() {
   return (await gearPlaces()).map(({ href, label }) => (
-    <Link key={href} href={href} className={buttonVariants({ size: "sm" })}>
+    <Link key={href} href={href} className={buttonVariants({ size: "sm", className: "max-sm:hidden" })}>
       {label}
     </Link>
   ));

@@ -58,6 +58,11 @@ const empty: GearPage = {
 };
 
 describe("a camera's page", () => {
+  it("says once when it was seen, where that was on a single day", async () => {
+    const seen = async (last: string) => (await draw(<GearView page={{ ...page, last }} />)).includes("Last seen");
+    expect([await seen("2026-05-17T18:40:00"), await seen("2004-03-01T23:00:00")]).toEqual([true, false]);
+  });
+
   it("leads on to searches, comparisons, gear and people", async () => {
     const html = await draw(<GearView page={page} />);
     const links = new Set([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href));
