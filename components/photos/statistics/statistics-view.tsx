@@ -20,6 +20,7 @@ type StatisticsViewProps = { username: string; query: StatisticsQuery; today: nu
 export async function StatisticsView({ username, query, today, statistics, choices }: StatisticsViewProps) {
   const { t } = await statisticsWords();
   const wanted = searchOf(username, query, today);
+  const chosen = query.period !== "all" || query.camera !== undefined || query.lens !== undefined;
   const search = statistics.photos > 0 && (
     <Link href={searchUrl(wanted)} className={buttonVariants()}>
       {t("search")}
@@ -28,9 +29,9 @@ export async function StatisticsView({ username, query, today, statistics, choic
   return (
     <Page>
       <PageHeader title={t("title")} description={t("description")} actions={search} />
-      <StatisticsFilter query={query} today={today} choices={choices} />
+      {(statistics.photos > 0 || chosen) && <StatisticsFilter query={query} today={today} choices={choices} />}
       {statistics.photos === 0 ? (
-        <NoPhotos chosen={query.period !== "all" || query.camera !== undefined || query.lens !== undefined} />
+        <NoPhotos chosen={chosen} />
       ) : (
         <>
           <StatisticsTotals statistics={statistics} wanted={wanted} />
