@@ -27,9 +27,16 @@ describe("a photograph on a page", () => {
       expect(attribute("source", "type", html)).toBe("image/avif");
       expect(attribute("source", "srcset", html)).toBe("/f/T/a320.avif 320w, /f/T/a640.avif 640w, /f/T/a1280.avif 1280w, /f/T/w2048.webp 2048w");
       expect(attribute("img", "srcset", html)).toBe(WEBP);
-      const sizes = priority === "lazy" ? "auto, 50vw" : "50vw";
-      expect([attribute("source", "sizes", html), attribute("img", "sizes", html)]).toEqual([sizes, sizes]);
+      expect([attribute("source", "sizes", html), attribute("img", "sizes", html)]).toEqual(["50vw", "50vw"]);
     }
+  });
+
+  it("is painted with its page where it is seen first, and may come later elsewhere", () => {
+    const first = (priority: "lazy" | "high") => ["loading", "decoding"].map((name) => attribute("img", name, paint(photo([]), priority)));
+    expect([first("high"), first("lazy")]).toEqual([
+      ["eager", "sync"],
+      ["lazy", "async"],
+    ]);
   });
 
   it("is a WebP in the width whose AVIF was no smaller, rather than a smaller picture", () => {
