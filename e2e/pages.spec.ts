@@ -141,8 +141,7 @@ test("a missing page says so, and leads home", async ({ browser, baseURL }) => {
   await page.waitForURL("/");
 });
 
-test("a page comes as small as a browser can read it", async ({ baseURL, isMobile }) => {
-  test.skip(isMobile, "every browser gets the same");
+test("a page comes as small as a browser can read it", async ({ baseURL }) => {
   const ask = async (encodings: string) => {
     const answer = await new Promise<IncomingMessage>((settle, fail) =>
       get(new URL("/sign-in", baseURL), { headers: { "accept-encoding": encodings } }, settle).on("error", fail),
