@@ -20,7 +20,7 @@ export async function StatisticsFilter({ query, today, choices }: StatisticsFilt
   // What an address names is shown as chosen, whether there is anything of it or not.
   const listed = periods.includes(query.period) ? periods : [...periods, query.period];
   return (
-    <Form action={statisticsUrl()} key={statisticsUrl(query)} className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[1fr_1fr_1fr_auto]">
+    <Form action={statisticsUrl()} key={statisticsUrl(query)} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]">
       <Field label={t("filter.period")}>
         {(control) => (
           <Select {...control} name="period" defaultValue={query.period}>
